@@ -1,0 +1,29 @@
+// Compiles to dist/ and puts the data that the program reads at run time (.tsv, .sql) beside the compiled code.
+import { spawnSync } from "node:child_process";
+import { chmodSync, cpSync, existsSync, readdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(fileURLToPath(import.meta.url));
+const dist = join(root, "dist");
+const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
+
+if (!existsSync(compiler)) {
+  process.stderr.write("typescript is not installed, so nothing is compiled: run npm ci\n");
+  process.exit(0);
+}
+rmSync(dist, { recursive: true, force: true });
+const compiled = spawnSync(process.execPath, [compiler, "-p", join(root, "tsconfig.build.json")], {
+  stdio: "inherit",
+});
+if (compiled.status !== 0) process.exit(compiled.status ?? 1);
+for (const room of ["extractors", "db"]) copyData(join(root, room), join(dist, room));
+chmodSync(join(dist, "src", "cli", "main.js"), 0o755);
+
+function copyData(from, to) {
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const source = join(from, entry.name);
+    if (entry.isDirectory()) copyData(source, join(to, entry.name));
+    else if (/\.(?:tsv|sql)$/u.test(entry.name)) cpSync(source, join(to, entry.name));
+  }
+}

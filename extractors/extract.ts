@@ -1,0 +1,70 @@
+import type { Article } from "../src/model/article.ts";
+import type { Absence, Extraction, Report } from "../src/model/extraction.ts";
+import { canonicalText } from "../src/text/canonical.ts";
+import { absencesOf } from "./absent.ts";
+import { findOrganisation } from "./facts/organisation.ts";
+import { findPeople } from "./facts/people.ts";
+import type { SubjectFact } from "./facts/subject.ts";
+import { findGroupSubjects } from "./facts/subject.ts";
+import type { Lexicon } from "./lexicon/lexicon.ts";
+import { prove } from "./proof.ts";
+import type { Reading } from "./reading.ts";
+import { readArticle } from "./reading.ts";
+import { mayBeRelevant } from "./relevance.ts";
+import { buildReport } from "./report.ts";
+import { scopeSubjects } from "./scope-of-report.ts";
+
+/**
+ * Everything that the contract asks of one article. Total and pure: the same article and lexicon give the same
+ * extraction, byte for byte; where nothing is found the fields are empty and `absent` says why.
+ */
+export function extract(article: Article, lexicon: Lexicon): Extraction {
+  const reading = readArticle(article, lexicon);
+  const people = findPeople(reading).map(({ person, spans, rule }) => ({
+    ...person,
+    ...prove(article, { spans, rule }, lexicon),
+  }));
+  const base = { contract: "thidua/1" as const, document: article, people };
+  if (!mayBeRelevant(canonicalText(article.text)))
+    return { ...base, relevant: false, reports: [], absent: notRelevant("no-trigger") };
+  const built = reportsOf(reading, lexicon);
+  if (built.length === 0)
+    return { ...base, relevant: false, reports: [], absent: notRelevant("no-value") };
+  return {
+    ...base,
+    relevant: true,
+    reports: built.map(({ report }) => report),
+    absent: built.flatMap(({ absent }) => absent),
+  };
+}
+
+interface Built {
+  readonly report: Report;
+  readonly absent: readonly Absence[];
+}
+
+function reportsOf(reading: Reading, lexicon: Lexicon): readonly Built[] {
+  const subjects = subjectsOf(reading);
+  return scopeSubjects(reading, subjects)
+    .map((scope) => buildReport(reading, scope, lexicon))
+    .filter(({ report }) => saysSomething(report))
+    .map(({ report, refusals }, i) => ({ report, absent: absencesOf(report, refusals, i) }));
+}
+
+function subjectsOf(reading: Reading): readonly SubjectFact[] {
+  const groups = findGroupSubjects(reading);
+  if (groups.length > 0) return groups;
+  const organisation = findOrganisation(reading);
+  return organisation === undefined ? [] : [organisation];
+}
+
+/** A group that is only mentioned is not reported on: no meeting, no member, no chair, no award. */
+function saysSomething(report: Report): boolean {
+  const { event, members, chairs, awards, subject } = report;
+  if (subject.form === "organisation") return event.type !== null && awards.length > 0;
+  return event.type !== null || members.units.length > 0 || chairs.length > 0 || awards.length > 0;
+}
+
+function notRelevant(reason: Absence["reason"]): readonly Absence[] {
+  return [{ report: null, field: "reports", reason, rule: null }];
+}

@@ -1,0 +1,56 @@
+import type { Award } from "../../src/model/extraction.ts";
+import type { Mention } from "../mention.ts";
+import { slotPattern } from "../pattern.ts";
+import type { Sentence } from "../reading.ts";
+import type { AwardClause } from "./awards.ts";
+import { asUnit } from "./rule.ts";
+
+const ASKED = slotPattern(
+  "(?:đề nghị|đề xuất|trình|kiến nghị|báo cáo) (?:với |lên |cấp trên |các cấp )?(?:xét |xem xét,? )?AUTHORITY#asked",
+);
+const OF = slotPattern("^[^.;]{0,70}?của AUTHORITY#of");
+const GIVER = slotPattern("AUTHORITY#giver (?:đã |quyết định |cũng )*(?:trao tặng|tặng|trao|khen)");
+const RECEIVED_FROM = slotPattern(
+  "được (?:[^.;\uE001]{0,12} )?AUTHORITY#giver (?:trao tặng|tặng|trao|khen)",
+);
+const TO = /(?:^|\s)(?:cho|đối với)(?![\p{L}])/iu;
+
+/** Who is asked for the award or gives it, in the article's words; an authority said once carries through the chain. */
+export function findAuthority(
+  clause: AwardClause,
+  status: Award["status"],
+  original: string,
+): string | undefined {
+  const { sentence } = clause;
+  const own = ofAuthority(clause);
+  if (status === "proposed") return nameOf(last(sentence, ASKED, clause.at) ?? own, original);
+  const giver = last(sentence, RECEIVED_FROM, clause.at) ?? last(sentence, GIVER, clause.at);
+  return nameOf(giver ?? own, original, status === "awarded");
+}
+
+function ofAuthority(clause: AwardClause): Mention | undefined {
+  const after = clause.sentence.text.slice(clause.at + 1, clause.end);
+  const recipient = after.search(TO);
+  const title = recipient === -1 ? after : after.slice(0, recipient);
+  const [match] = title.matchAll(OF);
+  const range = match?.indices?.groups?.["of"];
+  return range === undefined ? undefined : clause.sentence.at(clause.at + 1 + range[0]);
+}
+
+function last(sentence: Sentence, pattern: RegExp, limit: number): Mention | undefined {
+  const match = [...sentence.text.slice(0, limit).matchAll(pattern)].at(-1);
+  const range = match?.indices?.groups?.["asked"] ?? match?.indices?.groups?.["giver"];
+  return range === undefined ? undefined : sentence.at(range[0]);
+}
+
+/** A person who gives in the name of a body ("Bí thư Đảng ủy X đã tặng") stands for the body. */
+function nameOf(
+  mention: Mention | undefined,
+  original: string,
+  isGiver?: boolean,
+): string | undefined {
+  if (mention === undefined) return undefined;
+  const unit =
+    isGiver === true && mention.kind === "position" ? asUnit(mention, original) : undefined;
+  return unit?.name ?? original.slice(mention.span.start, mention.span.end);
+}

@@ -1,0 +1,149 @@
+import type { Unit } from "../../src/model/unit.ts";
+import type { CountValue, Mention, MentionOf } from "../mention.ts";
+import { isKind } from "../mention.ts";
+import { slotPattern } from "../pattern.ts";
+import type { AwardClause } from "./awards.ts";
+import { asUnit } from "./rule.ts";
+
+export interface Recipients {
+  readonly collectives: number | undefined;
+  readonly individuals: number | undefined;
+  readonly outOf: number | undefined;
+  readonly units: readonly Unit[];
+  readonly persons: readonly string[];
+  readonly period: string | undefined;
+  /** Where in the slotted sentence they stand. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const TO = /(?:^|\s)(?:cho|đối với|:)(?=[\s:])|:/iu;
+const NOMINATED = slotPattern(
+  "(?:suy tôn|bình xét|bình chọn|bình bầu|bầu|giới thiệu) (?:tập thể |đơn vị )?UNITS#units[^.;]{0,80}$",
+);
+const AS_SUBJECT = slotPattern(
+  "UNITS#units (?:vinh dự |đã |vừa )*(?:được |đón nhận |nhận |đề nghị |đạt )[^.;\uE009]{0,80}$",
+);
+
+/** Who gets it. Several counts with a year of their own each are awards of their own; else all make one. */
+export function findRecipients(clause: AwardClause, original: string): readonly Recipients[] {
+  const { sentence, at, end } = clause;
+  const after = sentence.text.slice(at, end);
+  const to = after.search(TO);
+  if (to !== -1) {
+    const from = at + to;
+    const found = sentence.within(from, end);
+    if (found.some(isRecipient)) return splitByYear(clause, found, { from, original });
+  }
+  const named = namedBefore(clause);
+  const titlePeriod = periodIn(sentence.within(at, to === -1 ? end : at + to));
+  if (named.length > 0)
+    return [
+      {
+        ...ofMentions(named, original),
+        period: titlePeriod,
+        start: sentence.indexOf(named[0]?.span.start ?? 0),
+        end: at,
+      },
+    ];
+  const counts = sentence.within(at, end).filter((mention) => isKind(mention, "count"));
+  if (counts.length > 0)
+    return [{ ...ofMentions(counts, original), period: titlePeriod, start: at, end }];
+  return [
+    { ...ofMentions([], original), period: titlePeriod, start: at, end: to === -1 ? at : end },
+  ];
+}
+
+function isRecipient(mention: Mention): boolean {
+  return (
+    mention.kind === "count" ||
+    mention.kind === "unit" ||
+    mention.kind === "person" ||
+    mention.kind === "place"
+  );
+}
+
+function namedBefore(clause: AwardClause): readonly Mention[] {
+  const before = clause.sentence.text.slice(clause.start, clause.at);
+  for (const pattern of [NOMINATED, AS_SUBJECT]) {
+    const match = [...before.matchAll(pattern)].at(-1);
+    const range = match?.indices?.groups?.["units"];
+    if (range !== undefined)
+      return clause.sentence.within(clause.start + range[0], clause.start + range[1]);
+  }
+  return [];
+}
+
+function splitByYear(
+  clause: AwardClause,
+  found: readonly Mention[],
+  read: { readonly from: number; readonly original: string },
+): readonly Recipients[] {
+  const { sentence } = clause;
+  const titlePeriod = periodIn(sentence.within(clause.at, read.from));
+  const counts = found.filter((mention) => isKind(mention, "count"));
+  const stops = counts.map((count) => sentence.indexOf(count.span.start));
+  const parts = stops.map((start, i) => ({ start, end: stops[i + 1] ?? clause.end }));
+  const dated = parts.filter(
+    ({ start, end }) => periodIn(sentence.within(start, end)) !== undefined,
+  );
+  if (parts.length > 1 && dated.length === parts.length)
+    return parts.map(({ start, end }) => {
+      const inside = sentence.within(start, end);
+      return {
+        ...ofMentions(inside, read.original),
+        period: periodIn(inside),
+        start: Math.min(start, clause.at),
+        end: lastEnd(clause, inside, end),
+      };
+    });
+  const used = found.filter(isRecipient);
+  const period = titlePeriod ?? periodIn(found);
+  return [
+    {
+      ...ofMentions(used, read.original),
+      period,
+      start: clause.at,
+      end: lastEnd(clause, used, clause.end),
+    },
+  ];
+}
+
+function lastEnd(clause: AwardClause, mentions: readonly Mention[], fallback: number): number {
+  const last = mentions.at(-1);
+  return last === undefined ? fallback : clause.sentence.indexOf(last.span.start) + 1;
+}
+
+function periodIn(mentions: readonly Mention[]): string | undefined {
+  const year = mentions.find((mention): mention is MentionOf<"year"> => isKind(mention, "year"));
+  return year?.value.period ?? year?.value.year?.toString();
+}
+
+type Who = Omit<Recipients, "period" | "start" | "end">;
+
+function ofMentions(mentions: readonly Mention[], original: string): Who {
+  const units = mentions.flatMap((mention) =>
+    isKind(mention, "count") ? [] : (asUnit(mention, original) ?? []),
+  );
+  const persons = mentions.flatMap((mention) =>
+    isKind(mention, "person") ? [mention.value.name] : [],
+  );
+  const counts = mentions.flatMap((mention) => (isKind(mention, "count") ? [mention.value] : []));
+  const collectives = sumOf(counts, (count) => count.counted !== "individuals");
+  const individuals = sumOf(counts, (count) => count.counted === "individuals");
+  return {
+    collectives: collectives ?? (units.length > 0 ? units.length : undefined),
+    individuals: individuals ?? (persons.length > 0 ? persons.length : undefined),
+    outOf: counts.find((count) => count.outOf !== undefined)?.outOf,
+    units,
+    persons,
+  };
+}
+
+function sumOf(
+  counts: readonly CountValue[],
+  fits: (count: CountValue) => boolean,
+): number | undefined {
+  const kept = counts.filter(fits);
+  return kept.length === 0 ? undefined : kept.reduce((sum, { count }) => sum + count, 0);
+}

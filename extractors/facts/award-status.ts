@@ -1,0 +1,62 @@
+import type { Award } from "../../src/model/extraction.ts";
+import type { Sentence } from "../reading.ts";
+import type { AwardClause } from "./awards.ts";
+import type { Refusal } from "./modality.ts";
+
+export interface AwardSaid {
+  readonly status: Award["status"];
+  /** Where the verb that says so starts. */
+  readonly at: number;
+  readonly rule: string;
+}
+
+const PROPOSE =
+  /(?<![\p{L}])(?:đề nghị|đề xuất|trình|kiến nghị|suy tôn|bình xét|bình chọn|bình bầu|giới thiệu|xét tặng|bỏ phiếu)(?![\p{L}])/giu;
+const RECEIVE =
+  /(?<![\p{L}])(?:(?:vinh dự )?(?:được|đón nhận|nhận)(?=[^.;]{0,60}$)|đã nhận)(?![\p{L}])/giu;
+const GIVE =
+  /(?<![\p{L}])(?:trao tặng|tặng thưởng|tặng|trao|quyết định khen|khen thưởng|công nhận)(?![\p{L}])/giu;
+const ON_THE_DAY =
+  /(?:dịp này|nhân dịp|tại (?:hội nghị|buổi lễ|lễ)|hội nghị|thừa ủy quyền|ban tổ chức)/iu;
+
+/** Whether a title is proposed, given here or received before; undefined where the sentence only mentions it. */
+export function awardStatus(clause: AwardClause): AwardSaid | undefined {
+  const before = clause.sentence.text.slice(0, clause.at);
+  const proposed = lastChain(before);
+  if (proposed !== undefined) return { status: "proposed", at: proposed, rule: "award/proposed" };
+  if (clause.award === undefined) return undefined;
+  const near = before.slice(Math.max(clause.start, 0));
+  const offset = before.length - near.length;
+  const received = lastOf(near, RECEIVE);
+  const given = lastOf(near, GIVE);
+  // A caption shows who holds a certificate in a picture; the text says what it was for.
+  if (received !== undefined && clause.sentence.zone === "caption") return undefined;
+  if (received !== undefined) {
+    const isHere = ON_THE_DAY.test(before) && given !== undefined;
+    return isHere
+      ? { status: "awarded", at: offset + received, rule: "award/awarded-passive" }
+      : { status: "received", at: offset + received, rule: "award/received" };
+  }
+  if (given === undefined) return undefined;
+  return { status: "awarded", at: offset + given, rule: "award/awarded" };
+}
+
+/** The proposing verb that reaches the title: the last one, or, in a chain without a new verb, the first of it. */
+function lastChain(before: string): number | undefined {
+  return lastOf(before, PROPOSE);
+}
+
+function lastOf(text: string, pattern: RegExp): number | undefined {
+  return [...text.matchAll(pattern)].at(-1)?.index;
+}
+
+const TARGET =
+  /(?:phấn đấu|chỉ tiêu|mục tiêu|đăng ký (?:danh hiệu|thi đua)|đăng ký (?:phấn đấu|đạt)|tiêu chuẩn xét|được phân bổ)/iu;
+const RULE =
+  /(?:phải đạt|ít nhất \d|mỗi (?:cụm|khối|đơn vị)|hàng năm|hằng năm|theo quy định|trường hợp|không suy tôn|quy định)/iu;
+
+/** Targets, quotas and rules name awards that nobody gives. */
+export function awardRefusal(sentence: Sentence): Refusal | undefined {
+  if (TARGET.test(sentence.text)) return { rule: "refuse/award-target" };
+  return RULE.test(sentence.text) ? { rule: "refuse/award-regulation" } : undefined;
+}

@@ -1,0 +1,138 @@
+import type { Award } from "../../src/model/extraction.ts";
+import type { Span } from "../../src/model/span.ts";
+import type { MentionOf } from "../mention.ts";
+import { isKind } from "../mention.ts";
+import type { Reading, Sentence } from "../reading.ts";
+import { findAuthority } from "./award-authority.ts";
+import type { Recipients } from "./award-recipients.ts";
+import { findRecipients } from "./award-recipients.ts";
+import { awardRefusal, awardStatus } from "./award-status.ts";
+import type { Refusal } from "./modality.ts";
+
+export interface AwardFact {
+  readonly award: Award;
+  readonly span: Span;
+  readonly rule: string;
+}
+
+/**
+ * Awards proposed, given or received. Each title in a sentence is read with what stands before it (who proposes, to
+ * whom) and behind it (to whom it goes), up to the next title; an authority carries through a chain.
+ */
+export function findAwardFacts(
+  reading: Reading,
+  sentences: readonly Sentence[],
+): { readonly facts: readonly AwardFact[]; readonly refusals: readonly Refusal[] } {
+  const facts: AwardFact[] = [];
+  const refusals: Refusal[] = [];
+  for (const sentence of sentences) {
+    if (sentence.zone === "quote" || sentence.zone === "title") continue;
+    const refusal = awardRefusal(sentence);
+    if (refusal !== undefined) {
+      if (sentence.mentions.some(({ kind }) => kind === "award")) refusals.push(refusal);
+      continue;
+    }
+    for (const clause of clausesOf(sentence)) facts.push(...readClause(reading, clause));
+  }
+  return { facts, refusals };
+}
+
+/** One title with the stretch of its sentence that belongs to it, as positions in the slotted text. */
+export interface AwardClause {
+  readonly sentence: Sentence;
+  readonly award: MentionOf<"award"> | undefined;
+  readonly at: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const NEXT_VERB =
+  /(?:[,;]|\s+và|\s+đồng thời)?\s+(?:đề nghị|đề xuất|tặng|trao|trình|kiến nghị|công nhận|xét)(?![\p{L}])/giu;
+const COMMEND =
+  /(?:đề nghị|đề xuất|trình|kiến nghị)[^.;]{0,60}?(?:xem xét,? )?(?:biểu dương, )?khen thưởng/giu;
+
+function clausesOf(sentence: Sentence): readonly AwardClause[] {
+  const titles = sentence.mentions.filter((mention) => isKind(mention, "award"));
+  if (titles.length === 0) return commendations(sentence);
+  const positions = titles.map((award) => sentence.indexOf(award.span.start));
+  return titles.map((award, i) => {
+    const at = positions[i] ?? 0;
+    const limit = positions[i + 1] ?? sentence.text.length;
+    return {
+      sentence,
+      award,
+      at,
+      start: i === 0 ? 0 : (positions[i - 1] ?? 0) + 1,
+      end: endOfClause(sentence, at + 1, limit),
+    };
+  });
+}
+
+/** Plain "đề nghị … khen thưởng": an award without a title. */
+function commendations(sentence: Sentence): readonly AwardClause[] {
+  return [...sentence.text.matchAll(COMMEND)].slice(0, 1).map((match) => {
+    const at = match.index + match[0].length;
+    return {
+      sentence,
+      award: undefined,
+      at,
+      start: 0,
+      end: endOfClause(sentence, at, sentence.text.length),
+    };
+  });
+}
+
+function endOfClause(sentence: Sentence, from: number, limit: number): number {
+  const rest = sentence.text.slice(from, limit);
+  const semicolon = rest.search(SEMICOLON);
+  const verbs = [...rest.matchAll(NEXT_VERB)].map((match) => match.index);
+  const ends = [semicolon, ...verbs, limit - from].filter((end) => end >= 0);
+  return from + Math.min(...ends);
+}
+
+/** A semicolon ends a clause unless a further recipient follows it ("…; 02 cá nhân: …"). */
+const SEMICOLON = /;(?!\s*\uE008)/u;
+
+function readClause(reading: Reading, clause: AwardClause): readonly AwardFact[] {
+  const said = awardStatus(clause);
+  if (said === undefined) return [];
+  const authority = findAuthority(clause, said.status, reading.article.text);
+  return findRecipients(clause, reading.article.text).map((recipients) =>
+    toFact(clause, recipients, { said, authority }),
+  );
+}
+
+function toFact(
+  clause: AwardClause,
+  recipients: Recipients,
+  read: {
+    readonly said: { readonly status: Award["status"]; readonly at: number; readonly rule: string };
+    readonly authority: string | undefined;
+  },
+): AwardFact {
+  const { said, authority } = read;
+  const award: Award = {
+    titles: clause.award?.value.titles ?? [],
+    status: said.status,
+    authority: authority ?? null,
+    grade: clause.award?.value.grade ?? null,
+    collectives: recipients.collectives ?? null,
+    individuals: recipients.individuals ?? null,
+    outOf: recipients.outOf ?? null,
+    units: recipients.units,
+    persons: recipients.persons,
+    period: recipients.period ?? null,
+  };
+  const start = Math.min(said.at, recipients.start);
+  const end = Math.max(clause.at + (clause.award === undefined ? 0 : 1), recipients.end);
+  return { award, span: trimmedSpan(clause.sentence, start, end), rule: said.rule };
+}
+
+function trimmedSpan(sentence: Sentence, start: number, end: number): Span {
+  const text = sentence.text.slice(start, end);
+  const lead = text.length - text.trimStart().length;
+  const trail = text.length - text.replace(TRAILING_MARKS, "").length;
+  return sentence.spanOf(start + lead, end - trail);
+}
+
+const TRAILING_MARKS = /[\s.,;:/]+$/u;

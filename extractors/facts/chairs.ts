@@ -1,0 +1,191 @@
+import type { Chair } from "../../src/model/extraction.ts";
+import type { Span } from "../../src/model/span.ts";
+import type { Unit } from "../../src/model/unit.ts";
+import { nameKey } from "../../src/text/fold.ts";
+import type { Mention, MentionOf } from "../mention.ts";
+import { isKind } from "../mention.ts";
+import type { Reading, Sentence } from "../reading.ts";
+import type { ChairRule, Says } from "./chair-rules.ts";
+import { CHAIR_RULES } from "./chair-rules.ts";
+import type { Refusal } from "./modality.ts";
+import { refusalOf } from "./modality.ts";
+import type { RuleMatch } from "./rule.ts";
+import { asUnit, matchRule, yearsIn } from "./rule.ts";
+
+/** A chair as one sentence states it, before year and status are settled over the article. */
+export interface ChairClaim {
+  readonly role: Chair["role"];
+  readonly says: Says;
+  readonly unit: Unit;
+  readonly person: string | undefined;
+  readonly year: number | undefined;
+  readonly period: string | undefined;
+  readonly span: Span;
+  readonly rule: string;
+  readonly sentence: Sentence;
+}
+
+export interface ChairClaims {
+  readonly claims: readonly ChairClaim[];
+  readonly refusals: readonly Refusal[];
+}
+
+/** Every statement about a chair or deputy in the article, in the order of the text. */
+export function findChairClaims(reading: Reading): ChairClaims {
+  const claims: ChairClaim[] = [];
+  const refusals: Refusal[] = [];
+  for (const sentence of reading.sentences) {
+    if (!sentence.mentions.some(({ kind }) => kind === "chair" || kind === "deputy")) continue;
+    const found = claimsOf(sentence, reading.article.text);
+    claims.push(...found.claims);
+    refusals.push(...found.refusals);
+  }
+  return { claims, refusals };
+}
+
+function claimsOf(sentence: Sentence, original: string): ChairClaims {
+  const claims: ChairClaim[] = [];
+  const refusals: Refusal[] = [];
+  for (const rule of CHAIR_RULES) {
+    for (const match of matchRule(rule, sentence)) {
+      const refusal = refusalOf(match);
+      if (refusal !== undefined) refusals.push(refusal);
+      else claims.push(...claimsOfMatch(rule, match, original));
+    }
+  }
+  return { claims: firstOfEach(claims), refusals };
+}
+
+/** One holder in one role of a sentence is one claim, by the most trusted rule; the widest evidence is not better. */
+function firstOfEach(claims: readonly ChairClaim[]): readonly ChairClaim[] {
+  const kept: ChairClaim[] = [];
+  for (const claim of claims) {
+    const known = kept.some(
+      (other) =>
+        other.role === claim.role &&
+        nameKey(other.unit.name) === nameKey(claim.unit.name) &&
+        yearsAgree(other, claim),
+    );
+    if (!known) kept.push(claim);
+  }
+  return kept;
+}
+
+function yearsAgree(a: ChairClaim, b: ChairClaim): boolean {
+  return a.year === b.year || a.year === undefined || b.year === undefined;
+}
+
+function claimsOfMatch(rule: ChairRule, match: RuleMatch, original: string): readonly ChairClaim[] {
+  const role = match
+    .captured("role")
+    .find((mention) => isKind(mention, "chair") || isKind(mention, "deputy"));
+  if (role === undefined) return [];
+  const holders = match.captured("unit");
+  const { year, period } = yearOf(match, role);
+  const says = saysOf(rule, match);
+  return chosenHolders(rule, holders, role).flatMap((holder) => {
+    const unit = asUnit(holder, original);
+    if (unit === undefined || !mayHold(unit)) return [];
+    const person = personOf(rule, { holder, role, match });
+    return [
+      {
+        role: role.kind === "chair" ? "chair" : "deputy",
+        says,
+        unit,
+        person,
+        year,
+        period,
+        span: match.span,
+        rule: rule.name,
+        sentence: match.sentence,
+      } as const,
+    ];
+  });
+}
+
+/** A chair is one unit: of a list before "làm Cụm trưởng" the last one holds it. Deputies may be several. */
+function chosenHolders(
+  rule: ChairRule,
+  holders: readonly Mention[],
+  role: Mention,
+): readonly Mention[] {
+  if (role.kind === "deputy" && MANY.has(rule.name)) return holders;
+  const isAfter = rule.name === "chair/elected-role-is" || rule.name === "chair/handed-over-to";
+  const one = isAfter ? holders[0] : holders.at(-1);
+  return one === undefined ? [] : [one];
+}
+
+const MANY: ReadonlySet<string> = new Set([
+  "chair/elected-as",
+  "chair/was-elected",
+  "chair/elected-role-is",
+  "chair/made-by",
+  "chair/holds",
+]);
+
+/** The centre and the whole group hold no chair. */
+function mayHold(unit: Unit): boolean {
+  return !CENTRAL_NAME.test(unit.name) || unit.place !== null;
+}
+
+const CENTRAL_NAME = /(?:Trung ương|Chính phủ)/u;
+
+/** The year said with the role, or, where the sentence opens with "Năm Y," and the role has none, that one. */
+function yearOf(
+  match: RuleMatch,
+  role: Mention,
+): { year: number | undefined; period: string | undefined } {
+  const { sentence } = match;
+  const roleAt = sentence.indexOf(role.span.start);
+  const inTail =
+    yearsIn(sentence, Math.min(roleAt, match.start), match.end).at(-1) ??
+    sharedYear(sentence, match);
+  return { year: inTail?.value.year, period: inTail?.value.period };
+}
+
+function sharedYear(sentence: Sentence, match: RuleMatch): MentionOf<"year"> | undefined {
+  const years = yearsIn(sentence, 0, sentence.text.length);
+  const [opening] = years;
+  if (opening !== undefined && OPENS_WITH_YEAR.test(sentence.text.slice(0, match.start)))
+    return opening;
+  return years.find((year) => followsRole(sentence, year));
+}
+
+const OPENS_WITH_YEAR = /^(?:theo đó,? |trong |cũng trong )?\uE006/iu;
+
+/** A year right behind another role of the sentence is shared by both: "… làm Cụm trưởng, … làm Cụm phó năm 2022". */
+function followsRole(sentence: Sentence, year: MentionOf<"year">): boolean {
+  const at = sentence.indexOf(year.span.start);
+  return ENDS_IN_ROLE.test(sentence.text.slice(Math.max(0, at - 12), at));
+}
+
+const ENDS_IN_ROLE = /[\uE003\uE004],? ?(?:của )?\uE005?,? ?(?:trong )?$/u;
+
+const ELECTION_BEFORE =
+  /(?:bầu|bầu chọn|suy tôn|tín nhiệm|chỉ định|phân công|giao nhiệm vụ|trao cờ|bàn giao|chuyển giao|nhất trí chọn|thống nhất chọn|kết quả)(?![\p{L}])/iu;
+
+/** "…, <U2> làm Cụm phó" behind an election in the same sentence is elected as well. */
+function saysOf(rule: ChairRule, match: RuleMatch): Says {
+  if (rule.says !== "by-context") return rule.says;
+  const before = match.sentence.text.slice(0, match.start);
+  const isPair =
+    rule.name === "chair/holds" || rule.name === "chair/bracket" || rule.name === "chair/role-is";
+  return isPair && ELECTION_BEFORE.test(before) ? "elected" : "by-context";
+}
+
+/** "A, Giám đốc <U>, Cụm trưởng": the role is said of the person; "(đơn vị Cụm trưởng)" is said of the unit. */
+function personOf(
+  rule: ChairRule,
+  parts: { readonly holder: Mention; readonly role: Mention; readonly match: RuleMatch },
+): string | undefined {
+  const { holder, role, match } = parts;
+  if (holder.kind !== "position" || rule.name === "chair/bracket") return undefined;
+  if (SAID_OF_UNIT.test(match.sentence.surfaceOf(role))) return undefined;
+  const before = match.sentence.mentions.filter(
+    (m) => isKind(m, "person") && m.span.end <= holder.span.start,
+  );
+  const nearest = before.at(-1);
+  return nearest?.kind === "person" ? nearest.value.name : undefined;
+}
+
+const SAID_OF_UNIT = /^(?:đơn vị|cơ quan)/iu;

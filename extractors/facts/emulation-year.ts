@@ -1,0 +1,63 @@
+import type { EventType } from "../../src/model/extraction.ts";
+import type { Span } from "../../src/model/span.ts";
+import type { MentionOf } from "../mention.ts";
+import { isKind } from "../mention.ts";
+import type { Sentence } from "../reading.ts";
+
+export interface EmulationYear {
+  readonly year: number | undefined;
+  readonly period: string | undefined;
+  readonly span: Span;
+}
+
+const REVIEW_BEFORE =
+  /(?:tổng kết|sơ kết|đánh giá|bình xét|giao ban|kết quả|thi đua|khen thưởng|họp xét)[^.;]{0,90}$/iu;
+const PLEDGE_BEFORE = /(?:ký|giao ước|phát động|phương hướng|nhiệm vụ|kế hoạch)[^.;]{0,60}$/iu;
+const PLAN_BEFORE =
+  /(?:triển khai|phương hướng|nhiệm vụ|kế hoạch|ký kết|ký giao ước|giao ước|phát động|xây dựng|trưởng|phó|\uE003|\uE004)[^.;,]{0,60}$/iu;
+const MIDYEAR_PLAN = /(?:6|06|sáu) tháng (?:đầu|cuối)(?: năm)?\s*$/iu;
+const MAX_SENTENCES = 8;
+
+/** The year whose work is reviewed, or for a signing the year that is pledged, with where it stands. */
+export function findEmulationYear(
+  sentences: readonly Sentence[],
+  type: EventType,
+): EmulationYear | undefined {
+  const opening = [
+    ...sentences.filter(({ zone }) => zone === "title"),
+    ...sentences.filter(({ zone }) => zone !== "title").slice(0, MAX_SENTENCES),
+  ];
+  for (const isFit of type === "pledge-signing" ? [isPledged] : [isReviewed, isMidyear]) {
+    for (const sentence of opening) {
+      for (const mention of sentence.mentions) {
+        if (isKind(mention, "year") && isFit(sentence, mention)) return toYear(mention);
+      }
+    }
+  }
+  return undefined;
+}
+
+function toYear({ value, span }: MentionOf<"year">): EmulationYear {
+  return { year: value.year, period: value.period, span };
+}
+
+function before(sentence: Sentence, mention: MentionOf<"year">): string {
+  return sentence.text.slice(0, sentence.indexOf(mention.span.start));
+}
+
+function isReviewed(sentence: Sentence, mention: MentionOf<"year">): boolean {
+  const text = before(sentence, mention);
+  return REVIEW_BEFORE.test(text) && !PLAN_BEFORE.test(text);
+}
+
+function isPledged(sentence: Sentence, mention: MentionOf<"year">): boolean {
+  return PLEDGE_BEFORE.test(before(sentence, mention));
+}
+
+/** "nhiệm vụ 6 tháng cuối năm 2013": the second half belongs to the year under review. */
+function isMidyear(sentence: Sentence, mention: MentionOf<"year">): boolean {
+  const text = before(sentence, mention);
+  return MIDYEAR_PLAN.test(text) || MIDYEAR_YEAR.test(text + sentence.surfaceOf(mention));
+}
+
+const MIDYEAR_YEAR = /(?:6|06|sáu) tháng (?:đầu|cuối) năm (?:19|20)\d{2}$/iu;

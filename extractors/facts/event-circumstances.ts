@@ -1,0 +1,44 @@
+import type { Event } from "../../src/model/extraction.ts";
+import type { Span } from "../../src/model/span.ts";
+import { isKind } from "../mention.ts";
+import type { Sentence } from "../reading.ts";
+
+const HYBRID =
+  /trực tiếp (?:kết hợp|và)[^.;]{0,20}trực tuyến|trực tuyến (?:kết hợp|và)[^.;]{0,20}trực tiếp/iu;
+const ONLINE = /trực tuyến(?! (?:mức độ|toàn trình))|(?:các |tại )điểm cầu/iu;
+const IN_PERSON = /(?:hình thức|hội nghị) trực tiếp/iu;
+const OPENING = 6;
+
+/** How the meeting was held, where the title or the opening says so. */
+export function findMode(sentences: readonly Sentence[]): Event["mode"] {
+  const opening = sentences.slice(0, OPENING).map(({ text }) => text);
+  if (opening.some((text) => HYBRID.test(text))) return "hybrid";
+  if (opening.some((text) => ONLINE.test(text))) return "online";
+  return opening.some((text) => IN_PERSON.test(text)) ? "in-person" : null;
+}
+
+const AT = /(?:^|[^\p{L}])tại (?:địa bàn )?$/iu;
+const VENUE_SITE = /điểm cầu\s*$/iu;
+
+/** The locality after "tại" in the sentence that dates the meeting; a venue, an office or a video site is none. */
+export function findMeetingPlace(
+  sentences: readonly Sentence[],
+  dated: Sentence | undefined,
+  original: string,
+): { readonly name: string; readonly span: Span } | undefined {
+  const searched =
+    dated === undefined
+      ? sentences.slice(0, OPENING)
+      : [dated, ...sentences.filter(({ zone }) => zone === "title" || zone === "lead")];
+  for (const sentence of searched) {
+    for (const mention of sentence.mentions) {
+      if (!isKind(mention, "place")) continue;
+      const before = sentence.text.slice(0, sentence.indexOf(mention.span.start));
+      if (!AT.test(before) || VENUE_SITE.test(before)) continue;
+      const { start, end } = mention.span;
+      const name = original.slice(end - mention.value.name.length, end);
+      return { name, span: { start, end } };
+    }
+  }
+  return undefined;
+}

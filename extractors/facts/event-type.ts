@@ -1,0 +1,58 @@
+import type { EventType } from "../../src/model/extraction.ts";
+
+/** A kind of meeting and the words that call it, in the order in which the purpose of a meeting outranks another. */
+export interface EventKind {
+  readonly type: EventType;
+  readonly rule: string;
+  readonly pattern: RegExp;
+}
+
+const NOT_YEARLY =
+  "(?!\\s+(?:\\d{1,2}|mười|năm|ba|hai) năm|\\s+(?:chuyên đề|phiên|đợt|phong trào thi đua yêu nước giai đoạn|việc thực hiện))";
+
+/** "Hội nghị tổng kết … và ký kết giao ước" is a review: the first kind of this list that the text calls for. */
+export const EVENT_KINDS: readonly EventKind[] = [
+  {
+    type: "midyear-review",
+    rule: "event/midyear-review",
+    pattern:
+      /sơ kết(?![^.;]{0,40}quý)(?:[^.;]{0,80}(?:6|sáu|06) tháng)?|(?:6|06|sáu) tháng đầu năm(?=[^.;]{0,60}(?:hội nghị|tổ chức|giao ban))/iu,
+  },
+  {
+    type: "quarterly-review",
+    rule: "event/quarterly-review",
+    pattern: /(?:sơ kết|tổng kết)[^.;]{0,40}quý\s+(?:[IV]{1,3}|[1-4])(?![\p{L}\d])/iu,
+  },
+  {
+    type: "annual-review",
+    rule: "event/annual-review",
+    pattern: new RegExp(
+      `tổng kết${NOT_YEARLY}|bình xét thi đua năm|đánh giá, xếp hạng thi đua|bình chọn kết quả thi đua`,
+      "iu",
+    ),
+  },
+  {
+    type: "handover",
+    rule: "event/handover",
+    pattern: /(?:lễ |hội nghị |tổ chức )(?:lễ )?(?:bàn giao|chuyển giao)/iu,
+  },
+  {
+    type: "pledge-signing",
+    rule: "event/pledge-signing",
+    pattern:
+      /ký(?: kết)?(?: bản)?(?: giao ước| cam kết)|phát động(?: phong trào)? thi đua|ký giao ước/iu,
+  },
+  { type: "briefing", rule: "event/briefing", pattern: /giao ban/iu },
+  {
+    type: "inspection",
+    rule: "event/inspection",
+    pattern: /kiểm tra chéo|chấm điểm (?:chéo|thi đua)|đoàn kiểm tra/iu,
+  },
+  { type: "thematic", rule: "event/thematic", pattern: /hội thảo|chuyên đề|tập huấn|tọa đàm/iu },
+  {
+    type: "other",
+    rule: "event/other",
+    pattern:
+      /họp xét|bình xét|ra mắt|thành lập|hội thao|tuyên dương|tổ chức (?:hội nghị|cuộc họp|họp)/iu,
+  },
+];

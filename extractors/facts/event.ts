@@ -1,0 +1,154 @@
+import type { Event } from "../../src/model/extraction.ts";
+import type { Span } from "../../src/model/span.ts";
+import type { MentionOf } from "../mention.ts";
+import { isKind } from "../mention.ts";
+import type { Reading, Sentence } from "../reading.ts";
+import { resolveDate } from "../refiners/implied-year.ts";
+import { findEmulationYear } from "./emulation-year.ts";
+import { findMeetingPlace, findMode } from "./event-circumstances.ts";
+import type { EventKind } from "./event-type.ts";
+import { EVENT_KINDS } from "./event-type.ts";
+
+export interface EventFact {
+  readonly event: Event;
+  readonly spans: readonly Span[];
+  readonly rule: string | undefined;
+}
+
+export const NO_EVENT: Event = {
+  type: null,
+  from: null,
+  to: null,
+  precision: null,
+  dateBasis: null,
+  dayPart: null,
+  emulationYear: null,
+  emulationPeriod: null,
+  place: null,
+  mode: null,
+};
+
+/** The meeting that the sentences report: what for, when, where. All fields `null` where no meeting is told. */
+export function findEvent(reading: Reading, sentences: readonly Sentence[]): EventFact {
+  const told = sentences.filter(({ zone }) => zone !== "quote" && zone !== "caption");
+  const kind = kindOf(told);
+  if (kind === undefined) return { event: NO_EVENT, spans: [], rule: undefined };
+  const year = findEmulationYear(told, kind.kind.type);
+  const dated = findEventDate(told);
+  const published = reading.article.publishedAt?.slice(0, 10);
+  const resolved =
+    dated === undefined
+      ? undefined
+      : resolveDate(dated.date.value, {
+          published,
+          emulationYear: year?.year,
+          type: kind.kind.type,
+        });
+  const place = findMeetingPlace(told, dated?.sentence, reading.article.text);
+  const spans = [
+    kind.span,
+    ...(dated === undefined ? [] : [dated.date.span]),
+    ...(year === undefined ? [] : [year.span]),
+    ...(place === undefined ? [] : [place.span]),
+  ];
+  const event: Event = {
+    ...NO_EVENT,
+    type: kind.kind.type,
+    from: resolved?.from ?? null,
+    to: resolved?.to ?? null,
+    precision: resolved === undefined ? null : "day",
+    dateBasis: resolved?.basis ?? null,
+    dayPart: dated?.date.value.dayPart ?? null,
+    emulationYear: year?.year ?? impliedYear(resolved?.from, kind.kind.type),
+    emulationPeriod: year?.period ?? null,
+    place: place?.name ?? null,
+    mode: findMode(told),
+  };
+  return { event, spans, rule: kind.kind.rule };
+}
+
+/** Without a year in the text: a review in the first quarter looks back, any other meeting is about its own year. */
+function impliedYear(from: string | undefined, type: Event["type"]): number | null {
+  if (from === undefined) return null;
+  const year = Number.parseInt(from.slice(0, 4), 10);
+  return type === "annual-review" &&
+    Number.parseInt(from.slice(5, 7), 10) <= LAST_MONTH_OF_LATE_REVIEWS
+    ? year - 1
+    : year;
+}
+
+const LAST_MONTH_OF_LATE_REVIEWS = 4;
+
+interface FoundKind {
+  readonly kind: EventKind;
+  readonly span: Span;
+}
+
+const MAX_SENTENCES = 6;
+
+/** The kind that the title calls for; without one in the title, the lead or the first sentences of the body. */
+function kindOf(sentences: readonly Sentence[]): FoundKind | undefined {
+  const title = sentences.filter(({ zone }) => zone === "title");
+  const opening = sentences.filter(({ zone }) => zone !== "title").slice(0, MAX_SENTENCES);
+  const inTitle = firstKind(title);
+  const meeting = opening.filter((sentence) => MEETING.test(sentence.text));
+  const inText = meeting
+    .map((sentence) => firstKind([sentence]))
+    .find((found) => found !== undefined && found.kind.type !== "other");
+  if (inTitle !== undefined && inTitle.kind.type !== "other" && outranks(inTitle, inText))
+    return inTitle;
+  return inText ?? inTitle ?? firstKind(meeting);
+}
+
+/** A title may name the lesser purpose ("ký kết giao ước") of a meeting that the text calls a review. */
+function outranks(title: FoundKind, text: FoundKind | undefined): boolean {
+  return text === undefined || !REVIEWS.has(text.kind.type) || REVIEWS.has(title.kind.type);
+}
+
+const REVIEWS: ReadonlySet<string> = new Set([
+  "annual-review",
+  "midyear-review",
+  "quarterly-review",
+]);
+const MEETING = /(?:tổ chức|tiến hành|diễn ra|tham dự|dự|khai mạc|đã họp|hội nghị|lễ|họp)/iu;
+
+function firstKind(sentences: readonly Sentence[]): FoundKind | undefined {
+  for (const kind of EVENT_KINDS) {
+    for (const sentence of sentences) {
+      const match = kind.pattern.exec(sentence.text);
+      if (match !== null)
+        return { kind, span: sentence.spanOf(match.index, match.index + match[0].length) };
+    }
+  }
+  return undefined;
+}
+
+interface EventDate {
+  readonly date: MentionOf<"date">;
+  readonly sentence: Sentence;
+}
+
+const DOCUMENT_BEFORE =
+  /(?:số\s*[^\s,;]*|chỉ thị|nghị quyết|kết luận|quyết định|quy định|công văn|kế hoạch|thông tư|hướng dẫn|nghị định|luật|pháp lệnh|kỷ niệm|thành lập|trước|đến hết|từ|tới|hết)[^.;\uE005]{0,60}$/iu;
+const MAX_DATED = 8;
+
+/** The first date of the opening sentences that is no document's, no deadline and no anniversary; one with a word of day first. */
+function findEventDate(sentences: readonly Sentence[]): EventDate | undefined {
+  const candidates = sentences
+    .filter(({ zone }) => zone !== "title")
+    .slice(0, MAX_DATED)
+    .concat(sentences.filter(({ zone }) => zone === "title"))
+    .flatMap((sentence) =>
+      sentence.mentions.flatMap((date) =>
+        isKind(date, "date") && isEventDate(sentence, date) ? [{ date, sentence }] : [],
+      ),
+    );
+  return candidates.find(({ sentence }) => MEETING.test(sentence.text)) ?? candidates[0];
+}
+
+function isEventDate(sentence: Sentence, date: MentionOf<"date">): boolean {
+  const at = sentence.indexOf(date.span.start);
+  const before = sentence.text.slice(0, at);
+  const inDocument = DOCUMENT_BEFORE.test(before.slice(-90)) && !/[,;]\s*$/u.test(before);
+  return !inDocument;
+}

@@ -1,0 +1,80 @@
+import type { CountValue } from "../mention.ts";
+import { slotPattern } from "../pattern.ts";
+import type { Rule } from "./rule.ts";
+
+export interface MemberRule extends Rule {
+  /** A closed list ("gồm …") is complete by itself; an attendance list only where it matches the group's own count. */
+  readonly closed: boolean;
+}
+
+const LEADERS =
+  "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương|cơ quan)(?: lãnh đạo)? ){0,2}";
+const WITH_ROLE = "(?: ?(?:\\(|-|,|kiêm) ?(?:là )?ROLE TAIL ?\\)?)?";
+const ITEM = `(?:đơn vị cụm trưởng )?[\uE001\uE002]${WITH_ROLE}`;
+const JOIN = "(?: ?[,;] ?(?:và )?| và | cùng )";
+const LIST = `(?<units>${ITEM}(?:${JOIN}${LEADERS}${ITEM})+)`;
+const COUNTED = "(?: \uE008)?";
+const KIND_WORDS = "[^\uE001\uE002.;:()]{0,60}?";
+
+/** Lists of members, the surest first. */
+export const MEMBER_RULES: readonly MemberRule[] = [
+  {
+    name: "members/consists-of",
+    means: "Cụm … gồm (n đơn vị): <U>, <U> và <U>.",
+    closed: true,
+    pattern: slotPattern(
+      `(?:gồm có|bao gồm|gồm)${COUNTED}${KIND_WORDS}(?:HEAD ?)?(?:, là|,|:| là)? ?${LEADERS}${LIST}`,
+    ),
+  },
+  {
+    name: "members/bracket",
+    means: "Cụm … (<U>, <U> và <U>).",
+    closed: true,
+    pattern: slotPattern(`(?:GROUP|COUNT)${KIND_WORDS} ?\\((?:gồm:? ?(?:các )?)?${LIST}\\)`),
+  },
+  {
+    name: "members/are",
+    means: "Cụm … có n đơn vị là <U>, <U> và <U>.",
+    closed: true,
+    pattern: slotPattern(`GROUP(?: hiện)?(?: nay)? có COUNT${KIND_WORDS}(?:, là| là|:) ?${LIST}`),
+  },
+  {
+    name: "members/attending",
+    means: "Tham dự có lãnh đạo n đơn vị trong Cụm: <U>, <U> và <U>.",
+    closed: false,
+    pattern: slotPattern(
+      `(?:COUNT|HEAD)${KIND_WORDS}(?:trong|thuộc|của) GROUP${KIND_WORDS}(?::|\\() ?${LIST}`,
+    ),
+  },
+];
+
+export interface StatedRule extends Rule {
+  readonly take: (count: CountValue) => number | undefined;
+}
+
+const units = (count: CountValue): number | undefined =>
+  count.counted === "individuals" ? undefined : count.count;
+
+/** How many members the group is said to have. */
+export const STATED_RULES: readonly StatedRule[] = [
+  {
+    name: "members/stated-consists",
+    means: "Cụm … gồm n đơn vị.",
+    take: units,
+    pattern: slotPattern(
+      "GROUP[^.;\uE001\uE008]{0,40}(?:gồm có|bao gồm|gồm|hiện có|có) (?<count>\uE008|\uE00D)",
+    ),
+  },
+  {
+    name: "members/stated-in-group",
+    means: "n đơn vị trong Cụm.",
+    take: units,
+    pattern: slotPattern("(?<count>\uE008|\uE00D)(?: thành viên)?(?: trong| thuộc| của) GROUP"),
+  },
+  {
+    name: "members/stated-out-of",
+    means: "8/13 tập thể: the group has thirteen.",
+    take: (count) => (count.counted === "individuals" ? undefined : count.outOf),
+    pattern: slotPattern("COUNT#count"),
+  },
+];

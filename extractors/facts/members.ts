@@ -1,0 +1,173 @@
+import type { Span } from "../../src/model/span.ts";
+import type { Unit } from "../../src/model/unit.ts";
+import { nameKey } from "../../src/text/fold.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { Mention, MentionOf, SharedHead } from "../mention.ts";
+import { isKind } from "../mention.ts";
+import { unitUnder } from "../mentions/unit-list.ts";
+import type { Reading, Sentence } from "../reading.ts";
+import type { MemberRule } from "./member-rules.ts";
+import { MEMBER_RULES, STATED_RULES } from "./member-rules.ts";
+import type { RuleMatch } from "./rule.ts";
+import { asUnit, matchRule } from "./rule.ts";
+import type { SubjectFact } from "./subject.ts";
+
+export interface MemberFact {
+  readonly unit: Unit;
+  readonly span: Span;
+  readonly rule: string;
+}
+
+export interface MembersFact {
+  readonly units: readonly MemberFact[];
+  readonly stated: number | undefined;
+  readonly complete: boolean;
+  readonly spans: readonly Span[];
+  readonly rule: string | undefined;
+}
+
+/** The members that the sentences list or count. The first list that a rule sees is taken; lists are never mixed. */
+export function findMembers(
+  reading: Reading,
+  own: { readonly sentences: readonly Sentence[]; readonly subject: SubjectFact },
+  lexicon: Lexicon,
+): MembersFact {
+  const list = firstList(reading, own, lexicon);
+  const stated = firstCount(own.sentences);
+  const counted = stated?.count ?? own.subject.memberCount;
+  const isOpen = list?.isOpen ?? true;
+  const complete =
+    list !== undefined &&
+    !isOpen &&
+    (list.rule.closed ? true : counted === list.units.length) &&
+    agrees(counted, list.units.length);
+  return {
+    units: list?.units ?? [],
+    stated: counted ?? undefined,
+    complete,
+    spans: [
+      ...(list === undefined ? [] : [list.span]),
+      ...(stated === undefined ? [] : [stated.span]),
+    ],
+    rule: list?.rule.name ?? stated?.rule,
+  };
+}
+
+function agrees(stated: number | undefined, listed: number): boolean {
+  return stated === undefined || stated === listed;
+}
+
+interface FoundList {
+  readonly units: readonly MemberFact[];
+  readonly isOpen: boolean;
+  readonly rule: MemberRule;
+  readonly span: Span;
+}
+
+const MIN_MEMBERS = 3;
+const OPEN_END = /^\s*(?:…|\.\.\.|,? ?v\.v|và một số)/iu;
+
+function firstList(
+  reading: Reading,
+  own: { readonly sentences: readonly Sentence[]; readonly subject: SubjectFact },
+  lexicon: Lexicon,
+): FoundList | undefined {
+  for (const rule of MEMBER_RULES) {
+    for (const sentence of own.sentences) {
+      for (const match of matchRule(rule, sentence)) {
+        const units = unitsOf(reading, match, { lexicon, subject: own.subject });
+        if (units.length < MIN_MEMBERS) continue;
+        const isOpen = OPEN_END.test(sentence.text.slice(match.end));
+        return {
+          units: units.map(({ unit, span }) => ({ unit, span, rule: rule.name })),
+          isOpen,
+          rule,
+          span: match.span,
+        };
+      }
+    }
+  }
+  return undefined;
+}
+
+function unitsOf(
+  reading: Reading,
+  match: RuleMatch,
+  context: { readonly lexicon: Lexicon; readonly subject: SubjectFact },
+): readonly { unit: Unit; span: Span }[] {
+  const head = headOf(match, context.subject);
+  const day = reading.article.publishedAt?.slice(0, 10);
+  const seen = new Set<string>();
+  return match.captured("units").flatMap((mention) => {
+    const unit = memberUnit(mention, {
+      head,
+      lexicon: context.lexicon,
+      day,
+      original: reading.article.text,
+    });
+    if (unit === undefined || seen.has(nameKey(unit.name))) return [];
+    seen.add(nameKey(unit.name));
+    return [{ unit, span: mention.span }];
+  });
+}
+
+interface MemberContext {
+  readonly head: SharedHead | undefined;
+  readonly lexicon: Lexicon;
+  readonly day: string | undefined;
+  readonly original: string;
+}
+
+function memberUnit(mention: Mention, context: MemberContext): Unit | undefined {
+  if (isKind(mention, "place")) {
+    const { name, level, isProvince } = mention.value;
+    if (context.head === undefined)
+      return { name: barePlace(mention, context.original), body: null, place: name };
+    return unitUnder(
+      context.head,
+      { ...mention.value, name, level, isProvince, start: 0, end: 0, nameStart: 0 },
+      context,
+    );
+  }
+  return isKind(mention, "unit") ? asUnit(mention, context.original) : undefined;
+}
+
+/** "huyện Tân Hưng" also where the level stands before the list. Provinces keep the article's words. */
+function barePlace({ value, span }: MentionOf<"place">, original: string): string {
+  const words = original.slice(span.start, span.end);
+  return value.level === undefined || value.isProvince || words !== value.name
+    ? words
+    : `${value.level} ${value.name}`;
+}
+
+/** The head that bare places of a list share: one said in the same sentence before the list, or in the group's name. */
+function headOf(match: RuleMatch, subject: SubjectFact): SharedHead | undefined {
+  const heads = match.sentence
+    .within(0, match.capturedAt("units")?.[0] ?? match.start)
+    .filter((m) => isKind(m, "head"));
+  const last = heads.at(-1);
+  if (last !== undefined && isKind(last, "head")) return last.value;
+  return subject.memberBody === undefined
+    ? undefined
+    : { body: subject.memberBody, levels: [], count: undefined };
+}
+
+function firstCount(
+  sentences: readonly Sentence[],
+): { count: number; span: Span; rule: string } | undefined {
+  for (const rule of STATED_RULES) {
+    for (const sentence of sentences) {
+      for (const match of matchRule(rule, sentence)) {
+        const [mention] = match.captured("count");
+        if (mention === undefined) continue;
+        const count = isKind(mention, "count")
+          ? rule.take(mention.value)
+          : isKind(mention, "head")
+            ? mention.value.count
+            : undefined;
+        if (count !== undefined && count > 1) return { count, span: match.span, rule: rule.name };
+      }
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,28 @@
+import type { RuleMatch } from "./rule.ts";
+
+/** Why a match that looks like a fact states none: it denies, plans, rules, or tells a habit or a condition. */
+export interface Refusal {
+  readonly rule: string;
+}
+
+const HABIT =
+  /(?:hàng năm|hằng năm|mỗi năm|các năm tiếp theo|định kỳ|luân phiên hằng|theo chế độ luân phiên hằng)/iu;
+const CONDITION = /(?:^|[^\p{L}])(?:nếu|trường hợp|ví dụ|giả sử)(?![\p{L}])/iu;
+const REGULATION =
+  /(?:quy chế quy định|theo quy định thì|quy định việc|có trách nhiệm|do các thành viên bầu|do các đơn vị (?:thành viên )?bầu)/iu;
+const NEGATION = /(?:^|[^\p{L}])(?:không|chưa|chẳng)(?:\s+\p{L}+){0,2}\s*$/iu;
+const FUTURE_RULE = /(?:sẽ được bầu|sẽ bầu|dự kiến bầu|để bầu|tiến hành bầu cử)/iu;
+const LOOK_BACK = 24;
+
+/** The refusal that holds for a match, or undefined where the sentence asserts. */
+export function refusalOf(match: RuleMatch): Refusal | undefined {
+  const { text } = match.sentence;
+  const matched = text.slice(match.start, match.end);
+  const before = text.slice(Math.max(0, match.start - LOOK_BACK), match.start);
+  if (CONDITION.test(text)) return { rule: "refuse/condition" };
+  if (HABIT.test(text.slice(0, match.end))) return { rule: "refuse/habit" };
+  if (REGULATION.test(text)) return { rule: "refuse/regulation" };
+  if (FUTURE_RULE.test(before + matched)) return { rule: "refuse/plan" };
+  if (NEGATION.test(before)) return { rule: "refuse/negation" };
+  return undefined;
+}

@@ -1,0 +1,34 @@
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { MentionOf, Scope } from "../mention.ts";
+import { NAME_SYLLABLE } from "./cursor.ts";
+
+const CENTRAL = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?:Thủ tướng Chính phủ|Chính phủ|Chủ tịch nước|Nhà nước|(?:Bộ trưởng )?Bộ ${NAME_SYLLABLE}(?:(?:,? và |, | )${NAME_SYLLABLE}){0,6}|(?:Viện trưởng )?(?:VKSND|Viện KSND|Viện kiểm sát nhân dân) tối cao|(?:Chánh án )?(?:TAND|Tòa án nhân dân) tối cao|Ban Chấp hành Trung ương(?: ${NAME_SYLLABLE}){0,3}|Trung ương (?:Hội|Đoàn|Đảng)(?: ${NAME_SYLLABLE}){0,5}|Học viện(?: ${NAME_SYLLABLE}){1,5}(?: quốc gia(?: ${NAME_SYLLABLE}){0,4})?|Tổng cục(?: ${NAME_SYLLABLE}){1,3}|Ban Thường vụ (?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ?ủy(?: ${NAME_SYLLABLE}){0,2}|BTV (?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ?ủy)(?![\\p{L}\\p{M}])`,
+  "gu",
+);
+const COUNCIL_SECTOR = /^\s+(?:ngành|tỉnh|thành phố|huyện|Trung ương|các cấp)/u;
+
+/** Authorities that no unit's name covers: ministries, the government, central bodies, councils of emulation of a sector. */
+export function findAuthorities(scope: Scope, lexicon: Lexicon): readonly MentionOf<"authority">[] {
+  const central = [...scope.text.matchAll(CENTRAL)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  return [...central, ...councils(scope, lexicon)].map((span) => ({
+    kind: "authority",
+    span,
+    value: { name: scope.original.slice(span.start, span.end) },
+    finder: "authority",
+  }));
+}
+
+/** "Hội đồng Thi đua khen thưởng ngành Tổ chức xây dựng Đảng": the council with its sector. */
+function councils(scope: Scope, lexicon: Lexicon): readonly { start: number; end: number }[] {
+  return lexicon.bodies.findAll(scope.text).flatMap(({ start, end, value }) => {
+    if (!value.name.startsWith("Hội đồng Thi đua")) return [];
+    const rest = COUNCIL_SECTOR.exec(scope.text.slice(end, end + 20));
+    if (rest === null) return [{ start, end }];
+    const sector = lexicon.sectors.matchAt(scope.text, end + rest[0].length + 1);
+    return [{ start, end: sector?.end ?? end + rest[0].length }];
+  });
+}

@@ -1,0 +1,92 @@
+import type { AwardTitle } from "../../src/model/extraction.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { MentionOf, Scope } from "../mention.ts";
+import { matchAt } from "./cursor.ts";
+
+const NOT_AN_AWARD =
+  /["']?\s*(?:luân lưu|truyền thống|lưu niệm|(?:đơn vị )?(?:cụm|khối) trưởng|trưởng (?:cụm|khối)|đỏ|đầu tuần|Tổ quốc|Đảng|của UBND tỉnh suy tôn Thường trực)/iuy;
+const NOT_BEFORE = /(?:chào|treo|phất|dưới|lá|ngọn|đăng ký danh hiệu|đăng ký)\s+["']?$/iu;
+const BARE_FLAG = /^cờ$/iu;
+const FLAG_CONTEXT = /(?:tặng|nhận|trao tặng|danh hiệu)\s+(?:\d{1,2}\s+)?["']?$/iu;
+const JOIN = /["']?\s*(?:,|và|;|hoặc)\s*(?:\d{1,3}\s+)?["']?/iuy;
+const GRADE = /\s+hạng\s+(?<grade>Nhất|Nhì|Ba|Đặc biệt)(?![\p{L}\p{M}])/iuy;
+const QUOTE = /["']?/uy;
+const LEADING_TITLE = /danh hiệu\s*["']?$/iu;
+
+/** Awards by their titles; titles with nothing but "," or "và" between them are one mention with several titles. */
+export function findAwards(scope: Scope, lexicon: Lexicon): readonly MentionOf<"award">[] {
+  const mentions: MentionOf<"award">[] = [];
+  let done = 0;
+  for (const match of lexicon.awards.findAll(scope.text)) {
+    if (match.start < done || !isAward(scope.text, match)) continue;
+    const mention = readTitles(scope, match, lexicon);
+    mentions.push(mention);
+    done = mention.span.end;
+  }
+  return mentions.filter(
+    ({ span, value }) => !isMereTitle(scope.text, span.end, value.titles, lexicon),
+  );
+}
+
+type TitleMatch = ReturnType<Lexicon["awards"]["findAll"]>[number];
+
+function isAward(text: string, match: TitleMatch): boolean {
+  if (matchAt(NOT_AN_AWARD, text, match.end) !== undefined) return false;
+  const before = text.slice(Math.max(0, match.start - 24), match.start);
+  if (NOT_BEFORE.test(before)) return false;
+  return !BARE_FLAG.test(text.slice(match.start, match.end)) || FLAG_CONTEXT.test(before);
+}
+
+function readTitles(scope: Scope, first: TitleMatch, lexicon: Lexicon): MentionOf<"award"> {
+  const titles: AwardTitle[] = [first.value];
+  let end = first.end;
+  let grade: string | undefined;
+  for (;;) {
+    const graded = matchAt(GRADE, scope.text, end);
+    if (graded !== undefined) {
+      grade = scope.original.slice(end, end + graded[0].length).trim();
+      end += graded[0].length;
+    }
+    const next = nextTitle(scope.text, end, lexicon);
+    if (next === undefined) break;
+    titles.push(next.value);
+    end = next.end;
+  }
+  end += matchAt(QUOTE, scope.text, end)?.[0].length ?? 0;
+  const start =
+    first.start -
+    (LEADING_TITLE.exec(scope.text.slice(Math.max(0, first.start - 14), first.start))?.[0].length ??
+      0);
+  return {
+    kind: "award",
+    span: { start, end },
+    value: { titles: [...new Set(titles)], grade },
+    finder: "award",
+  };
+}
+
+/** A further title joined to the first; one with its own count behind the comma is an award of its own. */
+function nextTitle(text: string, end: number, lexicon: Lexicon): TitleMatch | undefined {
+  const join = matchAt(JOIN, text, end);
+  if (join === undefined || DIGIT.test(join[0])) return undefined;
+  const next = lexicon.awards.matchAt(text, end + join[0].length);
+  return next !== undefined && matchAt(NOT_AN_AWARD, text, next.end) === undefined
+    ? next
+    : undefined;
+}
+
+const DIGIT = /\d/u;
+
+/** "danh hiệu" right before a title that was found by itself names that title. */
+function isMereTitle(
+  text: string,
+  end: number,
+  titles: readonly AwardTitle[],
+  lexicon: Lexicon,
+): boolean {
+  if (titles.length !== 1 || titles[0] !== "title") return false;
+  const gap = matchAt(GAP, text, end);
+  return gap !== undefined && lexicon.awards.matchAt(text, end + gap[0].length) !== undefined;
+}
+
+const GAP = /\s*["']?/uy;

@@ -1,0 +1,55 @@
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { MentionOf, Scope } from "../mention.ts";
+import { LEVEL } from "./cursor.ts";
+import type { ReadPlace } from "./place.ts";
+import { readPlace } from "./place.ts";
+import { readPlaceList } from "./unit-list.ts";
+
+const LEVELLED = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${LEVEL}\\s*(?=[\\p{Lu}\\d])`, "giu");
+
+const PLURAL = new RegExp(
+  `(?<![\\p{L}\\p{M}\\p{N}])(?:các|\\d{1,2})\\s+(?<level>huyện|quận|thị xã|xã|phường|thành phố)(?:(?:, ?| và )${LEVEL})?\\s*(?::|gồm:?|là)?\\s*(?=[\\p{Lu}\\d])`,
+  "gu",
+);
+
+/** Localities of one level listed behind it: "các huyện: Tân Hưng, Mộc Hóa", "5 quận 1, 3, 5". */
+function listed(scope: Scope, lexicon: Lexicon): readonly MentionOf<"place">[] {
+  return [...scope.text.matchAll(PLURAL)].flatMap((match) => {
+    const level = match.groups?.["level"];
+    const places = readPlaceList(scope.text, match.index + match[0].length, {
+      lexicon,
+      localities: true,
+    });
+    return places.length < 2
+      ? []
+      : places.map((place) => toMention(scope, { ...place, level: place.level ?? level }));
+  });
+}
+
+/** Provinces by name and localities behind their level, wherever they stand. */
+export function findPlaces(scope: Scope, lexicon: Lexicon): readonly MentionOf<"place">[] {
+  const starts = [
+    ...[...scope.text.matchAll(LEVELLED)].map((match) => match.index),
+    ...lexicon.provinces.names.findAll(scope.text).map((match) => match.start),
+  ].sort((a, b) => a - b);
+  const places: MentionOf<"place">[] = [];
+  let done = 0;
+  for (const start of starts) {
+    if (start < done) continue;
+    const place = readPlace(scope.text, start, lexicon);
+    if (place === undefined) continue;
+    done = place.end;
+    places.push(toMention(scope, place));
+  }
+  return [...listed(scope, lexicon), ...places];
+}
+
+function toMention(scope: Scope, place: ReadPlace): MentionOf<"place"> {
+  const name = scope.original.slice(place.nameStart, place.end);
+  return {
+    kind: "place",
+    span: { start: place.start, end: place.end },
+    value: { name, level: place.level, isProvince: place.isProvince },
+    finder: "place",
+  };
+}

@@ -1,0 +1,74 @@
+import type { DayPart } from "../../src/model/extraction.ts";
+import type { DateValue, MentionOf, Scope } from "../mention.ts";
+
+const DAY = "(?:0?[1-9]|[12]\\d|3[01])";
+const MONTH = "(?:0?[1-9]|1[0-2])";
+const YEAR = "(?:19|20)\\d{2}";
+const SEP = "[./-]";
+const LEAD =
+  "(?:(?<part>sáng|trưa|chiều|tối|đêm)(?:\\s+(?:nay|qua|hôm nay))?,?\\s*)?(?:(?:trong\\s+)?(?:(?:các|hai|ba|0?[2-9])\\s+)?ngày\\s+)?\\(?";
+const NUMERIC = new RegExp(
+  `(?<![\\p{L}\\p{N}./-])${LEAD}(?<![\\p{L}\\p{N}./])(?<day>${DAY})(?:(?:${SEP}(?<fromMonth>${MONTH}))?(?:\\s?(?:-|,|và|đến)\\s?)(?<toDay>${DAY}))?(?<sep>${SEP})(?<month>${MONTH})(?:\\k<sep>(?<year>${YEAR}))?(?![\\p{N}]|${SEP}\\d|-[\\p{L}])`,
+  "giu",
+);
+const WORDS = new RegExp(
+  `(?<![\\p{L}\\p{N}./-])${LEAD}(?<![\\p{L}\\p{N}./-])(?<day>${DAY})(?:(?:\\s?(?:-|,|và|đến)\\s?)(?<toDay>${DAY}))?\\s+tháng\\s+(?<month>${MONTH})(?:(?:\\s*,)?\\s+năm\\s+(?<year>${YEAR})|${SEP}(?<year2>${YEAR}))?(?![\\p{N}])`,
+  "giu",
+);
+const DAY_PARTS: Readonly<Record<string, DayPart>> = {
+  sáng: "morning",
+  trưa: "afternoon",
+  chiều: "afternoon",
+  tối: "evening",
+  đêm: "evening",
+};
+const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const DATE_WORD = /ngày|sáng|chiều|tối|trưa|đêm|\(/iu;
+
+/**
+ * Days as Vietnamese papers write them: "Sáng 27/11", "Chiều 10-12", "Ngày 11.7", "ngày 12 tháng 12 năm 2018", "Chiều nay
+ * (29/12)", ranges. A day that no calendar has (31/2) is none; a bare "8/13" or "1.2" without a word before it is none.
+ */
+export function findDates(scope: Scope): readonly MentionOf<"date">[] {
+  const matches = [...scope.text.matchAll(NUMERIC), ...scope.text.matchAll(WORDS)];
+  return matches.flatMap((match) => toMention(match) ?? []);
+}
+
+function toMention(match: RegExpExecArray): MentionOf<"date"> | undefined {
+  const groups = match.groups ?? {};
+  const value = toValue(groups);
+  if (value === undefined || !isDate(match[0], value)) return undefined;
+  const lead = match[0].search(/\S/u);
+  const start = match.index + lead;
+  return {
+    kind: "date",
+    span: { start, end: match.index + match[0].length },
+    value,
+    finder: "date",
+  };
+}
+
+function toValue(groups: Readonly<Record<string, string | undefined>>): DateValue | undefined {
+  const number = (name: string): number | undefined => {
+    const digits = groups[name];
+    return digits === undefined ? undefined : Number.parseInt(digits, 10);
+  };
+  const day = number("day") ?? 0;
+  const toDay = number("toDay") ?? day;
+  const toMonth = number("month") ?? 0;
+  const month = number("fromMonth") ?? toMonth;
+  if (!exists(day, month) || !exists(toDay, toMonth) || (month === toMonth && toDay < day))
+    return undefined;
+  const year = number("year") ?? number("year2");
+  const dayPart = DAY_PARTS[(groups["part"] ?? "").toLowerCase()];
+  return { day, month, toDay, toMonth, year, dayPart };
+}
+
+function exists(day: number, month: number): boolean {
+  return day <= (DAYS_IN_MONTH[month - 1] ?? 0);
+}
+
+/** Without a year, a word before it must say that it is a date: "3-2012", "8/13" and "1.2" are none. */
+function isDate(surface: string, value: DateValue): boolean {
+  return value.year !== undefined || DATE_WORD.test(surface) || surface.includes("tháng");
+}

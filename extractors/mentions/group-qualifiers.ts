@@ -1,0 +1,123 @@
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { Scope } from "../mention.ts";
+import { matchAt } from "./cursor.ts";
+import { readPlace } from "./place.ts";
+import { readSharedHead } from "./unit-list.ts";
+import { readUnit } from "./unit-name.ts";
+
+/** What stands behind a group's number: "… số 2 - Ngành Tổ chức xây dựng Đảng tỉnh Gia Lai". */
+export interface Qualifiers {
+  readonly end: number;
+  readonly sector: string | undefined;
+  readonly region: string | undefined;
+  readonly province: string | undefined;
+  readonly memberBody: string | undefined;
+}
+
+const LINK =
+  /(?:\s*(?:,|-)\s*|\s+)(?:\((?!cụm|khối))?(?:(?:thuộc|của|ngành|hệ thống|khu vực|vùng|các|khối|lĩnh vực|địa bàn|trên địa bàn|Cục|Bộ)\s+){0,3}/iuy;
+const GROUP_WORDS =
+  /(?:các cơ quan|các tổ chức|các trường|các sở|các ban|cơ quan|lực lượng vũ trang|các đơn vị)(?:\s+(?:Đảng|Nội chính|Tổng hợp|chính trị|tín dụng|tham mưu|quản lý|chuyên ngành|Đoàn thể|đoàn thể|ngành|ban|xã hội|và|-|,)){1,6}/iuy;
+const LEVEL_ONLY = /\s+(?:tỉnh|thành phố)(?![\p{L}\p{M}])/iuy;
+const CLOSED = /\s*\)/uy;
+const TRAILING_JOIN = /(?:\s+(?:và|-|,))+$/u;
+
+/** Reads sector, region, province and kind of member as far as they go; ends before the first word that is none of them. */
+export function readQualifiers(scope: Scope, at: number, lexicon: Lexicon): Qualifiers {
+  let read: Qualifiers = {
+    end: at,
+    sector: undefined,
+    region: undefined,
+    province: undefined,
+    memberBody: undefined,
+  };
+  for (let turn = 0; turn < 4; turn += 1) {
+    const next = readOne(scope, read, lexicon);
+    if (next === undefined) break;
+    read = next;
+  }
+  const level = matchAt(LEVEL_ONLY, scope.text, read.end);
+  return level === undefined || read.end === at
+    ? read
+    : { ...read, end: read.end + level[0].length };
+}
+
+function readOne(scope: Scope, read: Qualifiers, lexicon: Lexicon): Qualifiers | undefined {
+  const { text } = scope;
+  const link = matchAt(LINK, text, read.end);
+  if (link === undefined) return undefined;
+  const at = read.end + link[0].length;
+  const close = (end: number): number => {
+    const bracket = link[0].includes("(") ? matchAt(CLOSED, text, end) : undefined;
+    return bracket === undefined ? end : end + bracket[0].length;
+  };
+  const sector = read.sector === undefined ? lexicon.sectors.matchAt(text, at) : undefined;
+  const region = read.region === undefined ? lexicon.regions.matchAt(text, at) : undefined;
+  if (region !== undefined)
+    return { ...read, end: close(region.end), region: scope.original.slice(at, region.end) };
+  const body = readBody(scope, at, lexicon);
+  if (body !== undefined && read.memberBody === undefined && body.end > (sector?.end ?? 0))
+    return {
+      ...read,
+      ...body,
+      end: close(body.end),
+      sector: read.sector ?? body.sector,
+      province: read.province ?? body.province,
+    };
+  if (sector !== undefined) return { ...read, end: close(sector.end), sector: sector.value };
+  return readWords(scope, { read, at }, lexicon);
+}
+
+function readWords(
+  scope: Scope,
+  from: { readonly read: Qualifiers; readonly at: number },
+  lexicon: Lexicon,
+): Qualifiers | undefined {
+  const { read, at } = from;
+  const words = read.sector === undefined ? matchAt(GROUP_WORDS, scope.text, at)?.[0] : undefined;
+  if (words !== undefined) {
+    const name = words.replace(TRAILING_JOIN, "");
+    return { ...read, end: at + name.length, sector: scope.original.slice(at, at + name.length) };
+  }
+  const place = readPlace(scope.text, at, lexicon);
+  if (place === undefined || read.province !== undefined || !place.isProvince) return undefined;
+  if (place.level === undefined && !(read.sector ?? read.memberBody)) return undefined;
+  return { ...read, end: place.end, province: place.name };
+}
+
+function readBody(
+  scope: Scope,
+  at: number,
+  lexicon: Lexicon,
+):
+  | { memberBody: string; sector: string | undefined; end: number; province: string | undefined }
+  | undefined {
+  const head = lexicon.bodies.matchAt(scope.text, at);
+  if (head === undefined) return undefined;
+  const isParty = head.value.class === "party";
+  const plural = readSharedHead(scope.text, {
+    start: at,
+    end: head.end,
+    name: head.value.name,
+    isParty,
+  });
+  const { sector } = head.value;
+  if (plural !== undefined)
+    return { memberBody: plural.head.body, sector, end: plural.end, province: undefined };
+  const unit = readUnit(scope.text, at, lexicon);
+  if (unit !== undefined && sector !== undefined && head.value.class !== "office")
+    return {
+      memberBody: unit.unit.body ?? unit.unit.name,
+      sector,
+      end: unit.end,
+      province: provinceOf(unit.unit.place, lexicon),
+    };
+  return head.value.class === "level" && sector !== undefined
+    ? { memberBody: head.value.name, sector, end: head.end, province: undefined }
+    : undefined;
+}
+
+function provinceOf(place: string | null, lexicon: Lexicon): string | undefined {
+  if (place === null) return undefined;
+  return lexicon.provinces.resolve(place, undefined) === undefined ? undefined : place;
+}

@@ -1,0 +1,135 @@
+import { parseNumber, parseRoman } from "../../src/text/numerals.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { GroupValue, MentionOf, Scope } from "../mention.ts";
+import { matchAt } from "./cursor.ts";
+import { readGroupName } from "./group-name.ts";
+import { readQualifiers } from "./group-qualifiers.ts";
+
+const HEAD =
+  /(?<![\p{L}\p{M}\p{N}])(?<form>cụm|khối|khu vực|vùng)(?<emulation>\s+(?:thi đua|TĐKT|thị đua|khi đua)(?:\s*,? ?-? ?khen thưởng)?)?(?![\p{L}\p{M}])/giu;
+const NUMBER =
+  /,?\s*(?<word>số|Số)?\s*(?<digits>0?\d{1,2}|[IVX]{1,5})(?:(?![\p{L}\p{N}]|[./-]\d)|(?=gồm|thuộc|do ))/uy;
+const COUNTED =
+  /\s*(?:tỉnh|thành phố|đơn vị|tập đoàn|tổng công ty|trường|huyện|quận|sở|ngành|địa phương|cơ quan|đảng)(?![\p{L}\p{M}])/iuy;
+const NO_GROUP_BEFORE =
+  /(?:đảng ủy|đảng bộ|công đoàn|đoàn|bí thư|tuyến|đại đoàn kết|phụ trách)\s+$/iu;
+const ANAPHOR_AFTER =
+  /\s+(?:trưởng|phó|lượng|công nghiệp|dân cư|tuyển|đại đoàn kết|phố|từ|điểm|cảng|nhà|lớp|học|phòng|trường|doanh nghiệp|phường|xã)/iuy;
+const NOT_ROLE = /\s*(?:trưởng|phó)(?![\p{L}\p{M}])/iuy;
+
+/**
+ * Emulation groups, with what their name says: "Cụm thi đua số III", "Khối thi đua các cơ quan Đảng tỉnh", "Cụm II".
+ * A capital "Cụm" or "Khối" alone is a mention of the group in hand, without a name.
+ */
+export function findGroups(scope: Scope, lexicon: Lexicon): readonly MentionOf<"group">[] {
+  const { text } = scope;
+  const mentions: MentionOf<"group">[] = [];
+  let done = 0;
+  for (const match of text.matchAll(HEAD)) {
+    if (
+      match.index < done ||
+      NO_GROUP_BEFORE.test(text.slice(Math.max(0, match.index - 20), match.index))
+    )
+      continue;
+    const mention = readGroup(scope, match, lexicon);
+    if (mention === undefined) continue;
+    mentions.push(mention);
+    done = mention.span.end;
+  }
+  return mentions;
+}
+
+function readGroup(
+  scope: Scope,
+  match: RegExpExecArray,
+  lexicon: Lexicon,
+): MentionOf<"group"> | undefined {
+  const { text } = scope;
+  const headEnd = match.index + match[0].length;
+  const isNamedKind = match.groups?.["emulation"] !== undefined;
+  if (matchAt(NOT_ROLE, text, headEnd) !== undefined) return undefined;
+  const numbered = readNumber(text, headEnd);
+  if (numbered !== undefined && (isNamedKind || isCapital(text, match.index)))
+    return numberedGroup(scope, { start: match.index, headEnd, ...numbered }, lexicon);
+  if (isNamedKind || isCapital(text, match.index)) {
+    const named = readGroupName(scope, { start: match.index, headEnd, isNamedKind }, lexicon);
+    if (named !== undefined) return named;
+  }
+  return anaphor(text, match, isNamedKind);
+}
+
+interface Numbered {
+  readonly number: number;
+  readonly end: number;
+}
+
+function readNumber(text: string, at: number): Numbered | undefined {
+  const match = matchAt(NUMBER, text, at);
+  const digits = match?.groups?.["digits"];
+  if (match === undefined || digits === undefined) return undefined;
+  const number = parseNumber(digits) ?? parseRoman(digits);
+  const end = at + match[0].length;
+  if (number === undefined) return undefined;
+  if (match.groups?.["word"] === undefined && matchAt(COUNTED, text, end) !== undefined)
+    return undefined;
+  return { number, end };
+}
+
+function numberedGroup(
+  scope: Scope,
+  read: { readonly start: number; readonly headEnd: number } & Numbered,
+  lexicon: Lexicon,
+): MentionOf<"group"> {
+  const qualifiers = readQualifiers(scope, read.end, lexicon);
+  const value: GroupValue = {
+    form: formOf(scope.text, read.start),
+    number: read.number,
+    name: scope.original.slice(read.start, read.end),
+    sector: qualifiers.sector,
+    region: qualifiers.region,
+    province: qualifiers.province,
+    memberBody: qualifiers.memberBody,
+    memberCount: undefined,
+  };
+  return {
+    kind: "group",
+    span: { start: read.start, end: qualifiers.end },
+    value,
+    finder: "group/numbered",
+  };
+}
+
+function anaphor(
+  text: string,
+  match: RegExpExecArray,
+  isNamedKind: boolean,
+): MentionOf<"group"> | undefined {
+  const end = match.index + match[0].length;
+  const refers =
+    isNamedKind ||
+    isCapital(text, match.index) ||
+    REFERS.test(text.slice(Math.max(0, match.index - 12), match.index));
+  if (!refers || matchAt(ANAPHOR_AFTER, text, end) !== undefined) return undefined;
+  const value: GroupValue = {
+    form: formOf(text, match.index),
+    number: undefined,
+    name: undefined,
+    sector: undefined,
+    region: undefined,
+    province: undefined,
+    memberBody: undefined,
+    memberCount: undefined,
+  };
+  return { kind: "group", span: { start: match.index, end }, value, finder: "group/anaphor" };
+}
+
+const REFERS = /(?:trong|toàn|thuộc|của|nội bộ)\s+$/iu;
+
+function formOf(text: string, at: number): "cluster" | "bloc" {
+  return text.slice(at, at + 4).toLowerCase() === "khối" ? "bloc" : "cluster";
+}
+
+function isCapital(text: string, at: number): boolean {
+  const first = text.charAt(at);
+  return first !== first.toLowerCase();
+}

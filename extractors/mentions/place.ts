@@ -1,0 +1,68 @@
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { PlaceValue } from "../mention.ts";
+import { LEVEL, matchAt, NAME_SYLLABLE, startsWord } from "./cursor.ts";
+
+export interface ReadPlace extends PlaceValue {
+  readonly start: number;
+  readonly end: number;
+  /** Where the name itself starts, after its level. */
+  readonly nameStart: number;
+}
+
+const LEVEL_WORD = new RegExp(`(?<level>${LEVEL})(?![\\p{L}\\p{M}])\\s*`, "iuy");
+const LOCALITY = new RegExp(
+  `${NAME_SYLLABLE}(?:[ -]{1,2}${NAME_SYLLABLE}){0,3}(?: \\d{1,2})?|\\d{1,2}(?![\\d./%])`,
+  "uy",
+);
+const SHORT_LEVEL: Readonly<Record<string, string>> = {
+  tp: "thành phố",
+  "tp.": "thành phố",
+  "t.p": "thành phố",
+  "t.p.": "thành phố",
+  tx: "thị xã",
+  "tx.": "thị xã",
+};
+
+/**
+ * The place that starts at a position: a province by its name, or any locality behind its level ("huyện Phù Cát",
+ * "Quận 7"). Undefined where no place starts there; a name that is no province needs its level.
+ */
+export function readPlace(text: string, at: number, lexicon: Lexicon): ReadPlace | undefined {
+  if (!startsWord(text, at)) return undefined;
+  const level = matchAt(LEVEL_WORD, text, at);
+  const nameStart = level === undefined ? at : at + level[0].length;
+  const province = lexicon.provinces.names.matchAt(text, nameStart);
+  const word = normalizeLevel(level?.groups?.["level"]);
+  if (province !== undefined && fitsProvince(word)) {
+    const name = text.slice(nameStart, province.end);
+    return { name, level: word, isProvince: true, start: at, end: province.end, nameStart };
+  }
+  return level === undefined ? undefined : readLocality(text, { at, nameStart, level: word });
+}
+
+/** A locality whose level stands elsewhere ("các huyện: Hoài Ân, Vĩnh Thạnh"). */
+export function readLocality(
+  text: string,
+  from: { readonly at: number; readonly nameStart: number; readonly level: string | undefined },
+): ReadPlace | undefined {
+  const name = matchAt(LOCALITY, text, from.nameStart)?.[0];
+  if (name === undefined) return undefined;
+  return {
+    name,
+    level: from.level,
+    isProvince: false,
+    start: from.at,
+    end: from.nameStart + name.length,
+    nameStart: from.nameStart,
+  };
+}
+
+function fitsProvince(level: string | undefined): boolean {
+  return level === undefined || level === "tỉnh" || level.startsWith("thành phố");
+}
+
+function normalizeLevel(level: string | undefined): string | undefined {
+  if (level === undefined) return undefined;
+  const lower = level.toLowerCase();
+  return SHORT_LEVEL[lower] ?? lower;
+}

@@ -1,0 +1,134 @@
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { MentionOf, Scope } from "../mention.ts";
+import { matchAt, NAME_SYLLABLE, PROPER_NAME } from "./cursor.ts";
+import { readPlace } from "./place.ts";
+import { readUnit } from "./unit-name.ts";
+
+const SPACE = /\s+/uy;
+const PARTY_RANK =
+  /(?:,? ?(?:Thường trực|Thường vụ))?\s*(?:Ban (?:Thường vụ|Chấp hành)|BTV|BCH)?(?:,? (?:Thường trực))?\s+(?:(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ?ủy|Trung ương Đảng|Trung ương|Đảng bộ tỉnh|Đảng ủy)(?![\p{L}\p{M}])/iuy;
+const FREE = new RegExp(PROPER_NAME, "uy");
+const TRAILING = /(?:\s+(?:và|các|công tác|lãnh|thường trực))+$/u;
+
+/** Offices with what they are offices of: "Trưởng Ban Tổ chức Tỉnh ủy Kon Tum", "Chánh Thanh tra Sở Xây dựng". */
+export function findPositions(scope: Scope, lexicon: Lexicon): readonly MentionOf<"position">[] {
+  const mentions: MentionOf<"position">[] = [];
+  let done = 0;
+  for (const title of lexicon.titles.findAll(scope.text)) {
+    if (title.start < done || isLower(scope.text, title.start)) continue;
+    const position = readPosition(scope, title, lexicon);
+    if (position === undefined) continue;
+    mentions.push(position);
+    done = position.span.end;
+  }
+  return mentions;
+}
+
+type Title = ReturnType<Lexicon["titles"]["findAll"]>[number];
+
+function readPosition(
+  scope: Scope,
+  title: Title,
+  lexicon: Lexicon,
+): MentionOf<"position"> | undefined {
+  const inner = readOfUnit(scope, title, lexicon);
+  if (inner !== undefined) return inner;
+  const rank = matchAt(PARTY_RANK, scope.text, title.end);
+  if (rank !== undefined)
+    return withPlace(scope, title, { end: title.end + rank[0].length, lexicon });
+  const free = matchAt(FREE, scope.text, title.end)?.[0].replace(TRAILING, "");
+  const end = title.end + (free === undefined || isPersonName(free) ? 0 : free.length);
+  return mention(
+    scope,
+    { start: title.start, end: withLevel(scope.text, end, lexicon) },
+    { title: title.value, unit: undefined },
+  );
+}
+
+/** "… ĐBQH tỉnh Kon Tum": the level and place that an office ends in. */
+function withLevel(text: string, end: number, lexicon: Lexicon): number {
+  const [at] = afterSpace(text, end);
+  const place = at === undefined ? undefined : readPlace(text, at, lexicon);
+  if (place !== undefined && (place.level !== undefined || place.isProvince)) return place.end;
+  const level = matchAt(LEVEL_ALONE, text, end);
+  return level === undefined ? end : end + level[0].length;
+}
+
+const LEVEL_ALONE = /\s+(?:tỉnh|thành phố|huyện|quận|thị xã|phường|xã)(?![\p{L}\p{M}])/uy;
+
+/** The unit that an office is of; "Trưởng" and "Chánh" share a word with it ("Trưởng Ban Tổ chức", "Chánh Thanh tra"). */
+function readOfUnit(
+  scope: Scope,
+  title: Title,
+  lexicon: Lexicon,
+): MentionOf<"position"> | undefined {
+  const shared = scope.text.slice(title.start, title.end).lastIndexOf(" ") + 1;
+  const starts = [title.start + shared, ...afterSpace(scope.text, title.end)];
+  for (const at of starts) {
+    const unit =
+      at > title.start && !(at < title.end && isLower(scope.text, at))
+        ? readUnit(scope.text, at, lexicon)
+        : undefined;
+    if (unit === undefined || unit.end <= title.end) continue;
+    const value = {
+      name: scope.original.slice(unit.start, unit.end),
+      body:
+        unit.unit.place === null
+          ? scope.original.slice(unit.start, unit.end)
+          : scope.original.slice(unit.start, unit.bodyEnd).trim(),
+      place: unit.unit.place,
+    };
+    return mention(
+      scope,
+      { start: title.start, end: unit.end },
+      { title: title.value, unit: value },
+    );
+  }
+  return undefined;
+}
+
+function afterSpace(text: string, at: number): readonly number[] {
+  const space = matchAt(SPACE, text, at);
+  return space === undefined ? [] : [at + space[0].length];
+}
+
+function withPlace(
+  scope: Scope,
+  title: Title,
+  rank: { readonly end: number; readonly lexicon: Lexicon },
+): MentionOf<"position"> {
+  const space = matchAt(SPACE, scope.text, rank.end);
+  const at = rank.end + (space?.[0].length ?? 0);
+  const place =
+    space === undefined ? undefined : rank.lexicon.provinces.names.matchAt(scope.text, at);
+  const end = place === undefined ? rank.end : place.end;
+  return mention(scope, { start: title.start, end }, { title: title.value, unit: undefined });
+}
+
+const THREE_NAMES = new RegExp(`^(?:\\s+${NAME_SYLLABLE}){2,4}$`, "u");
+const OFFICE_WORD =
+  /\s(?:Ban|Phòng|Đoàn|Vụ|Cục|Hội|Sở|Văn|Công|Học|Trung|Đảng|Nhà|Bộ|Viện|Chính|Quốc|Tổng|Ủy|Thường|Thanh)\s/u;
+
+/** After an office, two to four capitalised syllables and no word of an office are the person who holds it. */
+function isPersonName(words: string): boolean {
+  return THREE_NAMES.test(words) && !OFFICE_WORD.test(`${words} `);
+}
+
+function isLower(text: string, at: number): boolean {
+  const first = text.charAt(at);
+  return first !== first.toUpperCase();
+}
+
+function mention(
+  scope: Scope,
+  span: { readonly start: number; readonly end: number },
+  value: { readonly title: string; readonly unit: MentionOf<"position">["value"]["unit"] },
+): MentionOf<"position"> {
+  const trimmed = scope.text.slice(span.start, span.end).trimEnd();
+  return {
+    kind: "position",
+    span: { start: span.start, end: span.start + trimmed.length },
+    value,
+    finder: "position",
+  };
+}

@@ -1,0 +1,55 @@
+import type { Mention, Scope } from "../mention.ts";
+
+const BEFORE = "(?<![\\p{L}\\p{M}\\p{N}])";
+const AFTER = "(?![\\p{L}\\p{M}])";
+const GROUP = "(?:cụm|khối|khu vực)";
+const UNIT_WORDS = "(?:(?:đơn vị|cơ quan|nhiệm vụ|vai trò|chức danh|chức vụ)\\s+){0,2}";
+const DEPUTY = new RegExp(
+  `${BEFORE}${UNIT_WORDS}(?:${GROUP}\\s+phó(?:\\s+thứ\\s+(?:nhất|hai|ba))?|phó\\s+(?:trưởng\\s+)?${GROUP}(?:\\s+trưởng)?|phó\\s+trưởng\\s+${GROUP})(?:\\s+(?:thi đua|TĐKT))?${AFTER}`,
+  "giu",
+);
+const CHAIR = new RegExp(
+  `${BEFORE}${UNIT_WORDS}(?:${GROUP}\\s+trưởng|trưởng\\s+${GROUP}(?:\\s+(?:thi đua|TĐKT))?|thường\\s+trực\\s+${GROUP}(?:\\s+thi đua)?)${AFTER}`,
+  "giu",
+);
+
+/** "Cụm trưởng", "Trưởng Khối thi đua", "đơn vị Cụm phó", "Phó Trưởng khối". Cục trưởng, Trưởng ban and the like are none. */
+export function findRoles(scope: Scope): readonly Mention[] {
+  const deputies = [...scope.text.matchAll(DEPUTY)];
+  const taken = deputies.map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const chairs = [...scope.text.matchAll(CHAIR)].filter(
+    (match) =>
+      !taken.some((span) => match.index < span.end && span.start < match.index + match[0].length),
+  );
+  return [
+    ...deputies.map((match) => toMention(scope, match, "deputy")),
+    ...chairs.map((match) => toMention(scope, match, "chair")),
+  ];
+}
+
+/** A role that runs into the group's name ("Trưởng Cụm thi đua số III") ends where the group starts. */
+function toMention(scope: Scope, match: RegExpExecArray, role: "chair" | "deputy"): Mention {
+  const start = match.index;
+  const end = start + match[0].length;
+  const group = scope.mentions.find(
+    (mention) =>
+      mention.kind === "group" &&
+      mention.value.name !== undefined &&
+      mention.span.start > start &&
+      mention.span.start < end,
+  );
+  const span = {
+    start,
+    end: group === undefined ? end : trimEnd(scope.text, start, group.span.start),
+  };
+  return role === "chair"
+    ? { kind: "chair", span, value: { role }, finder: "role" }
+    : { kind: "deputy", span, value: { role }, finder: "role" };
+}
+
+function trimEnd(text: string, start: number, end: number): number {
+  return start + text.slice(start, end).trimEnd().length;
+}

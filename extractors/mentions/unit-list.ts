@@ -1,0 +1,123 @@
+import type { Unit } from "../../src/model/unit.ts";
+import { parseNumber } from "../../src/text/numerals.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { SharedHead } from "../mention.ts";
+import { LEVEL, matchAt } from "./cursor.ts";
+import type { ReadPlace } from "./place.ts";
+import { readLocality, readPlace } from "./place.ts";
+
+/** A head said once for several places, and where the places would start ("Công an các tỉnh: …"). */
+export interface ReadHead {
+  readonly head: SharedHead;
+  readonly start: number;
+  readonly end: number;
+  readonly sector: string | undefined;
+}
+
+const COUNT_WORD = "\\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười";
+const COMMITTEE_WORD = "(?:tỉnh|thành|huyện|quận|thị) ?ủy";
+const LEVELS = `${LEVEL}(?:(?:, ?| và |/)${LEVEL}){0,2}`;
+const PARTY_PLURAL = new RegExp(
+  `(?:\\s+(?:(?<count>${COUNT_WORD})|các))?\\s+(?<committees>(?:${COMMITTEE_WORD}|đảng ủy)(?:(?:, ?| và |/)${COMMITTEE_WORD}){0,3})(?:\\s+(?:các|(?<count2>${COUNT_WORD}))\\s+(?<levels>${LEVELS}))?(?![\\p{L}\\p{M}])`,
+  "iuy",
+);
+const LEVEL_PLURAL = new RegExp(
+  `\\s+(?:các|của|(?<count>${COUNT_WORD}))\\s+(?:(?<count2>${COUNT_WORD})\\s+)?(?<levels>${LEVELS})(?![\\p{L}\\p{M}])`,
+  "iuy",
+);
+const SEPARATOR = /\s*(?:;|,)\s*(?:và\s+)?|\s+(?:và|cùng)\s+/uy;
+const COUNT_BEFORE = /(?:^|\s)(\d{1,2})\s$/u;
+const OPENING = /\s*:?\s*/uy;
+const LEVEL_SPLIT = /, ?| và |\//u;
+
+/** The shared head that starts where a body's name has just ended, or undefined where the body is in the singular. */
+export function readSharedHead(
+  text: string,
+  named: {
+    readonly start: number;
+    readonly end: number;
+    readonly name: string;
+    readonly isParty: boolean;
+  },
+): Omit<ReadHead, "sector"> | undefined {
+  const match = matchAt(named.isParty ? PARTY_PLURAL : LEVEL_PLURAL, text, named.end);
+  const groups = match?.groups;
+  if (match === undefined || groups === undefined) return undefined;
+  const committees = (groups["committees"] ?? "").split(LEVEL_SPLIT).filter(Boolean);
+  const isPlural =
+    /\s(?:các|\d)/iu.test(match[0]) || committees.length > 1 || (groups["count"] ?? "") !== "";
+  if (!isPlural) return undefined;
+  const levels = (groups["levels"] ?? "").toLowerCase().split(LEVEL_SPLIT).filter(Boolean);
+  const before = COUNT_BEFORE.exec(text.slice(Math.max(0, named.start - 5), named.start))?.[1];
+  const count = parseNumber(groups["count"] ?? groups["count2"] ?? before ?? "");
+  const [committee] = committees;
+  const body = committee === undefined ? named.name : `${named.name} ${capitalize(committee)}`;
+  return {
+    head: { body, levels: committee === undefined ? levels : [], count },
+    start: named.start,
+    end: named.end + match[0].length,
+  };
+}
+
+function capitalize(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
+}
+
+/** The places that follow a shared head, in order, up to the first thing that is none. */
+export function readPlaceList(
+  text: string,
+  at: number,
+  context: { readonly lexicon: Lexicon; readonly localities: boolean },
+): readonly ReadPlace[] {
+  const places: ReadPlace[] = [];
+  let next = at + (matchAt(OPENING, text, at)?.[0].length ?? 0);
+  for (;;) {
+    const place = readListed(text, next, context);
+    if (place === undefined) return places;
+    places.push(place);
+    const separator = matchAt(SEPARATOR, text, place.end);
+    if (separator === undefined) return places;
+    next = place.end + separator[0].length;
+  }
+}
+
+function readListed(
+  text: string,
+  at: number,
+  context: { readonly lexicon: Lexicon; readonly localities: boolean },
+): ReadPlace | undefined {
+  const place = readPlace(text, at, context.lexicon);
+  if (place !== undefined || !context.localities) return place;
+  if (context.lexicon.bodies.matchAt(text, at) !== undefined) return undefined;
+  return readLocality(text, { at, nameStart: at, level: undefined });
+}
+
+/**
+ * The unit of a place under a shared head: "Ban Tổ chức" of a city is that of its Thành ủy, and where a list mixes
+ * levels ("các tỉnh, thành phố") the gazetteer says which one the place has.
+ */
+export function unitUnder(head: SharedHead, place: ReadPlace, context: UnitContext): Unit {
+  const isCity =
+    place.isProvince && context.lexicon.provinces.resolve(place.name, context.day)?.kind === "city";
+  if (PARTY_BODY.test(head.body)) {
+    const body = isCity ? head.body.replace(PARTY_BODY, "Thành ủy") : head.body;
+    return { name: `${body} ${place.name}`, body, place: place.name };
+  }
+  const level = place.level ?? levelOf(head.levels, isCity);
+  const name = [head.body, level, place.name].filter((part) => part !== undefined).join(" ");
+  return { name, body: head.body, place: place.name };
+}
+
+export interface UnitContext {
+  readonly lexicon: Lexicon;
+  readonly day: string | undefined;
+}
+
+const PARTY_BODY = /Tỉnh ủy$/iu;
+
+function levelOf(levels: readonly string[], isCity: boolean): string | undefined {
+  if (levels.length === 0) return undefined;
+  const [first] = levels;
+  if (levels.length === 1) return first;
+  return isCity ? "thành phố" : (levels.find((level) => level !== "thành phố") ?? first);
+}

@@ -1,0 +1,143 @@
+import type { Unit } from "../../src/model/unit.ts";
+import type { Body, Lexicon } from "../lexicon/lexicon.ts";
+import { matchAt, NAME_SYLLABLE, PROPER_NAME, startsWord } from "./cursor.ts";
+import { readPlace } from "./place.ts";
+
+/** A unit's name read at one position. `bodyEnd` is where its body ends; `place` starts after it, if there is one. */
+export interface ReadUnit {
+  readonly unit: Unit;
+  readonly start: number;
+  readonly end: number;
+  readonly bodyEnd: number;
+  readonly sector: string | undefined;
+  readonly level: string | undefined;
+}
+
+const COMMITTEE =
+  /\s+(?:(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ?ủy|Trung ương|TW|TƯ)(?![\p{L}\p{M}])/iuy;
+const CENTRAL = /\s+(?:Trung ương|TW|TƯ|Việt Nam|tối cao|Chính phủ)(?![\p{L}\p{M}])/iuy;
+const LEVEL_ALONE = /\s+(?:tỉnh|thành phố|huyện|quận|thị xã|phường|xã|TP)(?![\p{L}\p{M}])/iuy;
+const PARTY_WORDS = new RegExp(
+  `(?:(?:\\s+|-)(?:[Cc]ác|[Kk]hối|[Cc]ơ quan|[Dd]oanh nghiệp|[Cc]hính quyền|[Qq]uân sự|[Cc]ông an|[Đđ]oàn thể|[Đđ]ảng|dân|chính|và|${NAME_SYLLABLE})(?![\\p{L}\\p{M}])){1,10}`,
+  "uy",
+);
+const OPEN_NAME = new RegExp(PROPER_NAME, "uy");
+const SCHOOL_NAME = new RegExp(
+  `\\s+${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){1,3}(?= tỉnh| thành phố|[,.;:()]|$)`,
+  "uy",
+);
+const OFFICE_FALLBACK = new RegExp(`\\s+${NAME_SYLLABLE}(?: [\\p{L}\\p{M}&-]{1,12}){0,2}`, "uy");
+const SPACE = /\s+/uy;
+const HEAD_TRAIL = /(?:\s+(?:và|các|-|khối))+$/u;
+const VIETNAM = /\s+Việt Nam(?![\p{L}\p{M}])/uy;
+
+/** The unit whose name starts at a position, or undefined. Values keep the article's words. */
+export function readUnit(text: string, at: number, lexicon: Lexicon): ReadUnit | undefined {
+  if (!startsWord(text, at)) return undefined;
+  const head = lexicon.bodies.matchAt(text, at);
+  if (head === undefined) return undefined;
+  const bodyEnd = readBodyEnd(text, head.end, head.value, lexicon);
+  if (bodyEnd === undefined) return undefined;
+  return complete(text, { start: at, bodyEnd, body: head.value }, lexicon);
+}
+
+/** Where the name of a body ends that starts with a word of the lexicon, before its place; undefined where none is complete. */
+export function readBodyEnd(
+  text: string,
+  end: number,
+  body: Body,
+  lexicon: Lexicon,
+): number | undefined {
+  switch (body.class) {
+    case "party":
+      return endOf(matchAt(COMMITTEE, text, end), end);
+    case "committee":
+      return end;
+    case "party-open":
+      return endTrimmed(text, end, matchAt(PARTY_WORDS, text, end)?.[0]);
+    case "level":
+      return endOf(matchAt(VIETNAM, text, end), end) ?? end;
+    case "level-place":
+      return readPlaceAfter(text, end, lexicon) === undefined ? undefined : end;
+    case "school":
+      return endOf(matchAt(SCHOOL_NAME, text, end), end) ?? end;
+    case "thanh-tra":
+      return readInspectorateEnd(text, end, lexicon);
+    case "office":
+      return readOfficeEnd(text, end, lexicon);
+    case "open":
+      return endTrimmed(text, end, matchAt(OPEN_NAME, text, end)?.[0]);
+    default:
+      return body.class satisfies never;
+  }
+}
+
+function readOfficeEnd(text: string, end: number, lexicon: Lexicon): number | undefined {
+  const space = matchAt(SPACE, text, end);
+  if (space === undefined) return undefined;
+  const field = lexicon.offices.matchAt(text, end + space[0].length);
+  return field?.end ?? endOf(matchAt(OFFICE_FALLBACK, text, end), end);
+}
+
+function readInspectorateEnd(text: string, end: number, lexicon: Lexicon): number | undefined {
+  const space = matchAt(SPACE, text, end);
+  const inner = space === undefined ? undefined : readUnit(text, end + space[0].length, lexicon);
+  if (inner !== undefined) return inner.bodyEnd;
+  const levelled = matchAt(LEVEL_ALONE, text, end) ?? matchAt(CENTRAL, text, end);
+  const placed = readPlaceAfter(text, end, lexicon);
+  return levelled !== undefined || placed !== undefined ? end : undefined;
+}
+
+function complete(
+  text: string,
+  read: { readonly start: number; readonly bodyEnd: number; readonly body: Body },
+  lexicon: Lexicon,
+): ReadUnit | undefined {
+  const { start, bodyEnd, body } = read;
+  const central = matchAt(CENTRAL, text, bodyEnd);
+  if (central !== undefined) return unitWithoutPlace(text, read, bodyEnd + central[0].length);
+  const place = readPlaceAfter(text, bodyEnd, lexicon);
+  if (place !== undefined && (place.isProvince || place.level !== undefined)) {
+    const name = text.slice(start, place.end);
+    const unit = { name, body: text.slice(start, bodyEnd).trim(), place: place.name };
+    return { unit, start, end: place.end, bodyEnd, sector: body.sector, level: place.level };
+  }
+  const level = matchAt(LEVEL_ALONE, text, bodyEnd);
+  if (level !== undefined) return unitWithoutPlace(text, read, bodyEnd + level[0].length);
+  if (NEEDS_MORE.has(body.class)) return undefined;
+  return unitWithoutPlace(text, read, bodyEnd);
+}
+
+/** A bare "Công an" or "Thuế" is a trade, no unit: these classes need a level or a place behind them. */
+const NEEDS_MORE: ReadonlySet<string> = new Set(["level-place", "level"]);
+
+function unitWithoutPlace(
+  text: string,
+  read: { readonly start: number; readonly bodyEnd: number; readonly body: Body },
+  end: number,
+): ReadUnit {
+  const name = text.slice(read.start, end);
+  return {
+    unit: { name, body: name, place: null },
+    start: read.start,
+    end,
+    bodyEnd: read.bodyEnd,
+    sector: read.body.sector,
+    level: undefined,
+  };
+}
+
+function readPlaceAfter(text: string, end: number, lexicon: Lexicon): ReturnType<typeof readPlace> {
+  const space = matchAt(SPACE, text, end);
+  return space === undefined ? undefined : readPlace(text, end + space[0].length, lexicon);
+}
+
+function endOf(match: RegExpExecArray | undefined, from: number): number | undefined {
+  return match === undefined ? undefined : from + match[0].length;
+}
+
+function endTrimmed(text: string, from: number, words: string | undefined): number | undefined {
+  if (words === undefined) return undefined;
+  const kept = text.slice(from, from + words.length).replace(HEAD_TRAIL, "");
+  return kept.trim() === "" ? undefined : from + kept.length;
+}

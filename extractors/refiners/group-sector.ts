@@ -1,0 +1,78 @@
+import type { Subject } from "../../src/model/extraction.ts";
+import type { Unit } from "../../src/model/unit.ts";
+import { nameKey } from "../../src/text/fold.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { Reading } from "../reading.ts";
+
+/** The units that the article shows to belong to the group: its members and those in its roles. */
+export interface GroupUnits {
+  readonly members: readonly Unit[];
+  readonly holders: readonly Unit[];
+}
+
+/**
+ * Fills what a group's name leaves open from its units: the sector where all known members are bodies of one kind, the
+ * province where they are bodies of one province.
+ */
+export function refineSubject(
+  subject: Subject,
+  units: GroupUnits,
+  context: { readonly lexicon: Lexicon; readonly reading: Reading },
+): Subject {
+  if (subject.form === "organisation") return subject;
+  return {
+    ...subject,
+    sector: subject.sector ?? sectorOf(units, context.lexicon) ?? null,
+    province: subject.province ?? provinceOf(subject, units, context) ?? null,
+  };
+}
+
+function sectorOf(units: GroupUnits, lexicon: Lexicon): string | undefined {
+  const known = [...units.members, ...units.holders];
+  const sectors = new Set(known.map((unit) => sectorOfUnit(unit, lexicon)));
+  const [only] = sectors;
+  return sectors.size === 1 ? only : undefined;
+}
+
+function sectorOfUnit(unit: Unit, lexicon: Lexicon): string | undefined {
+  return lexicon.bodies.matchAt(unit.body ?? "", 0)?.value.sector;
+}
+
+const TITLE_PROVINCE = /(?:tỉnh|thành phố|TP\.?)\s+$/iu;
+
+/** A group of one province: a bloc, or a cluster none of whose members is a body of another province. */
+function provinceOf(
+  subject: Subject,
+  units: GroupUnits,
+  context: { readonly lexicon: Lexicon; readonly reading: Reading },
+): string | undefined {
+  const { lexicon, reading } = context;
+  const places = [...units.members, ...units.holders].flatMap(({ place }) =>
+    place === null || lexicon.provinces.resolve(place, undefined) === undefined ? [] : [place],
+  );
+  const distinct = new Set(places.map(nameKey));
+  if (distinct.size > 1 || subject.region !== null) return undefined;
+  if (distinct.size === 1) return isLocal(subject, units) ? places[0] : undefined;
+  return isLocal(subject, units) ? mostNamed(reading, lexicon) : undefined;
+}
+
+function isLocal(subject: Subject, units: GroupUnits): boolean {
+  return (
+    subject.form === "bloc" ||
+    [...units.members, ...units.holders].some(
+      ({ place, name }) => place === null || LOCAL_LEVEL.test(name),
+    )
+  );
+}
+
+const LOCAL_LEVEL = /(?:huyện|quận|thị xã|phường|xã)\s/iu;
+
+function mostNamed(reading: Reading, lexicon: Lexicon): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { start, end } of lexicon.provinces.names.findAll(reading.canonical)) {
+    if (!TITLE_PROVINCE.test(reading.canonical.slice(Math.max(0, start - 12), start))) continue;
+    const name = reading.article.text.slice(start, end);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+}

@@ -1,0 +1,51 @@
+import type { Award, Event, Subject } from "../../src/model/extraction.ts";
+import type { Span } from "../../src/model/span.ts";
+import { nameKey } from "../../src/text/fold.ts";
+import type { AwardFact } from "../facts/awards.ts";
+
+export interface MergedAward {
+  readonly award: Award;
+  readonly spans: readonly Span[];
+  readonly rule: string;
+}
+
+/**
+ * Awards with their defaults filled: the reviewed year where no year is said, an organisation as the giver of what it
+ * awards at its own meeting. What the lead and the body say alike is one award with two pieces of evidence.
+ */
+export function mergeAwards(
+  facts: readonly AwardFact[],
+  subject: Subject,
+  event: Event,
+): readonly MergedAward[] {
+  const merged: MergedAward[] = [];
+  for (const { award, span, rule } of facts) {
+    const filled: Award = {
+      ...award,
+      period: award.period ?? event.emulationYear?.toString() ?? event.emulationPeriod,
+      authority:
+        award.authority ??
+        (subject.form === "organisation" && award.status === "awarded" ? subject.name : null),
+    };
+    const at = merged.findIndex((known) => keyOf(known.award) === keyOf(filled));
+    const known = merged[at];
+    if (known === undefined) merged.push({ award: filled, spans: [span], rule });
+    else merged[at] = { ...known, spans: [...known.spans, span] };
+  }
+  return merged;
+}
+
+function keyOf(award: Award): string {
+  const units = award.units.map(({ name }) => nameKey(name)).sort();
+  const { titles, status, authority, collectives, individuals, period, persons } = award;
+  return JSON.stringify([
+    titles,
+    status,
+    nameKey(authority ?? ""),
+    collectives,
+    individuals,
+    period,
+    units,
+    persons,
+  ]);
+}

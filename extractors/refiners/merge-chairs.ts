@@ -1,0 +1,86 @@
+import type { Chair } from "../../src/model/extraction.ts";
+import type { Span } from "../../src/model/span.ts";
+import type { Unit } from "../../src/model/unit.ts";
+import { nameKey } from "../../src/text/fold.ts";
+import type { ChairClaim } from "../facts/chairs.ts";
+import type { TermContext } from "./term.ts";
+import { settleTerm } from "./term.ts";
+
+export interface ChairFact {
+  readonly chair: Chair;
+  readonly unit: Unit;
+  readonly spans: readonly Span[];
+  readonly rule: string;
+}
+
+/** One fact a holder, role and term, with all its evidence; a claim without a year joins the one that has it. */
+export function mergeChairs(
+  claims: readonly ChairClaim[],
+  context: TermContext,
+): readonly ChairFact[] {
+  const facts: ChairFact[] = [];
+  for (const claim of claims) {
+    const fact = toFact(claim, context);
+    const at = facts.findIndex((known) => isSame(known.chair, fact.chair));
+    const known = facts[at];
+    if (known === undefined) facts.push(fact);
+    else facts[at] = join(known, fact);
+  }
+  return facts.filter((fact) => !isShadow(fact, facts));
+}
+
+function toFact(claim: ChairClaim, context: TermContext): ChairFact {
+  const chair: Chair = {
+    role: claim.role,
+    unit: claim.unit,
+    person: claim.person ?? null,
+    ...settleTerm(claim, context),
+  };
+  return { chair, unit: claim.unit, spans: [claim.span], rule: claim.rule };
+}
+
+function isSame(a: Chair, b: Chair): boolean {
+  return (
+    a.role === b.role &&
+    a.year === b.year &&
+    a.period === b.period &&
+    a.status === b.status &&
+    sameUnit(a.unit, b.unit)
+  );
+}
+
+/** "Ban Tổ chức Tỉnh ủy" in an article about one province is "Ban Tổ chức Tỉnh ủy Phú Yên". */
+function sameUnit(a: Unit | null, b: Unit | null): boolean {
+  if (a === null || b === null) return a === b;
+  if (nameKey(a.name) === nameKey(b.name)) return true;
+  return (
+    nameKey(a.body ?? "") === nameKey(b.body ?? "") &&
+    (a.place ?? b.place) === (b.place ?? a.place) &&
+    a.body !== null
+  );
+}
+
+function join(known: ChairFact, added: ChairFact): ChairFact {
+  const stated = known.chair.yearBasis === "stated" ? known : added;
+  const named =
+    (known.chair.unit?.place ?? null) === null && added.chair.unit !== null ? added : known;
+  const person = known.chair.person ?? added.chair.person;
+  return {
+    chair: { ...known.chair, unit: named.chair.unit, person, yearBasis: stated.chair.yearBasis },
+    unit: named.unit,
+    spans: [...known.spans, ...added.spans],
+    rule: stated.rule,
+  };
+}
+
+/** The same holder in the same role without any year, where another fact gives the year. */
+function isShadow(fact: ChairFact, facts: readonly ChairFact[]): boolean {
+  if (fact.chair.year !== null || fact.chair.period !== null) return false;
+  return facts.some(
+    (other) =>
+      other !== fact &&
+      other.chair.year !== null &&
+      other.chair.role === fact.chair.role &&
+      sameUnit(other.chair.unit, fact.chair.unit),
+  );
+}

@@ -1,0 +1,33 @@
+import { overlaps } from "../../src/model/span.ts";
+import type { Mention, MentionKind } from "../mention.ts";
+
+/** Where two mentions overlap, the one of the stronger kind stays; among equals the longer, then the earlier. */
+const STRENGTH: Readonly<Record<MentionKind, number>> = {
+  chair: 9,
+  deputy: 9,
+  group: 8,
+  person: 7,
+  position: 6,
+  unit: 5,
+  head: 5,
+  authority: 5,
+  award: 5,
+  date: 4,
+  count: 3,
+  year: 3,
+  place: 2,
+};
+
+/** Mentions in the order of the text, none overlapping another. */
+export function settleOverlaps(mentions: readonly Mention[]): readonly Mention[] {
+  const strongestFirst = [...mentions].sort(
+    (a, b) =>
+      STRENGTH[b.kind] - STRENGTH[a.kind] ||
+      b.span.end - b.span.start - (a.span.end - a.span.start) ||
+      a.span.start - b.span.start,
+  );
+  const kept: Mention[] = [];
+  for (const mention of strongestFirst)
+    if (!kept.some((other) => overlaps(other.span, mention.span))) kept.push(mention);
+  return kept.sort((a, b) => a.span.start - b.span.start);
+}

@@ -1,0 +1,51 @@
+import type { Chair, EventType } from "../../src/model/extraction.ts";
+import type { ChairClaim } from "../facts/chairs.ts";
+
+/** What a chair's year and status are worked out from. */
+export interface TermContext {
+  readonly type: EventType | undefined;
+  /** The year under review, or pledged. */
+  readonly emulationYear: number | undefined;
+  readonly publishedYear: number | undefined;
+}
+
+export type Term = Pick<Chair, "status" | "year" | "yearBasis" | "period">;
+
+/**
+ * When and how a chair is held. Said for a year: later than the year under review is elected, earlier is former. Said
+ * without one: whoever is elected takes the year after the reviewed one, at a signing the running year; whoever holds
+ * the role holds it in the reviewed year. Without any year to count from, the year stays absent.
+ */
+export function settleTerm(claim: ChairClaim, context: TermContext): Term {
+  if (claim.period !== undefined) {
+    const status = claim.says === "elected" ? "elected" : "incumbent";
+    return { status, year: null, yearBasis: null, period: claim.period };
+  }
+  const current = context.emulationYear ?? context.publishedYear;
+  const status = statusOf(claim, { ...context, current });
+  if (claim.year !== undefined)
+    return { status, year: claim.year, yearBasis: "stated", period: null };
+  const implied =
+    context.emulationYear === undefined && context.type === undefined ? undefined : current;
+  if (implied === undefined) return { status, year: null, yearBasis: null, period: null };
+  return {
+    status,
+    year: implied + (status === "elected" ? 1 : 0),
+    yearBasis: "implied",
+    period: null,
+  };
+}
+
+function statusOf(
+  claim: ChairClaim,
+  context: TermContext & { readonly current: number | undefined },
+): Chair["status"] {
+  const { current, type } = context;
+  if (claim.year !== undefined && current !== undefined) {
+    if (claim.year < current) return "former";
+    if (claim.year > current) return "elected";
+    return claim.says === "elected" && type === "annual-review" ? "elected" : "incumbent";
+  }
+  if (type === "pledge-signing") return "incumbent";
+  return claim.says === "elected" ? "elected" : "incumbent";
+}

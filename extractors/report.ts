@@ -1,0 +1,118 @@
+import type { Article } from "../src/model/article.ts";
+import type { Report } from "../src/model/extraction.ts";
+import type { Refusals } from "./absent.ts";
+import { findAwardFacts } from "./facts/awards.ts";
+import { findChairClaims } from "./facts/chairs.ts";
+import type { EventFact } from "./facts/event.ts";
+import { findEvent } from "./facts/event.ts";
+import { findFigures } from "./facts/figures.ts";
+import type { MembersFact } from "./facts/members.ts";
+import { findMembers } from "./facts/members.ts";
+import type { Lexicon } from "./lexicon/lexicon.ts";
+import { prove } from "./proof.ts";
+import type { Reading } from "./reading.ts";
+import { refineSubject } from "./refiners/group-sector.ts";
+import { mergeAwards } from "./refiners/merge-awards.ts";
+import { mergeChairs } from "./refiners/merge-chairs.ts";
+import type { SubjectScope } from "./scope-of-report.ts";
+
+/** One report of the contract, from the sentences that speak of its subject, with what was refused on the way. */
+export function buildReport(
+  reading: Reading,
+  scope: SubjectScope,
+  lexicon: Lexicon,
+): { readonly report: Report; readonly refusals: Refusals } {
+  const { subject, sentences } = scope;
+  const { article } = reading;
+  const isGroup = subject.subject.form !== "organisation";
+  const event = findEvent(reading, sentences);
+  const own = { ...reading, sentences };
+  const claims = isGroup ? findChairClaims(own) : { claims: [], refusals: [] };
+  const chairs = mergeChairs(claims.claims, termContext(reading, event));
+  const members = isGroup ? findMembers(reading, scope, lexicon) : NO_MEMBERS;
+  const awards = findAwardFacts(reading, sentences);
+  const units = {
+    members: members.units.map(({ unit }) => unit),
+    holders: chairs.map(({ unit }) => unit),
+  };
+  const refined = refineSubject(subject.subject, units, { lexicon, reading });
+  const report: Report = {
+    subject: { ...refined, ...prove(article, subject, lexicon) },
+    event: { ...event.event, ...optionalProof(article, event, lexicon) },
+    members: membersOf(article, members, lexicon),
+    chairs: chairs.map(({ chair, spans, rule }) => ({
+      ...chair,
+      ...prove(article, { spans, rule }, lexicon),
+    })),
+    awards: mergeAwards(awards.facts, subject.subject, event.event).map(
+      ({ award, spans, rule }) => ({
+        ...award,
+        ...prove(article, { spans, rule }, lexicon),
+      }),
+    ),
+    figures: (isGroup ? [] : findFigures(reading, sentences)).map(({ figure, span, rule }) => ({
+      ...figure,
+      ...prove(article, { spans: [span], rule }, lexicon),
+    })),
+  };
+  return {
+    report,
+    refusals: { chairs: claims.refusals, awards: awards.refusals, triggered: triggersOf(scope) },
+  };
+}
+
+const NO_MEMBERS: MembersFact = {
+  units: [],
+  stated: undefined,
+  complete: false,
+  spans: [],
+  rule: undefined,
+};
+
+function termContext(reading: Reading, event: EventFact): Parameters<typeof mergeChairs>[1] {
+  const published = reading.article.publishedAt?.slice(0, 4);
+  return {
+    type: event.event.type ?? undefined,
+    emulationYear: event.event.emulationYear ?? undefined,
+    publishedYear: published === undefined ? undefined : Number.parseInt(published, 10),
+  };
+}
+
+function optionalProof(
+  article: Article,
+  found: EventFact | MembersFact,
+  lexicon: Lexicon,
+): Pick<Report["event"], "evidence" | "rule" | "confidence"> {
+  if (found.rule === undefined) return { evidence: [], rule: null, confidence: 0 };
+  return prove(article, { spans: found.spans, rule: found.rule }, lexicon);
+}
+
+function membersOf(article: Article, found: MembersFact, lexicon: Lexicon): Report["members"] {
+  return {
+    units: found.units.map(({ unit, span, rule }) => ({
+      ...unit,
+      ...prove(article, { spans: [span], rule }, lexicon),
+    })),
+    stated: found.stated ?? null,
+    complete: found.complete,
+    ...optionalProof(article, found, lexicon),
+  };
+}
+
+const TRIGGERS: readonly (readonly [string, RegExp])[] = [
+  ["chairs", /[\uE003\uE004]/u],
+  ["awards", /\uE009|khen thưởng/u],
+  ["members.units", /gồm|thành viên/u],
+  ["members.stated", /gồm|thành viên/u],
+  ["event.place", /(?:^|[^\p{L}])tại(?![\p{L}])/iu],
+  ["event.mode", /trực tuyến|điểm cầu/iu],
+  ["event.from", /\uE007/u],
+];
+
+function triggersOf({ sentences }: SubjectScope): ReadonlySet<string> {
+  return new Set(
+    TRIGGERS.filter(([, pattern]) => sentences.some(({ text }) => pattern.test(text))).map(
+      ([field]) => field,
+    ),
+  );
+}

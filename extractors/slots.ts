@@ -1,0 +1,88 @@
+import type { Span } from "../src/model/span.ts";
+import type { Mention, MentionKind } from "./mention.ts";
+
+/**
+ * The private-use character that stands for a mention of each kind in a sentence reduced to slots. One character a
+ * mention, so that a rule's pattern stays a plain regular expression and every match leads back to offsets.
+ */
+export const SLOT: Readonly<Record<MentionKind, string>> = {
+  unit: "\uE001",
+  place: "\uE002",
+  chair: "\uE003",
+  deputy: "\uE004",
+  group: "\uE005",
+  year: "\uE006",
+  date: "\uE007",
+  count: "\uE008",
+  award: "\uE009",
+  authority: "\uE00A",
+  person: "\uE00B",
+  position: "\uE00C",
+  head: "\uE00D",
+};
+
+/** A sentence whose mentions are single characters. `at(i)` is the mention at a slot; `spanOf` leads back to the article. */
+export interface SlottedSentence {
+  readonly text: string;
+  readonly span: Span;
+  readonly mentions: readonly Mention[];
+  readonly at: (index: number) => Mention | undefined;
+  readonly spanOf: (start: number, end: number) => Span;
+  /** The slots between two positions, in order. */
+  readonly within: (start: number, end: number) => readonly Mention[];
+  /** Where an offset of the article stands in the slotted text. */
+  readonly indexOf: (offset: number) => number;
+  /** A mention's words, in canonical form. */
+  readonly surfaceOf: (mention: Mention) => string;
+}
+
+const SPACE = /\s/u;
+
+/** Reduces a sentence of the canonical text to slots; runs of white space become one space. */
+export function slotSentence(
+  canonical: string,
+  span: Span,
+  mentions: readonly Mention[],
+): SlottedSentence {
+  const inside = mentions.filter((m) => m.span.start >= span.start && m.span.end <= span.end);
+  const chars: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const slots = new Map<number, Mention>();
+  const push = (char: string, start: number, end: number): void => {
+    chars.push(char);
+    starts.push(start);
+    ends.push(end);
+  };
+  let next = 0;
+  for (let offset = span.start; offset < span.end; ) {
+    const mention = inside[next];
+    if (mention !== undefined && mention.span.start === offset) {
+      slots.set(chars.length, mention);
+      push(SLOT[mention.kind], offset, mention.span.end);
+      offset = mention.span.end;
+      next += 1;
+      continue;
+    }
+    const char = canonical.charAt(offset);
+    if (!SPACE.test(char)) push(char, offset, offset + 1);
+    else if (chars.at(-1) !== " ") push(" ", offset, offset + 1);
+    offset += 1;
+  }
+  return {
+    text: chars.join(""),
+    span,
+    mentions: inside,
+    at: (index) => slots.get(index),
+    spanOf: (start, end) => ({
+      start: starts[start] ?? span.start,
+      end: ends[end - 1] ?? span.end,
+    }),
+    within: (start, end) => [...slots].filter(([i]) => i >= start && i < end).map(([, m]) => m),
+    indexOf: (offset) => {
+      const index = ends.findIndex((end) => end > offset);
+      return index === -1 ? chars.length : index;
+    },
+    surfaceOf: (mention) => canonical.slice(mention.span.start, mention.span.end),
+  };
+}

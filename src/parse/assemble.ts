@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import type { Article, Zone, ZoneKind } from "../model/article.ts";
+import { collapseSpaces, normalizeText } from "../text/normalize.ts";
+
+export interface Block {
+  readonly zone: ZoneKind;
+  readonly text: string;
+}
+
+/** What a reader of pages or of pasted text found; `blocks` are lead, body, captions and quotes in their order. */
+export interface ArticleParts {
+  readonly url: string | undefined;
+  readonly site: string | undefined;
+  readonly title: string;
+  readonly byline: string | undefined;
+  readonly section: string | undefined;
+  readonly publishedAt: string | undefined;
+  readonly blocks: readonly Block[];
+}
+
+/** Text and zones from the parts: title, blocks, byline, a blank line between any two. Identity comes from the bytes. */
+export function assembleArticle(parts: ArticleParts, bytes: Uint8Array): Article {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const byline =
+    parts.byline === undefined ? [] : [{ zone: "byline" as const, text: parts.byline }];
+  const title = parts.title === "" ? [] : [{ zone: "title" as const, text: parts.title }];
+  const blocks = [...title, ...parts.blocks, ...byline]
+    .map(({ zone, text }) => ({ zone, text: clean(text) }))
+    .filter(({ text }) => text !== "");
+  const zones: Zone[] = [];
+  let text = "";
+  for (const block of blocks) {
+    if (text !== "") text += "\n\n";
+    zones.push({ zone: block.zone, start: text.length, end: text.length + block.text.length });
+    text += block.text;
+  }
+  const lead = blocks.find(({ zone }) => zone === "lead")?.text;
+  return {
+    id: sha256.slice(0, 16),
+    url: parts.url ?? null,
+    title: clean(parts.title),
+    lead: lead ?? null,
+    byline: parts.byline === undefined ? null : clean(parts.byline),
+    section: parts.section === undefined ? null : clean(parts.section),
+    publishedAt: parts.publishedAt ?? null,
+    site: parts.site ?? null,
+    sha256,
+    text,
+    zones,
+  };
+}
+
+function clean(text: string): string {
+  return collapseSpaces(normalizeText(text));
+}

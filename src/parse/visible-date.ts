@@ -1,0 +1,80 @@
+const DAY = "(?<day>\\d{1,2})";
+const MONTH = "(?<month>\\d{1,2})";
+const YEAR = "(?<year>(?:19|20)\\d{2})";
+const NUMERIC = new RegExp(`(?<!\\d)${DAY}\\s?[./-]\\s?${MONTH}\\s?[./-]\\s?${YEAR}(?!\\d)`, "u");
+const WORDS = new RegExp(
+  `(?<!\\d)${DAY}\\s+tháng\\s+${MONTH}(?:\\s*,)?\\s+(?:năm\\s+)?${YEAR}(?!\\d)`,
+  "iu",
+);
+const ISO = /(?<year>(?:19|20)\d{2})-(?<month>\d{2})-(?<day>\d{2})/u;
+const TIME =
+  /(?<![\d/.-])(?<hour>\d{1,2})\s?(?::|giờ|h)\s?(?<minute>\d{2})(?::(?<second>\d{2}))?'?\s?(?<half>SA|CH|AM|PM)?(?![\d/.-])/iu;
+
+/**
+ * A publication date as a page shows it: "19:28' 11/12/2021", "Thứ bảy, 11/12/2021 | 19:28 [GMT+7]", "11-12-2021 07:28:00
+ * CH", "Đăng ngày 11 Tháng 12 2021". A day, or a moment at +07:00; midnight is how systems write a day. Undefined for none.
+ */
+export function parseVisibleDate(text: string): string | undefined {
+  const match = NUMERIC.exec(text) ?? WORDS.exec(text) ?? ISO.exec(text);
+  const groups = match?.groups;
+  if (match === null || groups === undefined) return undefined;
+  const day = isoDay(groups["year"] ?? "", groups["month"] ?? "", groups["day"] ?? "");
+  if (day === undefined) return undefined;
+  const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
+  const time = isoTime(TIME.exec(rest)?.groups);
+  return time === undefined || time === "00:00:00" ? day : `${day}T${time}+07:00`;
+}
+
+const MOMENT =
+  /^(?<day>\d{4}-\d{2}-\d{2})(?:[T ](?<time>\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(?<zone>Z|[+-]\d{2}:?\d{2})?)?/u;
+const VIETNAM_MS = 7 * 3_600_000;
+
+/** A date of structured data (ISO 8601) in Vietnam's time zone; a time without a zone is Vietnamese. Undefined for none. */
+export function parseIsoMoment(text: string): string | undefined {
+  const groups = MOMENT.exec(text.trim())?.groups;
+  if (groups === undefined) return undefined;
+  const { day = "", time, zone } = groups;
+  if (time === undefined) return day;
+  const full = time.length === 5 ? `${time}:00` : time;
+  if (zone === undefined || zone.replace(":", "") === "+0700")
+    return full === "00:00:00" ? day : `${day}T${full}+07:00`;
+  const moment = Date.parse(`${day}T${full}${zone}`);
+  return Number.isNaN(moment)
+    ? undefined
+    : `${new Date(moment + VIETNAM_MS).toISOString().slice(0, 19)}+07:00`;
+}
+
+function isoDay(year: string, month: string, day: string): string | undefined {
+  const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const moment = new Date(`${iso}T00:00:00Z`);
+  return Number.isNaN(moment.getTime()) || moment.toISOString().slice(0, 10) !== iso
+    ? undefined
+    : iso;
+}
+
+function isoTime(
+  groups: Readonly<Record<string, string | undefined>> | undefined,
+): string | undefined {
+  if (groups === undefined) return undefined;
+  const hour = Number.parseInt(groups["hour"] ?? "", 10);
+  const half = groups["half"]?.toUpperCase();
+  const isLate = half === "CH" || half === "PM";
+  const full =
+    isLate && hour < 12 ? hour + 12 : !isLate && half !== undefined && hour === 12 ? 0 : hour;
+  const minute = groups["minute"] ?? "00";
+  if (full > 23 || Number.parseInt(minute, 10) > 59) return undefined;
+  return `${String(full).padStart(2, "0")}:${minute}:${groups["second"] ?? "00"}`;
+}
+
+const DATE_ONLY_REST =
+  /^(?:[\s,|.:;()[\]'-]|GMT|\+?0?7|thứ|hai|ba|tư|năm|sáu|bảy|chủ|nhật|ngày|lúc|đăng|cập|được|gửi|viết|xuất|bản|giờ|tháng|SA|CH|AM|PM|UTC|\d{1,2}[:h]\d{2}(?::\d{2})?)*$/iu;
+
+/** True for a line that shows a date and nothing else. */
+export function isDateLine(text: string): boolean {
+  const match = NUMERIC.exec(text) ?? WORDS.exec(text);
+  if (match === null || text.length > 80) return false;
+  return (
+    DATE_ONLY_REST.test(text.slice(0, match.index)) &&
+    DATE_ONLY_REST.test(text.slice(match.index + match[0].length))
+  );
+}

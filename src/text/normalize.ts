@@ -1,0 +1,24 @@
+const BYTE_ORDER_MARK = /^\uFEFF/u;
+const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/gu;
+const SPACES = /[\t\v\f\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu;
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
+const CONTROLS = /[\u0000-\u0008\u000E-\u001F\u007F]/gu;
+
+/** Text as it is kept from `parse` on: NFC, "\n" line ends, plain spaces, nothing invisible. Wording is never touched. */
+export function normalizeText(raw: string): string {
+  return raw
+    .replace(BYTE_ORDER_MARK, "")
+    .replace(LINE_ENDS, "\n")
+    .replace(SPACES, " ")
+    .replace(INVISIBLE, "")
+    .replace(CONTROLS, "")
+    .normalize("NFC");
+}
+
+const SPACE_RUN = /\s+/gu;
+
+/** One line of text: white space collapsed to single spaces and trimmed. */
+export function collapseSpaces(text: string): string {
+  return text.replace(SPACE_RUN, " ").trim();
+}

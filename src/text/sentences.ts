@@ -1,0 +1,39 @@
+import type { Span } from "../model/span.ts";
+
+const SENTENCE_END = /(?:[.!?…]+["')\]”’]*|\n)(?=\s+|$)|\n+/gu;
+const ABBREVIATION =
+  /(?:^|[^\p{L}])(?:TP|T\.P|Tp|TX|TT|Tx|P|Q|H|S|Ths|ThS|TS|PGS|GS|BS|Đ\/c|đ\/c|St|No|Mr|Mrs|Dr|vv|v\.v|KH|N|M|L|T|D|NX|HV|[A-ZĐ])\.$/u;
+const STARTS_LOWER = /^\s*[\p{Ll}\p{N}]/u;
+
+/**
+ * The sentences of a stretch of text as spans, white space trimmed. A full stop ends a sentence where white space and no
+ * lower-case letter follow, and the word before it is no abbreviation ("TP.", "ThS.", an initial); a line break always does.
+ */
+export function splitSentences(text: string, within: Span): readonly Span[] {
+  const sentences: Span[] = [];
+  let start = within.start;
+  const body = text.slice(within.start, within.end);
+  for (const match of body.matchAll(SENTENCE_END)) {
+    const end = within.start + match.index + match[0].length;
+    if (!endsSentence(text.slice(start, end), text.slice(end, end + 12))) continue;
+    pushTrimmed(sentences, text, { start, end });
+    start = end;
+  }
+  pushTrimmed(sentences, text, { start, end: within.end });
+  return sentences;
+}
+
+function endsSentence(before: string, after: string): boolean {
+  if (before.endsWith("\n")) return true;
+  if (STARTS_LOWER.test(after)) return !before.endsWith(".") && !before.endsWith("…");
+  return !ABBREVIATION.test(before.slice(-8));
+}
+
+function pushTrimmed(sentences: Span[], text: string, span: Span): void {
+  const raw = text.slice(span.start, span.end);
+  const lead = raw.length - raw.trimStart().length;
+  const trimmed = raw.trim();
+  if (trimmed === "") return;
+  const start = span.start + lead;
+  sentences.push({ start, end: start + trimmed.length });
+}
