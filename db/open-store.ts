@@ -1,0 +1,103 @@
+import { existsSync } from "node:fs";
+import Database from "better-sqlite3";
+import type { Result } from "../src/model/result.ts";
+import { failure, success } from "../src/model/result.ts";
+import { databaseProblem } from "./problems.ts";
+import { readMigrations, readViews, viewsHash } from "./schema.ts";
+import type { Store } from "./store.ts";
+import { createStore } from "./store.ts";
+
+/** "thd1": marks the file as ours (SQLite's application_id). */
+const APPLICATION_ID = 0x74686431;
+const BUSY_MS = 5000;
+
+/**
+ * Opens a database, making it where there is none and migrating an older one. A newer database, a foreign one, one that
+ * is no database or cannot be written is a problem that says what to do; nothing is changed then.
+ */
+export function openStore(path: string): Result<Store> {
+  return guarded(path, () => {
+    const db = new Database(path, { timeout: BUSY_MS });
+    const refused = refusalOf(db, path);
+    if (refused !== undefined) {
+      db.close();
+      return refused;
+    }
+    db.pragma("journal_mode = WAL");
+    db.pragma("synchronous = NORMAL");
+    db.pragma("foreign_keys = ON");
+    migrate(db);
+    return success(createStore(db));
+  });
+}
+
+/** Opens an existing database to read; a missing one is a problem. */
+export function openReadOnly(path: string): Result<Store> {
+  if (path !== ":memory:" && !existsSync(path))
+    return failure(
+      "not-found",
+      `there is no database ${path}: make one with "thidua ingest FOLDER", or name another with --db`,
+    );
+  return guarded(path, () => {
+    const db = new Database(path, { timeout: BUSY_MS, readonly: true, fileMustExist: true });
+    const refused = refusalOf(db, path);
+    if (refused === undefined) return success(createStore(db));
+    db.close();
+    return refused;
+  });
+}
+
+function guarded(path: string, open: () => Result<Store>): Result<Store> {
+  try {
+    return open();
+  } catch (error) {
+    const message = databaseProblem(error, path);
+    if (message === undefined) throw error;
+    return failure("database", message);
+  }
+}
+
+function refusalOf(db: Database.Database, path: string): Result<never> | undefined {
+  const version = numberPragma(db, "user_version");
+  const owner = numberPragma(db, "application_id");
+  const known = readMigrations().at(-1)?.version ?? 0;
+  const tables = db.prepare("SELECT count(*) AS n FROM sqlite_schema").pluck().get();
+  if (owner !== APPLICATION_ID && tables !== 0)
+    return failure("database", `${path} is another program's database: name a new file with --db`);
+  if (version > known)
+    return failure(
+      "database",
+      `${path} was made by a newer thidua (schema ${version}, this program knows ${known}): update the program, or name another file with --db`,
+    );
+  return undefined;
+}
+
+function numberPragma(db: Database.Database, name: string): number {
+  return Number(db.pragma(name, { simple: true }));
+}
+
+function migrate(db: Database.Database): void {
+  const run = db.transaction(() => {
+    const version = numberPragma(db, "user_version");
+    for (const step of readMigrations()) {
+      if (step.version <= version) continue;
+      db.exec(step.sql);
+      db.pragma(`user_version = ${step.version}`);
+    }
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    refreshViews(db);
+  });
+  run.immediate();
+}
+
+function refreshViews(db: Database.Database): void {
+  const views = readViews();
+  db.exec("CREATE TABLE IF NOT EXISTS view_version (hash INTEGER NOT NULL) STRICT");
+  const hash = viewsHash(views);
+  if (db.prepare("SELECT hash FROM view_version").pluck().get() === hash) return;
+  const old = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'view'").pluck().all();
+  for (const name of old) db.exec(`DROP VIEW "${String(name)}"`);
+  for (const view of views) db.exec(view.sql);
+  db.prepare("DELETE FROM view_version").run();
+  db.prepare("INSERT INTO view_version VALUES (?)").run(hash);
+}

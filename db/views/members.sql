@@ -1,0 +1,22 @@
+-- One row a member unit that an article lists for a group, with the size that the article states and whether its list is complete.
+CREATE VIEW members AS
+SELECT
+  m.statement_id,
+  m.article_id,
+  m.report,
+  e.form,
+  e.number,
+  e.name AS group_name,
+  e.sector,
+  e.emulation_year,
+  json_extract (m.value, '$.name') AS unit,
+  json_extract (m.value, '$.body') AS body,
+  json_extract (m.value, '$.place') AS place,
+  json_extract (t.value, '$.stated') AS stated,
+  json_extract (t.value, '$.complete') AS complete,
+  m.rule,
+  m.confidence
+FROM statement m
+JOIN events e ON e.article_id = m.article_id AND e.report = m.report
+LEFT JOIN statement t ON t.article_id = m.article_id AND t.report = m.report AND t.kind = 'members'
+WHERE m.kind = 'member';
