@@ -1,0 +1,58 @@
+import { databaseProblem } from "../../db/problems.ts";
+import type { Store } from "../../db/store.ts";
+import { extract } from "../../extractors/extract.ts";
+import type { Lexicon } from "../../extractors/lexicon/lexicon.ts";
+import type { Problem, Result } from "../model/result.ts";
+import { failure, success } from "../model/result.ts";
+import { parseArticle } from "../parse/parse-article.ts";
+import { EXTRACTOR_VERSION } from "./extractor-version.ts";
+import { readBytes } from "./read-bytes.ts";
+
+export type Outcome = "added" | "updated" | "unchanged" | "failed";
+
+export interface IngestContext {
+  readonly store: Store;
+  readonly lexicon: Lexicon;
+  /** The moment that first_seen records. */
+  readonly now: () => string;
+}
+
+export interface Ingested {
+  readonly path: string;
+  readonly outcome: Outcome;
+  readonly relevant: boolean;
+  readonly problem: Problem | undefined;
+}
+
+/** Reads, parses, extracts and stores one file. What is stored already is not parsed again. */
+export function ingestFile(path: string, context: IngestContext): Ingested {
+  const result = ingestBytes(path, context);
+  if (result.ok) return { path, ...result.value, problem: undefined };
+  return { path, outcome: "failed", relevant: false, problem: result.problem };
+}
+
+type Kept = Pick<Ingested, "outcome" | "relevant">;
+
+function ingestBytes(path: string, { store, lexicon, now }: IngestContext): Result<Kept> {
+  const bytes = readBytes(path);
+  if (!bytes.ok) return bytes;
+  const article = parseArticle(bytes.value);
+  if (!article.ok) return article;
+  if (store.extractorOf(article.value.sha256) === EXTRACTOR_VERSION)
+    return success({ outcome: "unchanged", relevant: false });
+  const extraction = extract(article.value, lexicon);
+  try {
+    const record = {
+      extraction,
+      bytes: bytes.value,
+      source: path,
+      extractor: EXTRACTOR_VERSION,
+      now: now(),
+    };
+    return success({ outcome: store.save(record), relevant: extraction.relevant });
+  } catch (error) {
+    const message = databaseProblem(error, "the database");
+    if (message === undefined) throw error;
+    return failure("database", message);
+  }
+}

@@ -1,0 +1,35 @@
+import { readFileSync, statSync } from "node:fs";
+import type { Result } from "../model/result.ts";
+import { failure, success } from "../model/result.ts";
+import { MAX_BYTES } from "../parse/decode.ts";
+
+const STDIN = 0;
+
+/** The bytes of a file, or of standard input for "-". A file that is too large is not read at all. */
+export function readBytes(path: string): Result<Uint8Array> {
+  try {
+    if (path === "-") return success(readFileSync(STDIN));
+    const { size } = statSync(path);
+    if (size > MAX_BYTES)
+      return failure(
+        "too-large",
+        `${megabytes(size)} MB is more than an article can have (limit ${megabytes(MAX_BYTES)} MB): split the file`,
+      );
+    return success(readFileSync(path));
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    return failure("unreadable", reasonOf(String(error.code)));
+  }
+}
+
+function reasonOf(code: string): string {
+  if (code === "ENOENT") return "there is no such file: check the path";
+  if (code === "EACCES" || code === "EPERM")
+    return "the file cannot be read: check its permissions";
+  if (code === "EISDIR") return "this is a folder: give the files in it, or ingest it";
+  return `the file cannot be read (${code})`;
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1024 / 1024).toFixed(1);
+}
