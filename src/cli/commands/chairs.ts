@@ -1,0 +1,153 @@
+import { z } from "zod";
+import type { Store } from "../../../db/store.ts";
+import { loadLexicon } from "../../../extractors/lexicon/load.ts";
+import type { ChairTerm } from "../../consolidate/chair-terms.ts";
+import type { GroupRotation } from "../../pipeline/rotation.ts";
+import { rotationOf } from "../../pipeline/rotation.ts";
+import { filterRotations } from "../chair-filter.ts";
+import { withStore } from "../open.ts";
+import type { ChairsFlags } from "../program.ts";
+import { suggestPlaces } from "../suggest.ts";
+import { formatCsv, formatTable, wrap } from "../table.ts";
+import type { ExitCode } from "../terminal.ts";
+import { EXIT, paint, print, tell, terminalWidth, UsageError } from "../terminal.ts";
+
+/** Prints the chair terms that the filters let through, each with the sentence that proves it. */
+export function chairsCommand(flags: ChairsFlags): ExitCode {
+  if (flags.from !== undefined && flags.to !== undefined && flags.from > flags.to)
+    throw new UsageError(`--from ${flags.from} is after --to ${flags.to}: swap them`);
+  const { provinces } = loadLexicon();
+  return withStore(
+    flags.db,
+    (store) => {
+      const rotations = filterRotations(rotationOf(store, provinces), flags);
+      const rows = rotations.flatMap((rotation) =>
+        rotation.terms.map((term) => toRow(store, rotation, term)),
+      );
+      if (flags.json === true) print(JSON.stringify(rows, null, 2));
+      else if (flags.csv === true)
+        print(
+          formatCsv([CSV_COLUMNS, ...rows.map((row) => CSV_COLUMNS.map((column) => row[column]))]),
+        );
+      else for (const line of formatRows(rows)) print(line);
+      if (rows.length === 0)
+        tell(
+          nothingFound(
+            flags,
+            provinces.all.map(({ name }) => name),
+          ),
+        );
+      return EXIT.ok;
+    },
+    EXIT.failed,
+  );
+}
+
+function nothingFound(flags: ChairsFlags, names: readonly string[]): string {
+  const near = flags.province === undefined ? [] : suggestPlaces(flags.province, names);
+  const hint =
+    near.length === 0
+      ? "loosen the filters, or see what there is with: thidua status"
+      : `did you mean ${near.join(" or ")}?`;
+  return `no chair matches: ${hint}`;
+}
+
+interface ProofOfTerm {
+  readonly quote: string;
+  readonly source: string;
+  readonly article_id: string;
+}
+
+const CSV_COLUMNS = [
+  "group_id",
+  "group",
+  "year",
+  "unit",
+  "place",
+  "successor",
+  "support",
+  "texts",
+  "basis",
+  "dissent",
+  "deputies",
+  "quote",
+  "article_id",
+  "source",
+] as const;
+
+interface TermRow extends Readonly<Record<(typeof CSV_COLUMNS)[number], unknown>> {
+  readonly group: string;
+  readonly year: number;
+  readonly unit: string;
+  readonly support: ChairTerm["support"];
+  readonly quote: string;
+  readonly source: string;
+  readonly dissent: string;
+  readonly successor: string | null;
+  readonly texts: number;
+  readonly evidence: readonly ProofOfTerm[];
+}
+
+const proofRow = z.object({ quote: z.string(), source: z.string(), article_id: z.string() });
+const PROOF =
+  "SELECT quote, source, article_id FROM evidence WHERE statement_id IN (SELECT value FROM json_each(?)) ORDER BY confidence DESC, length(quote), source";
+
+function toRow(store: Store, { group, deputies }: GroupRotation, term: ChairTerm): TermRow {
+  const evidence = store.rows(PROOF, proofRow, [JSON.stringify(term.statementIds)]);
+  const [first] = evidence;
+  return {
+    group_id: group.id,
+    group: group.label,
+    year: term.year,
+    unit: term.unit,
+    place: term.place,
+    successor: term.successor?.unit ?? null,
+    support: term.support,
+    texts: term.texts,
+    basis: term.basis,
+    dissent: term.dissent.map(({ unit, texts }) => `${unit} (${texts})`).join("; "),
+    deputies: (deputies.get(term.year) ?? []).join("; "),
+    quote: first?.quote ?? "",
+    article_id: first?.article_id ?? "",
+    source: first?.source ?? "",
+    evidence,
+  };
+}
+
+const YEAR_WIDTH = 4;
+const MIN_TEXT = 30;
+
+function formatRows(rows: readonly TermRow[]): readonly string[] {
+  const width = Math.max(MIN_TEXT, terminalWidth() - YEAR_WIDTH - 4);
+  return [...new Set(rows.map(({ group }) => group))]
+    .flatMap((group) => [
+      paint.bold(group),
+      ...rows.filter((row) => row.group === group).flatMap((row) => formatRow(row, width)),
+      "",
+    ])
+    .slice(0, -1);
+}
+
+function formatRow(row: TermRow, width: number): readonly string[] {
+  const successor = row.successor === null ? "" : `, then ${row.successor}`;
+  const sure = `${SUPPORT[row.support]}, ${row.texts} ${row.texts === 1 ? "text" : "texts"}`;
+  const dissent = row.dissent === "" ? "" : ` (others say ${row.dissent})`;
+  const quote = wrap(`“${row.quote.replaceAll("\n", " ")}”`, width).map((line) => [
+    "",
+    paint.dim(line),
+  ]);
+  const source = wrap(row.source, width).map((line) => ["", paint.dim(line)]);
+  const lines = [
+    [String(row.year), `${row.unit}${successor} · ${sure}${dissent}`],
+    ...quote,
+    ...source,
+  ];
+  return formatTable(lines, [YEAR_WIDTH, width]).map((line) => `  ${line}`);
+}
+
+const SUPPORT: Readonly<Record<ChairTerm["support"], string>> = {
+  confirmed: "confirmed",
+  "one-text": "one source",
+  disputed: "DISPUTED",
+  corrected: "corrected by the paper",
+};

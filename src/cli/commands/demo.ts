@@ -1,0 +1,91 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import type { Store } from "../../../db/store.ts";
+import { loadLexicon } from "../../../extractors/lexicon/load.ts";
+import { listFiles } from "../../pipeline/list-files.ts";
+import { rotationOf } from "../../pipeline/rotation.ts";
+import { withWritableStore } from "../open.ts";
+import { formatRotation, LEGEND } from "../rotation-table.ts";
+import { formatTable } from "../table.ts";
+import type { ExitCode } from "../terminal.ts";
+import { EXIT, paint, print, tell, terminalWidth } from "../terminal.ts";
+import { ingestFiles } from "./ingest.ts";
+
+const SAMPLE_PLACES = ["../../../corpus/sample", "../../../../corpus/sample"];
+
+/** Reads the invented sample world and prints the rotation of each group, the awards by year, and what to try next. */
+export async function demoCommand(flags: { readonly db: string }): Promise<ExitCode> {
+  const folder = SAMPLE_PLACES.map((place) => fileURLToPath(new URL(place, import.meta.url))).find(
+    (place) => existsSync(place),
+  );
+  if (folder === undefined) {
+    tell("the sample articles are missing: they are in corpus/sample of the project");
+    return EXIT.failed;
+  }
+  const files = listFiles(folder).flatMap((file) => (file.ok ? [file.value] : []));
+  return withWritableStore(
+    flags.db,
+    async (store) => {
+      const { counts, stopped } = await ingestFiles(files, store);
+      if (stopped === "interrupted") return EXIT.interrupted;
+      if (stopped === "database") return EXIT.failed;
+      print(
+        `${files.length} invented articles (corpus/sample) are in ${flags.db}: ${counts.added} added, ${counts.unchanged} known\n`,
+      );
+      printRotations(store);
+      printAwards(store);
+      printNext(flags.db);
+      return EXIT.ok;
+    },
+    Promise.resolve<ExitCode>(EXIT.failed),
+  );
+}
+
+function printRotations(store: Store): void {
+  print(paint.bold("WHO CHAIRED WHICH GROUP, BY EMULATION YEAR"));
+  for (const rotation of rotationOf(store, loadLexicon().provinces)) {
+    if (rotation.terms.length === 0) continue;
+    print("");
+    for (const line of formatRotation(rotation, terminalWidth())) print(line);
+  }
+  print(`\n${LEGEND}\n`);
+}
+
+const awardRow = z.object({
+  period: z.string(),
+  status: z.string(),
+  awards: z.number(),
+  collectives: z.number(),
+  individuals: z.number(),
+});
+const AWARDS = `SELECT period, status, count(*) AS awards, total(collectives) AS collectives, total(individuals) AS individuals
+  FROM awards WHERE period IS NOT NULL GROUP BY period, status ORDER BY period, status`;
+const AWARD_WIDTHS = [6, 10, 8, 12, 12];
+
+function printAwards(store: Store): void {
+  const rows = store.rows(AWARDS, awardRow);
+  print(paint.bold("AWARDS BY YEAR, AS THE ARTICLES REPORT THEM"));
+  const header = ["year", "status", "awards", "collectives", "individuals"];
+  const cells = rows.map((row) => [
+    row.period,
+    row.status,
+    ...[row.awards, row.collectives, row.individuals].map(String),
+  ]);
+  for (const line of formatTable([header, ...cells], AWARD_WIDTHS)) print(line);
+}
+
+function printNext(db: string): void {
+  const flag = `--db ${db}`;
+  print(
+    [
+      "",
+      paint.bold("TRY NEXT"),
+      `  npx thidua chairs ${flag} --number 4          the sentence behind each cell`,
+      "  npx thidua explain corpus/sample/003*.html        one article, highlighted",
+      `  npx thidua search ${flag} truong khoi         with or without diacritics`,
+      `  npx thidua query ${flag} "SELECT year, unit FROM chairs WHERE number = 5"`,
+      "  npx thidua ingest YOUR_ARTICLES/                  your own, into thidua.db",
+    ].join("\n"),
+  );
+}

@@ -1,0 +1,96 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { loadLexicon } from "../../../extractors/lexicon/load.ts";
+import type { Result } from "../../model/result.ts";
+import { failure } from "../../model/result.ts";
+import type { Evaluation } from "../../pipeline/evaluate/evaluate.ts";
+import { evaluate } from "../../pipeline/evaluate/evaluate.ts";
+import type { GoldArticle } from "../../pipeline/evaluate/gold.ts";
+import { readGoldFolder, withPage } from "../../pipeline/evaluate/gold.ts";
+import type { Comparison, Score } from "../../pipeline/evaluate/tally.ts";
+import { formatTable, wrap } from "../table.ts";
+import type { ExitCode } from "../terminal.ts";
+import { EXIT, print, tell, terminalWidth } from "../terminal.ts";
+
+/** Scores the extraction on a folder of annotated articles: errors first, then the table of slots. */
+export function evaluateCommand(
+  folder: string,
+  flags: { readonly pages?: string; readonly json?: boolean },
+): ExitCode {
+  if (!existsSync(folder)) {
+    tell(`there is no folder ${folder}: give one with annotated articles (*.json)`);
+    return EXIT.failed;
+  }
+  const read = readGoldFolder(folder).map((gold) =>
+    gold.ok && flags.pages !== undefined ? fromPage(gold.value, flags.pages) : gold,
+  );
+  const problems = read.flatMap((gold) => (gold.ok ? [] : [gold.problem]));
+  for (const { message } of problems) tell(message);
+  const articles = read.flatMap((gold) => (gold.ok ? [gold.value] : []));
+  if (articles.length === 0) {
+    tell(`no annotated article in ${folder}`);
+    return EXIT.failed;
+  }
+  const evaluation = evaluate(articles, loadLexicon());
+  if (flags.json === true) print(JSON.stringify(toJson(evaluation), null, 2));
+  else printEvaluation(evaluation, articles.length);
+  return problems.length === 0 ? EXIT.ok : EXIT.partial;
+}
+
+function fromPage(gold: GoldArticle, folder: string): Result<GoldArticle> {
+  const path = join(folder, `${gold.id}.html`);
+  return existsSync(path)
+    ? withPage(gold, readFileSync(path))
+    : failure("not-found", `${path}: there is no such page`);
+}
+
+interface ErrorOfArticle extends Comparison {
+  readonly article: string;
+}
+
+function errorsOf(evaluation: Evaluation): readonly ErrorOfArticle[] {
+  return evaluation.articles.flatMap(({ id, comparisons }) =>
+    comparisons
+      .filter(({ outcome }) => outcome !== "correct" && outcome !== "empty")
+      .map((one) => ({ article: id, ...one })),
+  );
+}
+
+function toJson(evaluation: Evaluation): object {
+  return {
+    articles: evaluation.articles.length,
+    all: evaluation.all,
+    slots: Object.fromEntries(evaluation.slots),
+    errors: errorsOf(evaluation),
+  };
+}
+
+const NUMBER_WIDTH = 9;
+const SLOT_WIDTH = 26;
+const COUNT_WIDTHS = [SLOT_WIDTH, 5, 5, 5, 5, 6, 6, 6];
+
+function printEvaluation(evaluation: Evaluation, articles: number): void {
+  for (const error of errorsOf(evaluation)) printError(error);
+  const header = ["slot", "cor", "inc", "mis", "spu", "prec", "rec", "F1"];
+  const rows = [...evaluation.slots].map(([slot, score]) => toCells(slot, score));
+  const all = toCells(`all slots, ${articles} articles`, evaluation.all);
+  for (const line of formatTable([header, ...rows, all], COUNT_WIDTHS)) print(line);
+}
+
+function printError({ article, outcome, slot, gold, found, rule }: ErrorOfArticle): void {
+  const by = rule === undefined ? "" : ` by ${rule}`;
+  print(`${article} ${outcome.padEnd(NUMBER_WIDTH)} ${slot}${by}`);
+  for (const line of wrap(`gold ${gold ?? "-"} | found ${found ?? "-"}`, terminalWidth() - 4))
+    print(`    ${line}`);
+}
+
+function toCells(
+  name: string,
+  { correct, incorrect, missing, spurious, precision, recall, f1 }: Score,
+): readonly string[] {
+  return [
+    name,
+    ...[correct, incorrect, missing, spurious].map(String),
+    ...[precision, recall, f1].map((value) => value.toFixed(3)),
+  ];
+}

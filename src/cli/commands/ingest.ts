@@ -1,0 +1,106 @@
+import { setImmediate } from "node:timers/promises";
+import type { Store } from "../../../db/store.ts";
+import { loadLexicon } from "../../../extractors/lexicon/load.ts";
+import type { Problem } from "../../model/result.ts";
+import type { Outcome } from "../../pipeline/ingest.ts";
+import { ingestFile } from "../../pipeline/ingest.ts";
+import { listFiles } from "../../pipeline/list-files.ts";
+import { withWritableStore } from "../open.ts";
+import { startProgress } from "../progress.ts";
+import type { ExitCode } from "../terminal.ts";
+import { EXIT, print, tell } from "../terminal.ts";
+
+/** Counts of one ingest job. */
+export interface IngestSummary {
+  readonly counts: Readonly<Record<Outcome, number>>;
+  readonly relevant: number;
+  readonly stopped: "no" | "interrupted" | "database";
+}
+
+/** Ingests files, folders and globs: a bad file is told and the rest goes on; Ctrl-C ends after the file in hand. */
+export async function ingestCommand(
+  paths: readonly string[],
+  options: { readonly db: string },
+): Promise<ExitCode> {
+  const listed = paths.flatMap(listFiles);
+  const files = [...new Set(listed.flatMap((file) => (file.ok ? [file.value] : [])))];
+  const missing = listed.flatMap((file) => (file.ok ? [] : [file.problem]));
+  for (const { message } of missing) tell(message);
+  if (files.length === 0) {
+    tell("nothing to read: give .html or .txt files, or a folder that has some");
+    return EXIT.failed;
+  }
+  return withWritableStore(
+    options.db,
+    async (store) => {
+      const summary = await ingestFiles(files, store);
+      printSummary(summary, options.db);
+      return exitCodeOf(summary, missing.length);
+    },
+    Promise.resolve<ExitCode>(EXIT.failed),
+  );
+}
+
+/** Ingests the files one by one, telling progress and problems on standard error. */
+export async function ingestFiles(files: readonly string[], store: Store): Promise<IngestSummary> {
+  const counts: Record<Outcome, number> = { added: 0, updated: 0, unchanged: 0, failed: 0 };
+  const lexicon = loadLexicon();
+  const progress = startProgress(files.length, "articles");
+  const interrupt = listenForInterrupt();
+  let relevant = 0;
+  let stopped: IngestSummary["stopped"] = "no";
+  for (const path of files) {
+    const done = ingestFile(path, { store, lexicon, now: () => new Date().toISOString() });
+    counts[done.outcome] += 1;
+    if (done.relevant) relevant += 1;
+    if (done.problem !== undefined) progress.tell(problemLine(path, done.problem));
+    progress.advance();
+    if (done.problem?.code === "database") stopped = "database";
+    await setImmediate();
+    if (interrupt.isHeard()) stopped = "interrupted";
+    if (stopped !== "no") break;
+  }
+  progress.finish();
+  interrupt.stop();
+  return { counts, relevant, stopped };
+}
+
+function problemLine(path: string, { message }: Problem): string {
+  return `${path === "-" ? "standard input" : path}: ${message}`;
+}
+
+function listenForInterrupt(): { readonly isHeard: () => boolean; readonly stop: () => void } {
+  let heard = false;
+  const listener = (): void => {
+    heard = true;
+  };
+  process.once("SIGINT", listener);
+  process.once("SIGTERM", listener);
+  return {
+    isHeard: () => heard,
+    stop: () => {
+      process.off("SIGINT", listener);
+      process.off("SIGTERM", listener);
+    },
+  };
+}
+
+function printSummary({ counts, relevant, stopped }: IngestSummary, db: string): void {
+  const { added, updated, unchanged, failed } = counts;
+  print(
+    `${added} added, ${updated} updated, ${unchanged} unchanged, ${failed} failed; ${relevant} of the new ones are about emulation groups or awards`,
+  );
+  if (stopped === "interrupted")
+    tell("interrupted: what was read is kept; run the same command again to go on");
+  if (stopped === "database") tell("stopped: the database could not be written");
+  const flag = db === "thidua.db" ? "" : ` --db ${db}`;
+  if (stopped === "no") tell(`next: thidua chairs${flag}`);
+}
+
+function exitCodeOf({ counts, stopped }: IngestSummary, missing: number): ExitCode {
+  if (stopped === "interrupted") return EXIT.interrupted;
+  if (stopped === "database") return EXIT.failed;
+  const problems = counts.failed + missing;
+  if (problems === 0) return EXIT.ok;
+  return counts.added + counts.updated + counts.unchanged > 0 ? EXIT.partial : EXIT.failed;
+}

@@ -1,0 +1,32 @@
+import { openReadOnly, openStore } from "../../db/open-store.ts";
+import type { Store } from "../../db/store.ts";
+import type { Result } from "../model/result.ts";
+import { tell } from "./terminal.ts";
+
+/** Runs a command on a store that is only read; a problem is told, and the store is closed whatever happens. */
+export function withStore<T>(path: string, use: (store: Store) => T, otherwise: T): T {
+  return using(openReadOnly(path), use, otherwise);
+}
+
+/** The same with a store that is written and made where it is missing. */
+export function withWritableStore<T>(path: string, use: (store: Store) => T, otherwise: T): T {
+  return using(openStore(path), use, otherwise);
+}
+
+function using<T>(opened: Result<Store>, use: (store: Store) => T, otherwise: T): T {
+  if (!opened.ok) {
+    tell(opened.problem.message);
+    return otherwise;
+  }
+  const store = opened.value;
+  let result: T;
+  try {
+    result = use(store);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+  if (result instanceof Promise) return result.finally(() => store.close()) as T;
+  store.close();
+  return result;
+}

@@ -1,0 +1,246 @@
+import { readFileSync } from "node:fs";
+import { Command, InvalidArgumentError, Option } from "commander";
+import type { ExitCode } from "./terminal.ts";
+
+const DEFAULT_DB = "thidua.db";
+const EXIT_CODES =
+  "Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 done in part, 130 interrupted.\nResults go to standard output, everything else to standard error. NO_COLOR switches colours off.";
+
+type Done = (code: ExitCode) => void;
+
+/** The command line. Each command's code is loaded when it runs, so that `--version` and `--help` are quick. */
+export function buildProgram(done: Done): Command {
+  const program = new Command("thidua")
+    .description(
+      "Who led which Vietnamese Party emulation cluster, when: facts from news articles, each with its sentence.",
+    )
+    .version(packageVersion(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "print help")
+    .exitOverride()
+    .showSuggestionAfterError()
+    .addHelpText("after", `\n${EXIT_CODES}`);
+  for (const add of [
+    addIngest,
+    addExtract,
+    addExplain,
+    addChairs,
+    addQuery,
+    addSearch,
+    addEvaluate,
+    addStatus,
+    addDoctor,
+    addDemo,
+  ])
+    add(program, done);
+  return program;
+}
+
+function packageVersion(): string {
+  const beside = import.meta.url.includes("/dist/src/cli/")
+    ? "../../../package.json"
+    : "../../package.json";
+  const parsed: unknown = JSON.parse(readFileSync(new URL(beside, import.meta.url), "utf8"));
+  return typeof parsed === "object" && parsed !== null && "version" in parsed
+    ? String(parsed.version)
+    : "0";
+}
+
+function command(
+  program: Command,
+  usage: string,
+  text: { readonly description: string; readonly examples: readonly string[] },
+): Command {
+  const examples = text.examples.map((line) => `  $ ${line}`).join("\n");
+  return program
+    .command(usage)
+    .description(text.description)
+    .exitOverride()
+    .addHelpText("after", `\nExamples:\n${examples}`);
+}
+
+function dbOption(): Option {
+  return new Option("--db <file>", "the database").default(DEFAULT_DB);
+}
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (!(Number.isInteger(value) && value > 0))
+    throw new InvalidArgumentError("It must be a whole number above 0.");
+  return value;
+}
+
+function year(text: string): number {
+  const value = positive(text);
+  if (value < 1900 || value > 2200)
+    throw new InvalidArgumentError("It must be a year, as in 2021.");
+  return value;
+}
+
+function addIngest(program: Command, done: Done): void {
+  command(program, "ingest <path...>", {
+    description:
+      "read articles (saved pages .html, pasted text .txt; files, folders, globs) into the database",
+    examples: ["thidua ingest articles/", 'thidua ingest "saved/**/*.html" --db party.db'],
+  })
+    .addOption(dbOption())
+    .action(async (paths: string[], options: { db: string }) => {
+      const { ingestCommand } = await import("./commands/ingest.ts");
+      done(await ingestCommand(paths, options));
+    });
+}
+
+function addExtract(program: Command, done: Done): void {
+  command(program, "extract <file...>", {
+    description:
+      'print what articles yield, as JSON of the contract thidua/1 ("-" reads standard input)',
+    examples: ["thidua extract article.html", "thidua extract --ndjson a.txt b.txt > facts.ndjson"],
+  })
+    .option("--ndjson", "one line an article instead of indented JSON")
+    .action(async (files: string[], options: { ndjson?: boolean }) => {
+      const { extractCommand } = await import("./commands/extract.ts");
+      done(extractCommand(files, options));
+    });
+}
+
+function addExplain(program: Command, done: Done): void {
+  command(program, "explain <file>", {
+    description:
+      "show an article with its evidence highlighted, the rules that fired, and why the empty fields are empty",
+    examples: ["thidua explain article.html", "pbpaste | thidua explain -"],
+  }).action(async (file: string) => {
+    const { explainCommand } = await import("./commands/explain.ts");
+    done(explainCommand(file));
+  });
+}
+
+function addChairs(program: Command, done: Done): void {
+  command(program, "chairs", {
+    description:
+      "list who chaired which group in which year, how sure that is, and the sentence that says so",
+    examples: [
+      "thidua chairs --number 4 --from 2018",
+      "thidua chairs --province Quảng Ngãi --csv > chairs.csv",
+    ],
+  })
+    .addOption(dbOption())
+    .option("--group <words>", "groups whose name has these words (diacritics optional)")
+    .option("--number <n>", "groups with this number", positive)
+    .option("--sector <words>", "groups of this sector")
+    .option("--province <name>", "groups of this province, or chaired by a unit of it")
+    .option("--from <year>", "first year", year)
+    .option("--to <year>", "last year", year)
+    .addOption(new Option("--json", "print JSON").conflicts("csv"))
+    .option("--csv", "print CSV")
+    .action(async (options: ChairsFlags) => {
+      const { chairsCommand } = await import("./commands/chairs.ts");
+      done(chairsCommand(options));
+    });
+}
+
+/** Options of `chairs` as commander gives them. */
+export interface ChairsFlags {
+  readonly db: string;
+  readonly group?: string;
+  readonly number?: number;
+  readonly sector?: string;
+  readonly province?: string;
+  readonly from?: number;
+  readonly to?: number;
+  readonly json?: boolean;
+  readonly csv?: boolean;
+}
+
+function addQuery(program: Command, done: Done): void {
+  command(program, "query <sql>", {
+    description:
+      "answer one SELECT over the public views (articles, events, members, chairs, awards, figures, people, evidence)",
+    examples: [
+      "thidua query \"SELECT year, unit FROM chairs WHERE number = 4 AND role = 'chair' ORDER BY year\"",
+      'thidua query --json "SELECT status, count(*) AS n FROM awards GROUP BY status"',
+    ],
+  })
+    .addOption(dbOption())
+    .option("--timeout <seconds>", "time limit", positive, 10)
+    .option("--limit <rows>", "most rows to print", positive, 10_000)
+    .addOption(new Option("--json", "print JSON").conflicts("csv"))
+    .option("--csv", "print CSV")
+    .action(
+      async (
+        sql: string,
+        options: { db: string; timeout: number; limit: number; json?: boolean; csv?: boolean },
+      ) => {
+        const { queryCommand } = await import("./commands/query.ts");
+        done(await queryCommand(sql, options));
+      },
+    );
+}
+
+function addSearch(program: Command, done: Done): void {
+  command(program, "search <words...>", {
+    description: "find articles by words, with or without diacritics",
+    examples: ["thidua search truong khoi bao quang ngai", 'thidua search "cờ luân lưu" --limit 5'],
+  })
+    .addOption(dbOption())
+    .option("--limit <n>", "most articles to print", positive, 20)
+    .option("--json", "print JSON")
+    .action(async (words: string[], options: { db: string; limit: number; json?: boolean }) => {
+      const { searchCommand } = await import("./commands/search.ts");
+      done(searchCommand(words, options));
+    });
+}
+
+function addEvaluate(program: Command, done: Done): void {
+  command(program, "evaluate <gold_dir>", {
+    description:
+      "score the extraction against annotated articles, slot by slot, and list every error",
+    examples: [
+      "thidua evaluate corpus/gold",
+      "thidua evaluate gold/ --pages pages/ --json > scores.json",
+    ],
+  })
+    .option("--pages <dir>", "read the articles from pages of the same names in this folder")
+    .option("--json", "print JSON")
+    .action(async (folder: string, options: { pages?: string; json?: boolean }) => {
+      const { evaluateCommand } = await import("./commands/evaluate.ts");
+      done(evaluateCommand(folder, options));
+    });
+}
+
+function addStatus(program: Command, done: Done): void {
+  command(program, "status", {
+    description: "say what the database holds and what to do next",
+    examples: ["thidua status", "thidua status --db party.db --json"],
+  })
+    .addOption(dbOption())
+    .option("--json", "print JSON")
+    .action(async (options: { db: string; json?: boolean }) => {
+      const { statusCommand } = await import("./commands/status.ts");
+      done(statusCommand(options));
+    });
+}
+
+function addDoctor(program: Command, done: Done): void {
+  command(program, "doctor", {
+    description: "check the installation and the database, and say the repair of what is wrong",
+    examples: ["thidua doctor", "thidua doctor --db party.db --json"],
+  })
+    .addOption(dbOption())
+    .option("--json", "print JSON")
+    .action(async (options: { db: string; json?: boolean }) => {
+      const { doctorCommand } = await import("./commands/doctor.ts");
+      done(doctorCommand(options));
+    });
+}
+
+function addDemo(program: Command, done: Done): void {
+  command(program, "demo", {
+    description:
+      "read the invented sample articles into sample.db and show the rotation of every group (npm start)",
+    examples: ["thidua demo", "thidua demo --db /tmp/sample.db"],
+  })
+    .addOption(new Option("--db <file>", "the database").default("sample.db"))
+    .action(async (options: { db: string }) => {
+      const { demoCommand } = await import("./commands/demo.ts");
+      done(await demoCommand(options));
+    });
+}
