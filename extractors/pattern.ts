@@ -24,7 +24,8 @@ const TOKENS: Readonly<Record<string, string>> = {
   HEAD: SLOT.head,
 };
 /** The group and the year that may follow a role. */
-const TAIL = `(?:,? ?(?:của )?${SLOT.group})?(?:,? ?(?:-|trong)? ?${SLOT.year})?`;
+const HALF = "(?:\\d|sáu) tháng (?:đầu|cuối)";
+const TAIL = `(?:,? ?(?:của )?${SLOT.group})?(?:\\)?,? ?(?:-|trong|từ|của|(?:của |trong )?${HALF}|trong thời gian còn lại của)? ?${SLOT.year})?`;
 const TAIL_TOKEN = / ?TAIL(?![A-Z])/gu;
 const TOKEN = /(?<![\p{L}])(?<token>[A-Z]{4,9})(?:#(?<name>[a-z]+\d?))?(?![\p{L}])/gu;
 const STARTS_WITH_LETTER = /^(?:\(\?:)*\p{Ll}/u;

@@ -8,13 +8,16 @@ export interface ChairRule extends Rule {
   readonly says: Says;
 }
 
-const LEADERS =
-  "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương)(?: lãnh đạo)? ){0,2}";
-const TAKES =
-  "(?:làm|là|giữ(?: chức| nhiệm vụ| vai trò| cương vị)?|đảm nhận|đảm nhiệm|đảm trách|đảm đương|nhận|tiếp nhận|kiêm)(?: đơn vị| chức| nhiệm vụ)?";
+const LEADERS = "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương)(?: lãnh đạo)? ){0,2}";
+const ADVERBS = "(?:(?:cùng|đang|sẽ|đã|vẫn|tiếp tục|chính thức|lần lượt|vinh dự|cũng) )*";
+const TAKES = `${ADVERBS}(?:làm|là|giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|gánh vác|trúng|vào|kiêm)(?: đơn vị| cờ luân lưu)?`;
 const CHOSEN =
-  "(?:bầu(?: chọn| ra)?|bình bầu|tín nhiệm(?: bầu)?|lựa chọn|chọn|cử|suy tôn|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|đề cử|thống nhất|nhất trí|phê duyệt)";
-const HANDS = "(?:bàn giao|chuyển giao|trao lại|trao|giao)";
+  "(?:bầu(?: chọn| ra)?|bình bầu|tín nhiệm(?: bầu| giao)?|lựa chọn|chọn|cử|suy tôn|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|đề cử|thống nhất(?: để)?|nhất trí|phê duyệt)";
+const HANDS = "(?:bàn giao|chuyển giao|trao lại|trao|giao(?! (?:ước|ban|lưu|thông)))";
+const NO_UNIT = "[^.;\uE001\uE002\uE00C]";
+/** The role does not belong to what stands before it where its own holder follows. */
+const NO_HOLDER_AFTER = "(?! ?(?:là|:|thuộc|do) )";
+const ASIDE = "(?: ?\\([^)]{0,40}\\))?";
 
 /**
  * Who holds, takes or held the chair. The order is that of trust: where two rules see the same holder in the same role
@@ -25,21 +28,21 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/elected-as",
     means: "bầu, chọn, cử, giao <U> làm Cụm trưởng: <U> is to hold the chair next.",
     says: "elected",
-    pattern: slotPattern(`${CHOSEN} (?:thêm )?${LEADERS}UNITS#unit ${TAKES} ROLE#role TAIL`),
+    pattern: slotPattern(`${CHOSEN} (?:thêm )?${LEADERS}UNITS#unit,? ${TAKES} ROLE#role TAIL`),
   },
   {
     name: "chair/was-elected",
     means: "<U> được bầu (giữ, làm) Cụm trưởng: passive, <U> is to hold the chair next.",
     says: "elected",
     pattern: slotPattern(
-      `UNITS#unit (?:\\([^)]{0,40}\\) )?(?:đã |vinh dự |tiếp tục |cũng )*được (?:[\\p{L}, ]{0,40} )??${CHOSEN} (?:${TAKES} )?ROLE#role TAIL`,
+      `UNITS#unit${ASIDE} ${ADVERBS}được (?:[\\p{L}, ]{0,40} )??${CHOSEN} (?:${TAKES} )?ROLE#role TAIL`,
     ),
   },
   {
     name: "chair/elected-role-is",
     means: "bầu đơn vị Cụm trưởng năm Y là <U>: reversed.",
     says: "elected",
-    pattern: slotPattern(`${CHOSEN} ROLE#role TAIL(?: mới)?(?: là|:) ${LEADERS}UNITS#unit`),
+    pattern: slotPattern(`${CHOSEN} (?:${TAKES} )?ROLE#role TAIL(?: mới)?(?: là|:) ${LEADERS}UNITS#unit`),
   },
   {
     name: "chair/handed-over-to",
@@ -54,7 +57,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "trao cờ (luân lưu) cho <U> làm, đảm nhận Cụm trưởng năm Y.",
     says: "elected",
     pattern: slotPattern(
-      `(?:${HANDS}|chúc mừng|tặng hoa) [^.;]{0,80}?${LEADERS}UNITS#unit,? (?:được bầu |là đơn vị |được |sẽ )?${TAKES} ROLE#role TAIL`,
+      `(?:bàn giao|chuyển giao|trao|chúc mừng|tặng hoa) [^.;]{0,80}?(?<!từ )${LEADERS}UNITS#unit,? (?:được bầu |là đơn vị |được |sẽ |để )?${TAKES} ROLE#role TAIL`,
     ),
   },
   {
@@ -62,7 +65,37 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "<U> nhận bàn giao, tiếp nhận, đảm nhận Cụm trưởng: the receiver is the subject.",
     says: "elected",
     pattern: slotPattern(
-      `UNITS#unit (?:đã |sẽ |chính thức |là đơn vị )*(?:nhận (?:bàn giao|nhiệm vụ|cờ|cờ luân lưu)|tiếp nhận|tiếp quản|đăng cai)(?: làm| và làm| nhiệm vụ| vai trò| cương vị| chức)?(?: là)? ROLE#role TAIL`,
+      `UNITS#unit${ASIDE} ${ADVERBS}(?:là đơn vị )?(?:nhận (?:bàn giao|nhiệm vụ|cờ|cờ luân lưu)|nhận|tiếp nhận|đăng cai)(?: làm| và làm)?(?: là)? ROLE#role TAIL`,
+    ),
+  },
+  {
+    name: "chair/receives-from",
+    means: "<U> nhận cờ luân lưu từ <U2>, (chính thức) là Trưởng Khối năm Y.",
+    says: "elected",
+    pattern: slotPattern(`UNIT#unit ${ADVERBS}nhận [^.;\uE001]{0,40}từ ${LEADERS}UNIT,? ${NO_UNIT}{0,30}?${TAKES} ROLE#role TAIL`),
+  },
+  {
+    name: "chair/respectively",
+    means: "<U> và <U2> (lần lượt) tiếp nhận vai trò Cụm trưởng, Cụm phó: the first takes the chair.",
+    says: "elected",
+    pattern: slotPattern(
+      `UNIT#unit(?:,| và) UNIT ?(?:,|-)? ?(?:COUNT )?${ADVERBS}(?:tiếp nhận|đảm nhận|nhận|giữ|làm) CHAIR#role(?:,| và) DEPUTY TAIL`,
+    ),
+  },
+  {
+    name: "chair/respectively-deputy",
+    means: "<U> và <U2> (lần lượt) tiếp nhận vai trò Cụm trưởng, Cụm phó: the second is the deputy.",
+    says: "elected",
+    pattern: slotPattern(
+      `UNIT(?:,| và) UNIT#unit ?(?:,|-)? ?(?:COUNT )?${ADVERBS}(?:tiếp nhận|đảm nhận|nhận|giữ|làm) CHAIR(?:,| và) DEPUTY#role TAIL`,
+    ),
+  },
+  {
+    name: "chair/role-given-to",
+    means: "Trưởng Khối năm Y được giao cho <U>, thuộc về <U>, do <U> đảm đương.",
+    says: "by-context",
+    pattern: slotPattern(
+      `ROLE#role TAIL ${ADVERBS}(?:được )?(?:giao|trao|bàn giao|chuyển giao|chuyển|thuộc|do)(?: ${NO_UNIT}{0,25}?)??(?: từ ${LEADERS}UNIT)?(?: về| cho| sang)? ${LEADERS}UNITS#unit`,
     ),
   },
   {
@@ -75,7 +108,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/holds",
     means: "(Năm Y,) <U> là, làm, giữ vai trò Cụm trưởng; also the second half of a pair.",
     says: "by-context",
-    pattern: slotPattern(`UNITS#unit (?:tiếp tục |sẽ |đã )?${TAKES} ROLE#role TAIL`),
+    pattern: slotPattern(`UNITS#unit${ASIDE} ${TAKES} ROLE#role TAIL`),
   },
   {
     name: "chair/bracket",
@@ -90,33 +123,55 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     pattern: slotPattern("UNIT#unit,? kiêm ROLE#role TAIL"),
   },
   {
+    name: "chair/unit-that",
+    means: "<U>, đơn vị đang giữ vai trò Cụm trưởng …; … khi đơn vị này làm Cụm trưởng.",
+    says: "by-context",
+    pattern: slotPattern(
+      `UNIT#unit(?:${NO_UNIT}{0,40}?(?:,|;| -| khi| để| vì)|;) ?(?:đơn vị|cơ quan|địa phương)(?: này)? (?:${NO_UNIT}{1,45} )??(?:${TAKES}|với|trên|điều hành) ROLE#role TAIL`,
+    ),
+  },
+  {
     name: "chair/apposition",
     means: "<U> – đơn vị Cụm trưởng; <tên>, Giám đốc <U>, Cụm trưởng: the role in apposition.",
     says: "by-context",
-    pattern: slotPattern("UNIT#unit ?(?:-|,) ?(?:là )?(?:đại diện )?ROLE#role TAIL"),
+    pattern: slotPattern(`UNIT#unit ?(?:-|,) ?(?:là )?(?:(?:thay mặt|đại diện)(?: cho)? )?ROLE#role TAIL${NO_HOLDER_AFTER}`),
   },
   {
     name: "chair/unit-role",
     means: "<U> đơn vị Cụm trưởng đã tổ chức …: the role behind its holder with nothing between.",
     says: "by-context",
-    pattern: slotPattern("UNIT#unit ROLE#role TAIL"),
+    pattern: slotPattern(`UNIT#unit ROLE#role TAIL${NO_HOLDER_AFTER}`),
   },
   {
     name: "chair/role-is",
     means: "Cụm trưởng (năm Y) là <U>, Cụm trưởng – <U>: the role first.",
     says: "by-context",
-    pattern: slotPattern(`ROLE#role TAIL(?: mới)? ?(?:-|:|là|thuộc về) ${LEADERS}UNIT#unit`),
+    pattern: slotPattern(`ROLE#role TAIL(?: mới)? ?(?:-|:|là|thuộc về) ${LEADERS}UNIT#unit(?! ?\\(ROLE)`),
+  },
+  {
+    name: "chair/role-unit",
+    means: "đơn vị Cụm trưởng <U>: the holder right behind a role that is said of a unit.",
+    says: "by-context",
+    pattern: slotPattern("ROLE#role UNIT#unit"),
   },
   {
     name: "chair/role-bracket",
     means: "Cụm trưởng (Trưởng Ban <S> <T>): the holder in brackets behind the role.",
     says: "by-context",
-    pattern: slotPattern("ROLE#role ?\\((?:đồng chí |ông |bà )?(?:PERSON ?(?:,|-) ?)?UNIT#unit\\)"),
+    pattern: slotPattern("ROLE#role ?\\((?:đồng chí |ông |bà )?(?:PERSON ?(?:,|-) ?)?UNIT#unit\\) ?TAIL"),
   },
   {
     name: "chair/in-the-role",
-    means: "Với vai trò Cụm trưởng, <U> đã …: the role opens the sentence.",
+    means: "Với vai trò Cụm trưởng năm Y, <U> đã …: the role opens the sentence.",
     says: "by-context",
-    pattern: slotPattern("(?:với|trên cương vị|trong) ROLE#role TAIL, UNIT#unit"),
+    pattern: slotPattern(
+      `^(?:với|trên|trong|là|được|đại diện|thay mặt|đang)(?: ${NO_UNIT}{0,50}?)? ROLE#role TAIL, ${LEADERS}UNIT#unit`,
+    ),
+  },
+  {
+    name: "chair/acts-as",
+    means: "<U> điều hành, chủ trì, phụ trách … với vai trò Cụm trưởng.",
+    says: "by-context",
+    pattern: slotPattern(`UNIT#unit (?:${NO_UNIT}{0,45} )?(?:với|trên|dưới) (?:${NO_UNIT}{0,30}\\()?ROLE#role ?\\)? ?TAIL`),
   },
 ];

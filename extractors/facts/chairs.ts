@@ -53,7 +53,7 @@ function claimsOf(sentence: Sentence, original: string): ChairClaims {
       else claims.push(...claimsOfMatch(rule, match, original));
     }
   }
-  return { claims: firstOfEach(claims), refusals };
+  return { claims: withoutOtherRole(firstOfEach(claims)), refusals };
 }
 
 /** One holder in one role of a sentence is one claim, by the most trusted rule; the widest evidence is not better. */
@@ -71,6 +71,14 @@ function firstOfEach(claims: readonly ChairClaim[]): readonly ChairClaim[] {
   return kept;
 }
 
+/** "giao cho <U>, <U2> giữ vai trò Khối phó": who takes the chair in a sentence is not its deputy of the same year too. */
+function withoutOtherRole(claims: readonly ChairClaim[]): readonly ChairClaim[] {
+  const chairs = claims.filter(({ role }) => role === "chair");
+  const takes = (claim: ChairClaim): boolean =>
+    chairs.some((chair) => nameKey(chair.unit.name) === nameKey(claim.unit.name) && yearsAgree(chair, claim));
+  return claims.filter((claim) => claim.role === "chair" || !takes(claim));
+}
+
 function yearsAgree(a: ChairClaim, b: ChairClaim): boolean {
   return a.year === b.year || a.year === undefined || b.year === undefined;
 }
@@ -80,6 +88,7 @@ function claimsOfMatch(rule: ChairRule, match: RuleMatch, original: string): rea
     .captured("role")
     .find((mention) => isKind(mention, "chair") || isKind(mention, "deputy"));
   if (role === undefined) return [];
+  if (rule.name === "chair/role-unit" && !SAID_OF_UNIT.test(match.sentence.surfaceOf(role))) return [];
   const holders = match.captured("unit");
   const { year, period } = yearOf(match, role);
   const says = saysOf(rule, match);
@@ -110,10 +119,13 @@ function chosenHolders(
   role: Mention,
 ): readonly Mention[] {
   if (role.kind === "deputy" && MANY.has(rule.name)) return holders;
-  const isAfter = rule.name === "chair/elected-role-is" || rule.name === "chair/handed-over-to";
+  const isAfter = HOLDER_LAST.has(rule.name);
   const one = isAfter ? holders[0] : holders.at(-1);
   return one === undefined ? [] : [one];
 }
+
+/** Rules whose holder follows the role. */
+const HOLDER_LAST: ReadonlySet<string> = new Set(["chair/elected-role-is", "chair/handed-over-to", "chair/role-given-to"]);
 
 const MANY: ReadonlySet<string> = new Set([
   "chair/elected-as",
@@ -121,6 +133,7 @@ const MANY: ReadonlySet<string> = new Set([
   "chair/elected-role-is",
   "chair/made-by",
   "chair/holds",
+  "chair/role-given-to",
 ]);
 
 /** The centre and the whole group hold no chair. */
@@ -145,12 +158,20 @@ function yearOf(
 
 function sharedYear(sentence: Sentence, match: RuleMatch): MentionOf<"year"> | undefined {
   const years = yearsIn(sentence, 0, sentence.text.length);
+  const before = years.find((year) => isRightBefore(sentence, year, match.start));
+  if (before !== undefined) return before;
   const [opening] = years;
   if (opening !== undefined && OPENS_WITH_YEAR.test(sentence.text.slice(0, match.start)))
     return opening;
   return years.find((year) => followsRole(sentence, year));
 }
 
+/** "năm 2019 do <U> làm Cụm trưởng": the year stands right before the construction. */
+function isRightBefore(sentence: Sentence, year: MentionOf<"year">, start: number): boolean {
+  return YEAR_LINK.test(sentence.text.slice(sentence.indexOf(year.span.start) + 1, start));
+}
+
+const YEAR_LINK = /^(?:,|:)? ?$/u;
 const OPENS_WITH_YEAR = /^(?:theo đó,? |trong |cũng trong )?\uE006/iu;
 
 /** A year right behind another role of the sentence is shared by both: "… làm Cụm trưởng, … làm Cụm phó năm 2022". */
@@ -159,18 +180,27 @@ function followsRole(sentence: Sentence, year: MentionOf<"year">): boolean {
   return ENDS_IN_ROLE.test(sentence.text.slice(Math.max(0, at - 12), at));
 }
 
-const ENDS_IN_ROLE = /[\uE003\uE004],? ?(?:của )?\uE005?,? ?(?:trong )?$/u;
+const ENDS_IN_ROLE = /[\uE003\uE004](?: ?\([^)]{0,10}\))?,? ?(?:của )?\uE005?,? ?(?:trong |từ |của )?$/u;
 
 const ELECTION_BEFORE =
-  /(?:bầu|bầu chọn|suy tôn|tín nhiệm|chỉ định|phân công|giao nhiệm vụ|trao cờ|bàn giao|chuyển giao|nhất trí chọn|thống nhất chọn|kết quả)(?![\p{L}])/iu;
+  /(?:bầu|bầu chọn|suy tôn|tín nhiệm|chỉ định|phân công|giao nhiệm vụ|đồng ý giao|trao cờ|bàn giao|chuyển giao|nhất trí|thống nhất|kết quả|bỏ phiếu)(?![\p{L}])/iu;
+
+const AFTER_ELECTION: ReadonlySet<string> = new Set([
+  "chair/holds",
+  "chair/bracket",
+  "chair/role-is",
+  "chair/acts-as",
+  "chair/unit-that",
+  "chair/role-given-to",
+]);
+const FORMER_BEFORE = /(?:trước (?:sáp nhập|khi sáp nhập|hợp nhất|đó)|nguyên|từng)[^.;]{0,12}$/iu;
 
 /** "…, <U2> làm Cụm phó" behind an election in the same sentence is elected as well. */
 function saysOf(rule: ChairRule, match: RuleMatch): Says {
   if (rule.says !== "by-context") return rule.says;
   const before = match.sentence.text.slice(0, match.start);
-  const isPair =
-    rule.name === "chair/holds" || rule.name === "chair/bracket" || rule.name === "chair/role-is";
-  return isPair && ELECTION_BEFORE.test(before) ? "elected" : "by-context";
+  if (FORMER_BEFORE.test(before)) return "former";
+  return AFTER_ELECTION.has(rule.name) && ELECTION_BEFORE.test(before) ? "elected" : "by-context";
 }
 
 /** "A, Giám đốc <U>, Cụm trưởng": the role is said of the person; "(đơn vị Cụm trưởng)" is said of the unit. */
@@ -179,7 +209,7 @@ function personOf(
   parts: { readonly holder: Mention; readonly role: Mention; readonly match: RuleMatch },
 ): string | undefined {
   const { holder, role, match } = parts;
-  if (holder.kind !== "position" || rule.name === "chair/bracket") return undefined;
+  if (holder.kind !== "position" || rule.name === "chair/unit-that" || PROXY.test(match.sentence.text.slice(match.start, match.end))) return undefined;
   if (SAID_OF_UNIT.test(match.sentence.surfaceOf(role))) return undefined;
   const before = match.sentence.mentions.filter(
     (m) => isKind(m, "person") && m.span.end <= holder.span.start,
@@ -188,4 +218,5 @@ function personOf(
   return nearest?.kind === "person" ? nearest.value.name : undefined;
 }
 
+const PROXY = /(?:thay mặt|đại diện)/iu;
 const SAID_OF_UNIT = /^(?:đơn vị|cơ quan)/iu;

@@ -93,8 +93,8 @@ function isReported(cluster: readonly NamedGroup[]): boolean {
   );
 }
 
-const REPORT_REACH = 40;
-const MEMBERS_AFTER = /^\s*(?:\(gồm|gồm|hiện có|có \uE008)/iu;
+const REPORT_REACH = 110;
+const MEMBERS_AFTER = /^,?\s*(?:\(gồm|gồm|hiện có|có \uE008)/iu;
 const HOLDS_MEETING =
   /\uE005[^.]{0,40}(?:tổ chức|tiến hành|đã họp)[^.]{0,30}(?:hội nghị|tổng kết|sơ kết|ký kết|giao ban)/iu;
 

@@ -14,7 +14,7 @@ const RANKED = new RegExp(
   `(?<![\\p{L}\\p{M}])(?:Trung tướng|Thiếu tướng|Thượng tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá)\\s+${NAME}${NAME_END}`,
   "gu",
 );
-const BEFORE_OFFICE = new RegExp(`(?<![\\p{L}\\p{M}])${NAME}\\s*(?:,|-|\\()\\s*$`, "u");
+const BEFORE_OFFICE = new RegExp(`(?<![\\p{L}\\p{M}])(?:Ông |Bà |Anh |Chị )?${NAME}\\s*(?:,|-|\\()\\s*$`, "u");
 const AFTER_OFFICE = new RegExp(`^\\s*(?:-\\s*)?${NAME}${NAME_END}`, "u");
 const REACH = 40;
 
@@ -59,8 +59,10 @@ function besideOffice(scope: Scope, office: MentionOf<"position">): readonly Nam
   const from = Math.max(0, office.span.start - REACH);
   const before = BEFORE_OFFICE.exec(scope.text.slice(from, office.span.start));
   const name = before?.groups?.["name"];
-  if (before !== null && name !== undefined)
-    return [{ start: from + before.index, end: from + before.index + name.length }];
+  if (before !== null && name !== undefined) {
+    const start = from + before.index + before[0].indexOf(name);
+    return [{ start, end: start + name.length }];
+  }
   const after = AFTER_OFFICE.exec(scope.text.slice(office.span.end, office.span.end + REACH));
   const next = after?.groups?.["name"];
   if (after === null || next === undefined) return [];
@@ -91,7 +93,7 @@ function startsKnown(text: string, at: number, lexicon: Lexicon): boolean {
 }
 
 const NOT_A_NAME =
-  /^(?:Cụm|Khối|Ban|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Đảng bộ|Hội nghị|Hội đồng|Hội|Sở|UBND|HĐND|Công an|Phát biểu|Ủy ban|Văn phòng|Trưởng|Phó|Nguyên|Bí thư|Tại|Theo|Trung ương|Đoàn|Nghị quyết|Chỉ thị)(?![\p{L}\p{M}])/u;
+  /^(?:Cụm|Khối|Ban|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Đảng bộ|Hội nghị|Hội đồng|Hội|Sở|UBND|HĐND|Công an|Phát biểu|Ủy ban|Văn phòng|Trưởng|Bí thư|Tại|Theo|Trung ương|Nghị quyết|Chỉ thị)(?![\p{L}\p{M}])/u;
 
 const STRONGER: ReadonlySet<string> = new Set([
   "unit",

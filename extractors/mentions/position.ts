@@ -62,8 +62,8 @@ function readOfUnit(
   title: Title,
   lexicon: Lexicon,
 ): MentionOf<"position"> | undefined {
-  const shared = scope.text.slice(title.start, title.end).lastIndexOf(" ") + 1;
-  const starts = [title.start + shared, ...afterSpace(scope.text, title.end)];
+  const words = [...scope.text.slice(title.start, title.end).matchAll(WORD_START)].map(({ index }) => title.start + index);
+  const starts = [...words.slice(1), ...afterSpace(scope.text, title.end)];
   for (const at of starts) {
     const unit =
       at > title.start && !(at < title.end && isLower(scope.text, at))
@@ -86,6 +86,8 @@ function readOfUnit(
   }
   return undefined;
 }
+
+const WORD_START = /(?<=^|\s)\S/gu;
 
 function afterSpace(text: string, at: number): readonly number[] {
   const space = matchAt(SPACE, text, at);

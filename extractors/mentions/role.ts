@@ -3,7 +3,9 @@ import type { Mention, Scope } from "../mention.ts";
 const BEFORE = "(?<![\\p{L}\\p{M}\\p{N}])";
 const AFTER = "(?![\\p{L}\\p{M}])";
 const GROUP = "(?:cụm|khối|khu vực)";
-const UNIT_WORDS = "(?:(?:đơn vị|cơ quan|nhiệm vụ|vai trò|chức danh|chức vụ)\\s+){0,2}";
+/** What a role may be called before it is named: "nhiệm vụ Cụm trưởng", "vị trí Trưởng Khối". */
+const UNIT_WORDS =
+  "(?:(?:đơn vị|cơ quan|nhiệm vụ|vai trò|cương vị|vị trí|trách nhiệm|trọng trách|tư cách|danh nghĩa|chức danh|chức vụ|chức|cờ luân lưu|việc điều hành)(?:\\s+(?:của|là))?\\s+){0,2}";
 const DEPUTY = new RegExp(
   `${BEFORE}${UNIT_WORDS}(?:${GROUP}\\s+phó(?:\\s+thứ\\s+(?:nhất|hai|ba))?|phó\\s+(?:trưởng\\s+)?${GROUP}(?:\\s+trưởng)?|phó\\s+trưởng\\s+${GROUP})(?:\\s+(?:thi đua|TĐKT))?${AFTER}`,
   "giu",

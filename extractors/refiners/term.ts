@@ -41,10 +41,11 @@ function statusOf(
   context: TermContext & { readonly current: number | undefined },
 ): Chair["status"] {
   const { current, type } = context;
+  if (claim.says === "former") return "former";
   if (claim.year !== undefined && current !== undefined) {
     if (claim.year < current) return "former";
     if (claim.year > current) return "elected";
-    return claim.says === "elected" && type === "annual-review" ? "elected" : "incumbent";
+    return "incumbent";
   }
   if (type === "pledge-signing") return "incumbent";
   return claim.says === "elected" ? "elected" : "incumbent";
