@@ -168,7 +168,8 @@ function sharedYear(sentence: Sentence, match: RuleMatch): MentionOf<"year"> | u
 
 /** "năm 2019 do <U> làm Cụm trưởng": the year stands right before the construction. */
 function isRightBefore(sentence: Sentence, year: MentionOf<"year">, start: number): boolean {
-  return YEAR_LINK.test(sentence.text.slice(sentence.indexOf(year.span.start) + 1, start));
+  const at = sentence.indexOf(year.span.start);
+  return at < start && YEAR_LINK.test(sentence.text.slice(at + 1, start));
 }
 
 const YEAR_LINK = /^(?:,|:)? ?$/u;

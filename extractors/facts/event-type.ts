@@ -27,7 +27,7 @@ export const EVENT_KINDS: readonly EventKind[] = [
     type: "annual-review",
     rule: "event/annual-review",
     pattern: new RegExp(
-      `tổng kết${NOT_YEARLY}|bình xét thi đua năm|đánh giá, xếp hạng thi đua|bình chọn kết quả thi đua`,
+      `tổng kết${NOT_YEARLY}|bình xét thi đua năm|đánh giá, xếp hạng thi đua|bình chọn kết quả thi đua|đánh giá (?:phong trào|kết quả|công tác)[^.;]{0,30}(?:năm|\\uE006)`,
       "iu",
     ),
   },

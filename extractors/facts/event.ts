@@ -28,11 +28,16 @@ export const NO_EVENT: Event = {
   mode: null,
 };
 
+const NOTHING: EventFact = { event: NO_EVENT, spans: [], rule: undefined };
+/** A correction tells of an article, not of a meeting. */
+const CORRECTION = /^(?:đính chính|cải chính)/iu;
+
 /** The meeting that the sentences report: what for, when, where. All fields `null` where no meeting is told. */
 export function findEvent(reading: Reading, sentences: readonly Sentence[]): EventFact {
+  if (sentences.some(({ zone, text }) => zone === "title" && CORRECTION.test(text))) return NOTHING;
   const told = sentences.filter(({ zone }) => zone !== "quote" && zone !== "caption");
   const kind = kindOf(told);
-  if (kind === undefined) return { event: NO_EVENT, spans: [], rule: undefined };
+  if (kind === undefined) return NOTHING;
   const year = findEmulationYear(told, kind.kind.type);
   const dated = findEventDate(told);
   const published = reading.article.publishedAt?.slice(0, 10);
@@ -110,7 +115,8 @@ const REVIEWS: ReadonlySet<string> = new Set([
   "midyear-review",
   "quarterly-review",
 ]);
-const MEETING = /(?:tổ chức|tiến hành|diễn ra|tham dự|dự|khai mạc|đã họp|hội nghị|lễ|họp)/iu;
+const MEETING =
+  /(?:\uE005[^.;]{0,40}(?:tổng kết|sơ kết|ký kết|giao ban|đánh giá)|tổ chức|tiến hành|diễn ra|tham dự|dự|khai mạc|đã họp|hội nghị|lễ|họp)/iu;
 
 function firstKind(sentences: readonly Sentence[]): FoundKind | undefined {
   for (const kind of EVENT_KINDS) {
