@@ -22,29 +22,39 @@ export interface Reading {
   readonly sentences: readonly Sentence[];
 }
 
-/** Reads an article: canonical text, mentions settled, sentences reduced to slots. Bylines carry no facts. */
+/** Reads an article zone by zone: mentions settled, sentences reduced to slots. Bylines carry no facts. */
 export function readArticle(article: Article, lexicon: Lexicon): Reading {
   const canonical = canonicalText(article.text);
-  const day = article.publishedAt?.slice(0, 10);
-  const mentions = findMentions(
-    { text: canonical, original: article.text, day, mentions: [] },
-    lexicon,
-  );
   const sentences: Sentence[] = [];
-  for (const { zone, start, end } of article.zones) {
-    if (zone === "byline") continue;
-    for (const span of splitSentences(canonical, { start, end }))
+  const mentions: Mention[] = [];
+  for (const zone of article.zones) {
+    if (zone.zone === "byline") continue;
+    const own = mentionsOf(article, zone, { canonical, lexicon });
+    mentions.push(...own);
+    for (const span of splitSentences(canonical, zone))
       sentences.push({
-        ...slotSentence(canonical, span, within(mentions, span)),
-        zone,
+        ...slotSentence(canonical, span, own),
+        zone: zone.zone,
         index: sentences.length,
       });
   }
   return { article, canonical, mentions, sentences };
 }
 
-function within(mentions: readonly Mention[], span: Span): readonly Mention[] {
-  return mentions.filter(
-    (mention) => mention.span.start >= span.start && mention.span.end <= span.end,
-  );
+/** A mention never runs from one zone into the next: finders see one zone at a time. */
+function mentionsOf(
+  article: Article,
+  { start, end }: Span,
+  source: { readonly canonical: string; readonly lexicon: Lexicon },
+): readonly Mention[] {
+  const scope = {
+    text: source.canonical.slice(start, end),
+    original: article.text.slice(start, end),
+    day: article.publishedAt?.slice(0, 10),
+    mentions: [],
+  };
+  return findMentions(scope, source.lexicon).map((mention) => ({
+    ...mention,
+    span: { start: mention.span.start + start, end: mention.span.end + start },
+  }));
 }

@@ -8,7 +8,8 @@ export interface ChairRule extends Rule {
   readonly says: Says;
 }
 
-const LEADERS = "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương)(?: lãnh đạo)? ){0,2}";
+const LEADERS =
+  "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương)(?: lãnh đạo)? ){0,2}";
 const ADVERBS = "(?:(?:cùng|đang|sẽ|đã|vẫn|tiếp tục|chính thức|lần lượt|vinh dự|cũng) )*";
 const TAKES = `${ADVERBS}(?:làm|là|giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|gánh vác|trúng|vào|kiêm)(?: đơn vị| cờ luân lưu)?`;
 const CHOSEN =
@@ -42,7 +43,9 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/elected-role-is",
     means: "bầu đơn vị Cụm trưởng năm Y là <U>: reversed.",
     says: "elected",
-    pattern: slotPattern(`${CHOSEN} (?:${TAKES} )?ROLE#role TAIL(?: mới)?(?: là|:) ${LEADERS}UNITS#unit`),
+    pattern: slotPattern(
+      `${CHOSEN} (?:${TAKES} )?ROLE#role TAIL(?: mới)?(?: là|:) ${LEADERS}UNITS#unit`,
+    ),
   },
   {
     name: "chair/handed-over-to",
@@ -72,11 +75,14 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/receives-from",
     means: "<U> nhận cờ luân lưu từ <U2>, (chính thức) là Trưởng Khối năm Y.",
     says: "elected",
-    pattern: slotPattern(`UNIT#unit ${ADVERBS}nhận [^.;\uE001]{0,40}từ ${LEADERS}UNIT,? ${NO_UNIT}{0,30}?${TAKES} ROLE#role TAIL`),
+    pattern: slotPattern(
+      `UNIT#unit ${ADVERBS}nhận [^.;\uE001]{0,40}từ ${LEADERS}UNIT,? ${NO_UNIT}{0,30}?${TAKES} ROLE#role TAIL`,
+    ),
   },
   {
     name: "chair/respectively",
-    means: "<U> và <U2> (lần lượt) tiếp nhận vai trò Cụm trưởng, Cụm phó: the first takes the chair.",
+    means:
+      "<U> và <U2> (lần lượt) tiếp nhận vai trò Cụm trưởng, Cụm phó: the first takes the chair.",
     says: "elected",
     pattern: slotPattern(
       `UNIT#unit(?:,| và) UNIT ?(?:,|-)? ?(?:COUNT )?${ADVERBS}(?:tiếp nhận|đảm nhận|nhận|giữ|làm) CHAIR#role(?:,| và) DEPUTY TAIL`,
@@ -84,7 +90,8 @@ export const CHAIR_RULES: readonly ChairRule[] = [
   },
   {
     name: "chair/respectively-deputy",
-    means: "<U> và <U2> (lần lượt) tiếp nhận vai trò Cụm trưởng, Cụm phó: the second is the deputy.",
+    means:
+      "<U> và <U2> (lần lượt) tiếp nhận vai trò Cụm trưởng, Cụm phó: the second is the deputy.",
     says: "elected",
     pattern: slotPattern(
       `UNIT(?:,| và) UNIT#unit ?(?:,|-)? ?(?:COUNT )?${ADVERBS}(?:tiếp nhận|đảm nhận|nhận|giữ|làm) CHAIR(?:,| và) DEPUTY#role TAIL`,
@@ -134,7 +141,9 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/apposition",
     means: "<U> – đơn vị Cụm trưởng; <tên>, Giám đốc <U>, Cụm trưởng: the role in apposition.",
     says: "by-context",
-    pattern: slotPattern(`UNIT#unit ?(?:-|,) ?(?:là )?(?:(?:thay mặt|đại diện)(?: cho)? )?ROLE#role TAIL${NO_HOLDER_AFTER}`),
+    pattern: slotPattern(
+      `UNIT#unit ?(?:-|,) ?(?:là )?(?:(?:thay mặt|đại diện)(?: cho)? )?ROLE#role TAIL${NO_HOLDER_AFTER}`,
+    ),
   },
   {
     name: "chair/unit-role",
@@ -146,7 +155,9 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/role-is",
     means: "Cụm trưởng (năm Y) là <U>, Cụm trưởng – <U>: the role first.",
     says: "by-context",
-    pattern: slotPattern(`ROLE#role TAIL(?: mới)? ?(?:-|:|là|thuộc về) ${LEADERS}UNIT#unit(?! ?\\(ROLE)`),
+    pattern: slotPattern(
+      `ROLE#role TAIL(?: mới)? ?(?:-|:|là|thuộc về) ${LEADERS}UNIT#unit(?! ?\\(ROLE)`,
+    ),
   },
   {
     name: "chair/role-unit",
@@ -158,7 +169,9 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/role-bracket",
     means: "Cụm trưởng (Trưởng Ban <S> <T>): the holder in brackets behind the role.",
     says: "by-context",
-    pattern: slotPattern("ROLE#role ?\\((?:đồng chí |ông |bà )?(?:PERSON ?(?:,|-) ?)?UNIT#unit\\) ?TAIL"),
+    pattern: slotPattern(
+      "ROLE#role ?\\((?:đồng chí |ông |bà )?(?:PERSON ?(?:,|-) ?)?UNIT#unit\\) ?TAIL",
+    ),
   },
   {
     name: "chair/in-the-role",
@@ -172,6 +185,8 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/acts-as",
     means: "<U> điều hành, chủ trì, phụ trách … với vai trò Cụm trưởng.",
     says: "by-context",
-    pattern: slotPattern(`UNIT#unit (?:${NO_UNIT}{0,45} )?(?:với|trên|dưới) (?:${NO_UNIT}{0,30}\\()?ROLE#role ?\\)? ?TAIL`),
+    pattern: slotPattern(
+      `UNIT#unit (?:${NO_UNIT}{0,45} )?(?:với|trên|dưới) (?:${NO_UNIT}{0,30}\\()?ROLE#role ?\\)? ?TAIL`,
+    ),
   },
 ];

@@ -75,7 +75,9 @@ function firstOfEach(claims: readonly ChairClaim[]): readonly ChairClaim[] {
 function withoutOtherRole(claims: readonly ChairClaim[]): readonly ChairClaim[] {
   const chairs = claims.filter(({ role }) => role === "chair");
   const takes = (claim: ChairClaim): boolean =>
-    chairs.some((chair) => nameKey(chair.unit.name) === nameKey(claim.unit.name) && yearsAgree(chair, claim));
+    chairs.some(
+      (chair) => nameKey(chair.unit.name) === nameKey(claim.unit.name) && yearsAgree(chair, claim),
+    );
   return claims.filter((claim) => claim.role === "chair" || !takes(claim));
 }
 
@@ -88,7 +90,8 @@ function claimsOfMatch(rule: ChairRule, match: RuleMatch, original: string): rea
     .captured("role")
     .find((mention) => isKind(mention, "chair") || isKind(mention, "deputy"));
   if (role === undefined) return [];
-  if (rule.name === "chair/role-unit" && !SAID_OF_UNIT.test(match.sentence.surfaceOf(role))) return [];
+  if (rule.name === "chair/role-unit" && !SAID_OF_UNIT.test(match.sentence.surfaceOf(role)))
+    return [];
   const holders = match.captured("unit");
   const { year, period } = yearOf(match, role);
   const says = saysOf(rule, match);
@@ -125,7 +128,11 @@ function chosenHolders(
 }
 
 /** Rules whose holder follows the role. */
-const HOLDER_LAST: ReadonlySet<string> = new Set(["chair/elected-role-is", "chair/handed-over-to", "chair/role-given-to"]);
+const HOLDER_LAST: ReadonlySet<string> = new Set([
+  "chair/elected-role-is",
+  "chair/handed-over-to",
+  "chair/role-given-to",
+]);
 
 const MANY: ReadonlySet<string> = new Set([
   "chair/elected-as",
@@ -181,7 +188,8 @@ function followsRole(sentence: Sentence, year: MentionOf<"year">): boolean {
   return ENDS_IN_ROLE.test(sentence.text.slice(Math.max(0, at - 12), at));
 }
 
-const ENDS_IN_ROLE = /[\uE003\uE004](?: ?\([^)]{0,10}\))?,? ?(?:của )?\uE005?,? ?(?:trong |từ |của )?$/u;
+const ENDS_IN_ROLE =
+  /[\uE003\uE004](?: ?\([^)]{0,10}\))?,? ?(?:của )?\uE005?,? ?(?:trong |từ |của )?$/u;
 
 const ELECTION_BEFORE =
   /(?:bầu|bầu chọn|suy tôn|tín nhiệm|chỉ định|phân công|giao nhiệm vụ|đồng ý giao|trao cờ|bàn giao|chuyển giao|nhất trí|thống nhất|kết quả|bỏ phiếu)(?![\p{L}])/iu;
@@ -210,7 +218,12 @@ function personOf(
   parts: { readonly holder: Mention; readonly role: Mention; readonly match: RuleMatch },
 ): string | undefined {
   const { holder, role, match } = parts;
-  if (holder.kind !== "position" || rule.name === "chair/unit-that" || PROXY.test(match.sentence.text.slice(match.start, match.end))) return undefined;
+  if (
+    holder.kind !== "position" ||
+    rule.name === "chair/unit-that" ||
+    PROXY.test(match.sentence.text.slice(match.start, match.end))
+  )
+    return undefined;
   if (SAID_OF_UNIT.test(match.sentence.surfaceOf(role))) return undefined;
   const before = match.sentence.mentions.filter(
     (m) => isKind(m, "person") && m.span.end <= holder.span.start,

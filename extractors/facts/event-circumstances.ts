@@ -5,7 +5,8 @@ import type { Sentence } from "../reading.ts";
 
 const HYBRID =
   /trực tiếp (?:kết hợp|và)[^.;]{0,20}trực tuyến|trực tuyến (?:kết hợp|và)[^.;]{0,20}trực tiếp/iu;
-const ONLINE = /trực tuyến(?! (?:mức độ|toàn trình))|(?:các |tại )điểm cầu/iu;
+const ONLINE =
+  /(?:hội nghị|hình thức|cuộc họp|phiên họp) trực tuyến|trực tuyến (?:tại|đến|tới|với|từ|kết nối|tổng kết|sơ kết)|(?:các |tại )điểm cầu/iu;
 const IN_PERSON = /(?:hình thức|hội nghị) trực tiếp/iu;
 const OPENING = 6;
 
@@ -32,7 +33,12 @@ export function findMeetingPlace(
       : [dated, ...sentences.filter(({ zone }) => zone === "title" || zone === "lead")];
   for (const sentence of searched) {
     for (const mention of sentence.mentions) {
-      if (!isKind(mention, "place")) continue;
+      if (
+        !isKind(mention, "place") ||
+        mention.value.level === "phường" ||
+        mention.value.level === "xã"
+      )
+        continue;
       const before = sentence.text.slice(0, sentence.indexOf(mention.span.start));
       if (!AT.test(before) || VENUE_SITE.test(before)) continue;
       const { start, end } = mention.span;

@@ -72,6 +72,18 @@ export const STATED_RULES: readonly StatedRule[] = [
     pattern: slotPattern("(?<count>\uE008|\uE00D)(?: thành viên)?(?: trong| thuộc| của) GROUP"),
   },
   {
+    name: "members/stated-as-members",
+    means: "n đơn vị thành viên; cả n đơn vị.",
+    take: units,
+    pattern: slotPattern("(?:COUNT#count thành viên|(?:cả|tất cả|toàn bộ) (?<all>\uE008))"),
+  },
+  {
+    name: "members/stated-left",
+    means: "Cụm … còn n đơn vị, after a merger.",
+    take: units,
+    pattern: slotPattern("GROUP (?:nay )?(?:còn|có) COUNT#count"),
+  },
+  {
     name: "members/stated-out-of",
     means: "8/13 tập thể: the group has thirteen.",
     take: (count) => (count.counted === "individuals" ? undefined : count.outOf),

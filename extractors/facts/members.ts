@@ -34,7 +34,7 @@ export function findMembers(
 ): MembersFact {
   const list = firstList(reading, own, lexicon);
   const stated = firstCount(own.sentences);
-  const counted = stated?.count ?? own.subject.memberCount;
+  const counted = stated?.count ?? countInHead(reading, list) ?? own.subject.memberCount;
   const isOpen = list?.isOpen ?? true;
   const complete =
     list !== undefined &&
@@ -51,6 +51,16 @@ export function findMembers(
     ],
     rule: list?.rule.name ?? stated?.rule,
   };
+}
+
+const COUNT_IN_HEAD = /\s(?<count>\d{1,2})\s+(?:tỉnh|thành phố|huyện|quận|thị xã|đơn vị)/iu;
+
+/** "gồm Văn phòng Tỉnh ủy 6 tỉnh: Lào Cai, …": the count stands within the shared head. */
+function countInHead(reading: Reading, list: FoundList | undefined): number | undefined {
+  const [first] = list?.units ?? [];
+  const head = first === undefined ? "" : reading.canonical.slice(first.span.start, first.span.end);
+  const count = COUNT_IN_HEAD.exec(head)?.groups?.["count"];
+  return count === undefined ? undefined : Number.parseInt(count, 10);
 }
 
 function agrees(stated: number | undefined, listed: number): boolean {
@@ -158,7 +168,7 @@ function firstCount(
   for (const rule of STATED_RULES) {
     for (const sentence of sentences) {
       for (const match of matchRule(rule, sentence)) {
-        const [mention] = match.captured("count");
+        const [mention] = [...match.captured("count"), ...match.captured("all")];
         if (mention === undefined) continue;
         const count = isKind(mention, "count")
           ? rule.take(mention.value)

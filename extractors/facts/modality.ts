@@ -5,12 +5,12 @@ export interface Refusal {
   readonly rule: string;
 }
 
-const HABIT =
-  /(?:hàng năm|hằng năm|mỗi năm|các năm tiếp theo|định kỳ|luân phiên hằng)/iu;
+const HABIT = /(?:hàng năm|hằng năm|mỗi năm|các năm tiếp theo|định kỳ|luân phiên hằng)/iu;
 const CONDITION = /(?:^|[^\p{L}])(?:nếu|trường hợp|ví dụ|giả sử)(?![\p{L}])/iu;
 const REGULATION =
   /(?:quy chế quy định|theo quy định thì|quy định việc|có trách nhiệm|do các thành viên bầu|do các đơn vị (?:thành viên )?bầu)/iu;
-const MISTAKE = /(?:đã nêu|đã đưa|đưa tin|viết|ghi)[^.;]{0,20} (?:nhầm|sai)|sơ suất|nhầm lẫn|(?:nêu|ghi|viết) (?:nhầm|sai)/iu;
+const MISTAKE =
+  /(?:đã nêu|đã đưa|đưa tin|viết|ghi)[^.;]{0,20} (?:nhầm|sai)|sơ suất|nhầm lẫn|(?:nêu|ghi|viết) (?:nhầm|sai)/iu;
 const NEGATION = /(?:^|[^\p{L}])(?:không|chưa|chẳng)(?:\s+\p{L}+){0,2}\s*$/iu;
 const FUTURE_RULE = /(?:sẽ được bầu|sẽ bầu|dự kiến bầu|để bầu|tiến hành bầu cử)/iu;
 const LOOK_BACK = 24;

@@ -26,6 +26,23 @@ function listed(scope: Scope, lexicon: Lexicon): readonly MentionOf<"place">[] {
   });
 }
 
+const AFTER_AT =
+  /(?<=(?:^|[^\p{L}])[Tt]ại )(?!(?:Hội|Trường|Học|Nhà|Trung|Văn|Khách|Công|Bảo|Khu|Sở|Ban|Đại|Bộ|Viện|Tòa|Trụ|Điểm|Tỉnh|Thành|Đảng|Ủy|Phòng|Cục|Chi|Đồn|Lễ|Kỳ|Phiên|Bệnh|Tổng|Cụm|Khối|Thư|Quảng trường|Nghị|Quyết|Luật|Việt)(?![\p{L}\p{M}]))\p{Lu}[\p{L}']* \p{Lu}[\p{L}']*(?=[,.;]| có| đã|$)/gu;
+
+/** A locality of two syllables behind "tại" that nothing else explains: "tại Phú Quốc,". */
+function atPlaces(scope: Scope): readonly MentionOf<"place">[] {
+  return [...scope.text.matchAll(AFTER_AT)].map((match) => {
+    const end = match.index + match[0].length;
+    const name = scope.original.slice(match.index, end);
+    return {
+      kind: "place",
+      span: { start: match.index, end },
+      value: { name, level: undefined, isProvince: false },
+      finder: "place/at",
+    };
+  });
+}
+
 /** Provinces by name and localities behind their level, wherever they stand. */
 export function findPlaces(scope: Scope, lexicon: Lexicon): readonly MentionOf<"place">[] {
   const starts = [
@@ -41,7 +58,7 @@ export function findPlaces(scope: Scope, lexicon: Lexicon): readonly MentionOf<"
     done = place.end;
     places.push(toMention(scope, place));
   }
-  return [...listed(scope, lexicon), ...places];
+  return [...listed(scope, lexicon), ...places, ...atPlaces(scope)];
 }
 
 function toMention(scope: Scope, place: ReadPlace): MentionOf<"place"> {

@@ -14,7 +14,10 @@ const RANKED = new RegExp(
   `(?<![\\p{L}\\p{M}])(?:Trung tướng|Thiếu tướng|Thượng tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá)\\s+${NAME}${NAME_END}`,
   "gu",
 );
-const BEFORE_OFFICE = new RegExp(`(?<![\\p{L}\\p{M}])(?:Ông |Bà |Anh |Chị )?${NAME}\\s*(?:,|-|\\()\\s*$`, "u");
+const BEFORE_OFFICE = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?:Ông |Bà |Anh |Chị )?${NAME}\\s*(?:,|-|\\()\\s*$`,
+  "u",
+);
 const AFTER_OFFICE = new RegExp(`^\\s*(?:-\\s*)?${NAME}${NAME_END}`, "u");
 const REACH = 40;
 

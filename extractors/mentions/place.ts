@@ -33,7 +33,7 @@ export function readPlace(text: string, at: number, lexicon: Lexicon): ReadPlace
   const nameStart = level === undefined ? at : at + level[0].length;
   const province = lexicon.provinces.names.matchAt(text, nameStart);
   const word = normalizeLevel(level?.groups?.["level"]);
-  if (province !== undefined && fitsProvince(word)) {
+  if (province !== undefined && fitsProvince(word) && !goesOn(text, province.end, word)) {
     const name = text.slice(nameStart, province.end);
     return { name, level: word, isProvince: true, start: at, end: province.end, nameStart };
   }
@@ -56,6 +56,13 @@ export function readLocality(
     nameStart: from.nameStart,
   };
 }
+
+/** "thành phố Điện Biên Phủ": a city whose name only starts like a province. */
+function goesOn(text: string, end: number, level: string | undefined): boolean {
+  return level !== undefined && level !== "tỉnh" && matchAt(NEXT_SYLLABLE, text, end) !== undefined;
+}
+
+const NEXT_SYLLABLE = / \p{Lu}\p{Ll}/uy;
 
 function fitsProvince(level: string | undefined): boolean {
   return level === undefined || level === "tỉnh" || level.startsWith("thành phố");

@@ -62,7 +62,9 @@ function readOfUnit(
   title: Title,
   lexicon: Lexicon,
 ): MentionOf<"position"> | undefined {
-  const words = [...scope.text.slice(title.start, title.end).matchAll(WORD_START)].map(({ index }) => title.start + index);
+  const words = [...scope.text.slice(title.start, title.end).matchAll(WORD_START)].map(
+    ({ index }) => title.start + index,
+  );
   const starts = [...words.slice(1), ...afterSpace(scope.text, title.end)];
   for (const at of starts) {
     const unit =

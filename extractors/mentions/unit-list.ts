@@ -26,6 +26,9 @@ const LEVEL_PLURAL = new RegExp(
   "iuy",
 );
 const SEPARATOR = /\s*(?:;|,)\s*(?:và\s+)?|\s+(?:và|cùng)\s+/uy;
+/** "5 Thuế tỉnh: Đắk Lắk, Gia Lai": the plural stands before the head. */
+const LEVEL_COLON = new RegExp(`\\s+(?<levels>${LEVELS})\\s*:`, "iuy");
+const MANY_BEFORE = /(?:^|\s)các\s$/iu;
 const COUNT_BEFORE = /(?:^|\s)(\d{1,2})\s$/u;
 const OPENING = /\s*:?\s*/uy;
 const LEVEL_SPLIT = /, ?| và |\//u;
@@ -40,16 +43,22 @@ export function readSharedHead(
     readonly isParty: boolean;
   },
 ): Omit<ReadHead, "sector"> | undefined {
-  const match = matchAt(named.isParty ? PARTY_PLURAL : LEVEL_PLURAL, text, named.end);
+  const marked =
+    COUNT_BEFORE.test(before(text, named.start)) || MANY_BEFORE.test(before(text, named.start));
+  const plural = matchAt(named.isParty ? PARTY_PLURAL : LEVEL_PLURAL, text, named.end);
+  const match = plural ?? (marked ? matchAt(LEVEL_COLON, text, named.end) : undefined);
   const groups = match?.groups;
   if (match === undefined || groups === undefined) return undefined;
   const committees = (groups["committees"] ?? "").split(LEVEL_SPLIT).filter(Boolean);
   const isPlural =
-    /\s(?:các|\d)/iu.test(match[0]) || committees.length > 1 || (groups["count"] ?? "") !== "";
+    plural === undefined ||
+    /\s(?:các|\d)/iu.test(match[0]) ||
+    committees.length > 1 ||
+    (groups["count"] ?? "") !== "";
   if (!isPlural) return undefined;
   const levels = (groups["levels"] ?? "").toLowerCase().split(LEVEL_SPLIT).filter(Boolean);
-  const before = COUNT_BEFORE.exec(text.slice(Math.max(0, named.start - 5), named.start))?.[1];
-  const count = parseNumber(groups["count"] ?? groups["count2"] ?? before ?? "");
+  const counted = COUNT_BEFORE.exec(before(text, named.start))?.[1];
+  const count = parseNumber(groups["count"] ?? groups["count2"] ?? counted ?? "");
   const [committee] = committees;
   const body = committee === undefined ? named.name : `${named.name} ${capitalize(committee)}`;
   return {
@@ -57,6 +66,10 @@ export function readSharedHead(
     start: named.start,
     end: named.end + match[0].length,
   };
+}
+
+function before(text: string, at: number): string {
+  return text.slice(Math.max(0, at - 6), at);
 }
 
 function capitalize(word: string): string {

@@ -1,6 +1,6 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Mention, MentionOf, Scope } from "../mention.ts";
-import { matchAt } from "./cursor.ts";
+import { matchAt, NAME_SYLLABLE } from "./cursor.ts";
 import type { ReadHead } from "./unit-list.ts";
 import { readPlaceList, readSharedHead, unitUnder } from "./unit-list.ts";
 import type { ReadUnit } from "./unit-name.ts";
@@ -14,7 +14,7 @@ const AND_BARE_PLACE = /\s*(?:,|;)\s*(?:và\s+)?|\s+và\s+/uy;
  * Phú": two units), and heads whose places stand elsewhere.
  */
 export function findUnits(scope: Scope, lexicon: Lexicon): readonly Mention[] {
-  const mentions: Mention[] = [];
+  const mentions: Mention[] = [...findOfficeLists(scope, lexicon)];
   let done = 0;
   for (const body of lexicon.bodies.findAll(scope.text)) {
     if (body.start < done) continue;
@@ -25,6 +25,36 @@ export function findUnits(scope: Scope, lexicon: Lexicon): readonly Mention[] {
     done = last.span.end;
   }
   return mentions;
+}
+
+const OFFICES =
+  /(?<![\p{L}\p{M}])(?:các|\d{1,2})\s+(?<head>sở|phòng)(?:,? ban)?(?:,? ngành)?\s*(?::|gồm:?)?\s+(?=\p{Lu})/gu;
+const OFFICE_JOIN = /\s*[,;]\s*(?:và\s+)?|\s+và\s+/uy;
+
+/** "các sở: Giáo dục và Đào tạo, Y tế": fields of work under one head; their names may hold commas. */
+function findOfficeLists(scope: Scope, lexicon: Lexicon): readonly Mention[] {
+  return [...scope.text.matchAll(OFFICES)].flatMap((match) => {
+    const head = match.groups?.["head"] === "sở" ? "Sở" : "Phòng";
+    const mentions: Mention[] = [];
+    let at = match.index + match[0].length;
+    for (
+      let office = lexicon.offices.matchAt(scope.text, at);
+      office !== undefined;
+      office = lexicon.offices.matchAt(scope.text, at)
+    ) {
+      const name = `${head} ${scope.original.slice(office.start, office.end)}`;
+      mentions.push({
+        kind: "unit",
+        span: { start: office.start, end: office.end },
+        value: { name, body: name, place: null },
+        finder: "unit/offices",
+      });
+      const join = matchAt(OFFICE_JOIN, scope.text, office.end);
+      if (join === undefined) break;
+      at = office.end + join[0].length;
+    }
+    return mentions;
+  });
 }
 
 type BodyMatch = ReturnType<Lexicon["bodies"]["findAll"]>[number];
@@ -40,7 +70,46 @@ function findAt(scope: Scope, body: BodyMatch, lexicon: Lexicon): readonly Menti
   if (head !== undefined) return shared(scope, { ...head, sector: body.value.sector }, lexicon);
   const unit = readUnit(scope.text, body.start, lexicon);
   if (unit === undefined || isLower(scope.text, unit.start)) return [];
+  const isMany =
+    body.value.class === "open" &&
+    MANY_BEFORE.test(scope.text.slice(Math.max(0, body.start - 5), body.start));
+  if (isMany) return [asMention(scope, unit), ...sameKind(scope, body, unit)];
   return [asMention(scope, unit), ...sameHead(scope, unit, lexicon)];
+}
+
+const MANY_BEFORE = /(?:^|\s)các\s$/iu;
+const NEXT_NAME = new RegExp(
+  `(?:,|;| và) (?<name>${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){1,3})(?=,|;|\\.| và|\\)|$)`,
+  "uy",
+);
+
+/** "các Đồn Biên phòng Xuân Đài, An Hải, Tuy Hòa": names after the first have its head too. */
+function sameKind(scope: Scope, body: BodyMatch, first: ReadUnit): readonly Mention[] {
+  const head = scope.original.slice(body.start, body.end);
+  const mentions: Mention[] = [];
+  let at = first.end;
+  for (
+    let match = matchAt(NEXT_NAME, scope.text, at);
+    match !== undefined;
+    match = matchAt(NEXT_NAME, scope.text, at)
+  ) {
+    const name = match.groups?.["name"] ?? "";
+    const end = at + match[0].length;
+    const span = { start: end - name.length, end };
+    const value = {
+      name: `${head} ${scope.original.slice(span.start, span.end)}`,
+      body: null,
+      place: null,
+    };
+    mentions.push({
+      kind: "unit",
+      span,
+      value: { ...value, body: value.name },
+      finder: "unit/same-kind",
+    });
+    at = end;
+  }
+  return mentions;
 }
 
 function isLower(text: string, at: number): boolean {

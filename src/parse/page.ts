@@ -100,10 +100,23 @@ function findByline(
 ): string | undefined {
   const marked = firstText($, BYLINE_SELECTORS);
   if (marked !== undefined && marked.length <= MAX_BYLINE && !isSource(marked)) return marked;
+  const labelled = labelledByline($);
+  if (labelled !== undefined) return labelled;
   const signed = page.raw.findLast((block) => !isSource(block.text));
   if (signed?.isRight === true && signed.text.length <= MAX_BYLINE) return signed.text;
   if (page.structured.author !== undefined) return page.structured.author;
   return signed?.isEmphasised === true && looksLikeByline(signed.text) ? signed.text : undefined;
+}
+
+const LABELLED = /^Tác giả(?: bài viết)?\s*:\s*(?<name>\S.{1,60})$/u;
+
+/** "Tác giả: …", as NukeViet and others put it below the text. */
+function labelledByline($: CheerioAPI): string | undefined {
+  for (const element of elementsOf($, "p, div, span, li")) {
+    const name = LABELLED.exec(collapseSpaces($(element).text()))?.groups?.["name"];
+    if (name !== undefined) return name;
+  }
+  return undefined;
 }
 
 const MAX_BYLINE = 80;
