@@ -4,6 +4,7 @@ import { chmodSync, cpSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+const DATA = /\.(?:tsv|sql)$/u;
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, "dist");
 const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
@@ -24,6 +25,6 @@ function copyData(from, to) {
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const source = join(from, entry.name);
     if (entry.isDirectory()) copyData(source, join(to, entry.name));
-    else if (/\.(?:tsv|sql)$/u.test(entry.name)) cpSync(source, join(to, entry.name));
+    else if (DATA.test(entry.name)) cpSync(source, join(to, entry.name));
   }
 }

@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import type Database from "better-sqlite3";
 import { z } from "zod";
-import type { Evidence, Extraction } from "../src/model/extraction.ts";
+import type { Extraction } from "../src/model/extraction.ts";
 import { searchKey } from "../src/text/fold.ts";
 import type { StatementRow } from "./statements.ts";
 import { statementsOf } from "./statements.ts";
@@ -184,7 +184,6 @@ function writeProof(db: Database.Database, statementId: number | bigint, row: St
   const insert = db.prepare(
     "INSERT INTO proof (statement_id, position, start_offset, end_offset, quote) VALUES (?, ?, ?, ?, ?)",
   );
-  row.evidence.forEach(({ start, end, quote }: Evidence, position) =>
-    insert.run(statementId, position, start, end, quote),
-  );
+  for (const [position, { start, end, quote }] of row.evidence.entries())
+    insert.run(statementId, position, start, end, quote);
 }

@@ -27,14 +27,19 @@ export function findEmulationYear(
     ...sentences.filter(({ zone }) => zone === "title"),
     ...sentences.filter(({ zone }) => zone !== "title").slice(0, MAX_SENTENCES),
   ];
-  for (const isFit of type === "pledge-signing" ? [isPledged] : [isReviewed, isMidyear]) {
-    for (const sentence of opening) {
-      for (const mention of sentence.mentions) {
-        if (isKind(mention, "year") && isFit(sentence, mention)) return toYear(mention);
-      }
-    }
-  }
-  return undefined;
+  const fits = type === "pledge-signing" ? [isPledged] : [isReviewed, isMidyear];
+  const found = fits.flatMap((isFit) =>
+    opening.flatMap((sentence) => yearsThatFit(sentence, isFit)),
+  );
+  return found[0];
+}
+
+type Fits = (sentence: Sentence, mention: MentionOf<"year">) => boolean;
+
+function yearsThatFit(sentence: Sentence, isFit: Fits): readonly EmulationYear[] {
+  return sentence.mentions.flatMap((mention) =>
+    isKind(mention, "year") && isFit(sentence, mention) ? [toYear(mention)] : [],
+  );
 }
 
 function toYear({ value, span }: MentionOf<"year">): EmulationYear {

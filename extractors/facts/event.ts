@@ -3,6 +3,7 @@ import type { Span } from "../../src/model/span.ts";
 import type { MentionOf } from "../mention.ts";
 import { isKind } from "../mention.ts";
 import type { Reading, Sentence } from "../reading.ts";
+import type { YearContext } from "../refiners/implied-year.ts";
 import { resolveDate } from "../refiners/implied-year.ts";
 import { findEmulationYear } from "./emulation-year.ts";
 import { findMeetingPlace, findMode } from "./event-circumstances.ts";
@@ -38,43 +39,44 @@ export function findEvent(reading: Reading, sentences: readonly Sentence[]): Eve
   const told = sentences.filter(({ zone }) => zone !== "quote" && zone !== "caption");
   const kind = kindOf(told);
   if (kind === undefined) return NOTHING;
-  const year = findEmulationYear(told, kind.kind.type);
+  const { type, rule } = kind.kind;
+  const year = findEmulationYear(told, type);
   const dated = findEventDate(told);
-  const published = reading.article.publishedAt?.slice(0, 10);
-  const resolved =
-    dated === undefined
-      ? undefined
-      : resolveDate(dated.date.value, {
-          published,
-          emulationYear: year?.year,
-          type: kind.kind.type,
-        });
+  const days = resolveDays(reading, dated, { emulationYear: year?.year, type });
   const place = findMeetingPlace(told, dated?.sentence, reading.article.text);
-  const spans = [
-    kind.span,
-    ...(dated === undefined ? [] : [dated.date.span]),
-    ...(year === undefined ? [] : [year.span]),
-    ...(place === undefined ? [] : [place.span]),
-  ];
   const event: Event = {
     ...NO_EVENT,
-    type: kind.kind.type,
+    ...days,
+    type,
+    emulationYear: year?.year ?? impliedYear(days.from, type),
+    emulationPeriod: year?.period ?? null,
+    place: place?.name ?? null,
+    mode: findMode(told),
+  };
+  const spans = [kind.span, dated?.date.span, year?.span, place?.span];
+  return { event, spans: spans.filter((span) => span !== undefined), rule };
+}
+
+function resolveDays(
+  reading: Reading,
+  dated: EventDate | undefined,
+  context: Pick<YearContext, "emulationYear" | "type">,
+): Pick<Event, "from" | "to" | "precision" | "dateBasis" | "dayPart"> {
+  const published = reading.article.publishedAt?.slice(0, 10);
+  const resolved =
+    dated === undefined ? undefined : resolveDate(dated.date.value, { ...context, published });
+  return {
     from: resolved?.from ?? null,
     to: resolved?.to ?? null,
     precision: resolved === undefined ? null : "day",
     dateBasis: resolved?.basis ?? null,
     dayPart: dated?.date.value.dayPart ?? null,
-    emulationYear: year?.year ?? impliedYear(resolved?.from, kind.kind.type),
-    emulationPeriod: year?.period ?? null,
-    place: place?.name ?? null,
-    mode: findMode(told),
   };
-  return { event, spans, rule: kind.kind.rule };
 }
 
 /** Without a year in the text: a review in the first quarter looks back, any other meeting is about its own year. */
-function impliedYear(from: string | undefined, type: Event["type"]): number | null {
-  if (from === undefined) return null;
+function impliedYear(from: string | null, type: Event["type"]): number | null {
+  if (from === null) return null;
   const year = Number.parseInt(from.slice(0, 4), 10);
   return type === "annual-review" &&
     Number.parseInt(from.slice(5, 7), 10) <= LAST_MONTH_OF_LATE_REVIEWS
@@ -155,6 +157,8 @@ function findEventDate(sentences: readonly Sentence[]): EventDate | undefined {
 function isEventDate(sentence: Sentence, date: MentionOf<"date">): boolean {
   const at = sentence.indexOf(date.span.start);
   const before = sentence.text.slice(0, at);
-  const inDocument = DOCUMENT_BEFORE.test(before.slice(-90)) && !/[,;]\s*$/u.test(before);
+  const inDocument = DOCUMENT_BEFORE.test(before.slice(-90)) && !ENDS_PHRASE.test(before);
   return !inDocument;
 }
+
+const ENDS_PHRASE = /[,;]\s*$/u;

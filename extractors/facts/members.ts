@@ -6,7 +6,7 @@ import type { Mention, MentionOf, SharedHead } from "../mention.ts";
 import { isKind } from "../mention.ts";
 import { unitUnder } from "../mentions/unit-list.ts";
 import type { Reading, Sentence } from "../reading.ts";
-import type { MemberRule } from "./member-rules.ts";
+import type { MemberRule, StatedRule } from "./member-rules.ts";
 import { MEMBER_RULES, STATED_RULES } from "./member-rules.ts";
 import type { RuleMatch } from "./rule.ts";
 import { asUnit, matchRule } from "./rule.ts";
@@ -162,22 +162,31 @@ function headOf(match: RuleMatch, subject: SubjectFact): SharedHead | undefined 
     : { body: subject.memberBody, levels: [], count: undefined };
 }
 
-function firstCount(
-  sentences: readonly Sentence[],
-): { count: number; span: Span; rule: string } | undefined {
+interface FoundCount {
+  readonly count: number;
+  readonly span: Span;
+  readonly rule: string;
+}
+
+function firstCount(sentences: readonly Sentence[]): FoundCount | undefined {
   for (const rule of STATED_RULES) {
-    for (const sentence of sentences) {
-      for (const match of matchRule(rule, sentence)) {
-        const [mention] = [...match.captured("count"), ...match.captured("all")];
-        if (mention === undefined) continue;
-        const count = isKind(mention, "count")
-          ? rule.take(mention.value)
-          : isKind(mention, "head")
-            ? mention.value.count
-            : undefined;
-        if (count !== undefined && count > 1) return { count, span: match.span, rule: rule.name };
-      }
-    }
+    const [found] = sentences.flatMap((sentence) =>
+      matchRule(rule, sentence).flatMap((match) => countOf(rule, match) ?? []),
+    );
+    if (found !== undefined) return found;
   }
   return undefined;
+}
+
+function countOf(rule: StatedRule, match: RuleMatch): FoundCount | undefined {
+  const [mention] = [...match.captured("count"), ...match.captured("all")];
+  const count = mention === undefined ? undefined : statedBy(rule, mention);
+  return count === undefined || count < 2
+    ? undefined
+    : { count, span: match.span, rule: rule.name };
+}
+
+function statedBy(rule: StatedRule, mention: Mention): number | undefined {
+  if (isKind(mention, "count")) return rule.take(mention.value);
+  return isKind(mention, "head") ? mention.value.count : undefined;
 }

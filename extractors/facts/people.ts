@@ -63,14 +63,14 @@ function partIn({ mention, sentence }: Seen): Part {
   const at = sentence.indexOf(mention.span.start);
   const after = sentence.text.slice(at + 1);
   const before = sentence.text.slice(0, at);
-  if (CHAIRED.test(clauseAfter(after)) || /(?:chủ trì)[^.;]{0,30}$/iu.test(before))
-    return "chaired";
+  if (CHAIRED.test(clauseAfter(after)) || CHAIRED_BEFORE.test(before)) return "chaired";
   if (PRESENTED.test(clauseAfter(after)) && !SPOKE.test(clauseAfter(after))) return "presented";
   if (SPOKE_BEFORE.test(before) || SPOKE.test(clauseAfter(after)))
     return ATTENDED_BEFORE.test(before) ? "attended" : "spoke";
   return ATTENDED.test(sentence.text) || ATTENDED_BEFORE.test(before) ? "attended" : "named";
 }
 
+const CHAIRED_BEFORE = /chủ trì[^.;]{0,30}$/iu;
 const SPOKE_BEFORE = /(?:phát biểu|kết luận|khai mạc|chỉ đạo)[^.;\uE00B]{0,40}$/iu;
 const ATTENDED_BEFORE = /(?:dự|tham gia|có mặt)(?:[^.]{0,40}có|[^.]{0,30})/iu;
 

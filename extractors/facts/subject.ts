@@ -123,9 +123,11 @@ function toSubject(reading: Reading, cluster: readonly NamedGroup[]): SubjectFac
   };
 }
 
+const EMULATION = /thi đua/iu;
+
 /** The name as first written with "thi đua" in it; else as first written. */
 function bestName(values: readonly GroupValue[]): GroupValue {
-  const full = values.find((value) => /thi đua/iu.test(value.name ?? ""));
+  const full = values.find((value) => EMULATION.test(value.name ?? ""));
   const best = full ?? values[0];
   if (best === undefined) throw new Error("A group without a mention");
   return best;

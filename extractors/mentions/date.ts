@@ -34,11 +34,13 @@ export function findDates(scope: Scope): readonly MentionOf<"date">[] {
   return matches.flatMap((match) => toMention(match) ?? []);
 }
 
+const NOT_SPACE = /\S/u;
+
 function toMention(match: RegExpExecArray): MentionOf<"date"> | undefined {
   const groups = match.groups ?? {};
   const value = toValue(groups);
   if (value === undefined || !isDate(match[0], value)) return undefined;
-  const lead = match[0].search(/\S/u);
+  const lead = match[0].search(NOT_SPACE);
   const start = match.index + lead;
   return {
     kind: "date",

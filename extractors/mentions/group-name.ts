@@ -68,16 +68,19 @@ function readWords(
     const groups = match?.groups;
     if (match === undefined || groups === undefined || HEADLINE_VERB.test(groups["proper"] ?? ""))
       break;
-    if (
-      groups["low"]?.toLowerCase() === "tổ chức" &&
-      !/(?:các|và|,)\s*$/u.test(scope.text.slice(at, end))
-    )
-      break;
+    if (isVerb(scope.text.slice(at, end), groups["low"])) break;
     if (groups["count"] !== undefined) memberCount = parseNumber(groups["count"]);
     hasProper ||= groups["proper"] !== undefined;
     end += match[0].length;
   }
   return { end, hasProper, memberCount };
+}
+
+const OPENS_LIST = /(?:các|và|,)\s*$/u;
+
+/** "tổ chức" is a noun only behind "các", "và" or a comma; else it is the verb behind the name. */
+function isVerb(before: string, word: string | undefined): boolean {
+  return word?.toLowerCase() === "tổ chức" && !OPENS_LIST.test(before);
 }
 
 function readPhrase(text: string, at: number, lexicon: Lexicon): number | undefined {

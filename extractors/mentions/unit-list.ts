@@ -43,29 +43,37 @@ export function readSharedHead(
     readonly isParty: boolean;
   },
 ): Omit<ReadHead, "sector"> | undefined {
-  const marked =
-    COUNT_BEFORE.test(before(text, named.start)) || MANY_BEFORE.test(before(text, named.start));
-  const plural = matchAt(named.isParty ? PARTY_PLURAL : LEVEL_PLURAL, text, named.end);
-  const match = plural ?? (marked ? matchAt(LEVEL_COLON, text, named.end) : undefined);
+  const match = matchPlural(text, named);
   const groups = match?.groups;
   if (match === undefined || groups === undefined) return undefined;
-  const committees = (groups["committees"] ?? "").split(LEVEL_SPLIT).filter(Boolean);
-  const isPlural =
-    plural === undefined ||
-    /\s(?:các|\d)/iu.test(match[0]) ||
-    committees.length > 1 ||
-    (groups["count"] ?? "") !== "";
-  if (!isPlural) return undefined;
-  const levels = (groups["levels"] ?? "").toLowerCase().split(LEVEL_SPLIT).filter(Boolean);
+  const committee = splitLevels(groups["committees"])[0];
   const counted = COUNT_BEFORE.exec(before(text, named.start))?.[1];
   const count = parseNumber(groups["count"] ?? groups["count2"] ?? counted ?? "");
-  const [committee] = committees;
   const body = committee === undefined ? named.name : `${named.name} ${capitalize(committee)}`;
-  return {
-    head: { body, levels: committee === undefined ? levels : [], count },
-    start: named.start,
-    end: named.end + match[0].length,
-  };
+  const levels = committee === undefined ? splitLevels(groups["levels"]?.toLowerCase()) : [];
+  return { head: { body, levels, count }, start: named.start, end: named.end + match[0].length };
+}
+
+const PLURAL_WORD = /\s(?:các|\d)/iu;
+
+/** The words behind a body that put it into the plural: "các tỉnh", "6 tỉnh", "Tỉnh ủy, Thành ủy", or a plural before it. */
+function matchPlural(
+  text: string,
+  named: { readonly start: number; readonly end: number; readonly isParty: boolean },
+): RegExpExecArray | undefined {
+  const plural = matchAt(named.isParty ? PARTY_PLURAL : LEVEL_PLURAL, text, named.end);
+  if (plural !== undefined) {
+    const isPlural =
+      PLURAL_WORD.test(plural[0]) || splitLevels(plural.groups?.["committees"]).length > 1;
+    return isPlural || plural.groups?.["count"] !== undefined ? plural : undefined;
+  }
+  const isMany =
+    COUNT_BEFORE.test(before(text, named.start)) || MANY_BEFORE.test(before(text, named.start));
+  return isMany ? matchAt(LEVEL_COLON, text, named.end) : undefined;
+}
+
+function splitLevels(words: string | undefined): readonly string[] {
+  return (words ?? "").split(LEVEL_SPLIT).filter((word) => word !== "");
 }
 
 function before(text: string, at: number): string {

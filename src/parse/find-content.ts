@@ -26,35 +26,40 @@ function textLength($: CheerioAPI, element: Element): number {
   return collapseSpaces($(element).text()).length;
 }
 
-const PARENT_SHARE = 1;
 const GRANDPARENT_SHARE = 0.5;
 const MIN_RUN = 40;
 
+type Scores = Map<Element, number>;
+
 /** Scores the parents of long runs of text that are not links; the best one holds the article. */
 function densest($: CheerioAPI): Element | undefined {
-  const scores = new Map<Element, number>();
-  const add = (node: AnyNode | null | undefined, score: number): void => {
-    if (node?.type === "tag") scores.set(node, (scores.get(node) ?? 0) + score);
-  };
-  const visit = (node: AnyNode, depth: number): void => {
-    if (depth > MAX_DEPTH) return;
-    if (node.type === "text") {
-      const length = node.data.trim().length;
-      if (length < MIN_RUN) return;
-      const block = blockOf(node.parent);
-      add(block, length * PARENT_SHARE);
-      add(block?.parent ?? null, length * PARENT_SHARE);
-      add(block?.parent?.parent ?? null, length * GRANDPARENT_SHARE);
-      return;
-    }
-    if (!("children" in node)) return;
-    if (node.type === "tag" && (node.name === "a" || isForeign(node))) return;
-    for (const child of node.children) visit(child, depth + 1);
-  };
-  for (const body of $("body").length > 0 ? $("body").toArray() : $.root().children().toArray())
-    visit(body, 0);
+  const scores: Scores = new Map();
+  const body = $("body").toArray();
+  for (const root of body.length > 0 ? body : $.root().children().toArray())
+    scoreBelow(root, scores, 0);
   const [best] = [...scores].sort(([, a], [, b]) => b - a);
   return best?.[0];
+}
+
+function scoreBelow(node: AnyNode, scores: Scores, depth: number): void {
+  if (depth > MAX_DEPTH) return;
+  if (node.type === "text") scoreText(node, scores);
+  if (!("children" in node) || (node.type === "tag" && (node.name === "a" || isForeign(node))))
+    return;
+  for (const child of node.children) scoreBelow(child, scores, depth + 1);
+}
+
+/** A run of text counts for its block, the block's parent, and by half for the one above. */
+function scoreText(node: AnyNode & { readonly data: string }, scores: Scores): void {
+  const length = node.data.trim().length;
+  if (length < MIN_RUN) return;
+  const block = blockOf(node.parent);
+  const add = (element: AnyNode | null | undefined, share: number): void => {
+    if (element?.type === "tag") scores.set(element, (scores.get(element) ?? 0) + length * share);
+  };
+  add(block, 1);
+  add(block?.parent, 1);
+  add(block?.parent?.parent, GRANDPARENT_SHARE);
 }
 
 const MAX_DEPTH = 400;

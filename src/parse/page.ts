@@ -86,10 +86,7 @@ function findLead($: CheerioAPI, raw: readonly RawBlock[]): string | undefined {
   const marked = firstText($, LEAD_SELECTORS);
   if (marked !== undefined && marked.length >= MIN_LEAD) return marked;
   const [first] = raw;
-  return first !== undefined &&
-    first.isEmphasised &&
-    first.text.length >= MIN_LEAD &&
-    !first.followsImage
+  return first?.isEmphasised && first.text.length >= MIN_LEAD && !first.followsImage
     ? first.text
     : undefined;
 }

@@ -20,7 +20,7 @@ export function alignMaximum<G, F>(
     gold.length > EXHAUSTIVE
   )
     return greedy;
-  return alignExact(scores, found.length);
+  return alignExact(scores);
 }
 
 function alignGreedy(scores: readonly (readonly number[])[]): readonly Pair[] {
@@ -45,22 +45,26 @@ interface Best {
   readonly pairs: readonly Pair[];
 }
 
-/** Dynamic programming over the set of found values already used. */
-function alignExact(scores: readonly (readonly number[])[], width: number): readonly Pair[] {
-  let states = new Map<number, Best>([[0, { total: 0, pairs: [] }]]);
-  scores.forEach((row, g) => {
-    const next = new Map(states);
-    for (const [used, best] of states) {
-      for (let f = 0; f < width; f += 1) {
-        const score = row[f] ?? 0;
-        if (score <= 0 || (used & (1 << f)) !== 0) continue;
-        const total = best.total + score;
-        const key = used | (1 << f);
-        if (total > (next.get(key)?.total ?? 0))
-          next.set(key, { total, pairs: [...best.pairs, [g, f]] });
-      }
-    }
-    states = next;
-  });
+/** Row by row over the set of found values already used. */
+function alignExact(scores: readonly (readonly number[])[]): readonly Pair[] {
+  const start = new Map<number, Best>([[0, { total: 0, pairs: [] }]]);
+  const states = scores.reduce((before, row, g) => extend(before, row, g), start);
   return [...states.values()].reduce((a, b) => (b.total > a.total ? b : a)).pairs;
+}
+
+function extend(
+  states: ReadonlyMap<number, Best>,
+  row: readonly number[],
+  g: number,
+): Map<number, Best> {
+  const next = new Map(states);
+  for (const [used, best] of states) {
+    row.forEach((score, f) => {
+      const key = used | (1 << f);
+      const total = best.total + score;
+      if (score <= 0 || key === used || total <= (next.get(key)?.total ?? 0)) return;
+      next.set(key, { total, pairs: [...best.pairs, [g, f]] });
+    });
+  }
+  return next;
 }

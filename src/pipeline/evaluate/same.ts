@@ -4,6 +4,7 @@ import { canonicalText } from "../../text/canonical.ts";
 import { nameKey, searchKey } from "../../text/fold.ts";
 import { collapseSpaces } from "../../text/normalize.ts";
 
+const SPACES = /\s+/gu;
 const LEVEL_WORDS = /(?<![\p{L}])(?:tinh|thanh pho|tp|huyen|thi xa|quan)(?![\p{L}])/gu;
 
 interface UnitLike {
@@ -23,23 +24,18 @@ function unitKey(unit: UnitLike, provinces: Provinces): string {
   const known = place === undefined ? undefined : provinces.resolve(place, undefined)?.name;
   const name =
     known === undefined || place === undefined ? unit.name : unit.name.replace(place, known);
-  return searchKey(name).replace(LEVEL_WORDS, " ").replaceAll(/\s+/gu, " ").trim();
+  return searchKey(name).replace(LEVEL_WORDS, " ").replace(SPACES, " ").trim();
 }
 
 /** Two places: folded names, provinces by what the gazetteer calls them. */
-export function samePlace(
-  a: string | null | undefined,
-  b: string | null | undefined,
-  provinces: Provinces,
-): boolean {
-  if ((a ?? null) === null || (b ?? null) === null) return (a ?? null) === (b ?? null);
+export function samePlace(a: string, b: string, provinces: Provinces): boolean {
   const key = (name: string): string => searchKey(provinces.resolve(name, undefined)?.name ?? name);
-  return key(a ?? "") === key(b ?? "");
+  return key(a) === key(b);
 }
 
 /** Two texts that differ in nothing but case, punctuation, spacing and tone placement. */
-export function sameText(a: string | null | undefined, b: string | null | undefined): boolean {
-  return nameKey(a ?? "") === nameKey(b ?? "");
+export function sameText(a: unknown, b: unknown): boolean {
+  return nameKey(String(a ?? "")) === nameKey(String(b ?? ""));
 }
 
 /** Whether the evidence bears the gold's quote: one piece holds it, is held by it, or shares most of its words. */
