@@ -170,8 +170,18 @@ function sharedYear(sentence: Sentence, match: RuleMatch): MentionOf<"year"> | u
   const [opening] = years;
   if (opening !== undefined && OPENS_WITH_YEAR.test(sentence.text.slice(0, match.start)))
     return opening;
-  return years.find((year) => followsRole(sentence, year));
+  return years.find((year) => followsRole(sentence, year)) ?? yearOfElection(sentence, match.start);
 }
+
+/** "bầu các đơn vị phụ trách Khối năm 2017, gồm: <U> (Trưởng Khối)": the year said with the election itself. */
+function yearOfElection(sentence: Sentence, start: number): MentionOf<"year"> | undefined {
+  const before = sentence.text.slice(0, start);
+  const at = before.search(CHOOSES);
+  const years = at === -1 ? [] : yearsIn(sentence, at, start);
+  return years.length === 1 ? years[0] : undefined;
+}
+
+const CHOOSES = /(?:^|[^\p{L}])(?:bầu|chọn|cử|phân công|suy tôn)(?: ra| chọn)? [^.;:]{0,60}\uE006/iu;
 
 /** "năm 2019 do <U> làm Cụm trưởng": the year stands right before the construction. */
 function isRightBefore(sentence: Sentence, year: MentionOf<"year">, start: number): boolean {

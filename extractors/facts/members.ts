@@ -7,7 +7,7 @@ import { isKind } from "../mention.ts";
 import { unitUnder } from "../mentions/unit-list.ts";
 import type { Reading, Sentence } from "../reading.ts";
 import type { MemberRule, StatedRule } from "./member-rules.ts";
-import { MEMBER_RULES, STATED_RULES } from "./member-rules.ts";
+import { ATTENDING_BODIES, MEMBER_RULES, STATED_RULES } from "./member-rules.ts";
 import type { RuleMatch } from "./rule.ts";
 import { asUnit, matchRule } from "./rule.ts";
 import type { SubjectFact } from "./subject.ts";
@@ -82,11 +82,11 @@ function firstList(
   own: { readonly sentences: readonly Sentence[]; readonly subject: SubjectFact },
   lexicon: Lexicon,
 ): FoundList | undefined {
-  for (const rule of MEMBER_RULES) {
+  for (const rule of [...MEMBER_RULES, ATTENDING_BODIES]) {
     for (const sentence of own.sentences) {
       for (const match of matchRule(rule, sentence)) {
         const units = unitsOf(reading, match, { lexicon, subject: own.subject });
-        if (units.length < MIN_MEMBERS) continue;
+        if (units.length < MIN_MEMBERS || (rule === ATTENDING_BODIES && !isOneKind(units))) continue;
         const isOpen = OPEN_END.test(sentence.text.slice(match.end));
         return {
           units: units.map(({ unit, span }) => ({ unit, span, rule: rule.name })),
@@ -98,6 +98,14 @@ function firstList(
     }
   }
   return undefined;
+}
+
+const MIN_OF_ONE_KIND = 4;
+
+/** Bodies of one kind in different places, none of them the centre's. */
+function isOneKind(units: readonly { readonly unit: Unit }[]): boolean {
+  const bodies = new Set(units.map(({ unit }) => nameKey(unit.body ?? "").replace("thành ủy", "tỉnh ủy")));
+  return bodies.size === 1 && units.length >= MIN_OF_ONE_KIND && units.every(({ unit }) => unit.place !== null && unit.body !== null);
 }
 
 function unitsOf(

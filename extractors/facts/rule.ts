@@ -1,6 +1,6 @@
 import type { Span } from "../../src/model/span.ts";
 import type { Unit } from "../../src/model/unit.ts";
-import type { Mention, MentionKind, MentionOf } from "../mention.ts";
+import type { Mention, MentionOf } from "../mention.ts";
 import { isKind } from "../mention.ts";
 import type { Sentence } from "../reading.ts";
 
@@ -41,17 +41,6 @@ export function matchRule(rule: Rule, sentence: Sentence): readonly RuleMatch[] 
       },
     };
   });
-}
-
-/** The first captured mention of a kind, or undefined. */
-export function capturedOf<K extends MentionKind>(
-  match: RuleMatch,
-  group: string,
-  kind: K,
-): Extract<Mention, { kind: K }> | undefined {
-  return match.captured(group).find((mention) => isKind(mention, kind)) as
-    | Extract<Mention, { kind: K }>
-    | undefined;
 }
 
 /** What may hold a role or receive an award, as a unit: a unit, a place by itself, the unit that an office is of. */

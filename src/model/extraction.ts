@@ -128,7 +128,6 @@ export const membersSchema = z
     complete: z.boolean(),
   })
   .readonly();
-export type Members = z.infer<typeof membersSchema>;
 
 const foundUnit = unitSchema.unwrap().extend(found).readonly();
 /** The members of a group; the list itself is proved unit by unit, the stated count by its own evidence. */

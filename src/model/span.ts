@@ -4,11 +4,6 @@ import { z } from "zod";
 export const spanSchema = z.object({ start: z.int().min(0), end: z.int().min(0) }).readonly();
 export type Span = z.infer<typeof spanSchema>;
 
-/** The text that a span covers. */
-export function sliceSpan(text: string, span: Span): string {
-  return text.slice(span.start, span.end);
-}
-
 /** True where the two spans share at least one unit. */
 export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;

@@ -8,9 +8,3 @@ const SPECIAL = /[.*+?^${}()|[\]\\/]/gu;
 export function literal(words: string): string {
   return words.replace(SPECIAL, "\\$&").replaceAll(" ", "\\s+");
 }
-
-/** A pattern's source for any of the phrases, longest first, between word boundaries. */
-export function anyOf(phrases: readonly string[]): string {
-  const longestFirst = [...phrases].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  return `${WORD_START}(?:${longestFirst.map(literal).join("|")})${WORD_END}`;
-}

@@ -18,7 +18,7 @@ export function compareArticle(
     ...compareAligned({ gold: gold.reports, found: found.reports }, reportSimilarity, (g, f) =>
       compareReport(g, f, provinces),
     ),
-    ...comparePeople(gold, found),
+    ...(gold.people === undefined ? [] : comparePeople(gold.people, found.people)),
   ];
 }
 
@@ -40,10 +40,10 @@ function reportSimilarity(gold: GoldReport, found: Report): number {
   return 1 + form + number + name;
 }
 
-function comparePeople(gold: Gold, found: Extraction): readonly Comparison[] {
+function comparePeople(gold: NonNullable<Gold["people"]>, found: Extraction["people"]): readonly Comparison[] {
   const similarity = (a: { readonly name: string }, b: { readonly name: string }): number =>
     sameText(a.name, b.name) ? 1 : 0;
-  return compareAligned({ gold: gold.people, found: found.people }, similarity, (g, f) => [
+  return compareAligned({ gold, found }, similarity, (g, f) => [
     compareValue("people.name", { gold: g?.name, found: f?.name, rule: f?.rule }, sameText),
     compareValue("people.part", { gold: g?.part, found: f?.part, rule: f?.rule }),
     ...compareSet(

@@ -45,7 +45,8 @@ const goldSchema = z.object({
   publishedAt: z.string().nullish(),
   byline: z.string().nullish(),
   reports: z.array(goldReport),
-  people: z.array(personSchema.unwrap()),
+  /** Absent where nobody annotated the people: they are not scored then. */
+  people: z.array(personSchema.unwrap()).optional(),
 });
 /** The facts of one article as a person annotated them: the contract without offsets, rules and confidence. */
 export type Gold = z.infer<typeof goldSchema>;
@@ -73,7 +74,7 @@ export interface GoldArticle {
 
 /**
  * The annotated articles of a folder: `*.json` with page and gold in one, or gold alone with the article (`.html`,
- * `.txt`) of the same name beside it, in `../articles` or in `../pages`. Each file that cannot be used is a problem.
+ * `.txt`) of the same name beside it, above it, in `../articles` or in `../pages`. Each file that cannot be used is a problem.
  */
 export function readGoldFolder(folder: string): readonly Result<GoldArticle>[] {
   const names = readdirSync(folder)
@@ -132,7 +133,7 @@ function fromAnnotated({ id, page, gold }: Annotated): GoldArticle {
   };
 }
 
-const BESIDE = [".", "../articles", "../pages"];
+const BESIDE = [".", "..", "../articles", "../pages"];
 const EXTENSIONS = new Set([".html", ".htm", ".txt"]);
 
 function besideGold(folder: string, stem: string, gold: Gold): Result<GoldArticle> {
