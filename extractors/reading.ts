@@ -18,30 +18,24 @@ export interface Sentence extends SlottedSentence {
 export interface Reading {
   readonly article: Article;
   readonly canonical: string;
-  readonly mentions: readonly Mention[];
   readonly sentences: readonly Sentence[];
 }
 
-/** Reads an article zone by zone: mentions settled, sentences reduced to slots. Bylines carry no facts. */
+/** Reads an article sentence by sentence: mentions settled and reduced to slots. Bylines carry no facts. */
 export function readArticle(article: Article, lexicon: Lexicon): Reading {
   const canonical = canonicalText(article.text);
   const sentences: Sentence[] = [];
-  const mentions: Mention[] = [];
-  for (const zone of article.zones) {
-    if (zone.zone === "byline") continue;
-    const own = mentionsOf(article, zone, { canonical, lexicon });
-    mentions.push(...own);
-    for (const span of splitSentences(canonical, zone))
-      sentences.push({
-        ...slotSentence(canonical, span, own),
-        zone: zone.zone,
-        index: sentences.length,
-      });
+  for (const { zone, start, end } of article.zones) {
+    if (zone === "byline") continue;
+    for (const span of splitSentences(canonical, { start, end })) {
+      const mentions = mentionsOf(article, span, { canonical, lexicon });
+      sentences.push({ ...slotSentence(canonical, span, mentions), zone, index: sentences.length });
+    }
   }
-  return { article, canonical, mentions, sentences };
+  return { article, canonical, sentences };
 }
 
-/** A mention never runs from one zone into the next: finders see one zone at a time. */
+/** Finders see one sentence at a time: no mention runs over its end, and no pattern meets a text without bound. */
 function mentionsOf(
   article: Article,
   { start, end }: Span,

@@ -38,13 +38,12 @@ export interface SlottedSentence {
 
 const SPACE = /\s/u;
 
-/** Reduces a sentence of the canonical text to slots; runs of white space become one space. */
+/** Reduces a sentence of the canonical text to slots; runs of white space become one space. The mentions are its own. */
 export function slotSentence(
   canonical: string,
   span: Span,
   mentions: readonly Mention[],
 ): SlottedSentence {
-  const inside = mentions.filter((m) => m.span.start >= span.start && m.span.end <= span.end);
   const chars: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -56,7 +55,7 @@ export function slotSentence(
   };
   let next = 0;
   for (let offset = span.start; offset < span.end; ) {
-    const mention = inside[next];
+    const mention = mentions[next];
     if (mention !== undefined && mention.span.start === offset) {
       slots.set(chars.length, mention);
       push(SLOT[mention.kind], offset, mention.span.end);
@@ -72,7 +71,7 @@ export function slotSentence(
   return {
     text: chars.join(""),
     span,
-    mentions: inside,
+    mentions,
     at: (index) => slots.get(index),
     spanOf: (start, end) => ({
       start: starts[start] ?? span.start,

@@ -1,9 +1,9 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { MentionOf, Scope } from "../mention.ts";
-import { NAME_SYLLABLE } from "./cursor.ts";
+import { NAME_SYLLABLE, PROPER_NAME } from "./cursor.ts";
 
 const CENTRAL = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?:Thủ tướng Chính phủ|Chính phủ|Chủ tịch nước|Nhà nước|(?:Bộ trưởng )?Bộ ${NAME_SYLLABLE}(?:(?:,? và |, | )${NAME_SYLLABLE}){0,6}|(?:Viện trưởng )?(?:VKSND|Viện KSND|Viện kiểm sát nhân dân) tối cao|(?:Chánh án )?(?:TAND|Tòa án nhân dân) tối cao|Ban Chấp hành Trung ương(?: ${NAME_SYLLABLE}){0,3}|Trung ương (?:Hội|Đoàn|Đảng)(?: ${NAME_SYLLABLE}){0,5}|Học viện(?: ${NAME_SYLLABLE}){1,5}(?: quốc gia(?: ${NAME_SYLLABLE}){0,4})?|Tổng cục(?: ${NAME_SYLLABLE}){1,3}|Ban Thường vụ (?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ?ủy(?: ${NAME_SYLLABLE}){0,2}|BTV (?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ?ủy)(?![\\p{L}\\p{M}])`,
+  `(?<![\\p{L}\\p{M}])(?:(?:(?:Phó )?Chánh )?Văn phòng Trung ương Đảng|(?:Phó )?Trưởng Ban (?:Tổ chức|Tuyên giáo|Nội chính|Dân vận|Kinh tế)(?: và Dân vận)? Trung ương|Thủ tướng Chính phủ|Chính phủ|Chủ tịch nước|Nhà nước|(?:Bộ trưởng )?Bộ(?! (?:Chính trị|Chỉ huy|Tư lệnh))${PROPER_NAME}|Bộ Tư lệnh${PROPER_NAME}|(?:Viện trưởng )?(?:VKSND|Viện KSND|Viện kiểm sát nhân dân) tối cao|(?:Chánh án )?(?:TAND|Tòa án nhân dân) tối cao|Ban Chấp hành Trung ương(?: ${NAME_SYLLABLE}){0,3}|Trung ương (?:Hội|Đoàn|Đảng)(?:${PROPER_NAME})?|(?:Giám đốc )?Học viện${PROPER_NAME}|Tổng cục${PROPER_NAME}|Ban Thường vụ (?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ?ủy(?: ${NAME_SYLLABLE}){0,2}|BTV (?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ?ủy)(?![\\p{L}\\p{M}])`,
   "gu",
 );
 const COUNCIL_SECTOR = /^\s+(?:ngành|tỉnh|thành phố|huyện|Trung ương|các cấp)/u;

@@ -58,7 +58,9 @@ export function findPlaces(scope: Scope, lexicon: Lexicon): readonly MentionOf<"
     done = place.end;
     places.push(toMention(scope, place));
   }
-  return [...listed(scope, lexicon), ...places, ...atPlaces(scope)];
+  const known = new Set(places.map(({ span }) => span.start));
+  const others = atPlaces(scope).filter(({ span }) => !known.has(span.start));
+  return [...listed(scope, lexicon), ...places, ...others];
 }
 
 function toMention(scope: Scope, place: ReadPlace): MentionOf<"place"> {

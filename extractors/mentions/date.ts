@@ -34,6 +34,12 @@ export function findDates(scope: Scope): readonly MentionOf<"date">[] {
   return matches.flatMap((match) => toMention(match) ?? []);
 }
 
+/** The bracket that the date opened is its own: "Chiều nay (29/12)". */
+function closed(match: RegExpExecArray): number {
+  const end = match.index + match[0].length;
+  return match[0].includes("(") && match.input.charAt(end) === ")" ? end + 1 : end;
+}
+
 const NOT_SPACE = /\S/u;
 
 function toMention(match: RegExpExecArray): MentionOf<"date"> | undefined {
@@ -44,7 +50,7 @@ function toMention(match: RegExpExecArray): MentionOf<"date"> | undefined {
   const start = match.index + lead;
   return {
     kind: "date",
-    span: { start, end: match.index + match[0].length },
+    span: { start, end: closed(match) },
     value,
     finder: "date",
   };

@@ -36,6 +36,7 @@ function readPosition(
   const rank = matchAt(PARTY_RANK, scope.text, title.end);
   if (rank !== undefined)
     return withPlace(scope, title, { end: title.end + rank[0].length, lexicon });
+  if (title.value === "Thường trực") return undefined;
   const free = matchAt(FREE, scope.text, title.end)?.[0].replace(TRAILING, "");
   const end = title.end + (free === undefined || isPersonName(free) ? 0 : free.length);
   return mention(

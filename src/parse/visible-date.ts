@@ -66,15 +66,16 @@ function isoTime(
   return `${String(full).padStart(2, "0")}:${minute}:${groups["second"] ?? "00"}`;
 }
 
-const DATE_ONLY_REST =
-  /^(?:[\s,|.:;()[\]'-]|GMT|\+?0?7|thứ|hai|ba|tư|năm|sáu|bảy|chủ|nhật|ngày|lúc|đăng|cập|được|gửi|viết|xuất|bản|giờ|tháng|SA|CH|AM|PM|UTC|\d{1,2}[:h]\d{2}(?::\d{2})?)*$/iu;
+const DATE_WORDS =
+  /(?<![\p{L}\d])(?:GMT|UTC|thứ|hai|ba|tư|năm|sáu|bảy|chủ|nhật|ngày|lúc|đăng|cập|được|gửi|viết|xuất|bản|giờ|tháng|SA|CH|AM|PM|\d{1,2}[:h]\d{2}(?::\d{2})?|\+?0?7)(?![\p{L}\d])/giu;
+const PUNCTUATION = /[\s,|.:;()[\]'+-]+/gu;
+const MAX_DATE_LINE = 80;
 
 /** True for a line that shows a date and nothing else. */
 export function isDateLine(text: string): boolean {
+  if (text.length > MAX_DATE_LINE) return false;
   const match = NUMERIC.exec(text) ?? WORDS.exec(text);
-  if (match === null || text.length > 80) return false;
-  return (
-    DATE_ONLY_REST.test(text.slice(0, match.index)) &&
-    DATE_ONLY_REST.test(text.slice(match.index + match[0].length))
-  );
+  if (match === null) return false;
+  const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
+  return rest.replace(DATE_WORDS, "").replace(PUNCTUATION, "") === "";
 }

@@ -29,11 +29,22 @@ function endsSentence(before: string, after: string): boolean {
   return !ABBREVIATION.test(before.slice(-8));
 }
 
+/** No sentence is longer than this; a longer stretch is cut at a space, so that no pattern meets a text without bound. */
+const MAX_LENGTH = 1600;
+
 function pushTrimmed(sentences: Span[], text: string, span: Span): void {
-  const raw = text.slice(span.start, span.end);
-  const lead = raw.length - raw.trimStart().length;
-  const trimmed = raw.trim();
-  if (trimmed === "") return;
-  const start = span.start + lead;
-  sentences.push({ start, end: start + trimmed.length });
+  for (let start = span.start; start < span.end; ) {
+    const end = cutBefore(text, start, span.end);
+    const raw = text.slice(start, end);
+    const trimmed = raw.trim();
+    const from = start + raw.length - raw.trimStart().length;
+    if (trimmed !== "") sentences.push({ start: from, end: from + trimmed.length });
+    start = end;
+  }
+}
+
+function cutBefore(text: string, start: number, end: number): number {
+  if (end - start <= MAX_LENGTH) return end;
+  const space = text.lastIndexOf(" ", start + MAX_LENGTH);
+  return space > start ? space : start + MAX_LENGTH;
 }
