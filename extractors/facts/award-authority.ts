@@ -2,7 +2,7 @@ import type { Award } from "../../src/model/extraction.ts";
 import type { Mention } from "../mention.ts";
 import { slotPattern } from "../pattern.ts";
 import type { Sentence } from "../reading.ts";
-import type { AwardClause } from "./awards.ts";
+import type { AwardClause } from "./award-clause.ts";
 import { asUnit } from "./rule.ts";
 
 const ASKED = slotPattern(

@@ -2,7 +2,7 @@ import type { Unit } from "../../src/model/unit.ts";
 import type { CountValue, Mention, MentionOf } from "../mention.ts";
 import { isKind } from "../mention.ts";
 import { slotPattern } from "../pattern.ts";
-import type { AwardClause } from "./awards.ts";
+import type { AwardClause } from "./award-clause.ts";
 import { asUnit } from "./rule.ts";
 
 export interface Recipients {

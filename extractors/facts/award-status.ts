@@ -1,6 +1,6 @@
 import type { Award } from "../../src/model/extraction.ts";
 import type { Sentence } from "../reading.ts";
-import type { AwardClause } from "./awards.ts";
+import type { AwardClause } from "./award-clause.ts";
 import type { Refusal } from "./modality.ts";
 
 export interface AwardSaid {

@@ -1,9 +1,9 @@
 import type { Award } from "../../src/model/extraction.ts";
 import type { Span } from "../../src/model/span.ts";
-import type { MentionOf } from "../mention.ts";
 import { isKind } from "../mention.ts";
 import type { Reading, Sentence } from "../reading.ts";
 import { findAuthority } from "./award-authority.ts";
+import type { AwardClause } from "./award-clause.ts";
 import type { Recipients } from "./award-recipients.ts";
 import { findRecipients } from "./award-recipients.ts";
 import { awardRefusal, awardStatus } from "./award-status.ts";
@@ -35,15 +35,6 @@ export function findAwardFacts(
     for (const clause of clausesOf(sentence)) facts.push(...readClause(reading, clause));
   }
   return { facts, refusals };
-}
-
-/** One title with the stretch of its sentence that belongs to it, as positions in the slotted text. */
-export interface AwardClause {
-  readonly sentence: Sentence;
-  readonly award: MentionOf<"award"> | undefined;
-  readonly at: number;
-  readonly start: number;
-  readonly end: number;
 }
 
 const NEXT_VERB =

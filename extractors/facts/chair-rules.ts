@@ -6,12 +6,14 @@ export type Says = "elected" | "incumbent" | "former" | "by-context";
 
 export interface ChairRule extends Rule {
   readonly says: Says;
+  /** What the rule covers is read by exclusive rules alone: a laxer one would give the second holder the first role. */
+  readonly isExclusive?: boolean;
 }
 
 const LEADERS =
   "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương)(?: lãnh đạo)? ){0,2}";
 const ADVERBS = "(?:(?:cùng|đang|sẽ|đã|vẫn|tiếp tục|chính thức|lần lượt|vinh dự|cũng) )*";
-const TAKES = `${ADVERBS}(?:làm|là|giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|gánh vác|trúng|vào|kiêm)(?: đơn vị| cờ luân lưu)?`;
+const TAKES = `${ADVERBS}(?:làm|là|giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|gánh vác|trúng|vào)(?: đơn vị| cờ luân lưu)?`;
 const CHOSEN =
   "(?:bầu(?: chọn| ra)?|bình bầu|tín nhiệm(?: bầu| giao)?|lựa chọn|chọn|cử|suy tôn|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|đề cử|thống nhất(?: để)?|nhất trí|phê duyệt)";
 const HANDS = "(?:bàn giao|chuyển giao|trao lại|trao|giao(?! (?:ước|ban|lưu|thông)))";
@@ -25,6 +27,26 @@ const ASIDE = "(?: ?\\([^)]{0,40}\\))?";
  * the first one names the fact. `by-context` means that year and event decide (see refiners/term).
  */
 export const CHAIR_RULES: readonly ChairRule[] = [
+  {
+    name: "chair/respectively",
+    means:
+      "<U> và <U2> (lần lượt) tiếp nhận vai trò Cụm trưởng, Cụm phó: the first takes the chair.",
+    isExclusive: true,
+    says: "elected",
+    pattern: slotPattern(
+      `UNIT#unit(?:,| và) UNIT ?(?:,|-)? ?(?:COUNT )?${ADVERBS}(?:tiếp nhận|đảm nhận|nhận|giữ|làm) CHAIR#role(?:,| và) DEPUTY TAIL`,
+    ),
+  },
+  {
+    name: "chair/respectively-deputy",
+    means:
+      "<U> và <U2> (lần lượt) tiếp nhận vai trò Cụm trưởng, Cụm phó: the second is the deputy.",
+    isExclusive: true,
+    says: "elected",
+    pattern: slotPattern(
+      `UNIT(?:,| và) UNIT#unit ?(?:,|-)? ?(?:COUNT )?${ADVERBS}(?:tiếp nhận|đảm nhận|nhận|giữ|làm) CHAIR(?:,| và) DEPUTY#role TAIL`,
+    ),
+  },
   {
     name: "chair/elected-as",
     means: "bầu, chọn, cử, giao <U> làm Cụm trưởng: <U> is to hold the chair next.",
@@ -77,24 +99,6 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "elected",
     pattern: slotPattern(
       `UNIT#unit ${ADVERBS}nhận [^.;\uE001]{0,40}từ ${LEADERS}UNIT,? ${NO_UNIT}{0,30}?${TAKES} ROLE#role TAIL`,
-    ),
-  },
-  {
-    name: "chair/respectively",
-    means:
-      "<U> và <U2> (lần lượt) tiếp nhận vai trò Cụm trưởng, Cụm phó: the first takes the chair.",
-    says: "elected",
-    pattern: slotPattern(
-      `UNIT#unit(?:,| và) UNIT ?(?:,|-)? ?(?:COUNT )?${ADVERBS}(?:tiếp nhận|đảm nhận|nhận|giữ|làm) CHAIR#role(?:,| và) DEPUTY TAIL`,
-    ),
-  },
-  {
-    name: "chair/respectively-deputy",
-    means:
-      "<U> và <U2> (lần lượt) tiếp nhận vai trò Cụm trưởng, Cụm phó: the second is the deputy.",
-    says: "elected",
-    pattern: slotPattern(
-      `UNIT(?:,| và) UNIT#unit ?(?:,|-)? ?(?:COUNT )?${ADVERBS}(?:tiếp nhận|đảm nhận|nhận|giữ|làm) CHAIR(?:,| và) DEPUTY#role TAIL`,
     ),
   },
   {

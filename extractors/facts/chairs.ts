@@ -46,8 +46,11 @@ export function findChairClaims(reading: Reading): ChairClaims {
 function claimsOf(sentence: Sentence, original: string): ChairClaims {
   const claims: ChairClaim[] = [];
   const refusals: Refusal[] = [];
+  const taken: RuleMatch[] = [];
   for (const rule of CHAIR_RULES) {
     for (const match of matchRule(rule, sentence)) {
+      if (rule.isExclusive === true) taken.push(match);
+      else if (taken.some((other) => match.start < other.end && other.start < match.end)) continue;
       const refusal = refusalOf(match);
       if (refusal !== undefined) refusals.push(refusal);
       else claims.push(...claimsOfMatch(rule, match, original));
@@ -181,7 +184,8 @@ function yearOfElection(sentence: Sentence, start: number): MentionOf<"year"> | 
   return years.length === 1 ? years[0] : undefined;
 }
 
-const CHOOSES = /(?:^|[^\p{L}])(?:bầu|chọn|cử|phân công|suy tôn)(?: ra| chọn)? [^.;:]{0,60}\uE006/iu;
+const CHOOSES =
+  /(?:^|[^\p{L}])(?:bầu|chọn|cử|phân công|suy tôn)(?: ra| chọn)? [^.;:]{0,60}\uE006/iu;
 
 /** "năm 2019 do <U> làm Cụm trưởng": the year stands right before the construction. */
 function isRightBefore(sentence: Sentence, year: MentionOf<"year">, start: number): boolean {

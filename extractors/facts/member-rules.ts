@@ -51,9 +51,12 @@ export const MEMBER_RULES: readonly MemberRule[] = [
 /** The list of an attendance sentence that names no group: bodies of one kind under one head are the group's own. */
 export const ATTENDING_BODIES: MemberRule = {
   name: "members/attending-bodies",
-  means: "Dự có lãnh đạo Ban Tổ chức Tỉnh ủy các tỉnh: <A>, <B>, <C>, <D>: four or more of one kind.",
+  means:
+    "Dự có lãnh đạo Ban Tổ chức Tỉnh ủy các tỉnh: <A>, <B>, <C>, <D>: four or more of one kind.",
   closed: false,
-  pattern: slotPattern(`(?:dự|tham gia|có mặt)${KIND_WORDS}(?:lãnh đạo|đại diện)${KIND_WORDS}${LIST}(?: và (?:đơn vị chủ nhà|chủ nhà),? \uE001)?`),
+  pattern: slotPattern(
+    `(?:dự|tham gia|có mặt)${KIND_WORDS}(?:lãnh đạo|đại diện)${KIND_WORDS}${LIST}(?: và (?:đơn vị chủ nhà|chủ nhà),? \uE001)?`,
+  ),
 };
 
 export interface StatedRule extends Rule {

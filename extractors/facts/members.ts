@@ -86,7 +86,8 @@ function firstList(
     for (const sentence of own.sentences) {
       for (const match of matchRule(rule, sentence)) {
         const units = unitsOf(reading, match, { lexicon, subject: own.subject });
-        if (units.length < MIN_MEMBERS || (rule === ATTENDING_BODIES && !isOneKind(units))) continue;
+        if (units.length < MIN_MEMBERS || (rule === ATTENDING_BODIES && !isOneKind(units)))
+          continue;
         const isOpen = OPEN_END.test(sentence.text.slice(match.end));
         return {
           units: units.map(({ unit, span }) => ({ unit, span, rule: rule.name })),
@@ -104,8 +105,14 @@ const MIN_OF_ONE_KIND = 4;
 
 /** Bodies of one kind in different places, none of them the centre's. */
 function isOneKind(units: readonly { readonly unit: Unit }[]): boolean {
-  const bodies = new Set(units.map(({ unit }) => nameKey(unit.body ?? "").replace("thành ủy", "tỉnh ủy")));
-  return bodies.size === 1 && units.length >= MIN_OF_ONE_KIND && units.every(({ unit }) => unit.place !== null && unit.body !== null);
+  const bodies = new Set(
+    units.map(({ unit }) => nameKey(unit.body ?? "").replace("thành ủy", "tỉnh ủy")),
+  );
+  return (
+    bodies.size === 1 &&
+    units.length >= MIN_OF_ONE_KIND &&
+    units.every(({ unit }) => unit.place !== null && unit.body !== null)
+  );
 }
 
 function unitsOf(

@@ -1,6 +1,6 @@
 import type { GroupRotation } from "../pipeline/rotation.ts";
 import { nameKey, searchKey } from "../text/fold.ts";
-import type { ChairsFlags } from "./program.ts";
+import type { ChairsFlags } from "./chairs-flags.ts";
 
 /** The rotations that the filters let through, with only the years asked for. Words match with or without diacritics. */
 export function filterRotations(

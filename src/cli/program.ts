@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
+import type { ChairsFlags } from "./chairs-flags.ts";
 import type { ExitCode } from "./terminal.ts";
 
 const DEFAULT_DB = "thidua.db";
@@ -135,19 +136,6 @@ function addChairs(program: Command, done: Done): void {
       const { chairsCommand } = await import("./commands/chairs.ts");
       done(chairsCommand(options));
     });
-}
-
-/** Options of `chairs` as commander gives them. */
-export interface ChairsFlags {
-  readonly db: string;
-  readonly group?: string;
-  readonly number?: number;
-  readonly sector?: string;
-  readonly province?: string;
-  readonly from?: number;
-  readonly to?: number;
-  readonly json?: boolean;
-  readonly csv?: boolean;
 }
 
 function addQuery(program: Command, done: Done): void {

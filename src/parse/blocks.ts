@@ -176,4 +176,4 @@ function isSetApart(block: RawBlock): boolean {
   );
 }
 
-const CENTRED = /^center|\bcenter\b|text-align:\s*center/iu;
+const CENTRED = /^center|(?:^|\s)center(?:\s|$)|text-align:\s*center/iu;

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { loadLexicon } from "../../extractors/lexicon/load.ts";
 import type { Mention } from "../../extractors/mention.ts";
-import { MENTION_FINDERS } from "../../extractors/registry.ts";
 import type { MentionFinder } from "../../extractors/registry.ts";
+import { MENTION_FINDERS } from "../../extractors/registry.ts";
 import { canonicalText } from "../../src/text/canonical.ts";
 import { parseExamples } from "../support/examples.ts";
 

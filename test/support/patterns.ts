@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 
@@ -11,13 +11,22 @@ export interface SourcePattern {
 /** Every regular expression literal below a folder, with its file and line. */
 export function patternLiterals(folder: string): readonly SourcePattern[] {
   return sourceFiles(folder).flatMap((path) => {
-    const file = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);
+    const file = ts.createSourceFile(
+      path,
+      readFileSync(path, "utf8"),
+      ts.ScriptTarget.Latest,
+      true,
+    );
     const found: SourcePattern[] = [];
     const visit = (node: ts.Node): void => {
       if (ts.isRegularExpressionLiteral(node)) {
         const end = node.text.lastIndexOf("/");
         const { line } = file.getLineAndCharacterOfPosition(node.getStart());
-        found.push({ where: `${path}:${line + 1}`, source: node.text.slice(1, end), flags: node.text.slice(end + 1) });
+        found.push({
+          where: `${path}:${line + 1}`,
+          source: node.text.slice(1, end),
+          flags: node.text.slice(end + 1),
+        });
       }
       ts.forEachChild(node, visit);
     };

@@ -40,7 +40,10 @@ function reportSimilarity(gold: GoldReport, found: Report): number {
   return 1 + form + number + name;
 }
 
-function comparePeople(gold: NonNullable<Gold["people"]>, found: Extraction["people"]): readonly Comparison[] {
+function comparePeople(
+  gold: NonNullable<Gold["people"]>,
+  found: Extraction["people"],
+): readonly Comparison[] {
   const similarity = (a: { readonly name: string }, b: { readonly name: string }): number =>
     sameText(a.name, b.name) ? 1 : 0;
   return compareAligned({ gold, found }, similarity, (g, f) => [

@@ -1,0 +1,11 @@
+import type { MentionOf } from "../mention.ts";
+import type { Sentence } from "../reading.ts";
+
+/** One title with the stretch of its sentence that belongs to it, as positions in the slotted text. */
+export interface AwardClause {
+  readonly sentence: Sentence;
+  readonly award: MentionOf<"award"> | undefined;
+  readonly at: number;
+  readonly start: number;
+  readonly end: number;
+}
