@@ -1,4 +1,5 @@
 import { searchKey } from "../text/fold.ts";
+import { normalizeTone } from "../text/tone.ts";
 
 /** One statement that a unit chaired, chairs or is to chair a group in a year. */
 export interface ChairStatement {
@@ -88,8 +89,14 @@ function candidatesOf(statements: readonly ChairStatement[]): readonly Candidate
   }
   return [...units.values()].flatMap((own) => {
     const [first] = own;
-    return first === undefined ? [] : [{ unit: first.unit, place: first.place, statements: own }];
+    return first === undefined ? [] : [toCandidate(first, own)];
   });
+}
+
+/** Spelled in one way whatever the articles' tone placement; the statements keep theirs. */
+function toCandidate(first: ChairStatement, statements: readonly ChairStatement[]): Candidate {
+  const place = first.place === null ? null : normalizeTone(first.place);
+  return { unit: normalizeTone(first.unit), place, statements };
 }
 
 function textsOf({ statements }: Candidate): number {

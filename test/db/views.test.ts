@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { readViews } from "../../db/schema.ts";
+import { sampleStore } from "../support/sample.ts";
+
+/** The names that outside queries may rely on; a name may be added here, never changed or taken away. */
+const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = JSON.parse(
+  readFileSync(new URL("./public-names.json", import.meta.url), "utf8"),
+);
+
+describe("public views", () => {
+  it("are the promised ones", () => {
+    expect(
+      readViews()
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(Object.keys(PUBLIC_NAMES).toSorted());
+  });
+
+  it.each(readViews())(
+    "$name is documented, keeps its names and has rows in the sample",
+    ({ name, doc }) => {
+      expect(doc).toMatch(/^One row .+\.$/u);
+      const store = sampleStore();
+      const columns = store.rows(
+        `SELECT name FROM pragma_table_info('${name}')`,
+        z.object({ name: z.string() }),
+      );
+      expect(columns.map((column) => column.name)).toEqual(PUBLIC_NAMES[name]);
+      const [count] = store.rows(`SELECT count(*) AS n FROM ${name}`, z.object({ n: z.number() }));
+      if (name !== "figures") expect(count?.n).toBeGreaterThan(0);
+    },
+  );
+
+  it("quote every evidence exactly", () => {
+    const row = z.object({
+      quote: z.string(),
+      text: z.string(),
+      start_offset: z.number(),
+      end_offset: z.number(),
+    });
+    const rows = sampleStore().rows(
+      "SELECT e.quote, a.text, e.start_offset, e.end_offset FROM evidence e JOIN articles a USING (article_id)",
+      row,
+    );
+    expect(rows.length).toBeGreaterThan(400);
+    for (const { quote, text, start_offset, end_offset } of rows)
+      expect(text.slice(start_offset, end_offset)).toBe(quote);
+  });
+});
