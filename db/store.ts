@@ -89,11 +89,15 @@ function saveArticle(db: Database.Database, record: ArticleRecord): Saved {
   return stored === undefined && older === undefined ? "added" : "updated";
 }
 
+/** What is piped in comes from no place: it supersedes nothing. */
+const STANDARD_INPUT = "-";
+
 /** The article that was read from the same place before, with other bytes. */
 function currentOfSource(
   db: Database.Database,
   { extraction, source }: ArticleRecord,
 ): string | undefined {
+  if (source === STANDARD_INPUT) return undefined;
   const { id } = extraction.document;
   const row = db
     .prepare(

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { ChairsFlags } from "./chairs-flags.ts";
+import type { EvaluateFlags } from "./commands/evaluate.ts";
 import type { ExitCode } from "./terminal.ts";
 
 const DEFAULT_DB = "thidua.db";
@@ -187,8 +188,9 @@ function addEvaluate(program: Command, done: Done): void {
     ],
   })
     .option("--pages <dir>", "read the articles from pages of the same names in this folder")
+    .option("--precision <file>", "also write the precision of each rule as a table")
     .option("--json", "print JSON")
-    .action(async (folder: string, options: { pages?: string; json?: boolean }) => {
+    .action(async (folder: string, options: EvaluateFlags) => {
       const { evaluateCommand } = await import("./commands/evaluate.ts");
       done(evaluateCommand(folder, options));
     });

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadLexicon } from "../../../extractors/lexicon/load.ts";
 import type { Result } from "../../model/result.ts";
 import { failure } from "../../model/result.ts";
 import type { Evaluation } from "../../pipeline/evaluate/evaluate.ts";
-import { evaluate } from "../../pipeline/evaluate/evaluate.ts";
+import { evaluate, rulePrecision } from "../../pipeline/evaluate/evaluate.ts";
 import type { GoldArticle } from "../../pipeline/evaluate/gold.ts";
 import { readGoldFolder, withPage } from "../../pipeline/evaluate/gold.ts";
 import type { Comparison, Score } from "../../pipeline/evaluate/tally.ts";
@@ -12,11 +12,14 @@ import { formatTable, wrap } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
 import { EXIT, print, tell, terminalWidth } from "../terminal.ts";
 
+export interface EvaluateFlags {
+  readonly pages?: string;
+  readonly precision?: string;
+  readonly json?: boolean;
+}
+
 /** Scores the extraction on a folder of annotated articles: errors first, then the table of slots. */
-export function evaluateCommand(
-  folder: string,
-  flags: { readonly pages?: string; readonly json?: boolean },
-): ExitCode {
+export function evaluateCommand(folder: string, flags: EvaluateFlags): ExitCode {
   if (!existsSync(folder)) {
     tell(`there is no folder ${folder}: give one with annotated articles (*.json)`);
     return EXIT.failed;
@@ -32,6 +35,7 @@ export function evaluateCommand(
     return EXIT.failed;
   }
   const evaluation = evaluate(articles, loadLexicon());
+  if (flags.precision !== undefined) writeFileSync(flags.precision, precisionTable(evaluation));
   if (flags.json === true) print(JSON.stringify(toJson(evaluation), null, 2));
   else printEvaluation(evaluation, articles.length);
   return problems.length === 0 ? EXIT.ok : EXIT.partial;
@@ -42,6 +46,14 @@ function fromPage(gold: GoldArticle, folder: string): Result<GoldArticle> {
   return existsSync(path)
     ? withPage(gold, readFileSync(path))
     : failure("not-found", `${path}: there is no such page`);
+}
+
+const PRECISION_HEAD =
+  "# Precision of each rule, counted on the annotated corpus by `npm run measure`: correct of n instances.\nrule\tn\tcorrect";
+
+function precisionTable(evaluation: Evaluation): string {
+  const rows = rulePrecision(evaluation).map(({ rule, n, correct }) => `${rule}\t${n}\t${correct}`);
+  return `${[PRECISION_HEAD, ...rows].join("\n")}\n`;
 }
 
 interface ErrorOfArticle extends Comparison {

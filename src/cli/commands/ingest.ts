@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Store } from "../../../db/store.ts";
 import { loadLexicon } from "../../../extractors/lexicon/load.ts";
@@ -23,7 +24,7 @@ export async function ingestCommand(
   options: { readonly db: string },
 ): Promise<ExitCode> {
   const listed = paths.flatMap(listFiles);
-  const files = [...new Set(listed.flatMap((file) => (file.ok ? [file.value] : [])))];
+  const files = distinctFiles(listed.flatMap((file) => (file.ok ? [file.value] : [])));
   const missing = listed.flatMap((file) => (file.ok ? [] : [file.problem]));
   for (const { message } of missing) tell(message);
   if (files.length === 0) {
@@ -39,6 +40,14 @@ export async function ingestCommand(
     },
     Promise.resolve<ExitCode>(EXIT.failed),
   );
+}
+
+/** Each file once, however it was named; the first name stands. */
+function distinctFiles(paths: readonly string[]): readonly string[] {
+  const byFile = new Map(
+    paths.toReversed().map((path) => [path === "-" ? path : resolve(path), path]),
+  );
+  return [...byFile.values()].toReversed();
 }
 
 /** Ingests the files one by one, telling progress and problems on standard error. */

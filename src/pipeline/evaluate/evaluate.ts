@@ -31,13 +31,23 @@ export function evaluate(articles: readonly GoldArticle[], lexicon: Lexicon): Ev
   return { articles: compared, slots, all: scoreOf(tallyOf(comparisons)) };
 }
 
-/** Precision of each rule that found a compared value: correct of n, for `precision.tsv`. */
-export function rulePrecision(
-  evaluation: Evaluation,
-): readonly { readonly rule: string; readonly n: number; readonly correct: number }[] {
+/** The slots that stand for a whole fact: each fact counts once for its rule. */
+const FACT_SLOT =
+  /^(?:subject\.name|event\.type|members\.(?:unit|stated)|chairs\.[a-z]+-[a-z]+|awards\.titles|figures|people\.name)$/u;
+
+export interface RulePrecision {
+  readonly rule: string;
+  readonly n: number;
+  readonly correct: number;
+}
+
+/** How many facts each rule found on the annotated articles and how many of them are right, by rule name. */
+export function rulePrecision(evaluation: Evaluation): readonly RulePrecision[] {
   const counts = new Map<string, { n: number; correct: number }>();
-  for (const { rule, outcome } of evaluation.articles.flatMap((article) => article.comparisons)) {
-    if (rule === undefined || outcome === "missing" || outcome === "empty") continue;
+  for (const { slot, rule, found, outcome } of evaluation.articles.flatMap(
+    (article) => article.comparisons,
+  )) {
+    if (rule === undefined || found === undefined || !FACT_SLOT.test(slot)) continue;
     const count = counts.get(rule) ?? { n: 0, correct: 0 };
     counts.set(rule, { n: count.n + 1, correct: count.correct + (outcome === "correct" ? 1 : 0) });
   }

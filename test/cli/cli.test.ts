@@ -1,0 +1,278 @@
+import { once } from "node:events";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { extractionSchema } from "../../src/model/extraction.ts";
+import { startThidua, thidua } from "../support/cli.ts";
+import { SAMPLE } from "../support/sample.ts";
+
+const COMMANDS = [
+  "ingest",
+  "extract",
+  "explain",
+  "chairs",
+  "query",
+  "search",
+  "evaluate",
+  "status",
+  "doctor",
+  "demo",
+];
+const ARTICLE = `${SAMPLE}003-cum-thi-dua-so-4-nganh-to-chuc-xay.html`;
+
+let folder: string;
+let db: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "thidua-cli-"));
+  db = join(folder, "test.db");
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("help", () => {
+  it.each(COMMANDS)("of %s has two examples", (name) => {
+    const { code, out } = thidua([name, "--help"]);
+    expect(code).toBe(0);
+    const examples = out.split("Examples:")[1] ?? "";
+    expect(examples.match(/^ {2}\$ /gmu)?.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it("documents the exit codes and the version", () => {
+    expect(thidua(["--help"]).out).toContain(
+      "Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 done in part, 130 interrupted",
+    );
+    const { version } = JSON.parse(
+      readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
+    );
+    expect(thidua(["--version"]).out.trim()).toBe(version);
+  });
+});
+
+describe("wrong usage", () => {
+  it.each([
+    [["nonsense"], /unknown command/u],
+    [["chairs", "--nmber", "3"], /Did you mean --number/u],
+    [["chairs", "--number", "three"], /whole number/u],
+    [["chairs", "--from", "2021", "--to", "2019", "--db", "x"], /swap them/u],
+    [["chairs", "--json", "--csv"], /cannot be used with/u],
+    [["search", "…", "--db", "x"], /at least one word/u],
+    [["ingest"], /missing required argument/u],
+  ])("%j is told and exits with 2", (args, message) => {
+    const { code, out, err } = thidua(args);
+    expect(code).toBe(2);
+    expect(out).toBe("");
+    expect(err).toMatch(message);
+  });
+});
+
+describe("ingest", () => {
+  it("reads files, folders and globs, and the second time changes nothing", () => {
+    const first = thidua(["ingest", SAMPLE, "--db", db]);
+    expect(first.code).toBe(0);
+    expect(first.out).toMatch(/^47 added, 0 updated, 0 unchanged, 0 failed/u);
+    const second = thidua(["ingest", ARTICLE, "corpus/sample/00*.html", "--db", db]);
+    expect(second.out).toMatch(/^0 added, 0 updated, 9 unchanged, 0 failed/u);
+  });
+
+  it("tells a bad file and goes on with the rest", () => {
+    writeFileSync(join(folder, "empty.txt"), "");
+    writeFileSync(join(folder, "binary.html"), Buffer.from([0, 1, 2, 0]));
+    writeFileSync(join(folder, "large.txt"), Buffer.alloc(50 * 1024 * 1024, 97));
+    writeFileSync(join(folder, "good.html"), readFileSync(ARTICLE));
+    const { code, out, err } = thidua(["ingest", folder, "--db", db]);
+    expect(code).toBe(3);
+    expect(out).toMatch(/^1 added, 0 updated, 0 unchanged, 3 failed/u);
+    expect(err).toMatch(/empty\.txt: the file is empty/u);
+    expect(err).toMatch(/binary\.html: this is a binary file/u);
+    expect(err).toMatch(/large\.txt: 50\.0 MB is more than an article can have/u);
+  });
+
+  it("fails with a message where there is nothing to read", () => {
+    const missing = thidua(["ingest", join(folder, "nothing"), "--db", db]);
+    expect(missing.code).toBe(1);
+    expect(missing.err).toMatch(/no such file or folder/u);
+    mkdirSync(join(folder, "locked"));
+    chmodSync(join(folder, "locked"), 0);
+    const locked = thidua(["ingest", join(folder, "locked"), "--db", db]);
+    expect(locked.code).toBe(1);
+    expect(locked.err).toMatch(/cannot be read|nothing to read/u);
+    chmodSync(join(folder, "locked"), 0o700);
+  });
+
+  it("refuses a newer database and leaves it alone", () => {
+    thidua(["ingest", ARTICLE, "--db", db]);
+    const raw = new Database(db);
+    raw.pragma("user_version = 99");
+    raw.close();
+    const { code, err } = thidua(["ingest", SAMPLE, "--db", db]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/newer thidua/u);
+  });
+
+  it("stops after the article in hand on Ctrl-C, keeps what was read, and goes on the next time", async () => {
+    for (let copy = 0; copy < 400; copy += 1)
+      writeFileSync(
+        join(folder, `${copy}.html`),
+        readFileSync(ARTICLE, "utf8")
+          .replace("20-12", `${(copy % 28) + 1}-12`)
+          .replace("</body>", `<!--${copy}--></body>`),
+      );
+    const child = startThidua(["ingest", folder, "--db", db]);
+    await waitForRows(db);
+    child.kill("SIGINT");
+    const [code] = await once(child, "close");
+    expect(code).toBe(130);
+    const kept = countArticles(db);
+    expect(kept).toBeGreaterThan(0);
+    expect(kept).toBeLessThan(400);
+    const again = thidua(["ingest", folder, "--db", db]);
+    expect(again.code).toBe(0);
+    expect(again.out).toMatch(
+      new RegExp(`^${400 - kept} added, 0 updated, ${kept} unchanged`, "u"),
+    );
+  });
+});
+
+async function waitForRows(path: string): Promise<void> {
+  for (let tries = 0; tries < 400 && countArticles(path) === 0; tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 25));
+}
+
+function countArticles(path: string): number {
+  try {
+    const raw = new Database(path, { readonly: true, fileMustExist: true });
+    const count = Number(raw.prepare("SELECT count(*) FROM article").pluck().get());
+    raw.close();
+    return count;
+  } catch (error) {
+    if (error instanceof Error) return 0;
+    throw error;
+  }
+}
+
+describe("extract", () => {
+  it("prints the contract, a line an article with --ndjson, and reads standard input", () => {
+    const one = extractionSchema.parse(JSON.parse(thidua(["extract", ARTICLE]).out));
+    expect(one.reports[0]?.chairs.length).toBeGreaterThan(0);
+    const lines = thidua(["extract", "--ndjson", ARTICLE, ARTICLE]).out.trim().split("\n");
+    expect(lines.length).toBe(2);
+    const piped = thidua(["extract", "-"], { input: readFileSync(ARTICLE, "utf8") });
+    expect(JSON.parse(piped.out)).toEqual(one);
+  });
+
+  it("says in part when a file fails", () => {
+    const { code, err } = thidua(["extract", ARTICLE, join(folder, "none.html")]);
+    expect(code).toBe(3);
+    expect(err).toMatch(/none\.html: there is no such file/u);
+    expect(thidua(["extract", "-"]).code).toBe(1);
+  });
+});
+
+describe("explain", () => {
+  it("marks the evidence and names rules and reasons, without colours off a terminal", () => {
+    const { code, out } = thidua(["explain", ARTICLE]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/\[[^\]]*làm Cụm trưởng[^\]]*\]/u);
+    expect(out).toContain("chair/elected-as");
+    expect(out).toMatch(/EMPTY, AND WHY\n.*event\.mode: no word of the article speaks of it/su);
+    expect(out).not.toContain("\u001B[");
+  });
+});
+
+describe("the commands on the sample world", () => {
+  it("list chairs by filter, as table, JSON and CSV, with the sentence", () => {
+    thidua(["ingest", SAMPLE, "--db", db]);
+    const table = thidua([
+      "chairs",
+      "--number",
+      "4",
+      "--from",
+      "2018",
+      "--to",
+      "2019",
+      "--db",
+      db,
+    ]).out;
+    expect(table).toMatch(/2018 {2}Ban Tổ chức Tỉnh ủy Đồng Tháp · confirmed, 2 texts/u);
+    expect(Math.max(...table.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+    const rows = JSON.parse(
+      thidua(["chairs", "--province", "quang ngai", "--json", "--db", db]).out,
+    );
+    expect(rows.length).toBeGreaterThanOrEqual(9);
+    expect(rows[0].evidence[0].quote.length).toBeGreaterThan(0);
+    const csv = thidua(["chairs", "--sector", "kiem tra", "--csv", "--db", db])
+      .out.trim()
+      .split("\n");
+    expect(csv[0]).toMatch(/^group_id,group,year,unit/u);
+    expect(csv.length).toBeGreaterThan(9);
+    const near = thidua(["chairs", "--province", "Quảng Ngải", "--db", db]);
+    expect(near.err).toMatch(/did you mean Quảng Ngãi/u);
+  });
+
+  it("answer one SELECT, and nothing else", () => {
+    thidua(["ingest", SAMPLE, "--db", db]);
+    const ask = (sql: string, ...more: readonly string[]): ReturnType<typeof thidua> =>
+      thidua(["query", sql, "--db", db, ...more]);
+    expect(JSON.parse(ask("SELECT count(*) AS n FROM articles", "--json").out)).toEqual([
+      { n: 47 },
+    ]);
+    for (const sql of [
+      "DELETE FROM article",
+      "ATTACH 'x.db' AS x",
+      "PRAGMA user_version = 3",
+      "SELECT 1; SELECT 2",
+      "VACUUM INTO 'y.db'",
+    ]) {
+      const { code, out, err } = ask(sql);
+      expect([sql, code, out]).toEqual([sql, 1, ""]);
+      expect(err.length).toBeGreaterThan(10);
+    }
+    const slow = ask(
+      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n",
+      "--timeout",
+      "1",
+    );
+    expect(slow.code).toBe(1);
+    expect(slow.err).toMatch(/longer than 1 s/u);
+    expect(countArticles(db)).toBe(47);
+  });
+
+  it("find articles with and without diacritics", () => {
+    thidua(["ingest", SAMPLE, "--db", db]);
+    const plain = JSON.parse(
+      thidua(["search", "diem", "san", "dau", "gia", "--json", "--db", db]).out,
+    );
+    const marked = JSON.parse(thidua(["search", "Đấu giá 42 lô đất", "--json", "--db", db]).out);
+    expect(marked.length).toBe(1);
+    expect(marked[0].title).toMatch(/^Đấu giá 42 lô đất/u);
+    expect(JSON.parse(thidua(["search", "dau gia 42 lo dat", "--json", "--db", db]).out)).toEqual(
+      marked,
+    );
+    expect(plain.length).toBeLessThanOrEqual(47);
+  });
+
+  it("say what there is and whether all is well", () => {
+    thidua(["ingest", SAMPLE, "--db", db]);
+    const status = JSON.parse(thidua(["status", "--json", "--db", db]).out);
+    expect(status).toMatchObject({ articles: 47, relevant: 41, superseded: 0 });
+    expect(thidua(["doctor", "--db", db]).code).toBe(0);
+    writeFileSync(db, "no database at all, just a long enough text to be read as one");
+    const ill = thidua(["doctor", "--db", db]);
+    expect(ill.code).toBe(1);
+    expect(ill.out).toMatch(/WRONG +database/u);
+    expect(thidua(["status", "--db", join(folder, "none.db")]).code).toBe(1);
+  });
+
+  it("score annotated articles", () => {
+    const { code, out } = thidua(["evaluate", "corpus/sample/gold", "--json"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out).all.f1).toBeGreaterThan(0.98);
+    writeFileSync(join(folder, "bad.json"), '{"relevant": "perhaps"}');
+    const bad = thidua(["evaluate", folder]);
+    expect(bad.code).toBe(1);
+    expect(bad.err).toMatch(/bad\.json is no annotated article/u);
+  });
+});
