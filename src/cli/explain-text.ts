@@ -91,7 +91,9 @@ function markText(
 }
 
 function factLines(line: Line, { width }: ExplainStyle): readonly string[] {
-  const rule = line.rule === null ? "" : `  ${line.rule}, confidence ${line.confidence.toFixed(2)}`;
+  const sure =
+    line.confidence === 0 ? "not measured yet" : `confidence ${line.confidence.toFixed(2)}`;
+  const rule = line.rule === null ? "" : `${line.rule}, ${sure}`;
   const [quote] = line.evidence;
   const quoted =
     quote === undefined
@@ -100,7 +102,7 @@ function factLines(line: Line, { width }: ExplainStyle): readonly string[] {
           (text) => " ".repeat(QUOTE_INDENT) + text,
         );
   return [
-    `  ${line.label}: ${line.value}`,
+    ...wrap(`${line.label}: ${line.value}`, width - 2).map((text) => `  ${text}`),
     ...(rule === "" ? [] : [`    ${rule.trim()}`]),
     ...quoted,
   ];

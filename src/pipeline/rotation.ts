@@ -3,9 +3,9 @@ import type { Store } from "../../db/store.ts";
 import type { Provinces } from "../../extractors/lexicon/provinces.ts";
 import type { ChairStatement, ChairTerm, Succeeds } from "../consolidate/chair-terms.ts";
 import { resolveTerms } from "../consolidate/chair-terms.ts";
-import { findCopies } from "../consolidate/copies.ts";
 import type { Group, GroupSighting } from "../consolidate/group-identity.ts";
 import { identifyGroups } from "../consolidate/group-identity.ts";
+import { readTexts } from "./independent-texts.ts";
 
 /** What is known of one group over the years. */
 export interface GroupRotation {
@@ -39,7 +39,6 @@ const chairRow = z.object({
   year: z.number(),
 });
 const unitRow = z.object({ article_id: z.string(), report: z.number(), unit: z.string() });
-const textRow = z.object({ article_id: z.string(), title: z.string(), text: z.string() });
 
 /** Groups with their chair terms, from the statements of the store. Organisations hold no chair and are left out. */
 export function rotationOf(store: Store, provinces: Provinces): readonly GroupRotation[] {
@@ -52,11 +51,7 @@ export function rotationOf(store: Store, provinces: Provinces): readonly GroupRo
     sightingRow,
   );
   const members = store.rows("SELECT article_id, report, unit FROM members", unitRow);
-  const articles = store.rows(
-    "SELECT article_id, title, text FROM articles WHERE relevant = 1 ORDER BY published_at, article_id",
-    textRow,
-  );
-  const textIds = findCopies(articles.map(({ article_id, text }) => ({ id: article_id, text })));
+  const { articles, textIds } = readTexts(store);
   const corrections = new Set(
     articles.filter(({ title }) => CORRECTION.test(title)).map(({ article_id }) => article_id),
   );

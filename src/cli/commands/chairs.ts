@@ -130,7 +130,8 @@ function formatRows(rows: readonly TermRow[]): readonly string[] {
 
 function formatRow(row: TermRow, width: number): readonly string[] {
   const successor = row.successor === null ? "" : `, then ${row.successor}`;
-  const sure = `${SUPPORT[row.support]}, ${row.texts} ${row.texts === 1 ? "text" : "texts"}`;
+  const texts = row.texts === 1 ? "one text" : `${row.texts} texts`;
+  const sure = row.support === "one-text" ? texts : `${SUPPORT[row.support]}, ${texts}`;
   const dissent = row.dissent === "" ? "" : ` (others say ${row.dissent})`;
   const quote = wrap(`“${row.quote.replaceAll("\n", " ")}”`, width).map((line) => [
     "",
@@ -147,7 +148,7 @@ function formatRow(row: TermRow, width: number): readonly string[] {
 
 const SUPPORT: Readonly<Record<ChairTerm["support"], string>> = {
   confirmed: "confirmed",
-  "one-text": "one source",
+  "one-text": "one text",
   disputed: "DISPUTED",
   corrected: "corrected by the paper",
 };

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
+import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { z } from "zod";
 import type { Store } from "../../../db/store.ts";
 import { loadLexicon } from "../../../extractors/lexicon/load.ts";
+import { awardsByYear } from "../../pipeline/awards-by-year.ts";
 import { listFiles } from "../../pipeline/list-files.ts";
 import { rotationOf } from "../../pipeline/rotation.ts";
 import { withWritableStore } from "../open.ts";
@@ -23,7 +24,9 @@ export async function demoCommand(flags: { readonly db: string }): Promise<ExitC
     tell("the sample articles are missing: they are in corpus/sample of the project");
     return EXIT.failed;
   }
-  const files = listFiles(folder).flatMap((file) => (file.ok ? [file.value] : []));
+  const files = listFiles(relative(process.cwd(), folder) || ".").flatMap((file) =>
+    file.ok ? [file.value] : [],
+  );
   return withWritableStore(
     flags.db,
     async (store) => {
@@ -52,19 +55,10 @@ function printRotations(store: Store): void {
   print(`\n${LEGEND}\n`);
 }
 
-const awardRow = z.object({
-  period: z.string(),
-  status: z.string(),
-  awards: z.number(),
-  collectives: z.number(),
-  individuals: z.number(),
-});
-const AWARDS = `SELECT period, status, count(*) AS awards, total(collectives) AS collectives, total(individuals) AS individuals
-  FROM awards WHERE period IS NOT NULL GROUP BY period, status ORDER BY period, status`;
-const AWARD_WIDTHS = [6, 10, 8, 12, 12];
+const AWARD_WIDTHS = [9, 8, 6, 11, 11];
 
 function printAwards(store: Store): void {
-  const rows = store.rows(AWARDS, awardRow);
+  const rows = awardsByYear(store);
   print(paint.bold("AWARDS BY YEAR, AS THE ARTICLES REPORT THEM"));
   const header = ["year", "status", "awards", "collectives", "individuals"];
   const cells = rows.map((row) => [
@@ -81,11 +75,16 @@ function printNext(db: string): void {
     [
       "",
       paint.bold("TRY NEXT"),
-      `  npx thidua chairs ${flag} --number 4          the sentence behind each cell`,
-      "  npx thidua explain corpus/sample/003*.html        one article, highlighted",
-      `  npx thidua search ${flag} truong khoi         with or without diacritics`,
-      `  npx thidua query ${flag} "SELECT year, unit FROM chairs WHERE number = 5"`,
-      "  npx thidua ingest YOUR_ARTICLES/                  your own, into thidua.db",
+      "the sentence behind each cell",
+      `  npx thidua chairs --number 4 ${flag}`,
+      "one article with its evidence marked",
+      "  npx thidua explain corpus/sample/003*.html",
+      "words, with or without diacritics",
+      `  npx thidua search truong khoi ${flag}`,
+      "any question in SQL",
+      `  npx thidua query "SELECT year, unit FROM chairs WHERE number = 5" ${flag}`,
+      "your own articles, into thidua.db",
+      "  npx thidua ingest YOUR_ARTICLES/",
     ].join("\n"),
   );
 }
