@@ -44,19 +44,23 @@ export function findChairClaims(reading: Reading): ChairClaims {
 }
 
 function claimsOf(sentence: Sentence, original: string): ChairClaims {
-  const claims: ChairClaim[] = [];
-  const refusals: Refusal[] = [];
-  const taken: RuleMatch[] = [];
-  for (const rule of CHAIR_RULES) {
-    for (const match of matchRule(rule, sentence)) {
-      if (rule.isExclusive === true) taken.push(match);
-      else if (taken.some((other) => match.start < other.end && other.start < match.end)) continue;
-      const refusal = refusalOf(match);
-      if (refusal !== undefined) refusals.push(refusal);
-      else claims.push(...claimsOfMatch(rule, match, original));
-    }
-  }
+  const matches = CHAIR_RULES.flatMap((rule) =>
+    matchRule(rule, sentence).map((match) => ({ rule, match })),
+  );
+  const exclusive = matches.filter(({ rule }) => rule.isExclusive === true);
+  const free = matches.filter(
+    ({ match }) => !exclusive.some((other) => crosses(other.match, match)),
+  );
+  const read = [...exclusive, ...free].map((one) => ({ ...one, refusal: refusalOf(one.match) }));
+  const claims = read.flatMap(({ rule, match, refusal }) =>
+    refusal === undefined ? claimsOfMatch(rule, match, original) : [],
+  );
+  const refusals = read.flatMap(({ refusal }) => refusal ?? []);
   return { claims: withoutOtherRole(firstOfEach(claims)), refusals };
+}
+
+function crosses(a: RuleMatch, b: RuleMatch): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 /** One holder in one role of a sentence is one claim, by the most trusted rule; the widest evidence is not better. */

@@ -9,7 +9,7 @@ export interface MemberRule extends Rule {
 
 const LEADERS =
   "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương|cơ quan)(?: lãnh đạo)? ){0,2}";
-const WITH_ROLE = "(?: ?(?:\\(|-|,|kiêm) ?(?:là )?ROLE TAIL ?\\)?)?";
+const WITH_ROLE = "(?: ?\\((?:là )?ROLE TAIL\\)| ?(?:-|,|kiêm) ?(?:là )?ROLE TAIL)?";
 const ITEM = `(?:đơn vị cụm trưởng )?[\uE001\uE002]${WITH_ROLE}`;
 const JOIN = "(?: ?[,;] ?(?:và )?| và | cùng )";
 const LIST = `(?<units>${ITEM}(?:${JOIN}${LEADERS}${ITEM})+)`;

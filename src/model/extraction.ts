@@ -121,14 +121,6 @@ export const personSchema = z
   .readonly();
 export type Person = z.infer<typeof personSchema>;
 
-export const membersSchema = z
-  .object({
-    units: z.array(unitSchema).readonly(),
-    stated: count.nullable(),
-    complete: z.boolean(),
-  })
-  .readonly();
-
 const foundUnit = unitSchema.unwrap().extend(found).readonly();
 /** The members of a group; the list itself is proved unit by unit, the stated count by its own evidence. */
 const foundMembers = z

@@ -1,0 +1,44 @@
+import recheck from "recheck";
+import { describe, expect, it } from "vitest";
+import { CHAIR_RULES } from "../extractors/facts/chair-rules.ts";
+import { ATTENDING_BODIES, MEMBER_RULES, STATED_RULES } from "../extractors/facts/member-rules.ts";
+import { loadLexicon } from "../extractors/lexicon/load.ts";
+import type { SourcePattern } from "./support/patterns.ts";
+import { patternLiterals } from "./support/patterns.ts";
+
+const TIMEOUT_MS = 1000;
+const CLASS = /\\p\{[A-Z]\}/gu;
+const ONLY_U_AND_I = /[dvgy]/gu;
+
+const rules = [...CHAIR_RULES, ...MEMBER_RULES, ATTENDING_BODIES, ...STATED_RULES].map(
+  ({ name, pattern }): SourcePattern => ({
+    where: name,
+    source: pattern.source,
+    flags: pattern.flags,
+  }),
+);
+const patterns = [...["src", "extractors"].flatMap(patternLiterals), ...rules];
+
+describe("patterns", () => {
+  it("are all found", () => {
+    expect(patterns.length).toBeGreaterThan(200);
+    expect(rules.length).toBeGreaterThanOrEqual(25);
+  });
+
+  // A polynomial is harmless within a sentence, which is never longer than 1,600 characters; an exponential is not.
+  it("are never exponential", { timeout: 300_000 }, () => {
+    const open = patterns.filter(({ source, flags }) => {
+      const verdict = recheck.checkSync(source, flags.replaceAll(ONLY_U_AND_I, ""), {
+        timeout: TIMEOUT_MS,
+      });
+      return verdict.status === "vulnerable" && verdict.complexity.type === "exponential";
+    });
+    expect(open.map(({ where }) => where)).toEqual([]);
+  });
+
+  it("compiled from the lexicon hold no repetition that could nest", () => {
+    const { bodies, sectors, offices, regions, awards, titles, provinces } = loadLexicon();
+    for (const { source } of [bodies, sectors, offices, regions, awards, titles, provinces.names])
+      expect(source.replaceAll("\\s+", " ").replaceAll(CLASS, "")).not.toMatch(/[*+{]/u);
+  });
+});
