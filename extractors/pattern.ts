@@ -25,7 +25,8 @@ const TOKENS: Readonly<Record<string, string>> = {
 };
 /** The group and the year that may follow a role. */
 const HALF = "(?:\\d|sáu) tháng (?:đầu|cuối)";
-const TAIL = `(?:,? ?(?:của )?${SLOT.group})?(?:\\)?,? ?(?:-|trong|từ|của|(?:của |trong )?${HALF}|trong thời gian còn lại của)? ?${SLOT.year})?`;
+const LINK = `(?: ?(?:-|trong|từ|của|(?:của |trong )?${HALF}|trong thời gian còn lại của))?`;
+const TAIL = `(?:,? ?(?:của )?${SLOT.group})?(?:\\)?,?${LINK} ?${SLOT.year})?`;
 const TAIL_TOKEN = / ?TAIL(?![A-Z])/gu;
 const TOKEN = /(?<![\p{L}])(?<token>[A-Z]{4,9})(?:#(?<name>[a-z]+\d?))?(?![\p{L}])/gu;
 const STARTS_WITH_LETTER = /^(?:\(\?:)*\p{Ll}/u;
