@@ -22,7 +22,10 @@ const NOMINATED = slotPattern(
   "(?:suy tôn|bình xét|bình chọn|bình bầu|bầu|giới thiệu) (?:tập thể |đơn vị )?UNITS#units[^.;]{0,80}$",
 );
 const AS_SUBJECT = slotPattern(
-  "UNITS#units (?:vinh dự |đã |vừa )*(?:được |đón nhận |nhận |đề nghị |đạt )[^.;\uE009]{0,80}$",
+  "UNITS#units (?:(?:xếp|đứng|đạt) [^.;\uE001]{0,25},? )?(?:vinh dự |đã |vừa )*(?:được |đón nhận |nhận |đề nghị |đạt )[^.;\uE009]{0,80}$",
+);
+const COUNTED_SUBJECT = slotPattern(
+  "(?<units>\uE008(?:(?:,| và) \uE008)*)[^.;\uE009]{0,140}(?:được|nhận) [^.;\uE009]{0,60}$",
 );
 
 /** Who gets it. Several counts with a year of their own each are awards of their own; else all make one. */
@@ -36,13 +39,17 @@ export function findRecipients(clause: AwardClause, original: string): readonly 
     if (found.some(isRecipient)) return splitByYear(clause, found, { from, original });
   }
   const named = namedBefore(clause);
-  const titlePeriod = periodIn(sentence.within(at, to === -1 ? end : at + to));
+  const first = named[0];
+  const subjectAt = first === undefined ? at : sentence.indexOf(first.span.start);
+  const titlePeriod =
+    periodIn(sentence.within(at, to === -1 ? end : at + to)) ??
+    periodIn(sentence.within(subjectAt, at));
   if (named.length > 0)
     return [
       {
         ...ofMentions(named, original),
         period: titlePeriod,
-        start: sentence.indexOf(named[0]?.span.start ?? 0),
+        start: subjectAt,
         end: at,
       },
     ];
@@ -65,7 +72,7 @@ function isRecipient(mention: Mention): boolean {
 
 function namedBefore(clause: AwardClause): readonly Mention[] {
   const before = clause.sentence.text.slice(clause.start, clause.at);
-  for (const pattern of [NOMINATED, AS_SUBJECT]) {
+  for (const pattern of [NOMINATED, AS_SUBJECT, COUNTED_SUBJECT]) {
     const match = [...before.matchAll(pattern)].at(-1);
     const range = match?.indices?.groups?.["units"];
     if (range !== undefined)

@@ -8,9 +8,9 @@ export interface MemberRule extends Rule {
 }
 
 const LEADERS =
-  "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương|cơ quan)(?: lãnh đạo)? ){0,2}";
+  "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương|cơ quan) ){0,2}";
 const WITH_ROLE = "(?: ?\\((?:là )?ROLE TAIL\\)| ?(?:-|,|kiêm) ?(?:là )?ROLE TAIL)?";
-const ITEM = `(?:đơn vị cụm trưởng )?[\uE001\uE002]${WITH_ROLE}`;
+const ITEM = `(?:các |ROLE )?[\uE001\uE002]${WITH_ROLE}`;
 const JOIN = "(?: ?[,;] ?(?:và )?| và | cùng )";
 const LIST = `(?<units>${ITEM}(?:${JOIN}${LEADERS}${ITEM})+)`;
 const COUNTED = "(?: \uE008)?";
@@ -43,7 +43,7 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     means: "Tham dự có lãnh đạo n đơn vị trong Cụm: <U>, <U> và <U>.",
     closed: false,
     pattern: slotPattern(
-      `(?:COUNT|HEAD)${KIND_WORDS}(?:trong|thuộc|của) GROUP${KIND_WORDS}(?::|\\() ?${LIST}`,
+      `(?:COUNT|HEAD)${KIND_WORDS}(?:(?:trong|thuộc|của) GROUP|thành viên)${KIND_WORDS}(?::|\\() ?${LIST}`,
     ),
   },
 ];

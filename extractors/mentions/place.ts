@@ -9,7 +9,7 @@ export interface ReadPlace extends PlaceValue {
   readonly nameStart: number;
 }
 
-const LEVEL_WORD = new RegExp(`(?<level>${LEVEL})(?![\\p{L}\\p{M}])\\s*`, "iuy");
+const LEVEL_WORD = new RegExp(`(?<level>${LEVEL})(?:(?<=\\.)|(?![\\p{L}\\p{M}]))\\s*`, "iuy");
 const LOCALITY = new RegExp(
   `${NAME_SYLLABLE}(?:[ -]{1,2}${NAME_SYLLABLE}){0,3}(?: \\d{1,2})?|\\d{1,2}(?![\\d./%])`,
   "uy",

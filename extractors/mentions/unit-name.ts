@@ -104,9 +104,12 @@ function complete(
   }
   const level = matchAt(LEVEL_ALONE, text, bodyEnd);
   if (level !== undefined) return unitWithoutPlace(text, read, bodyEnd + level[0].length);
-  if (NEEDS_MORE.has(body.class)) return undefined;
+  if (NEEDS_MORE.has(body.class) && !VIETNAM_END.test(text.slice(start, bodyEnd))) return undefined;
   return unitWithoutPlace(text, read, bodyEnd);
 }
+
+/** A body of the whole country: "Hội Nhà báo Việt Nam". */
+const VIETNAM_END = /\sViệt Nam$/u;
 
 /** A bare "Công an" or "Thuế" is a trade, no unit: these classes need a level or a place behind them. */
 const NEEDS_MORE: ReadonlySet<string> = new Set(["level-place", "level"]);

@@ -10,7 +10,7 @@ const STRENGTH: Readonly<Record<MentionKind, number>> = {
   position: 6,
   unit: 5,
   head: 5,
-  authority: 5,
+  authority: 6,
   award: 5,
   date: 4,
   count: 3,
