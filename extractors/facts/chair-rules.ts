@@ -10,8 +10,7 @@ export interface ChairRule extends Rule {
   readonly isExclusive?: boolean;
 }
 
-const LEADERS =
-  "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương) ){0,2}";
+const LEADERS = "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương) ){0,2}";
 const ADVERBS = "(?:(?:cùng|đang|sẽ|đã|vẫn|tiếp tục|chính thức|lần lượt|vinh dự|cũng) )*";
 const TAKES = `${ADVERBS}(?:làm|là|giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|gánh vác|trúng|vào)(?: đơn vị| cờ luân lưu)?`;
 const CHOSEN =

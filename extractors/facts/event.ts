@@ -41,7 +41,7 @@ export function findEvent(reading: Reading, sentences: readonly Sentence[]): Eve
   if (kind === undefined) return NOTHING;
   const { type, rule } = kind.kind;
   const year = findEmulationYear(told, type);
-  const dated = findEventDate(told);
+  const dated = findEventDate(told, plausibleYears(reading, year?.year));
   const days = resolveDays(reading, dated, { emulationYear: year?.year, type });
   const place = findMeetingPlace(told, dated?.sentence, reading.article.text);
   const event: Event = {
@@ -98,7 +98,9 @@ function kindOf(sentences: readonly Sentence[]): FoundKind | undefined {
   const title = sentences.filter(({ zone }) => zone === "title");
   const opening = sentences.filter(({ zone }) => zone !== "title").slice(0, MAX_SENTENCES);
   const inTitle = firstKind(title);
-  const meeting = opening.filter((sentence) => MEETING.test(sentence.text));
+  const meeting = opening.filter(
+    (sentence) => MEETING.test(sentence.text) && isAboutMeeting(sentence),
+  );
   const inText = meeting
     .map((sentence) => firstKind([sentence]))
     .find((found) => found !== undefined && found.kind.type !== "other");
@@ -106,6 +108,17 @@ function kindOf(sentences: readonly Sentence[]): FoundKind | undefined {
     return inTitle;
   return inText ?? inTitle ?? firstKind(meeting);
 }
+
+/** A sentence that tells of the meeting names the group, dates it, or is the lead; a duty to hold one is no meeting. */
+function isAboutMeeting(sentence: Sentence): boolean {
+  if (DUTY.test(sentence.text)) return false;
+  return (
+    sentence.zone === "lead" ||
+    sentence.mentions.some(({ kind }) => kind === "date" || kind === "group" || kind === "year")
+  );
+}
+
+const DUTY = /(?:có trách nhiệm|chịu trách nhiệm|theo quy định tại|có nhiệm vụ)/iu;
 
 /** A title may name the lesser purpose ("ký kết giao ước") of a meeting that the text calls a review. */
 function outranks(title: FoundKind, text: FoundKind | undefined): boolean {
@@ -141,17 +154,44 @@ const DOCUMENT_BEFORE =
 const MAX_DATED = 8;
 
 /** The first date of the opening sentences that is no document's, no deadline and no anniversary; one with a word of day first. */
-function findEventDate(sentences: readonly Sentence[]): EventDate | undefined {
+function findEventDate(
+  sentences: readonly Sentence[],
+  years: YearRange | undefined,
+): EventDate | undefined {
   const candidates = sentences
     .filter(({ zone }) => zone !== "title")
     .slice(0, MAX_DATED)
     .concat(sentences.filter(({ zone }) => zone === "title"))
     .flatMap((sentence) =>
       sentence.mentions.flatMap((date) =>
-        isKind(date, "date") && isEventDate(sentence, date) ? [{ date, sentence }] : [],
+        isKind(date, "date") && isEventDate(sentence, date) && isWithin(date, years)
+          ? [{ date, sentence }]
+          : [],
       ),
     );
   return candidates.find(({ sentence }) => MEETING.test(sentence.text)) ?? candidates[0];
+}
+
+interface YearRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+const EARLIEST = 2;
+
+/** A meeting lies near its report and the year that it reviews; 28/8/1945 in an article of 2025 is an anniversary. */
+function plausibleYears(reading: Reading, reviewed: number | undefined): YearRange | undefined {
+  const published = reading.article.publishedAt?.slice(0, 4);
+  if (published !== undefined) {
+    const year = Number.parseInt(published, 10);
+    return { from: year - EARLIEST, to: year + 1 };
+  }
+  return reviewed === undefined ? undefined : { from: reviewed - 1, to: reviewed + EARLIEST };
+}
+
+function isWithin(date: MentionOf<"date">, years: YearRange | undefined): boolean {
+  const { year } = date.value;
+  return year === undefined || years === undefined || (years.from <= year && year <= years.to);
 }
 
 function isEventDate(sentence: Sentence, date: MentionOf<"date">): boolean {

@@ -1,7 +1,7 @@
 import type { Person } from "../../src/model/extraction.ts";
 import type { Span } from "../../src/model/span.ts";
 import { nameKey } from "../../src/text/fold.ts";
-import type { MentionOf } from "../mention.ts";
+import type { Mention, MentionOf } from "../mention.ts";
 import { isKind } from "../mention.ts";
 import type { Reading, Sentence } from "../reading.ts";
 
@@ -63,13 +63,18 @@ function partIn({ mention, sentence }: Seen): Part {
   const at = sentence.indexOf(mention.span.start);
   const after = sentence.text.slice(at + 1);
   const before = sentence.text.slice(0, at);
+  if (CHAIRED_OPENING.test(sentence.text)) return "chaired";
   if (CHAIRED.test(clauseAfter(after)) || CHAIRED_BEFORE.test(before)) return "chaired";
+  if (ATTENDED_AND.test(clauseAfter(after))) return "attended";
   if (PRESENTED.test(clauseAfter(after)) && !SPOKE.test(clauseAfter(after))) return "presented";
   if (SPOKE_BEFORE.test(before) || SPOKE.test(clauseAfter(after)))
     return ATTENDED_BEFORE.test(before) ? "attended" : "spoke";
   return ATTENDED.test(sentence.text) || ATTENDED_BEFORE.test(before) ? "attended" : "named";
 }
 
+/** "dự và chỉ đạo hội nghị": the usual words for a guest of honour. */
+const ATTENDED_AND = /^[^.;]{0,60}(?<![\p{L}])dự(?:,| và)? (?:chỉ đạo|hội nghị|buổi lễ|và)/iu;
+const CHAIRED_OPENING = /^(?:các đồng chí )?(?:đồng )?chủ trì [^.;\uE00B]{0,40}(?:có|là|gồm|:)/iu;
 const CHAIRED_BEFORE = /chủ trì[^.;]{0,30}$/iu;
 const SPOKE_BEFORE = /(?:phát biểu|kết luận|khai mạc|chỉ đạo)[^.;\uE00B]{0,40}$/iu;
 const ATTENDED_BEFORE = /(?:dự|tham gia|có mặt)(?:[^.]{0,40}có|[^.]{0,30})/iu;
@@ -94,6 +99,16 @@ function positionsOf({ mention, sentence, reading }: Seen): readonly string[] {
   return ahead === null ? [] : splitOffices({ sentence, reading, start: ahead.index, end: at });
 }
 
+/** "(đơn vị Cụm trưởng)" is said of the unit, "Cụm trưởng" of the person. */
+function isPersonalRole(mention: Mention, sentence: Sentence): boolean {
+  return (
+    (isKind(mention, "chair") || isKind(mention, "deputy")) &&
+    !SAID_OF_UNIT.test(sentence.surfaceOf(mention))
+  );
+}
+
+const SAID_OF_UNIT = /^(?:đơn vị|cơ quan)/iu;
+
 function splitOffices(range: {
   readonly sentence: Sentence;
   readonly reading: Reading;
@@ -103,7 +118,7 @@ function splitOffices(range: {
   const { sentence, reading, start, end } = range;
   const offices: Span[] = [];
   for (const mention of sentence.within(start, end)) {
-    if (isKind(mention, "position") || isKind(mention, "chair") || isKind(mention, "deputy"))
+    if (isKind(mention, "position") || isPersonalRole(mention, sentence))
       offices.push(mention.span);
     else if (offices.length > 0)
       offices.push({ start: offices.pop()?.start ?? mention.span.start, end: mention.span.end });

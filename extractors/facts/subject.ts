@@ -52,7 +52,10 @@ function isSame(a: GroupValue, b: GroupValue): boolean {
   if (a.number !== undefined && b.number !== undefined)
     return a.number === b.number && !contradicts(a, b);
   const [nameA, nameB] = [nameKey(a.name ?? ""), nameKey(b.name ?? "")];
-  return a.form === b.form && (nameA.startsWith(nameB) || nameB.startsWith(nameA));
+  if (a.form !== b.form) return false;
+  const isSector =
+    a.sector !== undefined && a.sector === b.sector && (a.number ?? b.number) !== undefined;
+  return isSector || nameA.startsWith(nameB) || nameB.startsWith(nameA);
 }
 
 function contradicts(a: GroupValue, b: GroupValue): boolean {

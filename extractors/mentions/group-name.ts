@@ -2,10 +2,12 @@ import { parseNumber, parseRoman } from "../../src/text/numerals.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { GroupValue, MentionOf, Scope } from "../mention.ts";
 import { matchAt, NAME_SYLLABLE } from "./cursor.ts";
+import { formOf } from "./group-form.ts";
+import { readQualifiers } from "./group-qualifiers.ts";
 import { readSharedHead } from "./unit-list.ts";
 
 const WORD = new RegExp(
-  `\\s+(?:(?<count>\\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?=\\s+(?:tỉnh|thành phố|đơn vị|trường|Tập đoàn|tập đoàn|sở|ngành|huyện|quận))|(?<proper>${NAME_SYLLABLE}(?:-${NAME_SYLLABLE})?)|(?<low>các|tỉnh|thành phố|huyện|thị xã|quận|cơ quan|sở|ban|ngành|đơn vị|trường|tổ chức|hội|khối|khu vực|vùng|miền|phía|ven biển|duyên hải|đồng bằng|sông|trung du|núi|biên giới|tuyến biển|dọc|doanh nghiệp|nhà nước|chính trị|xã hội|hành chính|sự nghiệp|kinh tế|tổng hợp|nội chính|văn hóa|đoàn thể|tham mưu|giúp việc|quản lý|chuyên ngành|tín dụng|thuộc|và|biên phòng|trực thuộc|cơ sở|đảng|cấp)(?![\\p{L}\\p{M}]))|\\s*(?<join>,|-)(?=\\s*(?:thành phố|tỉnh|${NAME_SYLLABLE}|xã hội|biên giới|ban|ngành))`,
+  `\\s+(?:(?<count>\\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?=\\s+(?:tỉnh|thành phố|đơn vị|trường|Tập đoàn|tập đoàn|sở|ngành|huyện|quận))|(?<proper>${NAME_SYLLABLE}(?:-${NAME_SYLLABLE})?)|(?<low>các|tỉnh|thành phố|huyện|thị xã|quận|cơ quan|sở|ban|ngành|đơn vị|trường|tổ chức|hội|khối|khu vực|vùng|miền|phía|ven biển|duyên hải|đồng bằng|sông|trung du|núi|biên giới|tuyến biển|dọc|doanh nghiệp|nhà nước|chính trị|xã hội|hành chính|sự nghiệp|kinh tế|tổng hợp|nội chính|văn hóa|đoàn thể|tham mưu|giúp việc|quản lý|chuyên ngành|tín dụng|và|biên phòng|trực thuộc|cơ sở|đảng|cấp)(?![\\p{L}\\p{M}]))|\\s*(?<join>,|-)(?=\\s*(?:thành phố|tỉnh|${NAME_SYLLABLE}|xã hội|biên giới|ban|ngành))`,
   "uy",
 );
 const TRAILING =
@@ -31,19 +33,25 @@ export function readGroupName(
   const innerEnd = inner === undefined ? nameEnd : nameEnd + inner[0].length;
   const bracket = matchAt(BRACKET, scope.text, innerEnd);
   const digits = bracket?.groups?.["digits"] ?? inner?.groups?.["digits"];
+  const named = bracket === undefined ? innerEnd : innerEnd + bracket[0].length;
+  const more = readQualifiers(scope, named, lexicon);
+  const own = describe(scope, { start: from.headEnd, end: nameEnd }, lexicon);
   const value: GroupValue = {
-    form:
-      scope.text.charAt(from.start).toLowerCase() === "k" &&
-      scope.text.charAt(from.start + 2) === "ố"
-        ? "bloc"
-        : "cluster",
+    form: formOf(scope.text, from.start),
     number: digits === undefined ? undefined : (parseNumber(digits) ?? parseRoman(digits)),
     name: scope.original.slice(from.start, innerEnd),
     memberCount: read.memberCount,
-    ...describe(scope, { start: from.headEnd, end: nameEnd }, lexicon),
+    sector: own.sector ?? more.sector,
+    region: own.region ?? more.region,
+    province: own.province ?? more.province,
+    memberBody: own.memberBody ?? more.memberBody,
   };
-  const end = bracket === undefined ? innerEnd : innerEnd + bracket[0].length;
-  return { kind: "group", span: { start: from.start, end }, value, finder: "group/named" };
+  return {
+    kind: "group",
+    span: { start: from.start, end: more.end },
+    value,
+    finder: "group/named",
+  };
 }
 
 const KNOWN_KIND =

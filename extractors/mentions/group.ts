@@ -2,6 +2,7 @@ import { parseNumber, parseRoman } from "../../src/text/numerals.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { GroupValue, MentionOf, Scope } from "../mention.ts";
 import { matchAt } from "./cursor.ts";
+import { formOf } from "./group-form.ts";
 import { readGroupName } from "./group-name.ts";
 import { readQualifiers } from "./group-qualifiers.ts";
 
@@ -124,10 +125,6 @@ function anaphor(
 }
 
 const REFERS = /(?:trong|toàn|thuộc|của|nội bộ)\s+$/iu;
-
-function formOf(text: string, at: number): "cluster" | "bloc" {
-  return text.slice(at, at + 4).toLowerCase() === "khối" ? "bloc" : "cluster";
-}
 
 function isCapital(text: string, at: number): boolean {
   const first = text.charAt(at);

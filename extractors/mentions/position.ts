@@ -81,11 +81,8 @@ function readOfUnit(
           : scope.original.slice(unit.start, unit.bodyEnd).trim(),
       place: unit.unit.place,
     };
-    return mention(
-      scope,
-      { start: title.start, end: unit.end },
-      { title: title.value, unit: value },
-    );
+    const end = withParent(scope.text, unit.end, lexicon);
+    return mention(scope, { start: title.start, end }, { title: title.value, unit: value });
   }
   return undefined;
 }
@@ -122,6 +119,14 @@ function isPersonName(words: string): boolean {
 function isLower(text: string, at: number): boolean {
   const first = text.charAt(at);
   return first !== first.toUpperCase();
+}
+
+const OF = /\s+(?:của|thuộc)\s+/uy;
+
+/** "Vụ trưởng Vụ Địa phương III của Ủy ban Kiểm tra Trung ương": the body that the office's own unit is part of. */
+function withParent(text: string, end: number, lexicon: Lexicon): number {
+  const of = matchAt(OF, text, end);
+  return of === undefined ? end : (readUnit(text, end + of[0].length, lexicon)?.end ?? end);
 }
 
 function mention(
