@@ -159,7 +159,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "Cụm trưởng (năm Y) là <U>, Cụm trưởng – <U>: the role first.",
     says: "by-context",
     pattern: slotPattern(
-      `ROLE#role TAIL(?: mới)? ?(?:-|:|là|thuộc về) ${LEADERS}UNIT#unit(?! ?\\(ROLE)`,
+      `ROLE#role TAIL(?: mới)? ?(?:-|:|là|thuộc về) (?:(?:ông|bà) )?${LEADERS}(?:PERSON ?(?:-|,) ?)?UNIT#unit(?! ?\\(ROLE)`,
     ),
   },
   {

@@ -56,7 +56,7 @@ function claimsOf(sentence: Sentence, original: string): ChairClaims {
     refusal === undefined ? claimsOfMatch(rule, match, original) : [],
   );
   const refusals = read.flatMap(({ refusal }) => refusal ?? []);
-  return { claims: withoutOtherRole(firstOfEach(claims)), refusals };
+  return { claims: shareYears(withoutOtherRole(firstOfEach(claims))), refusals };
 }
 
 function crosses(a: RuleMatch, b: RuleMatch): boolean {
@@ -86,6 +86,17 @@ function withoutOtherRole(claims: readonly ChairClaim[]): readonly ChairClaim[] 
       (chair) => nameKey(chair.unit.name) === nameKey(claim.unit.name) && yearsAgree(chair, claim),
     );
   return claims.filter((claim) => claim.role === "chair" || !takes(claim));
+}
+
+/** "năm 2019 do <U> làm Cụm trưởng, <U2> làm Cụm phó": a year said once with a pair of roles is both's. */
+function shareYears(claims: readonly ChairClaim[]): readonly ChairClaim[] {
+  return claims.map((claim) => {
+    if (claim.year !== undefined || claim.period !== undefined) return claim;
+    const paired = claims.filter((other) => other.role !== claim.role && other.year !== undefined);
+    const years = new Set(paired.map(({ year }) => year));
+    const [first] = paired;
+    return first === undefined || years.size > 1 ? claim : { ...claim, year: first.year };
+  });
 }
 
 function yearsAgree(a: ChairClaim, b: ChairClaim): boolean {
@@ -243,12 +254,19 @@ function personOf(
   )
     return undefined;
   if (SAID_OF_UNIT.test(match.sentence.surfaceOf(role))) return undefined;
-  const before = match.sentence.mentions.filter(
-    (m) => isKind(m, "person") && m.span.end <= holder.span.start,
+  const { sentence } = match;
+  const nearest = sentence.mentions
+    .filter((m) => isKind(m, "person"))
+    .findLast((m) => m.span.end <= holder.span.start);
+  if (nearest === undefined) return undefined;
+  const between = sentence.text.slice(
+    sentence.indexOf(nearest.span.start) + 1,
+    sentence.indexOf(holder.span.start),
   );
-  const nearest = before.at(-1);
-  return nearest?.kind === "person" ? nearest.value.name : undefined;
+  return ONLY_OFFICES.test(between) ? nearest.value.name : undefined;
 }
 
+/** Between a person and the office that holds the role stand only other offices. */
+const ONLY_OFFICES = /^ ?(?:,|-|\() ?(?:\uE00C ?(?:,|-) ?)*$/u;
 const PROXY = /(?:thay mặt|đại diện)/iu;
 const SAID_OF_UNIT = /^(?:đơn vị|cơ quan)/iu;

@@ -33,9 +33,19 @@ const NOTHING: EventFact = { event: NO_EVENT, spans: [], rule: undefined };
 /** A correction tells of an article, not of a meeting. */
 const CORRECTION = /^(?:đính chính|cải chính)/iu;
 
+/** An article about a decision: its title or lead issues one, and neither tells of a meeting. */
+function isDecision(sentences: readonly Sentence[]): boolean {
+  const head = sentences.filter(({ zone }) => zone === "title" || zone === "lead");
+  return head.some(({ text }) => ISSUES.test(text)) && !head.some(({ text }) => GATHERS.test(text));
+}
+
+const ISSUES = /(?:ban hành|ký|vừa có) (?:quyết định|thông báo|công văn|kế hoạch)/iu;
+const GATHERS = /(?:hội nghị|tổ chức (?:lễ|họp|tổng kết|sơ kết)|giao ban|cuộc họp)/iu;
+
 /** The meeting that the sentences report: what for, when, where. All fields `null` where no meeting is told. */
 export function findEvent(reading: Reading, sentences: readonly Sentence[]): EventFact {
   if (sentences.some(({ zone, text }) => zone === "title" && CORRECTION.test(text))) return NOTHING;
+  if (isDecision(sentences)) return NOTHING;
   const told = sentences.filter(({ zone }) => zone !== "quote" && zone !== "caption");
   const kind = kindOf(told);
   if (kind === undefined) return NOTHING;
@@ -198,7 +208,16 @@ function isEventDate(sentence: Sentence, date: MentionOf<"date">): boolean {
   const at = sentence.indexOf(date.span.start);
   const before = sentence.text.slice(0, at);
   const inDocument = DOCUMENT_BEFORE.test(before.slice(-90)) && !ENDS_PHRASE.test(before);
-  return !inDocument;
+  return !inDocument && !isAnniversary(sentence, at);
 }
 
+/** "(28/8/1945 - 28/8/2025)": two full dates with a dash between are an anniversary. */
+function isAnniversary(sentence: Sentence, at: number): boolean {
+  return (
+    DATE_BEFORE.test(sentence.text.slice(0, at)) || DATE_AFTER.test(sentence.text.slice(at + 1))
+  );
+}
+
+const DATE_BEFORE = /\uE007 ?- ?$/u;
+const DATE_AFTER = /^ ?- ?\uE007/u;
 const ENDS_PHRASE = /[,;]\s*$/u;

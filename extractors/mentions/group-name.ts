@@ -26,32 +26,41 @@ export function readGroupName(
 ): MentionOf<"group"> | undefined {
   const read = readWords(scope, from.headEnd, lexicon);
   const surface = scope.text.slice(from.headEnd, read.end).replace(TRAILING, "");
-  if (surface.trim() === "" || !(read.hasProper || KNOWN_KIND.test(surface))) return undefined;
-  if (!from.isNamedKind && !KNOWN_KIND.test(surface)) return undefined;
+  const isKnown = KNOWN_KIND.test(surface);
+  if (surface.trim() === "" || !(isKnown || (from.isNamedKind && read.hasProper))) return undefined;
   const nameEnd = from.headEnd + surface.length;
-  const inner = matchAt(INNER_NUMBER, scope.text, nameEnd);
-  const innerEnd = inner === undefined ? nameEnd : nameEnd + inner[0].length;
-  const bracket = matchAt(BRACKET, scope.text, innerEnd);
-  const digits = bracket?.groups?.["digits"] ?? inner?.groups?.["digits"];
-  const named = bracket === undefined ? innerEnd : innerEnd + bracket[0].length;
-  const more = readQualifiers(scope, named, lexicon);
+  const numbered = readInnerNumber(scope.text, nameEnd);
+  const more = readQualifiers(scope, numbered.end, lexicon);
   const own = describe(scope, { start: from.headEnd, end: nameEnd }, lexicon);
   const value: GroupValue = {
     form: formOf(scope.text, from.start),
-    number: digits === undefined ? undefined : (parseNumber(digits) ?? parseRoman(digits)),
-    name: scope.original.slice(from.start, innerEnd),
+    number: numbered.number,
+    name: scope.original.slice(from.start, numbered.nameEnd),
     memberCount: read.memberCount,
     sector: own.sector ?? more.sector,
     region: own.region ?? more.region,
     province: own.province ?? more.province,
     memberBody: own.memberBody ?? more.memberBody,
   };
-  return {
-    kind: "group",
-    span: { start: from.start, end: more.end },
-    value,
-    finder: "group/named",
-  };
+  const span = { start: from.start, end: more.end };
+  return { kind: "group", span, value, finder: "group/named" };
+}
+
+interface InnerNumber {
+  readonly number: number | undefined;
+  /** Where the name ends, and where the bracket behind it does. */
+  readonly nameEnd: number;
+  readonly end: number;
+}
+
+/** "… Ngân hàng số 5", "… các tỉnh Tây Nam Bộ (Cụm số 6)": a number behind the name; a bracket is no part of it. */
+function readInnerNumber(text: string, at: number): InnerNumber {
+  const inner = matchAt(INNER_NUMBER, text, at);
+  const nameEnd = at + (inner?.[0].length ?? 0);
+  const bracket = matchAt(BRACKET, text, nameEnd);
+  const digits = (bracket ?? inner)?.groups?.["digits"] ?? "";
+  const number = parseNumber(digits) ?? parseRoman(digits);
+  return { number, nameEnd, end: nameEnd + (bracket?.[0].length ?? 0) };
 }
 
 const KNOWN_KIND =

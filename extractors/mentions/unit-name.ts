@@ -58,7 +58,9 @@ export function readBodyEnd(
     case "level":
       return endOf(matchAt(VIETNAM, text, end), end) ?? end;
     case "level-place":
-      return readPlaceAfter(text, end, lexicon) === undefined ? undefined : end;
+      return readPlaceAfter(text, end, lexicon) === undefined
+        ? readOpenEnd(text, end, lexicon)
+        : end;
     case "school":
       return endOf(matchAt(SCHOOL_NAME, text, end), end) ?? end;
     case "thanh-tra":
@@ -66,10 +68,25 @@ export function readBodyEnd(
     case "office":
       return readOfficeEnd(text, end, lexicon);
     case "open":
-      return endTrimmed(text, end, matchAt(OPEN_NAME, text, end)?.[0]);
+      return readOpenEnd(text, end, lexicon);
     default:
       return body.class satisfies never;
   }
+}
+
+const JOINT = / và |, /gu;
+
+/** A proper name, up to where another body or an office is joined to it: "Công ty A và Chủ tịch Công đoàn B". */
+function readOpenEnd(text: string, end: number, lexicon: Lexicon): number | undefined {
+  const words = matchAt(OPEN_NAME, text, end)?.[0];
+  const joint = [...(words ?? "").matchAll(JOINT)].find((match) => {
+    const at = end + match.index + match[0].length;
+    return (
+      lexicon.bodies.matchAt(text, at) !== undefined ||
+      lexicon.titles.matchAt(text, at) !== undefined
+    );
+  });
+  return endTrimmed(text, end, joint === undefined ? words : words?.slice(0, joint.index));
 }
 
 function readOfficeEnd(text: string, end: number, lexicon: Lexicon): number | undefined {
@@ -104,8 +121,25 @@ function complete(
   }
   const level = matchAt(LEVEL_ALONE, text, bodyEnd);
   if (level !== undefined) return unitWithoutPlace(text, read, bodyEnd + level[0].length);
-  if (NEEDS_MORE.has(body.class) && !VIETNAM_END.test(text.slice(start, bodyEnd))) return undefined;
+  if (
+    NEEDS_MORE.has(body.class) &&
+    !isNamed(text, read) &&
+    !VIETNAM_END.test(text.slice(start, bodyEnd))
+  )
+    return undefined;
   return unitWithoutPlace(text, read, bodyEnd);
+}
+
+/** "Báo Xây dựng": a paper that has a name in place of a place. */
+function isNamed(
+  text: string,
+  read: { readonly start: number; readonly bodyEnd: number; readonly body: Body },
+): boolean {
+  return (
+    read.body.class === "level-place" &&
+    read.bodyEnd > read.start + read.body.name.length &&
+    text.charAt(read.start) !== "b"
+  );
 }
 
 /** A body of the whole country: "Hội Nhà báo Việt Nam". */
