@@ -36,10 +36,11 @@ export function readPage(html: string): Result<ArticleParts> {
   const content = findContent($);
   if (content === undefined)
     return failure("no-article", "no article on this page: no stretch of text that is not links");
-  const raw = readBlocks(content).filter((block) => !isFurniture(block, title));
+  const shown = readBlocks(content).map((block) => withoutTitle(block, title));
+  const raw = shown.filter((block) => !isFurniture(block, title));
   const lead = findLead($, raw);
   const byline = findByline($, { structured, raw });
-  const publishedAt = structured.publishedAt ?? findDate($, raw);
+  const publishedAt = structured.publishedAt ?? findDate($, shown);
   const blocks = bodyBlocks(raw, { lead, byline });
   if (blocks.length === 0 && lead === undefined)
     return failure("no-article", "no article on this page: it has a title and no text");
@@ -75,8 +76,19 @@ function findTitle($: CheerioAPI, structured: Structured): string {
   return structured.title ?? (document === "" ? (shown ?? "") : document.replace(SITE_SUFFIX, ""));
 }
 
+/** Where one line break parts headline and date, both are one block: the headline is known already. */
+function withoutTitle(block: RawBlock, title: string): RawBlock {
+  const isJoined = title !== "" && block.text !== title && block.text.startsWith(title);
+  return isJoined ? { ...block, text: block.text.slice(title.length).trim() } : block;
+}
+
 function isFurniture(block: RawBlock, title: string): boolean {
-  return nameKey(block.text) === nameKey(title) || isDateLine(block.text) || isLabel(block.text);
+  return (
+    block.text === "" ||
+    nameKey(block.text) === nameKey(title) ||
+    isDateLine(block.text) ||
+    isLabel(block.text)
+  );
 }
 
 const MIN_LEAD = 20;
