@@ -1,6 +1,6 @@
 import type { CheerioAPI } from "cheerio/slim";
 import { load } from "cheerio/slim";
-import type { Element } from "domhandler";
+import type { AnyNode, Element } from "domhandler";
 import type { Result } from "../model/result.ts";
 import { failure, success } from "../model/result.ts";
 import { nameKey } from "../text/fold.ts";
@@ -31,6 +31,11 @@ export function readPage(html: string): Result<ArticleParts> {
       lowerCaseAttributeNames: true,
     },
   });
+  if (isTooDeep($.root()[0]))
+    return failure(
+      "no-article",
+      "no article on this page: its elements are nested deeper than any article's",
+    );
   const structured = readStructured($);
   const title = findTitle($, structured);
   const content = findContent($);
@@ -53,6 +58,18 @@ export function readPage(html: string): Result<ArticleParts> {
     publishedAt,
     blocks: lead === undefined ? blocks : [{ zone: "lead", text: lead }, ...blocks],
   });
+}
+
+const MAX_DEPTH = 1000;
+
+/** Elements nested by the thousand are an attack or an accident; selectors take quadratic time on them. */
+function isTooDeep(root: AnyNode | undefined): boolean {
+  let level: readonly AnyNode[] = root === undefined ? [] : [root];
+  for (let depth = 0; depth < MAX_DEPTH; depth += 1) {
+    level = level.flatMap((node) => ("children" in node ? node.children : []));
+    if (level.length === 0) return false;
+  }
+  return true;
 }
 
 function firstText($: CheerioAPI, selectors: readonly string[]): string | undefined {
@@ -117,12 +134,16 @@ function findByline(
   return signed?.isEmphasised === true && looksLikeByline(signed.text) ? signed.text : undefined;
 }
 
+const LABEL = /^\s*Tác giả(?: bài viết)?\s*:/u;
 const LABELLED = /^Tác giả(?: bài viết)?\s*:\s*(?<name>\S.{1,60})$/u;
 
-/** "Tác giả: …", as NukeViet and others put it below the text. */
+/** "Tác giả: …", as NukeViet and others put it below the text: the label in one element, the name beside it. */
 function labelledByline($: CheerioAPI): string | undefined {
-  for (const element of elementsOf($, "p, div, span, li")) {
-    const name = LABELLED.exec(collapseSpaces($(element).text()))?.groups?.["name"];
+  for (const element of elementsOf($, "b, strong, span, p, label, em")) {
+    const own = element.children.find((child) => child.type === "text");
+    if (own === undefined || !LABEL.test(own.data)) continue;
+    const line = element.name === "p" ? element : (element.parent ?? element);
+    const name = LABELLED.exec(collapseSpaces($(line).text()))?.groups?.["name"];
     if (name !== undefined) return name;
   }
   return undefined;
@@ -156,7 +177,7 @@ function readShownDate($: CheerioAPI, element: Element): string | undefined {
 /** On pages without any class: the date line next to the headline, among its near siblings. */
 function dateBesideTitle($: CheerioAPI): string | undefined {
   const title = collapseSpaces($("title").first().text());
-  const heading = $("h1, h2, font, b, strong, td, div").filter((_, element) => {
+  const heading = $("h1, h2, h3, font, b, strong").filter((_, element) => {
     const text = collapseSpaces($(element).text());
     return text !== "" && text.length > MIN_LEAD && title.startsWith(text);
   });
