@@ -52,10 +52,22 @@ function reportsOf(reading: Reading, lexicon: Lexicon): readonly Built[] {
 }
 
 function subjectsOf(reading: Reading): readonly SubjectFact[] {
+  if (isAboutRules(reading)) return [];
   const groups = findGroupSubjects(reading);
   if (groups.length > 0) return groups;
   const organisation = findOrganisation(reading);
   return organisation === undefined ? [] : [organisation];
+}
+
+const RULES = /(?:quy chế|quy định|dự thảo|hướng dẫn|hỏi\s?-?\s?đáp)/iu;
+
+/** A title on regulations that names no group: nothing is reported on. */
+function isAboutRules({ sentences }: Reading): boolean {
+  const title = sentences.filter(({ zone }) => zone === "title");
+  const isNamed = title.some(({ mentions }) =>
+    mentions.some((m) => m.kind === "group" && m.value.name !== undefined),
+  );
+  return !isNamed && title.some(({ text }) => RULES.test(text));
 }
 
 /** A group that is only mentioned is not reported on: no meeting, no member, no chair, no award. */

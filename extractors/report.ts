@@ -74,6 +74,7 @@ function termContext(reading: Reading, event: EventFact): Parameters<typeof merg
   return {
     type: event.event.type ?? undefined,
     emulationYear: event.event.emulationYear ?? undefined,
+    emulationPeriod: event.event.emulationPeriod ?? undefined,
     publishedYear: published === undefined ? undefined : Number.parseInt(published, 10),
   };
 }

@@ -23,9 +23,14 @@ export function findAuthority(
 ): string | undefined {
   const { sentence } = clause;
   const own = ofAuthority(clause);
-  if (status === "proposed") return nameOf(last(sentence, ASKED, clause.at) ?? own, original);
-  const giver = last(sentence, RECEIVED_FROM, clause.at) ?? last(sentence, GIVER, clause.at);
-  return nameOf(giver ?? own, original, status === "awarded");
+  if (status === "proposed") {
+    const asked = last(sentence, ASKED, clause);
+    return nameOf(asked ?? own ?? last(sentence, ASKED, { start: 0, at: clause.at }), original);
+  }
+  const giver =
+    last(sentence, RECEIVED_FROM, { start: 0, at: clause.at }) ??
+    last(sentence, GIVER, { start: 0, at: clause.at });
+  return nameOf(own ?? giver, original, status === "awarded");
 }
 
 function ofAuthority(clause: AwardClause): Mention | undefined {
@@ -37,10 +42,14 @@ function ofAuthority(clause: AwardClause): Mention | undefined {
   return range === undefined ? undefined : clause.sentence.at(clause.at + 1 + range[0]);
 }
 
-function last(sentence: Sentence, pattern: RegExp, limit: number): Mention | undefined {
-  const match = [...sentence.text.slice(0, limit).matchAll(pattern)].at(-1);
-  const range = match?.indices?.groups?.["asked"] ?? match?.indices?.groups?.["giver"];
-  return range === undefined ? undefined : sentence.at(range[0]);
+function last(
+  sentence: Sentence,
+  pattern: RegExp,
+  range: { readonly start: number; readonly at: number },
+): Mention | undefined {
+  const match = [...sentence.text.slice(range.start, range.at).matchAll(pattern)].at(-1);
+  const found = match?.indices?.groups?.["asked"] ?? match?.indices?.groups?.["giver"];
+  return found === undefined ? undefined : sentence.at(range.start + found[0]);
 }
 
 /** A person who gives in the name of a body ("Bí thư Đảng ủy X đã tặng") stands for the body. */

@@ -32,7 +32,7 @@ export function awardStatus(clause: AwardClause): AwardSaid | undefined {
   // A caption shows who holds a certificate in a picture; the text says what it was for.
   if (received !== undefined && clause.sentence.zone === "caption") return undefined;
   if (received !== undefined) {
-    const isHere = ON_THE_DAY.test(before) && given !== undefined;
+    const isHere = ON_THE_DAY.test(before);
     return isHere
       ? { status: "awarded", at: offset + received, rule: "award/awarded-passive" }
       : { status: "received", at: offset + received, rule: "award/received" };
@@ -51,12 +51,15 @@ function lastOf(text: string, pattern: RegExp): number | undefined {
 }
 
 const TARGET =
-  /(?:phấn đấu|chỉ tiêu|mục tiêu|đăng ký (?:danh hiệu|thi đua)|đăng ký (?:phấn đấu|đạt)|tiêu chuẩn xét|được phân bổ)/iu;
+  /(?:phấn đấu|chỉ tiêu|mục tiêu|đăng ký (?:danh hiệu|thi đua)|đăng ký (?:phấn đấu|đạt|có)|quyết tâm|nỗ lực có|hướng tới|ít nhất|tiêu chuẩn xét|được phân bổ)/iu;
 const RULE =
-  /(?:phải đạt|ít nhất \d|mỗi (?:cụm|khối|đơn vị)|hàng năm|hằng năm|theo quy định|trường hợp|không suy tôn|quy định)/iu;
+  /(?:phải đạt|mỗi (?:cụm|khối|đơn vị)|hàng năm|hằng năm|theo quy định|trường hợp|không suy tôn|quy định)/iu;
+const UNREAL =
+  /(?<![\p{L}])(?:chưa (?:từng|được|có)|không được|sẽ (?:được|bình xét|đề nghị|tặng|trao|xét)|ước nguyện|mong muốn|mong được|tổng duyệt|sơ duyệt|theo kịch bản|dự kiến)(?![\p{L}])/iu;
 
 /** Targets, quotas and rules name awards that nobody gives. */
 export function awardRefusal(sentence: Sentence): Refusal | undefined {
+  if (UNREAL.test(sentence.text)) return { rule: "refuse/award-unreal" };
   if (TARGET.test(sentence.text)) return { rule: "refuse/award-target" };
   return RULE.test(sentence.text) ? { rule: "refuse/award-regulation" } : undefined;
 }

@@ -38,7 +38,7 @@ export function findAwardFacts(
 }
 
 const NEXT_VERB =
-  /(?:[,;]|\s+và|\s+đồng thời)?\s+(?:đề nghị|đề xuất|tặng|trao|trình|kiến nghị|công nhận|xét)(?![\p{L}])/giu;
+  /,\s+(?:riêng|trong đó|còn)(?![\p{L}])|(?:[,;]|\s+và|\s+đồng thời)?\s+(?:đề nghị|đề xuất|tặng|trao|trình|kiến nghị|công nhận|xét)(?![\p{L}])/giu;
 const COMMEND =
   /(?:đề nghị|đề xuất|trình|kiến nghị)[^.;]{0,60}?(?:xem xét,? )?(?:biểu dương, )?khen thưởng/giu;
 
@@ -82,7 +82,7 @@ function endOfClause(sentence: Sentence, from: number, limit: number): number {
 }
 
 /** A semicolon ends a clause unless a further recipient follows it ("…; 02 cá nhân: …"). */
-const SEMICOLON = /;(?!\s*\uE008)/u;
+const SEMICOLON = /;(?!\s*\uE008(?![^.;]{0,40}(?:được|nhận)))/u;
 
 function readClause(reading: Reading, clause: AwardClause): readonly AwardFact[] {
   const said = awardStatus(clause);

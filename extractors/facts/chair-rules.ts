@@ -8,10 +8,12 @@ export interface ChairRule extends Rule {
   readonly says: Says;
   /** What the rule covers is read by exclusive rules alone: a laxer one would give the second holder the first role. */
   readonly isExclusive?: boolean;
+  /** The year in the pattern is another holder's. */
+  readonly ignoresYear?: boolean;
 }
 
 const LEADERS = "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương) ){0,2}";
-const ADVERBS = "(?:(?:cùng|đang|sẽ|đã|vẫn|tiếp tục|chính thức|lần lượt|vinh dự|cũng) )*";
+const ADVERBS = "(?:(?:cùng|đang|sẽ|đã|vẫn|tiếp tục|chính thức|lần lượt|vinh dự|cũng|còn|từng) )*";
 const TAKES = `${ADVERBS}(?:làm|là|giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|gánh vác|trúng|vào)(?: đơn vị| cờ luân lưu)?`;
 const CHOSEN =
   "(?:bầu(?: chọn| ra)?|bình bầu|tín nhiệm(?: bầu| giao)?|lựa chọn|chọn|cử|suy tôn|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|đề cử|thống nhất(?: để)?|nhất trí|phê duyệt)";
@@ -73,7 +75,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "bàn giao, trao cờ Cụm trưởng năm Y cho <U>: the receiver is to hold the chair next.",
     says: "elected",
     pattern: slotPattern(
-      `${HANDS} [^.;:]{0,40}?ROLE#role TAIL[^.;]{0,60}? (?:cho|sang|tới) ${LEADERS}(?:ROLE TAIL(?: là)? )?UNITS#unit`,
+      `${HANDS} (?:${NO_UNIT}{0,40}?)ROLE#role TAIL[^.;]{0,60}? (?:cho|sang|tới) ${LEADERS}(?:ROLE TAIL(?: là)? )?UNITS#unit`,
     ),
   },
   {
@@ -118,7 +120,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/holds",
     means: "(Năm Y,) <U> là, làm, giữ vai trò Cụm trưởng; also the second half of a pair.",
     says: "by-context",
-    pattern: slotPattern(`UNITS#unit${ASIDE} ${TAKES} ROLE#role TAIL`),
+    pattern: slotPattern(`UNITS#unit${ASIDE} ${TAKES} ROLE#role TAIL(?! ?- ?[\uE001\uE002\uE00C])`),
   },
   {
     name: "chair/bracket",
@@ -159,7 +161,26 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "Cụm trưởng (năm Y) là <U>, Cụm trưởng – <U>: the role first.",
     says: "by-context",
     pattern: slotPattern(
-      `ROLE#role TAIL(?: mới)? ?(?:-|:|là|thuộc về) (?:(?:ông|bà) )?${LEADERS}(?:PERSON ?(?:-|,) ?)?UNIT#unit(?! ?\\(ROLE)`,
+      `ROLE#role TAIL(?: mới)? ?(?:-|:|là|gồm|thuộc về) (?:(?:ông|bà) )?${LEADERS}(?:PERSON ?(?:-|,) ?)?UNITS#unit(?! ?\\(ROLE)`,
+    ),
+  },
+  {
+    name: "chair/role-person",
+    means:
+      "Cụm trưởng năm Y, ông <tên>, Chủ tịch <U>: the role first, then the person with the office.",
+    says: "by-context",
+    pattern: slotPattern(
+      "ROLE#role TAIL ?(?:,|-) ?(?:(?:ông|bà|đồng chí) )?PERSON ?(?:,|-) ?POSITION#unit",
+    ),
+  },
+  {
+    name: "chair/flag-passed-on",
+    means:
+      "<U>, đơn vị Cụm trưởng năm Y, trao cờ luân lưu cho <U2>: the receiver is next; the year is the giver's.",
+    says: "elected",
+    ignoresYear: true,
+    pattern: slotPattern(
+      `ROLE#role TAIL,? ${NO_UNIT}{0,40}?(?:trao|bàn giao) ${NO_UNIT}{0,20}?cờ (?:luân lưu|truyền thống)${NO_UNIT}{0,20}? cho ${LEADERS}UNIT#unit`,
     ),
   },
   {
@@ -189,7 +210,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "<U> điều hành, chủ trì, phụ trách … với vai trò Cụm trưởng.",
     says: "by-context",
     pattern: slotPattern(
-      `UNIT#unit (?:${NO_UNIT}{0,45} )?(?:với|trên|dưới) (?:${NO_UNIT}{0,30}\\()?ROLE#role ?\\)? ?TAIL`,
+      `UNIT#unit,? (?:${NO_UNIT}{0,45} )?(?:với|trên|dưới) (?:${NO_UNIT}{0,30}\\()?ROLE#role ?\\)? ?TAIL`,
     ),
   },
 ];

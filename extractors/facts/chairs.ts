@@ -111,10 +111,10 @@ function claimsOfMatch(rule: ChairRule, match: RuleMatch, original: string): rea
   if (rule.name === "chair/role-unit" && !SAID_OF_UNIT.test(match.sentence.surfaceOf(role)))
     return [];
   const holders = match.captured("unit");
-  const { year, period } = yearOf(match, role);
+  const { year, period } = rule.ignoresYear === true ? NO_YEAR : yearOf(match, role);
   const says = saysOf(rule, match);
   return chosenHolders(rule, holders, role).flatMap((holder) => {
-    const unit = asUnit(holder, original);
+    const unit = standsAlone(holder, match) ? asUnit(holder, original) : undefined;
     if (unit === undefined || !mayHold(unit)) return [];
     const person = personOf(rule, { holder, role, match });
     return [
@@ -133,6 +133,8 @@ function claimsOfMatch(rule: ChairRule, match: RuleMatch, original: string): rea
   });
 }
 
+const NO_YEAR = { year: undefined, period: undefined };
+
 /** A chair is one unit: of a list before "làm Cụm trưởng" the last one holds it. Deputies may be several. */
 function chosenHolders(
   rule: ChairRule,
@@ -147,6 +149,7 @@ function chosenHolders(
 
 /** Rules whose holder follows the role. */
 const HOLDER_LAST: ReadonlySet<string> = new Set([
+  "chair/role-is",
   "chair/elected-role-is",
   "chair/handed-over-to",
   "chair/role-given-to",
@@ -159,7 +162,17 @@ const MANY: ReadonlySet<string> = new Set([
   "chair/made-by",
   "chair/holds",
   "chair/role-given-to",
+  "chair/role-is",
 ]);
+
+const PLACE_BEFORE =
+  /(?:^|[,;:("\uE000-\uE00F-]|(?<![\p{L}])(?:do|bầu|chọn|cử|là|và|cho|để|với|giao|trao|nhất|trí|tôn|nhận|từ|gồm|đạo|diện|vị|ra|phương|mừng|khi|theo|đó|sang))\s*$/iu;
+
+/** "Trạm Y tế xã Xuân Hòa": a place behind words of a name is not the holder by itself. */
+function standsAlone(holder: Mention, { sentence }: RuleMatch): boolean {
+  if (holder.kind !== "place") return true;
+  return PLACE_BEFORE.test(sentence.text.slice(0, sentence.indexOf(holder.span.start)));
+}
 
 /** The centre and the whole group hold no chair. */
 function mayHold(unit: Unit): boolean {
@@ -221,7 +234,9 @@ const ENDS_IN_ROLE =
   /[\uE003\uE004](?: ?\([^)]{0,10}\))?,? ?(?:của )?\uE005?,? ?(?:trong |từ |của )?$/u;
 
 const ELECTION_BEFORE =
-  /(?:bầu|bầu chọn|suy tôn|tín nhiệm|chỉ định|phân công|giao nhiệm vụ|đồng ý giao|trao cờ|bàn giao|chuyển giao|nhất trí|thống nhất|kết quả|bỏ phiếu)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:bầu|bầu chọn|bình chọn|lựa chọn|chọn|cử|đề cử|trúng|chúc mừng|suy tôn|tín nhiệm|chỉ định|phân công|giao nhiệm vụ|đồng ý giao|trao cờ|bàn giao|chuyển giao|nhất trí|thống nhất|kết quả|bỏ phiếu)(?![\p{L}])/iu;
+const EVER = /(?<![\p{L}])(?:từng|nguyên)(?![\p{L}])/iu;
+const NEXT_YEAR = /(?:năm (?:tới|sau|tiếp theo|kế tiếp)|(?<![\p{L}])sẽ)(?![\p{L}])/iu;
 
 const AFTER_ELECTION: ReadonlySet<string> = new Set([
   "chair/holds",
@@ -231,13 +246,16 @@ const AFTER_ELECTION: ReadonlySet<string> = new Set([
   "chair/unit-that",
   "chair/role-given-to",
 ]);
-const FORMER_BEFORE = /(?:trước (?:sáp nhập|khi sáp nhập|hợp nhất|đó)|nguyên|từng)[^.;]{0,12}$/iu;
+const FORMER_BEFORE =
+  /(?:trước (?:sáp nhập|khi sáp nhập|hợp nhất|đó)|nguyên|từng|năm (?:ngoái|trước)|năm học trước|nhiệm kỳ trước|khóa trước)[^.;]{0,12}$/iu;
 
 /** "…, <U2> làm Cụm phó" behind an election in the same sentence is elected as well. */
 function saysOf(rule: ChairRule, match: RuleMatch): Says {
   if (rule.says !== "by-context") return rule.says;
   const before = match.sentence.text.slice(0, match.start);
-  if (FORMER_BEFORE.test(before)) return "former";
+  const matched = match.sentence.text.slice(match.start, match.end);
+  if (FORMER_BEFORE.test(before) || EVER.test(matched)) return "former";
+  if (NEXT_YEAR.test(matched)) return "elected";
   return AFTER_ELECTION.has(rule.name) && ELECTION_BEFORE.test(before) ? "elected" : "by-context";
 }
 

@@ -34,7 +34,8 @@ export const EVENT_KINDS: readonly EventKind[] = [
   {
     type: "handover",
     rule: "event/handover",
-    pattern: /(?:lễ |hội nghị |tổ chức )(?:lễ )?(?:bàn giao|chuyển giao)/iu,
+    pattern:
+      /(?:lễ |hội nghị |tổ chức )(?:lễ )?(?:bàn giao|chuyển giao)|(?:bàn giao|chuyển giao) (?=[\uE003\uE004])/iu,
   },
   {
     type: "pledge-signing",

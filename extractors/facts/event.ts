@@ -58,7 +58,7 @@ export function findEvent(reading: Reading, sentences: readonly Sentence[]): Eve
     ...NO_EVENT,
     ...days,
     type,
-    emulationYear: year?.year ?? impliedYear(days.from, type),
+    emulationYear: year === undefined ? impliedYear(days.from, type) : (year.year ?? null),
     emulationPeriod: year?.period ?? null,
     place: place?.name ?? null,
     mode: findMode(told),
@@ -88,12 +88,14 @@ function resolveDays(
 function impliedYear(from: string | null, type: Event["type"]): number | null {
   if (from === null) return null;
   const year = Number.parseInt(from.slice(0, 4), 10);
-  return type === "annual-review" &&
+  return LOOKS_BACK.has(type ?? "") &&
     Number.parseInt(from.slice(5, 7), 10) <= LAST_MONTH_OF_LATE_REVIEWS
     ? year - 1
     : year;
 }
 
+/** Meetings of the new year that close the old one. */
+const LOOKS_BACK: ReadonlySet<string> = new Set(["annual-review", "handover"]);
 const LAST_MONTH_OF_LATE_REVIEWS = 4;
 
 interface FoundKind {
@@ -128,7 +130,8 @@ function isAboutMeeting(sentence: Sentence): boolean {
   );
 }
 
-const DUTY = /(?:có trách nhiệm|chịu trách nhiệm|theo quy định tại|có nhiệm vụ)/iu;
+const DUTY =
+  /(?:họp trù bị|tổng duyệt|sơ duyệt|duyệt chương trình|theo kịch bản|có trách nhiệm|chịu trách nhiệm|theo quy định tại|có nhiệm vụ)/iu;
 
 /** A title may name the lesser purpose ("ký kết giao ước") of a meeting that the text calls a review. */
 function outranks(title: FoundKind, text: FoundKind | undefined): boolean {

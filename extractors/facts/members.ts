@@ -74,6 +74,8 @@ interface FoundList {
   readonly span: Span;
 }
 
+/** A bracket behind a count of recipients lists recipients. */
+const HAS_AWARD = /\uE009/u;
 const MIN_MEMBERS = 3;
 const OPEN_END = /^\s*(?:…|\.\.\.|,? ?v\.v|và một số)/iu;
 
@@ -85,6 +87,7 @@ function firstList(
   for (const rule of [...MEMBER_RULES, ATTENDING_BODIES]) {
     for (const sentence of own.sentences) {
       for (const match of matchRule(rule, sentence)) {
+        if (rule.name === "members/bracket" && HAS_AWARD.test(sentence.text)) continue;
         const units = unitsOf(reading, match, { lexicon, subject: own.subject });
         if (units.length < MIN_MEMBERS || (rule === ATTENDING_BODIES && !isOneKind(units)))
           continue;

@@ -13,6 +13,8 @@ const MISTAKE =
   /(?:đã nêu|đã đưa|đưa tin|viết|ghi)[^.;]{0,20} (?:nhầm|sai)|sơ suất|nhầm lẫn|(?:nêu|ghi|viết) (?:nhầm|sai)/iu;
 const NEGATION = /(?:^|[^\p{L}])(?:không|chưa|chẳng)(?:\s+\p{L}+){0,2}\s*$/iu;
 const FUTURE_RULE = /(?:sẽ được bầu|sẽ bầu|dự kiến bầu|để bầu|tiến hành bầu cử)/iu;
+const PLAN =
+  /(?<![\p{L}])(?:dự kiến|theo (?:kế hoạch|kịch bản|chương trình)|tổng duyệt|sơ duyệt|họp trù bị|duyệt chương trình|đề xuất phương án)(?![\p{L}])/iu;
 const LOOK_BACK = 24;
 
 /** The refusal that holds for a match, or undefined where the sentence asserts. */
@@ -24,6 +26,7 @@ export function refusalOf(match: RuleMatch): Refusal | undefined {
   if (CONDITION.test(text)) return { rule: "refuse/condition" };
   if (HABIT.test(text.slice(0, match.end))) return { rule: "refuse/habit" };
   if (REGULATION.test(text)) return { rule: "refuse/regulation" };
+  if (PLAN.test(text.slice(0, match.end))) return { rule: "refuse/plan" };
   if (FUTURE_RULE.test(before + matched)) return { rule: "refuse/plan" };
   if (NEGATION.test(before)) return { rule: "refuse/negation" };
   return undefined;

@@ -13,7 +13,7 @@ export interface PersonFact {
 
 type Part = Person["part"];
 const PARTS: readonly Part[] = ["chaired", "presented", "spoke", "attended", "named"];
-const CHAIRED = /(?:chủ trì|điều hành)/iu;
+const CHAIRED = /(?:chủ trì|điều hành (?:hội nghị|phiên|buổi|cuộc|lễ))/iu;
 const PRESENTED =
   /(?:trình bày|đọc|báo cáo (?:tóm tắt|tổng kết|kết quả)|thông qua (?:dự thảo|báo cáo)|trao (?:tặng|cờ|bằng|giấy|quyết định|thưởng)|trao)(?![\p{L}])/iu;
 const SPOKE =

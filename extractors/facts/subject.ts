@@ -91,13 +91,15 @@ function isReported(cluster: readonly NamedGroup[]): boolean {
     ({ sentence, mention }) =>
       sentence.zone !== "quote" &&
       (MEMBERS_AFTER.test(sentence.text.slice(sentence.indexOf(mention.span.end))) ||
-        HOLDS_MEETING.test(sentence.text)) &&
+        HOLDS_MEETING.test(sentence.text) ||
+        (mention.value.number !== undefined && HAS_CHAIR.test(sentence.text))) &&
       sentence.indexOf(mention.span.start) < REPORT_REACH,
   );
 }
 
 const REPORT_REACH = 110;
 const MEMBERS_AFTER = /^,?\s*(?:\(gồm|gồm|hiện có|có \uE008)/iu;
+const HAS_CHAIR = /\uE003/u;
 const HOLDS_MEETING =
   /\uE005[^.]{0,40}(?:tổ chức|tiến hành|đã họp)[^.]{0,30}(?:hội nghị|tổng kết|sơ kết|ký kết|giao ban)/iu;
 
@@ -128,10 +130,13 @@ function toSubject(reading: Reading, cluster: readonly NamedGroup[]): SubjectFac
 
 const EMULATION = /thi đua/iu;
 
-/** The name as first written with "thi đua" in it; else as first written. */
+/** The name as first written with its number and "thi đua"; else as first written with "thi đua"; else as first written. */
 function bestName(values: readonly GroupValue[]): GroupValue {
   const full = values.find((value) => EMULATION.test(value.name ?? ""));
-  const best = full ?? values[0];
+  const numbered = values.find(
+    (value) => value.number !== undefined && EMULATION.test(value.name ?? ""),
+  );
+  const best = numbered ?? full ?? values[0];
   if (best === undefined) throw new Error("A group without a mention");
   return best;
 }

@@ -6,7 +6,7 @@ const MONTH = "(?:0?[1-9]|1[0-2])";
 const YEAR = "(?:19|20)\\d{2}";
 const SEP = "[./-]";
 const LEAD =
-  "(?:(?<part>sáng|trưa|chiều|tối|đêm)(?:\\s+(?:nay|qua|hôm nay))?,?\\s*)?(?:(?:trong\\s+)?(?:(?:các|hai|ba|0?[2-9])\\s+)?ngày\\s+)?\\(?";
+  "(?:(?<part>sáng|trưa|chiều|tối|đêm)(?:\\s+(?:nay|qua|hôm nay))?,?\\s*)?(?:(?:trong\\s+)?(?:từ\\s+)?(?:(?:các|hai|ba|0?[2-9])\\s+)?ngày\\s+(?:từ\\s+)?)?\\(?";
 const NUMERIC = new RegExp(
   `(?<![\\p{L}\\p{N}./-])${LEAD}(?<![\\p{L}\\p{N}./])(?<day>${DAY})(?:(?:${SEP}(?<fromMonth>${MONTH}))?(?:\\s?(?:-|,|và|đến)\\s?)(?<toDay>${DAY}))?(?<sep>${SEP})(?<month>${MONTH})(?:\\k<sep>(?<year>${YEAR}))?(?![\\p{N}]|${SEP}\\d|-[\\p{L}])`,
   "giu",

@@ -7,7 +7,7 @@ import { readQualifiers } from "./group-qualifiers.ts";
 import { readSharedHead } from "./unit-list.ts";
 
 const WORD = new RegExp(
-  `\\s+(?:(?<count>\\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?=\\s+(?:tỉnh|thành phố|đơn vị|trường|Tập đoàn|tập đoàn|sở|ngành|huyện|quận))|(?<proper>${NAME_SYLLABLE}(?:-${NAME_SYLLABLE})?)|(?<low>các|tỉnh|thành phố|huyện|thị xã|quận|cơ quan|sở|ban|ngành|đơn vị|trường|tổ chức|hội|khối|khu vực|vùng|miền|phía|ven biển|duyên hải|đồng bằng|sông|trung du|núi|biên giới|tuyến biển|dọc|doanh nghiệp|nhà nước|chính trị|xã hội|hành chính|sự nghiệp|kinh tế|tổng hợp|nội chính|văn hóa|đoàn thể|tham mưu|giúp việc|quản lý|chuyên ngành|tín dụng|và|biên phòng|trực thuộc|cơ sở|đảng|cấp)(?![\\p{L}\\p{M}]))|\\s*(?<join>,|-)(?=\\s*(?:thành phố|tỉnh|${NAME_SYLLABLE}|xã hội|biên giới|ban|ngành))`,
+  `\\s+(?:(?<count>\\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?=\\s+(?:tỉnh|thành phố|đơn vị|trường|Tập đoàn|tập đoàn|sở|ngành|huyện|quận))|(?<low>(?:tỉnh|thành|huyện|quận|thị) ủy|[Đđ]ồng bằng|[Dd]uyên hải|[Tt]rung du|[Bb]iên giới|ngân hàng|thương mại|đặc thù|các|tỉnh|thành phố|huyện|thị xã|quận|cơ quan|sở|ban|ngành|đơn vị|trường|tổ chức|hội|khối|khu vực|vùng|miền|phía|ven biển|duyên hải|đồng bằng|sông|trung du|núi|biên giới|tuyến biển|dọc|doanh nghiệp|nhà nước|chính trị|xã hội|hành chính|sự nghiệp|kinh tế|tổng hợp|nội chính|văn hóa|đoàn thể|tham mưu|giúp việc|quản lý|chuyên ngành|tín dụng|và|biên phòng|trực thuộc|cơ sở|đảng|cấp)(?![\\p{L}\\p{M}])|(?<proper>${NAME_SYLLABLE}(?:-${NAME_SYLLABLE})?))|\\s*(?<join>,|-)(?=\\s*(?:thành phố|tỉnh|${NAME_SYLLABLE}|xã hội|biên giới|ban|ngành))`,
   "uy",
 );
 const TRAILING =

@@ -50,6 +50,7 @@ function readGroup(
   const isNamedKind = match.groups?.["emulation"] !== undefined;
   if (matchAt(NOT_ROLE, text, headEnd) !== undefined) return undefined;
   const numbered = readNumber(text, headEnd);
+  if (numbered !== undefined && isGrade(match, numbered)) return undefined;
   if (numbered !== undefined && (isNamedKind || isCapital(text, match.index)))
     return numberedGroup(scope, { start: match.index, headEnd, ...numbered }, lexicon);
   if (isNamedKind || isCapital(text, match.index)) {
@@ -59,7 +60,19 @@ function readGroup(
   return anaphor(text, match, isNamedKind);
 }
 
+const FIRST_GRADE = 6;
+const LAST_GRADE = 12;
+
+/** "Khối 10" is a grade of a school; a bloc of that number is written with "thi đua" or "số". */
+function isGrade(match: RegExpExecArray, { number, hasWord }: Numbered): boolean {
+  const isBare = match.groups?.["emulation"] === undefined && !hasWord;
+  return (
+    isBare && match[0].toLowerCase() === "khối" && number >= FIRST_GRADE && number <= LAST_GRADE
+  );
+}
+
 interface Numbered {
+  readonly hasWord: boolean;
   readonly number: number;
   readonly end: number;
 }
@@ -73,7 +86,7 @@ function readNumber(text: string, at: number): Numbered | undefined {
   if (number === undefined) return undefined;
   if (match.groups?.["word"] === undefined && matchAt(COUNTED, text, end) !== undefined)
     return undefined;
-  return { number, end };
+  return { number, end, hasWord: match.groups?.["word"] !== undefined };
 }
 
 function numberedGroup(

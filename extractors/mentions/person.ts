@@ -7,7 +7,7 @@ const RANKS =
 const NAME = `(?<name>${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){1,4})`;
 const NAME_END = "(?![\\p{L}\\p{M}])";
 const INTRODUCED = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị)(?::|,)?\\s+${RANKS}${NAME}${NAME_END}`,
+  `(?<![\\p{L}\\p{M}])(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Tt]hầy|[Cc]ô)(?::|,)?\\s+${RANKS}${NAME}${NAME_END}`,
   "gu",
 );
 const RANKED = new RegExp(
@@ -15,7 +15,7 @@ const RANKED = new RegExp(
   "gu",
 );
 const BEFORE_OFFICE = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?:Ông |Bà |Anh |Chị )?${NAME}\\s*(?:,|-|\\()\\s*$`,
+  `(?<![\\p{L}\\p{M}])(?:Ông |Bà |Anh |Chị |Thầy |Cô )?${NAME}\\s*(?:,|-|\\()\\s*$`,
   "u",
 );
 const AFTER_OFFICE = new RegExp(`^\\s*(?:-\\s*)?${NAME}${NAME_END}`, "u");

@@ -30,6 +30,8 @@ const SEPARATOR = /\s*(?:;|,)\s*(?:và\s+)?|\s+(?:và|cùng)\s+/uy;
 const LEVEL_COLON = new RegExp(`\\s+(?<levels>${LEVELS})\\s*:`, "iuy");
 const MANY_BEFORE = /(?:^|\s)các\s$/iu;
 const COUNT_BEFORE = /(?:^|\s)(\d{1,2})\s$/u;
+/** "Tân Lạc (Cụm trưởng), Mai Châu": a role in brackets does not end the list. */
+const ROLE_BRACKET = /\s*\((?:đơn vị )?(?:cụm|khối|trưởng|phó)[^()]{0,40}\)/iuy;
 const OPENING = /\s*:?\s*/uy;
 const LEVEL_SPLIT = /, ?| và |\//u;
 
@@ -96,9 +98,10 @@ export function readPlaceList(
     const place = readListed(text, next, context);
     if (place === undefined) return places;
     places.push(place);
-    const separator = matchAt(SEPARATOR, text, place.end);
+    const end = place.end + (matchAt(ROLE_BRACKET, text, place.end)?.[0].length ?? 0);
+    const separator = matchAt(SEPARATOR, text, end);
     if (separator === undefined) return places;
-    next = place.end + separator[0].length;
+    next = end + separator[0].length;
   }
 }
 

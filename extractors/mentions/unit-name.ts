@@ -54,6 +54,7 @@ export function readBodyEnd(
     case "committee":
       return end;
     case "party-open":
+      if (readPlaceAfter(text, end, lexicon)?.level !== undefined) return end;
       return endTrimmed(text, end, matchAt(PARTY_WORDS, text, end)?.[0]);
     case "level":
       return endOf(matchAt(VIETNAM, text, end), end) ?? end;
@@ -119,6 +120,18 @@ function complete(
     const unit = { name, body: text.slice(start, bodyEnd).trim(), place: place.name };
     return { unit, start, end: place.end, bodyEnd, sector: body.sector, level: place.level };
   }
+  const local = DISTRICT_BODY.test(text.slice(start, bodyEnd))
+    ? matchAt(DISTRICT_NAME, text, bodyEnd)
+    : undefined;
+  if (local !== undefined) {
+    const end = bodyEnd + local[0].length;
+    const unit = {
+      name: text.slice(start, end),
+      body: text.slice(start, bodyEnd),
+      place: local[0].trim(),
+    };
+    return { unit, start, end, bodyEnd, sector: body.sector, level: undefined };
+  }
   const level = matchAt(LEVEL_ALONE, text, bodyEnd);
   if (level !== undefined) return unitWithoutPlace(text, read, bodyEnd + level[0].length);
   if (
@@ -141,6 +154,13 @@ function isNamed(
     text.charAt(read.start) !== "b"
   );
 }
+
+/** A committee of a district has its level in its name; two syllables behind it are its place, three may be a person. */
+const DISTRICT_BODY = /(?:Huyện|Quận|Thị) (?:ủy|đoàn)$|(?:Huyện|Quận|Thị)(?:ủy|đoàn)$/iu;
+const DISTRICT_NAME = new RegExp(
+  `\\s+${NAME_SYLLABLE} ${NAME_SYLLABLE}(?! \\p{Lu})(?![\\p{L}\\p{M}])`,
+  "uy",
+);
 
 /** A body of the whole country: "Hội Nhà báo Việt Nam". */
 const VIETNAM_END = /\sViệt Nam$/u;

@@ -7,6 +7,8 @@ export interface TermContext {
   /** The year under review, or pledged. */
   readonly emulationYear: number | undefined;
   readonly publishedYear: number | undefined;
+  /** A school year or a term of several years under review, as written. */
+  readonly emulationPeriod: string | undefined;
 }
 
 export type Term = Pick<Chair, "status" | "year" | "yearBasis" | "period">;
@@ -25,6 +27,15 @@ export function settleTerm(claim: ChairClaim, context: TermContext): Term {
   const status = statusOf(claim, { ...context, current });
   if (claim.year !== undefined)
     return { status, year: claim.year, yearBasis: "stated", period: null };
+  // A chair of the past held it in some earlier year: which one, the text does not say.
+  if (status === "former") return { status, year: null, yearBasis: null, period: null };
+  if (context.emulationPeriod !== undefined)
+    return {
+      status,
+      year: null,
+      yearBasis: null,
+      period: status === "incumbent" ? context.emulationPeriod : null,
+    };
   const implied =
     context.emulationYear === undefined && context.type === undefined ? undefined : current;
   if (implied === undefined) return { status, year: null, yearBasis: null, period: null };
@@ -48,5 +59,9 @@ function statusOf(
     return "incumbent";
   }
   if (type === "pledge-signing") return "incumbent";
+  // By decision for the running year, unless it is an election that the sentence tells.
+  if (type === undefined && !ELECTS.test(claim.sentence.text)) return "incumbent";
   return claim.says === "elected" ? "elected" : "incumbent";
 }
+
+const ELECTS = /(?:bầu|suy tôn|tín nhiệm|bàn giao|trao cờ|nhận cờ)(?![\p{L}])/iu;

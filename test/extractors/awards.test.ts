@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { extract } from "../../extractors/extract.ts";
+import { loadLexicon } from "../../extractors/lexicon/load.ts";
+import type { Report } from "../../src/model/extraction.ts";
+import { articleOf } from "../support/article.ts";
+
+/** The awards that a review reports in one sentence. */
+function awardsIn(sentence: string): Report["awards"] {
+  const lead =
+    "Sáng 12/12/2022, Cụm thi đua số 3 tổ chức hội nghị tổng kết công tác thi đua năm 2022.";
+  const article = articleOf(
+    [
+      { zone: "lead", text: lead },
+      { zone: "body", text: sentence },
+    ],
+    { title: "Cụm thi đua số 3 tổng kết năm 2022" },
+  );
+  return extract(article, loadLexicon()).reports[0]?.awards ?? [];
+}
+
+describe("awards", () => {
+  it.each([
+    [
+      "Hội nghị đề nghị Bộ Công an tặng Cờ thi đua cho 8/13 tập thể và 8 cá nhân.",
+      [
+        {
+          titles: ["emulation-flag"],
+          status: "proposed",
+          authority: "Bộ Công an",
+          collectives: 8,
+          individuals: 8,
+          outOf: 13,
+          period: "2022",
+        },
+      ],
+    ],
+    [
+      "Cụm đề nghị UBND tỉnh tặng Cờ thi đua cho Báo Ninh Thuận và tặng Bằng khen cho Văn phòng Tỉnh ủy.",
+      [
+        { titles: ["emulation-flag"], authority: "UBND tỉnh", collectives: 1 },
+        { titles: ["merit-certificate"], authority: "UBND tỉnh", collectives: 1 },
+      ],
+    ],
+    [
+      "Dịp này, 3 tập thể và 5 cá nhân được nhận Giấy khen.",
+      [{ titles: ["commendation"], status: "awarded", collectives: 3, individuals: 5 }],
+    ],
+    [
+      "Dịp này, lãnh đạo Cụm tặng Cờ thi đua cho Sở Nội vụ; 2 tập thể và 3 cá nhân được nhận Bằng khen.",
+      [
+        { titles: ["emulation-flag"], collectives: 1, individuals: null },
+        { titles: ["merit-certificate"], collectives: 2, individuals: 3 },
+      ],
+    ],
+    [
+      "Công an tỉnh Quảng Trị đã được Chủ tịch nước tặng thưởng Huân chương Chiến công hạng Nhì.",
+      [
+        {
+          titles: ["order"],
+          status: "received",
+          authority: "Chủ tịch nước",
+          grade: "hạng Nhì",
+          collectives: 1,
+        },
+      ],
+    ],
+    [
+      "Thừa ủy quyền, lãnh đạo UBND tỉnh trao Bằng khen của Thủ tướng Chính phủ cho 2 tập thể.",
+      [{ status: "awarded", authority: "Thủ tướng Chính phủ", collectives: 2 }],
+    ],
+  ])("%s", (sentence, awards) => expect(awardsIn(sentence)).toMatchObject(awards));
+
+  it.each([
+    "Năm 2023, Cụm phấn đấu có 2 đơn vị được đề nghị tặng Cờ thi đua.",
+    "Các đơn vị đăng ký có ít nhất 1 cá nhân được tặng Bằng khen.",
+    "Đơn vị chưa từng được tặng Cờ thi đua.",
+    "Hội nghị sẽ bình xét, đề nghị tặng Bằng khen cho 2 đơn vị.",
+    "Đơn vị được đề nghị tặng Cờ thi đua phải đạt tổng điểm cao nhất.",
+    "Lãnh đạo Cụm trao cờ luân lưu cho Công an tỉnh Phú Thọ.",
+    "Ban Tổ chức trao Huy chương Vàng cho đội bóng chuyền.",
+    "Đồng chí đề nghị các đơn vị phát huy kết quả đạt được.",
+  ])("finds none in: %s", (sentence) => expect(awardsIn(sentence)).toEqual([]));
+});
