@@ -41,9 +41,10 @@ export function openReadOnly(path: string): Result<Store> {
   return guarded(path, () => {
     const db = new Database(path, { timeout: BUSY_MS, readonly: true, fileMustExist: true });
     const refused = refusalOf(db, path);
-    if (refused === undefined) return success(createStore(db));
+    const problem = refused ?? emptyProblem(db, path);
+    if (problem === undefined) return success(createStore(db));
     db.close();
-    return refused;
+    return problem;
   });
 }
 
@@ -70,6 +71,15 @@ function refusalOf(db: Database.Database, path: string): Result<never> | undefin
       `${path} was made by a newer thidua (schema ${version}, this program knows ${known}): update the program, or name another file with --db`,
     );
   return undefined;
+}
+
+/** A file without our tables can be written to, but there is nothing to read in it. */
+function emptyProblem(db: Database.Database, path: string): Result<never> | undefined {
+  if (numberPragma(db, "user_version") > 0) return undefined;
+  return failure(
+    "database",
+    `${path} is empty: fill it with "thidua ingest FOLDER", or name another with --db`,
+  );
 }
 
 function numberPragma(db: Database.Database, name: string): number {

@@ -16,7 +16,10 @@ const PROBLEMS: readonly (readonly [RegExp, string])[] = [
     /^SQLITE_(?:CANTOPEN|IOERR)/u,
     "it cannot be opened: check that the folder exists and can be written",
   ],
-  [/^SQLITE_READONLY/u, "it cannot be written: check its permissions"],
+  [
+    /^SQLITE_READONLY/u,
+    "it cannot be written, or its folder cannot (reading needs that too, for the write-ahead log): check permissions, or copy it",
+  ],
 ];
 
 /** What a failure of SQLite means and what to do, or undefined where the error is none of SQLite's. */

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { Result } from "../src/model/result.ts";
 import { failure, success } from "../src/model/result.ts";
+import { openReadOnly } from "./open-store.ts";
 
 export interface QueryAnswer {
   readonly columns: readonly string[];
@@ -26,6 +26,14 @@ const answerSchema = z.union([
   z.object({ error: z.string() }),
 ]);
 
+const SELECT =
+  /^(?:\s|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*(?:select|with|values|explain)(?![a-z_])/iu;
+
+/** Whether SQL can be one that only reads: a SELECT, WITH, VALUES or EXPLAIN behind any comments. */
+export function isSelect(sql: string): boolean {
+  return SELECT.test(sql);
+}
+
 /**
  * Answers free SQL in a child process that reads only and is killed at the time limit: a running query of SQLite cannot be
  * stopped from within its process. Anything but one SELECT is a problem that says so.
@@ -35,13 +43,9 @@ export function runQuery(
   sql: string,
   limits: QueryLimits,
 ): Promise<Result<QueryAnswer>> {
-  if (!existsSync(path))
-    return Promise.resolve(
-      failure(
-        "not-found",
-        `there is no database ${path}: make one with "thidua ingest FOLDER", or name another with --db`,
-      ),
-    );
+  const opened = openReadOnly(path);
+  if (!opened.ok) return Promise.resolve(opened);
+  opened.value.close();
   const script = fileURLToPath(new URL("./query-child.js", import.meta.url));
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [script, path, String(limits.maxRows)], {

@@ -7,26 +7,23 @@ import { reportSchema } from "../src/model/extraction.ts";
 import { thidua } from "./support/cli.ts";
 
 const PATH = new URL("../README.md", import.meta.url);
-const BLOCK = /<!-- output: (?<command>.+?) -->\n```text\n(?<output>[\s\S]*?)```/gu;
+const BLOCK = /```text\n\$ (?<command>[^\n]+)\n(?<output>[\s\S]*?)```/gu;
 const WORDS = /"(?<quoted>[^"]*)"|(?<plain>\S+)/gu;
-const HAS_DATABASE = /^(?:demo|chairs|query|search|status)/u;
 
 const folder = mkdtempSync(join(tmpdir(), "thidua-readme-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What a command of the README prints, on the sample world; UPDATE_README=1 writes it into the page. */
+/** What a command of the README prints, as a reader would type it after `npm start`; UPDATE_README=1 writes it into the page. */
 function run(command: string): string {
-  const args = [...command.matchAll(WORDS)].map(
+  const typed = command === "npm start" ? "npx thidua demo --db sample.db" : command;
+  const [, , ...args] = [...typed.matchAll(WORDS)].map(
     ({ groups }) => groups?.["quoted"] ?? groups?.["plain"] ?? "",
   );
-  const db = HAS_DATABASE.test(command) ? ["--db", "sample.db"] : [];
-  const { code, out } = thidua([
-    ...args,
-    ...db.map((part) => (part === "sample.db" ? join(folder, part) : part)),
-  ]);
+  const own = args.map((part) => (part === "sample.db" ? join(folder, part) : part));
+  const { code, out } = thidua(own);
   expect(code, command).toBe(0);
   const shown = out.replaceAll(join(folder, "sample.db"), "sample.db");
-  return command === "demo" ? demoTables(shown) : shown;
+  return command === "npm start" ? demoTables(shown) : shown;
 }
 
 /** The tables without the hints that follow them. */
@@ -40,7 +37,9 @@ describe("the README", () => {
   it("shows what the program prints", () => {
     const updated = page.replaceAll(
       BLOCK,
-      (_, command: string) => `<!-- output: ${command} -->\n\`\`\`text\n${run(command)}\`\`\``,
+      (_, command: string) => `\`\`\`text
+$ ${command}
+${run(command)}\`\`\``,
     );
     if (process.env["UPDATE_README"] === "1") writeFileSync(PATH, updated);
     else expect(updated, "run UPDATE_README=1 npx vitest run test/readme.test.ts").toBe(page);

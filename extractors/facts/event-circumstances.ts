@@ -6,7 +6,7 @@ import type { Sentence } from "../reading.ts";
 const HYBRID =
   /trực tiếp (?:kết hợp|và)[^.;]{0,20}trực tuyến|trực tuyến (?:kết hợp|và)[^.;]{0,20}trực tiếp/iu;
 const ONLINE =
-  /(?:hội nghị|hình thức|cuộc họp|phiên họp) trực tuyến|trực tuyến (?:tại|đến|tới|với|từ|kết nối|tổng kết|sơ kết)|(?:các |tại )điểm cầu/iu;
+  /(?:hội nghị|hình thức|cuộc họp|phiên họp) trực tuyến|(?<!phòng họp )trực tuyến (?:tại|đến|tới|với|từ|kết nối|tổng kết|sơ kết)|(?:các |tại )điểm cầu/iu;
 const IN_PERSON = /(?:hình thức|hội nghị) trực tiếp/iu;
 const OPENING = 6;
 

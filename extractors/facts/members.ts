@@ -79,29 +79,40 @@ const HAS_AWARD = /\uE009/u;
 const MIN_MEMBERS = 3;
 const OPEN_END = /^\s*(?:…|\.\.\.|,? ?v\.v|và một số)/iu;
 
-function firstList(
-  reading: Reading,
-  own: { readonly sentences: readonly Sentence[]; readonly subject: SubjectFact },
-  lexicon: Lexicon,
-): FoundList | undefined {
+interface MemberSearch {
+  readonly sentences: readonly Sentence[];
+  readonly subject: SubjectFact;
+}
+
+function firstList(reading: Reading, own: MemberSearch, lexicon: Lexicon): FoundList | undefined {
   for (const rule of [...MEMBER_RULES, ATTENDING_BODIES]) {
-    for (const sentence of own.sentences) {
-      for (const match of matchRule(rule, sentence)) {
-        if (rule.name === "members/bracket" && HAS_AWARD.test(sentence.text)) continue;
-        const units = unitsOf(reading, match, { lexicon, subject: own.subject });
-        if (units.length < MIN_MEMBERS || (rule === ATTENDING_BODIES && !isOneKind(units)))
-          continue;
-        const isOpen = OPEN_END.test(sentence.text.slice(match.end));
-        return {
-          units: units.map(({ unit, span }) => ({ unit, span, rule: rule.name })),
-          isOpen,
-          rule,
-          span: match.span,
-        };
-      }
-    }
+    const matches = own.sentences.flatMap((sentence) => matchRule(rule, sentence));
+    const [list] = matches.flatMap((match) => {
+      const units = unitsOf(reading, match, { lexicon, subject: own.subject });
+      return isList(rule, match, units) ? [toList(rule, match, units)] : [];
+    });
+    if (list !== undefined) return list;
   }
   return undefined;
+}
+
+interface ListedUnit {
+  readonly unit: Unit;
+  readonly span: Span;
+}
+
+function isList(rule: MemberRule, match: RuleMatch, units: readonly ListedUnit[]): boolean {
+  if (rule.name === "members/bracket" && HAS_AWARD.test(match.sentence.text)) return false;
+  return units.length >= MIN_MEMBERS && (rule !== ATTENDING_BODIES || isOneKind(units));
+}
+
+function toList(rule: MemberRule, match: RuleMatch, units: readonly ListedUnit[]): FoundList {
+  return {
+    units: units.map(({ unit, span }) => ({ unit, span, rule: rule.name })),
+    isOpen: OPEN_END.test(match.sentence.text.slice(match.end)),
+    rule,
+    span: match.span,
+  };
 }
 
 const MIN_OF_ONE_KIND = 4;

@@ -19,38 +19,35 @@ export type Term = Pick<Chair, "status" | "year" | "yearBasis" | "period">;
  * the role holds it in the reviewed year. Without any year to count from, the year stays absent.
  */
 export function settleTerm(claim: ChairClaim, context: TermContext): Term {
-  if (claim.period !== undefined) {
-    const status = claim.says === "elected" ? "elected" : "incumbent";
-    return { status, year: null, yearBasis: null, period: claim.period };
-  }
+  if (claim.period !== undefined)
+    return {
+      ...NO_YEAR,
+      status: claim.says === "elected" ? "elected" : "incumbent",
+      period: claim.period,
+    };
   const current = context.emulationYear ?? context.publishedYear;
   const status = statusOf(claim, { ...context, current });
   if (claim.year !== undefined)
-    return { status, year: claim.year, yearBasis: "stated", period: null };
-  // A chair of the past held it in some earlier year: which one, the text does not say.
-  if (status === "former") return { status, year: null, yearBasis: null, period: null };
-  if (context.emulationPeriod !== undefined)
-    return {
-      status,
-      year: null,
-      yearBasis: null,
-      period: status === "incumbent" ? context.emulationPeriod : null,
-    };
-  const implied =
-    context.emulationYear === undefined && context.type === undefined ? undefined : current;
-  if (implied === undefined) return { status, year: null, yearBasis: null, period: null };
-  return {
-    status,
-    year: implied + (status === "elected" ? 1 : 0),
-    yearBasis: "implied",
-    period: null,
-  };
+    return { ...NO_YEAR, status, year: claim.year, yearBasis: "stated" };
+  return { ...NO_YEAR, status, ...impliedTerm(status, { ...context, current }) };
 }
 
-function statusOf(
-  claim: ChairClaim,
-  context: TermContext & { readonly current: number | undefined },
-): Chair["status"] {
+const NO_YEAR = { year: null, yearBasis: null, period: null } as const;
+
+/** The term of a claim without a year. A chair of the past held it in some earlier year: which, the text does not say. */
+function impliedTerm(status: Chair["status"], context: CountedContext): Partial<Term> {
+  const { current, emulationPeriod, emulationYear, type } = context;
+  if (status === "former") return {};
+  if (emulationPeriod !== undefined)
+    return status === "incumbent" ? { period: emulationPeriod } : {};
+  if (current === undefined || (emulationYear === undefined && type === undefined)) return {};
+  return { year: current + (status === "elected" ? 1 : 0), yearBasis: "implied" };
+}
+
+/** With the year that the article counts from. */
+type CountedContext = TermContext & { readonly current: number | undefined };
+
+function statusOf(claim: ChairClaim, context: CountedContext): Chair["status"] {
   const { current, type } = context;
   if (claim.says === "former") return "former";
   if (claim.year !== undefined && current !== undefined) {

@@ -51,7 +51,10 @@ function zonesOf(
   const marks = mergeSpans(evidence);
   return document.zones
     .flatMap(({ zone, start, end }) => [
-      `[${zone}] ${markText(document.text, { start, end }, { marks, mark: style.mark })}`,
+      ...wrap(
+        `[${zone}] ${markText(document.text, { start, end }, { marks, mark: style.mark })}`,
+        style.width,
+      ),
       "",
     ])
     .slice(0, -1);

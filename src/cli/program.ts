@@ -61,7 +61,21 @@ function command(
 }
 
 function dbOption(): Option {
-  return new Option("--db <file>", "the database").default(DEFAULT_DB);
+  return new Option("--db <file>", "the database").default(DEFAULT_DB).argParser(databaseFile);
+}
+
+function databaseFile(text: string): string {
+  if (text === "" || text === ":memory:") throw new InvalidArgumentError("It must be a file.");
+  return text;
+}
+
+const MAX_SECONDS = 86_400;
+
+function seconds(text: string): number {
+  const value = positive(text);
+  if (value > MAX_SECONDS)
+    throw new InvalidArgumentError(`It must be at most ${MAX_SECONDS} (a day).`);
+  return value;
 }
 
 function positive(text: string): number {
@@ -72,8 +86,8 @@ function positive(text: string): number {
 }
 
 function year(text: string): number {
-  const value = positive(text);
-  if (value < 1900 || value > 2200)
+  const value = Number(text);
+  if (!(Number.isInteger(value) && value >= 1900 && value <= 2200))
     throw new InvalidArgumentError("It must be a year, as in 2021.");
   return value;
 }
@@ -149,7 +163,7 @@ function addQuery(program: Command, done: Done): void {
     ],
   })
     .addOption(dbOption())
-    .option("--timeout <seconds>", "time limit", positive, 10)
+    .option("--timeout <seconds>", "time limit", seconds, 10)
     .option("--limit <rows>", "most rows to print", positive, 10_000)
     .addOption(new Option("--json", "print JSON").conflicts("csv"))
     .option("--csv", "print CSV")
@@ -228,7 +242,9 @@ function addDemo(program: Command, done: Done): void {
       "read the invented sample articles into sample.db and show the rotation of every group (npm start)",
     examples: ["thidua demo", "thidua demo --db /tmp/sample.db"],
   })
-    .addOption(new Option("--db <file>", "the database").default("sample.db"))
+    .addOption(
+      new Option("--db <file>", "the database").default("sample.db").argParser(databaseFile),
+    )
     .action(async (options: { db: string }) => {
       const { demoCommand } = await import("./commands/demo.ts");
       done(await demoCommand(options));

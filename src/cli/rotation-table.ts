@@ -10,7 +10,7 @@ const MARKS: Readonly<Record<ChairTerm["support"], string>> = {
 };
 
 export const LEGEND =
-  "*  one text says so   **  two or more independent texts   c  corrected by the paper\n?! texts disagree     -   articles, but none names the chair   .  no article";
+  "*  one text says so    **  two or more independent texts    c  corrected\n?! texts disagree      -   articles, but no chair named      .  no article\n>  took over within the year, when provinces were merged";
 const INDENT = 2;
 const MIN_CELL = 13;
 

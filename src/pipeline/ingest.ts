@@ -49,7 +49,8 @@ function ingestBytes(path: string, { store, lexicon, now }: IngestContext): Resu
       extractor: EXTRACTOR_VERSION,
       now: now(),
     };
-    return success({ outcome: store.save(record), relevant: extraction.relevant });
+    const outcome = store.save(record);
+    return success({ outcome, relevant: outcome !== "unchanged" && extraction.relevant });
   } catch (error) {
     const message = databaseProblem(error, "the database");
     if (message === undefined) throw error;

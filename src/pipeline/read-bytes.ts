@@ -9,7 +9,10 @@ const STDIN = 0;
 export function readBytes(path: string): Result<Uint8Array> {
   try {
     if (path === "-") return success(readFileSync(STDIN));
-    const { size } = statSync(path);
+    const file = statSync(path);
+    if (!(file.isFile() || file.isDirectory()))
+      return failure("unreadable", "this is no regular file: give a saved page or pasted text");
+    const { size } = file;
     if (size > MAX_BYTES)
       return failure(
         "too-large",
@@ -26,6 +29,7 @@ function reasonOf(code: string): string {
   if (code === "ENOENT") return "there is no such file: check the path";
   if (code === "EACCES" || code === "EPERM")
     return "the file cannot be read: check its permissions";
+  if (code === "ELOOP") return "the link leads back to itself: check the path";
   if (code === "EISDIR") return "this is a folder: give the files in it, or ingest it";
   return `the file cannot be read (${code})`;
 }

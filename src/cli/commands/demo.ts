@@ -82,7 +82,7 @@ function printNext(db: string): void {
       "words, with or without diacritics",
       `  npx thidua search truong khoi ${flag}`,
       "any question in SQL",
-      `  npx thidua query "SELECT year, unit FROM chairs WHERE number = 5" ${flag}`,
+      `  npx thidua query "SELECT unit FROM chairs WHERE year = 2020" ${flag}`,
       "your own articles, into thidua.db",
       "  npx thidua ingest YOUR_ARTICLES/",
     ].join("\n"),

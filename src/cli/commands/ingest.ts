@@ -28,7 +28,9 @@ export async function ingestCommand(
   const missing = listed.flatMap((file) => (file.ok ? [] : [file.problem]));
   for (const { message } of missing) tell(message);
   if (files.length === 0) {
-    tell("nothing to read: give .html or .txt files, or a folder that has some");
+    tell(
+      `nothing to read in ${paths.join(", ")}: give .html or .txt files, or a folder that has some`,
+    );
     return EXIT.failed;
   }
   return withWritableStore(
@@ -103,7 +105,7 @@ function printSummary({ counts, relevant, stopped }: IngestSummary, db: string):
     tell("interrupted: what was read is kept; run the same command again to go on");
   if (stopped === "database") tell("stopped: the database could not be written");
   const flag = db === "thidua.db" ? "" : ` --db ${db}`;
-  if (stopped === "no") tell(`next: thidua chairs${flag}`);
+  if (stopped === "no" && added + updated + unchanged > 0) tell(`next: thidua chairs${flag}`);
 }
 
 function exitCodeOf({ counts, stopped }: IngestSummary, missing: number): ExitCode {

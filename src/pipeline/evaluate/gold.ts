@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { z } from "zod";
 import type { Article } from "../../model/article.ts";
@@ -78,28 +78,29 @@ export interface GoldArticle {
  */
 export function readGoldFolder(folder: string): readonly Result<GoldArticle>[] {
   const names = readdirSync(folder)
-    .filter((name) => name.endsWith(".json"))
+    .filter((name) => name.endsWith(".json") && statSync(join(folder, name)).isFile())
     .sort();
   return names.map((name) => readGoldFile(folder, name));
 }
 
 function readGoldFile(folder: string, name: string): Result<GoldArticle> {
   const path = join(folder, name);
-  const json = parseJson(readFileSync(path, "utf8"));
-  const annotated = annotatedSchema.safeParse(json);
+  const json = parseJson(readFileSync(path, "utf8"), path);
+  if (!json.ok) return json;
+  const annotated = annotatedSchema.safeParse(json.value);
   if (annotated.success) return success(fromAnnotated(annotated.data));
-  const gold = goldSchema.safeParse(json);
+  const gold = goldSchema.safeParse(json.value);
   if (gold.success) return besideGold(folder, basename(name, ".json"), gold.data);
-  const problems = z.prettifyError(isAnnotated(json) ? annotated.error : gold.error);
+  const problems = z.prettifyError(isAnnotated(json.value) ? annotated.error : gold.error);
   return failure("invalid-gold", `${path} is no annotated article:\n${problems}`);
 }
 
-function parseJson(text: string): unknown {
+function parseJson(text: string, path: string): Result<unknown> {
   try {
-    return JSON.parse(text);
+    return success(JSON.parse(text));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return undefined;
+    return failure("invalid-gold", `${path} is no JSON: ${error.message}`);
   }
 }
 
