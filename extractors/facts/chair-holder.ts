@@ -1,0 +1,86 @@
+import type { Unit } from "../../src/model/unit.ts";
+import type { Mention } from "../mention.ts";
+import { isKind } from "../mention.ts";
+import type { ChairRule } from "./chair-rules.ts";
+import type { RuleMatch } from "./rule.ts";
+
+/** A chair is one unit: of a list before "làm Cụm trưởng" the last one holds it. Deputies may be several. */
+export function chosenHolders(
+  rule: ChairRule,
+  holders: readonly Mention[],
+  role: Mention,
+): readonly Mention[] {
+  if (role.kind === "deputy" && MANY.has(rule.name)) return holders;
+  const isAfter = HOLDER_LAST.has(rule.name);
+  const one = isAfter ? holders[0] : holders.at(-1);
+  return one === undefined ? [] : [one];
+}
+
+/** Rules whose holder follows the role. */
+const HOLDER_LAST: ReadonlySet<string> = new Set([
+  "chair/role-is",
+  "chair/elected-role-is",
+  "chair/handed-over-to",
+  "chair/role-given-to",
+]);
+
+const MANY: ReadonlySet<string> = new Set([
+  "chair/elected-as",
+  "chair/was-elected",
+  "chair/elected-role-is",
+  "chair/made-by",
+  "chair/holds",
+  "chair/role-given-to",
+  "chair/role-is",
+]);
+
+const PLACE_BEFORE =
+  /(?:^|[,;:("\uE000-\uE00F-]|(?<![\p{L}])(?:do|bầu|chọn|cử|là|và|cho|để|với|giao|trao|nhất|trí|tôn|nhận|từ|gồm|đạo|diện|vị|ra|phương|mừng|khi|theo|đó|sang))\s*$/iu;
+
+/** "Trạm Y tế xã Xuân Hòa": a place behind words of a name is not the holder by itself. */
+export function standsAlone(holder: Mention, { sentence }: RuleMatch): boolean {
+  if (holder.kind !== "place") return true;
+  return PLACE_BEFORE.test(sentence.text.slice(0, sentence.indexOf(holder.span.start)));
+}
+
+/** The centre and the whole group hold no chair. */
+export function mayHold(unit: Unit): boolean {
+  return !CENTRAL_NAME.test(unit.name) || unit.place !== null;
+}
+
+const CENTRAL_NAME = /(?:Trung ương|Chính phủ)/u;
+
+/** "A, Giám đốc <U>, Cụm trưởng": the role is said of the person; "(đơn vị Cụm trưởng)" is said of the unit. */
+export function personOf(
+  rule: ChairRule,
+  parts: { readonly holder: Mention; readonly role: Mention; readonly match: RuleMatch },
+): string | undefined {
+  const { holder, role, match } = parts;
+  if (
+    holder.kind !== "position" ||
+    rule.name === "chair/unit-that" ||
+    PROXY.test(match.sentence.text.slice(match.start, match.end))
+  )
+    return undefined;
+  if (SAID_OF_UNIT.test(match.sentence.surfaceOf(role))) return undefined;
+  const { sentence } = match;
+  const nearest = sentence.mentions
+    .filter((m) => isKind(m, "person"))
+    .findLast((m) => m.span.end <= holder.span.start);
+  if (nearest === undefined) return undefined;
+  const between = sentence.text.slice(
+    sentence.indexOf(nearest.span.start) + 1,
+    sentence.indexOf(holder.span.start),
+  );
+  return ONLY_OFFICES.test(between) ? nearest.value.name : undefined;
+}
+
+/** Between a person and the office that holds the role stand only other offices. */
+const ONLY_OFFICES = /^ ?(?:,|-|\() ?(?:\uE00C ?(?:,|-) ?)*$/u;
+const PROXY = /(?:thay mặt|đại diện)/iu;
+const SAID_OF_UNIT = /^(?:đơn vị|cơ quan)/iu;
+
+/** True for a role that is said of a unit: "đơn vị Cụm trưởng". */
+export function isSaidOfUnit(role: Mention, { sentence }: RuleMatch): boolean {
+  return SAID_OF_UNIT.test(sentence.surfaceOf(role));
+}

@@ -1,0 +1,28 @@
+import type { ChairRule, Says } from "./chair-rules.ts";
+import type { RuleMatch } from "./rule.ts";
+
+const ELECTION_BEFORE =
+  /(?<![\p{L}])(?:bầu|bầu chọn|bình chọn|lựa chọn|chọn|cử|đề cử|trúng|chúc mừng|suy tôn|tín nhiệm|chỉ định|phân công|giao nhiệm vụ|đồng ý giao|trao cờ|bàn giao|chuyển giao|nhất trí|thống nhất|kết quả|bỏ phiếu)(?![\p{L}])/iu;
+const EVER = /(?<![\p{L}])(?:từng|nguyên)(?![\p{L}])/iu;
+const NEXT_YEAR = /(?:năm (?:tới|sau|tiếp theo|kế tiếp)|(?<![\p{L}])sẽ)(?![\p{L}])/iu;
+
+const AFTER_ELECTION: ReadonlySet<string> = new Set([
+  "chair/holds",
+  "chair/bracket",
+  "chair/role-is",
+  "chair/acts-as",
+  "chair/unit-that",
+  "chair/role-given-to",
+]);
+const FORMER_BEFORE =
+  /(?:trước (?:sáp nhập|khi sáp nhập|hợp nhất|đó)|nguyên|từng|năm (?:ngoái|trước)|năm học trước|nhiệm kỳ trước|khóa trước)[^.;]{0,12}$/iu;
+
+/** "…, <U2> làm Cụm phó" behind an election in the same sentence is elected as well. */
+export function saysOf(rule: ChairRule, match: RuleMatch): Says {
+  if (rule.says !== "by-context") return rule.says;
+  const before = match.sentence.text.slice(0, match.start);
+  const matched = match.sentence.text.slice(match.start, match.end);
+  if (FORMER_BEFORE.test(before) || EVER.test(matched)) return "former";
+  if (NEXT_YEAR.test(matched)) return "elected";
+  return AFTER_ELECTION.has(rule.name) && ELECTION_BEFORE.test(before) ? "elected" : "by-context";
+}

@@ -1,0 +1,56 @@
+import type { Mention, MentionOf } from "../mention.ts";
+import type { Sentence } from "../reading.ts";
+import type { RuleMatch } from "./rule.ts";
+import { yearsIn } from "./rule.ts";
+
+/** The year said with the role, or, where the sentence opens with "Năm Y," and the role has none, that one. */
+export function yearOf(
+  match: RuleMatch,
+  role: Mention,
+): { year: number | undefined; period: string | undefined } {
+  const { sentence } = match;
+  const roleAt = sentence.indexOf(role.span.start);
+  const inTail =
+    yearsIn(sentence, Math.min(roleAt, match.start), match.end).at(-1) ??
+    sharedYear(sentence, match);
+  return { year: inTail?.value.year, period: inTail?.value.period };
+}
+
+function sharedYear(sentence: Sentence, match: RuleMatch): MentionOf<"year"> | undefined {
+  const years = yearsIn(sentence, 0, sentence.text.length);
+  const before = years.find((year) => isRightBefore(sentence, year, match.start));
+  if (before !== undefined) return before;
+  const [opening] = years;
+  if (opening !== undefined && OPENS_WITH_YEAR.test(sentence.text.slice(0, match.start)))
+    return opening;
+  return years.find((year) => followsRole(sentence, year)) ?? yearOfElection(sentence, match.start);
+}
+
+/** "bầu các đơn vị phụ trách Khối năm 2017, gồm: <U> (Trưởng Khối)": the year said with the election itself. */
+function yearOfElection(sentence: Sentence, start: number): MentionOf<"year"> | undefined {
+  const before = sentence.text.slice(0, start);
+  const at = before.search(CHOOSES);
+  const years = at === -1 ? [] : yearsIn(sentence, at, start);
+  return years.length === 1 ? years[0] : undefined;
+}
+
+const CHOOSES =
+  /(?:^|[^\p{L}])(?:bầu|chọn|cử|phân công|suy tôn)(?: ra| chọn)? [^.;:]{0,60}\uE006/iu;
+
+/** "năm 2019 do <U> làm Cụm trưởng": the year stands right before the construction. */
+function isRightBefore(sentence: Sentence, year: MentionOf<"year">, start: number): boolean {
+  const at = sentence.indexOf(year.span.start);
+  return at < start && YEAR_LINK.test(sentence.text.slice(at + 1, start));
+}
+
+const YEAR_LINK = /^(?:,|:)? ?$/u;
+const OPENS_WITH_YEAR = /^(?:theo đó,? |trong |cũng trong )?\uE006/iu;
+
+/** A year right behind another role of the sentence is shared by both: "… làm Cụm trưởng, … làm Cụm phó năm 2022". */
+function followsRole(sentence: Sentence, year: MentionOf<"year">): boolean {
+  const at = sentence.indexOf(year.span.start);
+  return ENDS_IN_ROLE.test(sentence.text.slice(Math.max(0, at - 12), at));
+}
+
+const ENDS_IN_ROLE =
+  /[\uE003\uE004](?: ?\([^)]{0,10}\))?,? ?(?:của )?\uE005?,? ?(?:trong |từ |của )?$/u;
