@@ -24,8 +24,13 @@ export type Saved = "added" | "updated" | "unchanged";
 export interface Store {
   /** Saves an article and its statements. The same bytes with the same rules change nothing. */
   readonly save: (record: ArticleRecord) => Saved;
-  /** The rules that an article with these bytes was extracted with, if it is stored. */
-  readonly extractorOf: (sha256: string) => string | undefined;
+  /**
+   * Whether these bytes are stored already, extracted with these rules: then nothing is to do but to supersede what the
+   * same source held before. Undefined where the article must be saved.
+   */
+  readonly recognize: (
+    seen: Pick<ArticleRecord, "source" | "extractor"> & { readonly sha256: string },
+  ) => Saved | undefined;
   /** The bytes of a stored article by its id. */
   readonly bytesOf: (articleId: string) => Uint8Array | undefined;
   /** Rows of a fixed question, checked by a schema. */
@@ -43,13 +48,7 @@ export function createStore(db: Database.Database): Store {
     db.transaction(() => saveArticle(db, record)).immediate();
   return {
     save,
-    extractorOf: (sha256) => {
-      const row = db
-        .prepare("SELECT extractor FROM article WHERE sha256 = ? AND superseded_by IS NULL")
-        .pluck()
-        .get(sha256);
-      return row === undefined ? undefined : String(row);
-    },
+    recognize: (seen) => db.transaction(() => recognize(db, seen)).immediate(),
     bytesOf: (articleId) => {
       const row = db
         .prepare(
@@ -63,6 +62,34 @@ export function createStore(db: Database.Database): Store {
       z.array(schema).parse(db.prepare(sql).all(...parameters)),
     close: () => db.close(),
   };
+}
+
+function recognize(
+  db: Database.Database,
+  seen: { readonly sha256: string; readonly source: string; readonly extractor: string },
+): Saved | undefined {
+  const id = db
+    .prepare(
+      "SELECT article_id FROM article WHERE sha256 = ? AND extractor = ? AND superseded_by IS NULL",
+    )
+    .pluck()
+    .get(seen.sha256, seen.extractor);
+  if (id === undefined) return undefined;
+  return supersede(db, { source: seen.source, id: String(id) }) ? "updated" : "unchanged";
+}
+
+/** Marks what was read from the source before as superseded by an article with other bytes; true where there was any. */
+function supersede(
+  db: Database.Database,
+  by: { readonly source: string; readonly id: string },
+): boolean {
+  if (by.source === STANDARD_INPUT) return false;
+  const { changes } = db
+    .prepare(
+      "UPDATE article SET superseded_by = @id WHERE superseded_by IS NULL AND article_id <> @id AND source = @source",
+    )
+    .run(by);
+  return changes > 0;
 }
 
 function saveArticle(db: Database.Database, record: ArticleRecord): Saved {
@@ -80,33 +107,15 @@ function saveArticle(db: Database.Database, record: ArticleRecord): Saved {
     stored.superseded_by === null
   )
     return "unchanged";
-  const older = currentOfSource(db, record);
   if (stored === undefined) insertArticle(db, record);
   else refreshArticle(db, record);
   writeStatements(db, record.extraction);
-  if (older !== undefined)
-    db.prepare("UPDATE article SET superseded_by = ? WHERE article_id = ?").run(document.id, older);
-  return stored === undefined && older === undefined ? "added" : "updated";
+  const isNewer = supersede(db, { source: record.source, id: document.id });
+  return stored === undefined && !isNewer ? "added" : "updated";
 }
 
 /** What is piped in comes from no place: it supersedes nothing. */
 const STANDARD_INPUT = "-";
-
-/** The article that was read from the same place before, with other bytes. */
-function currentOfSource(
-  db: Database.Database,
-  { extraction, source }: ArticleRecord,
-): string | undefined {
-  if (source === STANDARD_INPUT) return undefined;
-  const { id } = extraction.document;
-  const row = db
-    .prepare(
-      "SELECT article_id FROM article WHERE superseded_by IS NULL AND article_id <> ? AND source = ?",
-    )
-    .pluck()
-    .get(id, source);
-  return row === undefined ? undefined : String(row);
-}
 
 function insertArticle(
   db: Database.Database,
@@ -137,16 +146,20 @@ function insertArticle(
 }
 
 /** The same bytes under newer rules: the article's parts and its statements are made anew. */
-function refreshArticle(db: Database.Database, { extraction, extractor }: ArticleRecord): void {
+function refreshArticle(
+  db: Database.Database,
+  { extraction, extractor, source }: ArticleRecord,
+): void {
   const { document, relevant } = extraction;
   db.prepare(
     `UPDATE article SET url = @url, site = @site, title = @title, lead = @lead, byline = @byline, section = @section, published_at = @publishedAt,
-       text = @text, zones = @zones, relevant = @relevant, extractor = @extractor, superseded_by = NULL WHERE article_id = @id`,
+       text = @text, zones = @zones, relevant = @relevant, extractor = @extractor, source = @source, superseded_by = NULL WHERE article_id = @id`,
   ).run({
     ...document,
     zones: JSON.stringify(document.zones),
     relevant: relevant ? 1 : 0,
     extractor,
+    source,
   });
   db.prepare("UPDATE article_search SET title = ?, text = ? WHERE article_id = ?").run(
     searchKey(document.title),

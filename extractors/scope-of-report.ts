@@ -9,8 +9,9 @@ export interface SubjectScope {
 }
 
 /**
- * Which sentences speak of which subject: from the sentence that names it up to the one that names another. Title, lead
- * and what stands before the first name are everybody's where there is one subject, the main one's where there are more.
+ * Which sentences speak of which subject: from the sentence that names it up to the one that names another. The title and
+ * what stands before the first name are everybody's; a sentence that names several is nobody's, since which of its facts is
+ * whose cannot be told.
  */
 export function scopeSubjects(
   reading: Reading,
@@ -22,21 +23,24 @@ export function scopeSubjects(
   const owners = ownersOf(reading.sentences, subjects);
   return subjects.map((subject) => ({
     subject,
-    sentences: reading.sentences.filter((_, i) => owners[i] === subject || owners[i] === undefined),
+    sentences: reading.sentences.filter((_, i) => owners[i] === subject || owners[i] === "all"),
   }));
 }
+
+type Owner = SubjectFact | "all" | "none";
 
 function ownersOf(
   sentences: readonly Sentence[],
   subjects: readonly SubjectFact[],
-): readonly (SubjectFact | undefined)[] {
-  let current: SubjectFact | undefined;
+): readonly Owner[] {
+  let current: Owner = "all";
   return sentences.map((sentence) => {
     const named = subjects.filter(({ spans }) =>
       spans.some((span) => contains(sentence.span, span)),
     );
-    if (named.length === 1) [current] = named;
-    if (named.length > 1) return undefined;
+    const [only] = named;
+    if (named.length > 1) return sentence.zone === "title" ? "all" : "none";
+    if (only !== undefined) current = only;
     return current;
   });
 }

@@ -104,7 +104,7 @@ function splitByYear(
         end: lastEnd(clause, inside, end),
       };
     });
-  const used = found.filter(isRecipient);
+  const used = found.filter((mention) => isRecipient(mention) && !isBroken(clause, mention));
   const period = titlePeriod ?? periodIn(found);
   return [
     {
@@ -115,6 +115,15 @@ function splitByYear(
     },
   ];
 }
+
+/** "10 tập thể (gồm 4 tập thể … và 6 tập thể …)": counts within a bracket break down the one before it. */
+function isBroken({ sentence, at }: AwardClause, mention: Mention): boolean {
+  if (mention.kind !== "count") return false;
+  const before = sentence.text.slice(at, sentence.indexOf(mention.span.start));
+  return before.lastIndexOf("(") > before.lastIndexOf(")") && before.includes(COUNT_SLOT);
+}
+
+const COUNT_SLOT = "\uE008";
 
 function lastEnd(clause: AwardClause, mentions: readonly Mention[], fallback: number): number {
   const last = mentions.at(-1);

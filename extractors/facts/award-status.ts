@@ -22,7 +22,7 @@ const ON_THE_DAY =
 /** Whether a title is proposed, given here or received before; undefined where the sentence only mentions it. */
 export function awardStatus(clause: AwardClause): AwardSaid | undefined {
   const before = clause.sentence.text.slice(0, clause.at);
-  const proposed = lastChain(before);
+  const proposed = lastOf(before, PROPOSE);
   if (proposed !== undefined) return { status: "proposed", at: proposed, rule: "award/proposed" };
   if (clause.award === undefined) return undefined;
   const near = before.slice(Math.max(clause.start, 0));
@@ -41,11 +41,6 @@ export function awardStatus(clause: AwardClause): AwardSaid | undefined {
   return { status: "awarded", at: offset + given, rule: "award/awarded" };
 }
 
-/** The proposing verb that reaches the title: the last one, or, in a chain without a new verb, the first of it. */
-function lastChain(before: string): number | undefined {
-  return lastOf(before, PROPOSE);
-}
-
 function lastOf(text: string, pattern: RegExp): number | undefined {
   return [...text.matchAll(pattern)].at(-1)?.index;
 }
@@ -55,7 +50,7 @@ const TARGET =
 const RULE =
   /(?:phải đạt|mỗi (?:cụm|khối|đơn vị)|hàng năm|hằng năm|theo quy định|trường hợp|không suy tôn|quy định)/iu;
 const UNREAL =
-  /(?<![\p{L}])(?:chưa (?:từng|được|có)|không được|sẽ (?:được|bình xét|đề nghị|tặng|trao|xét)|ước nguyện|mong muốn|mong được|tổng duyệt|sơ duyệt|theo kịch bản|dự kiến)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:chưa (?:từng|được|có)|không được|(?:không|chưa|chẳng) (?:đề nghị|đề xuất|tặng|trao|xét|suy tôn|khen)|sẽ (?:được|bình xét|đề nghị|tặng|trao|xét)|ước nguyện|mong muốn|mong được|tổng duyệt|sơ duyệt|theo kịch bản|dự kiến)(?![\p{L}])/iu;
 
 /** Targets, quotas and rules name awards that nobody gives. */
 export function awardRefusal(sentence: Sentence): Refusal | undefined {

@@ -16,7 +16,7 @@ const LEADERS = "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng
 const ADVERBS = "(?:(?:cùng|đang|sẽ|đã|vẫn|tiếp tục|chính thức|lần lượt|vinh dự|cũng|còn|từng) )*";
 const TAKES = `${ADVERBS}(?:làm|là|giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|gánh vác|trúng|vào)(?: đơn vị| cờ luân lưu)?`;
 const CHOSEN =
-  "(?:bầu(?: chọn| ra)?|bình bầu|tín nhiệm(?: bầu| giao)?|lựa chọn|chọn|cử|suy tôn|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|đề cử|thống nhất(?: để)?|nhất trí|phê duyệt)";
+  "(?:bầu(?: chọn| ra)?|bình bầu|tín nhiệm(?: bầu| giao)?|lựa chọn|chọn|cử|suy tôn|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|thống nhất(?: để)?|nhất trí|phê duyệt)";
 const HANDS = "(?:bàn giao|chuyển giao|trao lại|trao|giao(?! (?:ước|ban|lưu|thông)))";
 const NO_UNIT = "[^.;\uE001\uE002\uE00C]";
 /** The role does not belong to what stands before it where its own holder follows. */

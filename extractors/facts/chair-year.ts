@@ -23,7 +23,10 @@ function sharedYear(sentence: Sentence, match: RuleMatch): MentionOf<"year"> | u
   const [opening] = years;
   if (opening !== undefined && OPENS_WITH_YEAR.test(sentence.text.slice(0, match.start)))
     return opening;
-  return years.find((year) => followsRole(sentence, year)) ?? yearOfElection(sentence, match.start);
+  return (
+    years.find((year) => followsRole(sentence, year) && isCoordinated(sentence, match, year)) ??
+    yearOfElection(sentence, match.start)
+  );
 }
 
 /** "bầu các đơn vị phụ trách Khối năm 2017, gồm: <U> (Trưởng Khối)": the year said with the election itself. */
@@ -54,3 +57,12 @@ function followsRole(sentence: Sentence, year: MentionOf<"year">): boolean {
 
 const ENDS_IN_ROLE =
   /[\uE003\uE004](?: ?\([^)]{0,10}\))?,? ?(?:của )?\uE005?,? ?(?:trong |từ |của )?$/u;
+
+/** "… làm Cụm trưởng, <U2> làm Cụm phó năm 2022": between the role and the year of the other nothing new is told. */
+function isCoordinated(sentence: Sentence, match: RuleMatch, year: MentionOf<"year">): boolean {
+  const at = sentence.indexOf(year.span.start);
+  return at >= match.end && !NEW_CLAUSE.test(sentence.text.slice(match.end, at));
+}
+
+const NEW_CLAUSE =
+  /[;:]|(?<![\p{L}])(?:bầu|bàn giao|chuyển giao|trao|cho|chủ trì|tổ chức|phát biểu|nhất trí|thống nhất|đăng cai|khai mạc)(?![\p{L}])/iu;

@@ -94,7 +94,9 @@ function withoutOtherRole(claims: readonly ChairClaim[]): readonly ChairClaim[] 
 function shareYears(claims: readonly ChairClaim[]): readonly ChairClaim[] {
   return claims.map((claim) => {
     if (claim.year !== undefined || claim.period !== undefined) return claim;
-    const paired = claims.filter((other) => other.role !== claim.role && other.year !== undefined);
+    const paired = claims.filter(
+      (other) => other.role !== claim.role && other.says === claim.says && other.year !== undefined,
+    );
     const years = new Set(paired.map(({ year }) => year));
     const [first] = paired;
     return first === undefined || years.size > 1 ? claim : { ...claim, year: first.year };

@@ -210,7 +210,9 @@ function isWithin(date: MentionOf<"date">, years: YearRange | undefined): boolea
 function isEventDate(sentence: Sentence, date: MentionOf<"date">): boolean {
   const at = sentence.indexOf(date.span.start);
   const before = sentence.text.slice(0, at);
-  const inDocument = DOCUMENT_BEFORE.test(before.slice(-90)) && !ENDS_PHRASE.test(before);
+  const inDocument =
+    DOCUMENT_BEFORE.test(before.slice(-90)) &&
+    (!ENDS_PHRASE.test(before) || OF_BODY.test(sentence.text.slice(at + 1)));
   return !inDocument && !isAnniversary(sentence, at);
 }
 
@@ -223,4 +225,6 @@ function isAnniversary(sentence: Sentence, at: number): boolean {
 
 const DATE_BEFORE = /\uE007 ?- ?$/u;
 const DATE_AFTER = /^ ?- ?\uE007/u;
+/** "Quyết định số …, ngày 15/3/2021 của Tỉnh ủy": the comma does not end the document. */
+const OF_BODY = /^ của /iu;
 const ENDS_PHRASE = /[,;]\s*$/u;

@@ -209,11 +209,28 @@ function firstCount(sentences: readonly Sentence[]): FoundCount | undefined {
 
 function countOf(rule: StatedRule, match: RuleMatch): FoundCount | undefined {
   const [mention] = [...match.captured("count"), ...match.captured("all")];
-  const count = mention === undefined ? undefined : statedBy(rule, mention);
+  const isOwn = rule.name !== "members/stated-out-of" || speaksOfGroup(match);
+  const count = mention === undefined || !isOwn ? undefined : statedBy(rule, mention);
   return count === undefined || count < 2
     ? undefined
     : { count, span: match.span, rule: rule.name };
 }
+
+/** "8/13 tập thể" is said of the group in a sentence about it or its awards, "7/7 đơn vị" of all its units; 25/30 of anything else is not. */
+function speaksOfGroup(match: RuleMatch): boolean {
+  const { sentence, start, end } = match;
+  const isNamed = sentence.mentions.some(({ kind }) => kind === "award" || kind === "group");
+  const counts = match.captured("count").map((mention) => sentence.surfaceOf(mention));
+  return (
+    isNamed ||
+    MEMBER_NOUN.test(sentence.text.slice(start, end + MEMBER_REACH)) ||
+    counts.some((count) => MEMBER_NOUN.test(count) || ALL_UNITS.test(count))
+  );
+}
+
+const MEMBER_REACH = 12;
+const ALL_UNITS = /(?<!\d)(?<all>\d{1,2})\/\k<all> đơn vị/iu;
+const MEMBER_NOUN = /thành viên/iu;
 
 function statedBy(rule: StatedRule, mention: Mention): number | undefined {
   if (isKind(mention, "count")) return rule.take(mention.value);

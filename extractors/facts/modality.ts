@@ -15,6 +15,10 @@ const NEGATION = /(?:^|[^\p{L}])(?:không|chưa|chẳng)(?:\s+\p{L}+){0,2}\s*$/i
 const FUTURE_RULE = /(?:sẽ được bầu|sẽ bầu|dự kiến bầu|để bầu|tiến hành bầu cử)/iu;
 const PLAN =
   /(?<![\p{L}])(?:dự kiến|theo (?:kế hoạch|kịch bản|chương trình)|tổng duyệt|sơ duyệt|họp trù bị|duyệt chương trình|đề xuất phương án)(?![\p{L}])/iu;
+/** Whoever is only suggested is not elected. */
+const PROPOSAL = /(?:đề nghị|đề xuất|giới thiệu|kiến nghị|đề cử)(?:\s+\p{L}+){0,2}\s*$/iu;
+const GIVEN_UP =
+  /(?<![\p{L}])(?:không còn|thôi (?:giữ|làm)|rút khỏi|từ chối|không (?:làm|giữ|đảm nhận|tiếp tục))(?![\p{L}])/iu;
 const LOOK_BACK = 24;
 
 /** The refusal that holds for a match, or undefined where the sentence asserts. */
@@ -28,6 +32,8 @@ export function refusalOf(match: RuleMatch): Refusal | undefined {
   if (REGULATION.test(text)) return { rule: "refuse/regulation" };
   if (PLAN.test(text.slice(0, match.end))) return { rule: "refuse/plan" };
   if (FUTURE_RULE.test(before + matched)) return { rule: "refuse/plan" };
+  if (PROPOSAL.test(before)) return { rule: "refuse/proposal" };
+  if (GIVEN_UP.test(matched)) return { rule: "refuse/negation" };
   if (NEGATION.test(before)) return { rule: "refuse/negation" };
   return undefined;
 }

@@ -59,9 +59,7 @@ function isSame(a: GroupValue, b: GroupValue): boolean {
 }
 
 function contradicts(a: GroupValue, b: GroupValue): boolean {
-  return (
-    a.form !== b.form && a.sector !== undefined && b.sector !== undefined && a.sector !== b.sector
-  );
+  return a.sector !== undefined && b.sector !== undefined && a.sector !== b.sector;
 }
 
 const ZONE_WEIGHT: Readonly<Record<string, number>> = {

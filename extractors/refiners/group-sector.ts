@@ -38,6 +38,7 @@ function sectorOfUnit(unit: Unit, lexicon: Lexicon): string | undefined {
   return lexicon.bodies.matchAt(unit.body ?? "", 0)?.value.sector;
 }
 
+const CENTRAL = /Trung ương/iu;
 const TITLE_PROVINCE = /(?:tỉnh|thành phố|TP\.?)\s+$/iu;
 
 /** A group of one province: a bloc, or a cluster none of whose members is a body of another province. */
@@ -51,7 +52,7 @@ function provinceOf(
     place === null || lexicon.provinces.resolve(place, undefined) === undefined ? [] : [place],
   );
   const distinct = new Set(places.map(nameKey));
-  if (distinct.size > 1 || subject.region !== null) return undefined;
+  if (distinct.size > 1 || subject.region !== null || CENTRAL.test(subject.name)) return undefined;
   if (distinct.size === 1) return isLocal(subject, units) ? places[0] : undefined;
   return isLocal(subject, units) ? mostNamed(reading, lexicon) : undefined;
 }
@@ -67,12 +68,17 @@ function isLocal(subject: Subject, units: GroupUnits): boolean {
 
 const LOCAL_LEVEL = /(?:huyện|quận|thị xã|phường|xã)\s/iu;
 
+/** The province that title, lead or a sentence about the group names most; none for groups of the centre. */
 function mostNamed(reading: Reading, lexicon: Lexicon): string | undefined {
   const counts = new Map<string, number>();
-  for (const { start, end } of lexicon.provinces.names.findAll(reading.canonical)) {
-    if (!TITLE_PROVINCE.test(reading.canonical.slice(Math.max(0, start - 12), start))) continue;
-    const name = reading.article.text.slice(start, end);
-    counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { zone, mentions, span } of reading.sentences) {
+    if (zone === "body" && !mentions.some(({ kind }) => kind === "group")) continue;
+    const text = reading.canonical.slice(span.start, span.end);
+    for (const { start, end } of lexicon.provinces.names.findAll(text)) {
+      if (!TITLE_PROVINCE.test(text.slice(Math.max(0, start - 12), start))) continue;
+      const name = reading.article.text.slice(span.start + start, span.start + end);
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
   }
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }

@@ -37,11 +37,14 @@ export function mergeAwards(
 
 function keyOf(award: Award): string {
   const units = award.units.map(({ name }) => nameKey(name)).sort();
-  const { titles, status, authority, collectives, individuals, period, persons } = award;
+  const { titles, status, authority, grade, collectives, individuals, outOf, period, persons } =
+    award;
   return JSON.stringify([
     titles,
     status,
     nameKey(authority ?? ""),
+    grade,
+    outOf,
     collectives,
     individuals,
     period,

@@ -29,19 +29,19 @@ export function settleTerm(claim: ChairClaim, context: TermContext): Term {
   const status = statusOf(claim, { ...context, current });
   if (claim.year !== undefined)
     return { ...NO_YEAR, status, year: claim.year, yearBasis: "stated" };
-  return { ...NO_YEAR, status, ...impliedTerm(status, { ...context, current }) };
+  return { ...NO_YEAR, status, ...impliedTerm(status, context) };
 }
 
 const NO_YEAR = { year: null, yearBasis: null, period: null } as const;
 
 /** The term of a claim without a year. A chair of the past held it in some earlier year: which, the text does not say. */
-function impliedTerm(status: Chair["status"], context: CountedContext): Partial<Term> {
-  const { current, emulationPeriod, emulationYear, type } = context;
+function impliedTerm(status: Chair["status"], context: TermContext): Partial<Term> {
+  const { emulationPeriod, emulationYear } = context;
   if (status === "former") return {};
   if (emulationPeriod !== undefined)
     return status === "incumbent" ? { period: emulationPeriod } : {};
-  if (current === undefined || (emulationYear === undefined && type === undefined)) return {};
-  return { year: current + (status === "elected" ? 1 : 0), yearBasis: "implied" };
+  if (emulationYear === undefined) return {};
+  return { year: emulationYear + (status === "elected" ? 1 : 0), yearBasis: "implied" };
 }
 
 /** With the year that the article counts from. */

@@ -1,3 +1,4 @@
+import { isAbsolute, relative } from "node:path";
 import pc from "picocolors";
 
 /** Exit codes, the same for every command. */
@@ -19,6 +20,13 @@ export function tell(text: string): void {
 /** Columns of the terminal, 80 where standard output is none. */
 export function terminalWidth(): number {
   return process.stdout.columns ?? DEFAULT_WIDTH;
+}
+
+/** A file as a person would name it from here: relative below the current folder, else in full. */
+export function shownPath(path: string): string {
+  if (!isAbsolute(path)) return path;
+  const near = relative(process.cwd(), path);
+  return near.startsWith("..") ? path : near;
 }
 
 /** Colours for standard output; plain where it is no terminal or NO_COLOR is set. */

@@ -81,10 +81,13 @@ function resolveYear(
   return toTerm(year, holder, { successor, dissent });
 }
 
+/** "tỉnh", "thành phố": one article writes the word before the place, another leaves it out. */
+const RANK = /\b(?:tinh|thanh pho|tp) (?!uy\b)/gu;
+
 function candidatesOf(statements: readonly ChairStatement[]): readonly Candidate[] {
   const units = new Map<string, ChairStatement[]>();
   for (const statement of statements) {
-    const key = searchKey(statement.unit);
+    const key = searchKey(statement.unit).replace(RANK, "");
     units.set(key, [...(units.get(key) ?? []), statement]);
   }
   return [...units.values()].flatMap((own) => {
@@ -148,7 +151,7 @@ function toTerm(
 }
 
 function supportOf(holder: Candidate, dissent: readonly Candidate[]): Support {
-  if (dissent.length > 0)
-    return holder.statements.some(({ isCorrection }) => isCorrection) ? "corrected" : "disputed";
+  if (holder.statements.some(({ isCorrection }) => isCorrection)) return "corrected";
+  if (dissent.length > 0) return "disputed";
   return textsOf(holder) > 1 ? "confirmed" : "one-text";
 }

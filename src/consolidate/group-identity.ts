@@ -26,8 +26,8 @@ export interface Group {
 }
 
 /**
- * Sightings that are one group: same form and number, and neither sector nor province against it; a sighting that leaves
- * those open joins the only group that it fits, or the one with which it shares units. Groups without a number go by name.
+ * Sightings that are one group: same form, number and sector, and no province against it; a sighting that leaves its
+ * sector open joins the group with which it shares units, else it stands alone. Groups without a number go by name.
  */
 export function identifyGroups(sightings: readonly GroupSighting[]): readonly Group[] {
   const homes: GroupSighting[][] = [];
@@ -42,7 +42,17 @@ export function identifyGroups(sightings: readonly GroupSighting[]): readonly Gr
     if (home === undefined) homes.push([sighting]);
     else home.push(sighting);
   }
-  return homes.map(toGroup).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return withUniqueIds(homes.map(toGroup).sort((a, b) => (a.id < b.id ? -1 : 1)));
+}
+
+/** Groups that nothing known tells apart still are two: the second of a name is numbered. */
+function withUniqueIds(groups: readonly Group[]): readonly Group[] {
+  const seen = new Map<string, number>();
+  return groups.map((group) => {
+    const count = (seen.get(group.id) ?? 0) + 1;
+    seen.set(group.id, count);
+    return count === 1 ? group : { ...group, id: `${group.id}-${count}` };
+  });
 }
 
 function known(sighting: GroupSighting): number {
@@ -79,7 +89,7 @@ function contradicts(a: GroupSighting, b: GroupSighting): boolean {
     x !== null && y !== null && searchKey(x) !== searchKey(y);
   if (a.form !== b.form || a.number !== b.number) return true;
   if (differs(a.province, b.province)) return true;
-  return differs(a.sector, b.sector) && !sharesUnits(a, b);
+  return differs(a.sector, b.sector);
 }
 
 const MIN_SHARED = 2;

@@ -95,8 +95,9 @@ function findTitle($: CheerioAPI, structured: Structured): string {
 
 /** Where one line break parts headline and date, both are one block: the headline is known already. */
 function withoutTitle(block: RawBlock, title: string): RawBlock {
-  const isJoined = title !== "" && block.text !== title && block.text.startsWith(title);
-  return isJoined ? { ...block, text: block.text.slice(title.length).trim() } : block;
+  if (title === "" || !block.text.startsWith(title)) return block;
+  const rest = block.text.slice(title.length).trim();
+  return isDateLine(rest) ? { ...block, text: rest } : block;
 }
 
 function isFurniture(block: RawBlock, title: string): boolean {

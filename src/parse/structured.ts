@@ -36,7 +36,7 @@ export function readStructured($: CheerioAPI): Structured {
     const content = $(`meta[property="${name}"], meta[name="${name}"]`).first().attr("content");
     return content === undefined || content.trim() === "" ? undefined : collapseSpaces(content);
   };
-  const url = $("link[rel=canonical]").attr("href") ?? meta("og:url") ?? $("base").attr("href");
+  const url = $("link[rel=canonical]").attr("href") ?? meta("og:url");
   const published =
     news?.datePublished ??
     meta("article:published_time") ??

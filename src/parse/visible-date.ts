@@ -26,14 +26,16 @@ export function parseVisibleDate(text: string): string | undefined {
 }
 
 const MOMENT =
-  /^(?<day>\d{4}-\d{2}-\d{2})(?:[T ](?<time>\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(?<zone>Z|[+-]\d{2}:?\d{2})?)?/u;
+  /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?:[T ](?<time>\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(?<zone>Z|[+-]\d{2}:?\d{2})?)?/u;
 const VIETNAM_MS = 7 * 3_600_000;
 
 /** A date of structured data (ISO 8601) in Vietnam's time zone; a time without a zone is Vietnamese. Undefined for none. */
 export function parseIsoMoment(text: string): string | undefined {
   const groups = MOMENT.exec(text.trim())?.groups;
   if (groups === undefined) return undefined;
-  const { day = "", time, zone } = groups;
+  const { time, zone } = groups;
+  const day = isoDay(groups["year"] ?? "", groups["month"] ?? "", groups["day"] ?? "");
+  if (day === undefined) return undefined;
   if (time === undefined) return day;
   const full = time.length === 5 ? `${time}:00` : time;
   if (zone === undefined || zone.replace(":", "") === "+0700")

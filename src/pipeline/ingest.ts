@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { databaseProblem } from "../../db/problems.ts";
 import type { Store } from "../../db/store.ts";
 import { extract } from "../../extractors/extract.ts";
@@ -38,14 +39,16 @@ function ingestBytes(path: string, { store, lexicon, now }: IngestContext): Resu
   if (!bytes.ok) return bytes;
   const article = parseArticle(bytes.value);
   if (!article.ok) return article;
-  if (store.extractorOf(article.value.sha256) === EXTRACTOR_VERSION)
-    return success({ outcome: "unchanged", relevant: false });
+  const source = path === "-" ? path : resolve(path);
+  const { sha256 } = article.value;
+  const known = store.recognize({ source, sha256, extractor: EXTRACTOR_VERSION });
+  if (known !== undefined) return success({ outcome: known, relevant: false });
   const extraction = extract(article.value, lexicon);
   try {
     const record = {
       extraction,
       bytes: bytes.value,
-      source: path,
+      source,
       extractor: EXTRACTOR_VERSION,
       now: now(),
     };

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { globSync } from "tinyglobby";
 import type { Result } from "../model/result.ts";
@@ -8,7 +8,7 @@ const ARTICLE_FILES: ReadonlySet<string> = new Set([".html", ".htm", ".xhtml", "
 const GLOB = /[*?[{]/u;
 
 /**
- * The files that a path stands for: itself, every page and text below a folder, or what a glob matches. Sorted, so that
+ * The files that a path stands for: itself, every page and text below a folder (linked folders left out, they may be circles), or what a glob matches. Sorted, so that
  * two runs go the same way. A folder that cannot be read is a problem of its own; the rest goes on.
  */
 export function listFiles(path: string): readonly Result<string>[] {
@@ -46,7 +46,7 @@ function walk(folder: string): readonly Result<string>[] {
   return names.flatMap((name) => {
     const path = join(folder, name);
     const kind = kindOf(path);
-    if (kind === "folder") return walk(path);
+    if (kind === "folder") return lstatSync(path).isSymbolicLink() ? [] : walk(path);
     return ARTICLE_FILES.has(extname(name).toLowerCase()) ? [success(path)] : [];
   });
 }

@@ -10,7 +10,7 @@ import { withStore } from "../open.ts";
 import { suggestPlaces } from "../suggest.ts";
 import { formatCsv, formatTable, wrap } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, paint, print, tell, terminalWidth, UsageError } from "../terminal.ts";
+import { EXIT, paint, print, shownPath, tell, terminalWidth, UsageError } from "../terminal.ts";
 
 /** Prints the chair terms that the filters let through, each with the sentence that proves it. */
 export function chairsCommand(flags: ChairsFlags): ExitCode {
@@ -137,7 +137,7 @@ function formatRow(row: TermRow, width: number): readonly string[] {
     "",
     paint.dim(line),
   ]);
-  const source = wrap(row.source, width).map((line) => ["", paint.dim(line)]);
+  const source = wrap(shownPath(row.source), width).map((line) => ["", paint.dim(line)]);
   const lines = [
     [String(row.year), `${row.unit}${successor} · ${sure}${dissent}`],
     ...quote,

@@ -4,7 +4,7 @@ import { normalizeTone } from "../../text/tone.ts";
 import { withStore } from "../open.ts";
 import { wrap } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, paint, print, tell, terminalWidth, UsageError } from "../terminal.ts";
+import { EXIT, paint, print, shownPath, tell, terminalWidth, UsageError } from "../terminal.ts";
 
 const hitRow = z.object({
   article_id: z.string(),
@@ -57,7 +57,7 @@ function printHit(hit: z.infer<typeof hitRow>, keys: readonly string[]): void {
   ))
     print(paint.bold(line));
   for (const line of wrap(text, width)) print(`${INDENT}${line}`);
-  print(`${INDENT}${paint.dim(hit.source)}`);
+  print(`${INDENT}${paint.dim(shownPath(hit.source))}`);
 }
 
 const INDENT = "  ";
