@@ -53,6 +53,19 @@ describe("chair terms", () => {
     expect(term?.unit).toBe("B");
   });
 
+  it("take a unit for the same with and without the rank of its province", () => {
+    const [term] = resolveTerms(
+      [said("Công an tỉnh Phú Thọ", { textId: "x" }), said("Công an Phú Thọ", { textId: "y" })],
+      never,
+    );
+    expect(term).toMatchObject({ support: "confirmed", texts: 2, dissent: [] });
+    const [committees] = resolveTerms(
+      [said("Ban Tổ chức Tỉnh ủy Phú Thọ"), said("Ban Tổ chức Thành ủy Huế")],
+      never,
+    );
+    expect(committees?.support).toBe("disputed");
+  });
+
   it("take a merger within the year for a succession", () => {
     const succeeds = (from: string | null, to: string | null): boolean =>
       from === "Thái Bình" && to === "Hưng Yên";
@@ -87,6 +100,27 @@ describe("copies", () => {
       { id: "c", text: "Một bài khác hẳn về một hội nghị khác của một cụm khác nữa." },
     ]);
     expect([...texts.values()]).toEqual(["a", "a", "c"]);
+  });
+
+  it("are made within two months: a yearly list of members is no copy", () => {
+    const text = long.join(" ");
+    const texts = findCopies([
+      { id: "a", text, day: "2020-12-20" },
+      { id: "b", text, day: "2021-01-05" },
+      { id: "c", text, day: "2021-12-20" },
+    ]);
+    expect([...texts.values()]).toEqual(["a", "a", "c"]);
+  });
+
+  it("are not made by one shared sentence among several", () => {
+    const texts = findCopies([
+      { id: "a", text: long.join(" ") },
+      {
+        id: "b",
+        text: `${long[0]} Đại diện lãnh đạo Cụm phát biểu kết thúc buổi gặp mặt cuối năm.`,
+      },
+    ]);
+    expect([...texts.values()]).toEqual(["a", "b"]);
   });
 
   it("are not made by short stock phrases", () => {
@@ -135,6 +169,16 @@ describe("groups", () => {
       seen("Cụm thi đua số 3", { number: 3, sector: "Công đoàn", province: "Yên Bái" }),
     ]);
     expect(groups.length).toBe(2);
+  });
+
+  it("of two sectors stay apart, though units of both are written alike", () => {
+    const units = ["Công an tỉnh Lào Cai", "Công an tỉnh Yên Bái"];
+    const groups = identifyGroups([
+      seen("Cụm thi đua số 3", { number: 3, sector: "Thanh tra", units }),
+      seen("Cụm thi đua số 3", { number: 3, sector: "Công an", units }),
+    ]);
+    expect(groups.length).toBe(2);
+    expect(new Set(groups.map(({ id }) => id)).size).toBe(2);
   });
 
   it("without a sector join the group whose units they share", () => {

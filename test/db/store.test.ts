@@ -104,6 +104,33 @@ describe("the store", () => {
     store.close();
   });
 
+  it("takes a page that changed back for the current one again", () => {
+    const store = opened(join(folder, "a.db"));
+    const other = TEXT.replace("Long An", "Tiền Giang");
+    save(store, TEXT);
+    save(store, other);
+    expect(save(store, TEXT)).toBe("updated");
+    expect(store.rows("SELECT place FROM chairs", z.object({ place: z.string() }))).toEqual([
+      { place: "Long An" },
+    ]);
+    store.close();
+  });
+
+  it("supersedes a source whose new bytes are known from another place", () => {
+    const store = opened(join(folder, "a.db"));
+    const other = TEXT.replace("Long An", "Tiền Giang");
+    save(store, TEXT, { source: "a.txt" });
+    save(store, other, { source: "b.txt" });
+    const article = parseArticle(new TextEncoder().encode(other));
+    if (!article.ok) throw new Error(article.problem.message);
+    const seen = { source: "a.txt", extractor: "1", sha256: article.value.sha256 };
+    expect(store.recognize(seen)).toBe("updated");
+    expect(store.recognize(seen)).toBe("unchanged");
+    expect(store.recognize({ ...seen, extractor: "2" })).toBeUndefined();
+    expect(count(store, "articles")).toBe(1);
+    store.close();
+  });
+
   it("extracts again under newer rules, in place", () => {
     const store = opened(join(folder, "a.db"));
     save(store, TEXT);

@@ -65,6 +65,10 @@ describe("awards", () => {
       ],
     ],
     [
+      "Hội nghị đề nghị UBND tỉnh tặng Bằng khen cho 10 tập thể (gồm 4 tập thể khối Đảng và 6 tập thể khối đoàn thể).",
+      [{ titles: ["merit-certificate"], authority: "UBND tỉnh", collectives: 10 }],
+    ],
+    [
       "Thừa ủy quyền, lãnh đạo UBND tỉnh trao Bằng khen của Thủ tướng Chính phủ cho 2 tập thể.",
       [{ status: "awarded", authority: "Thủ tướng Chính phủ", collectives: 2 }],
     ],
@@ -74,6 +78,7 @@ describe("awards", () => {
     "Năm 2023, Cụm phấn đấu có 2 đơn vị được đề nghị tặng Cờ thi đua.",
     "Các đơn vị đăng ký có ít nhất 1 cá nhân được tặng Bằng khen.",
     "Đơn vị chưa từng được tặng Cờ thi đua.",
+    "Năm nay, Cụm không đề nghị tặng Cờ thi đua cho đơn vị nào.",
     "Hội nghị sẽ bình xét, đề nghị tặng Bằng khen cho 2 đơn vị.",
     "Đơn vị được đề nghị tặng Cờ thi đua phải đạt tổng điểm cao nhất.",
     "Lãnh đạo Cụm trao cờ luân lưu cho Công an tỉnh Phú Thọ.",

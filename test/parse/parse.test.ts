@@ -42,6 +42,8 @@ describe("dates as pages show them", () => {
     ["2020-11-27T18:30:00Z", "2020-11-28T01:30:00+07:00"],
     ["2020-11-27", "2020-11-27"],
     ["2020-11-27T00:00:00+07:00", "2020-11-27"],
+    ["2020-02-30", undefined],
+    ["2020-13-01T08:00:00", undefined],
     ["soon", undefined],
   ])("%s in structured data", (text, moment) => expect(parseIsoMoment(text)).toBe(moment));
 
