@@ -1,4 +1,5 @@
 import type { Basis, EventType } from "../../src/model/extraction.ts";
+import { isoDay } from "../../src/text/iso-day.ts";
 import type { DateValue } from "../mention.ts";
 
 export interface ResolvedDate {
@@ -44,10 +45,4 @@ function yearBefore(date: DateValue, published: string): number {
   const sameYear = Date.UTC(year, date.month - 1, date.day);
   const lead = (sameYear - Date.parse(`${published}T00:00:00Z`)) / DAY_MS;
   return lead > MAX_LEAD_DAYS ? year - 1 : year;
-}
-
-function isoDay(year: number, month: number, day: number): string | undefined {
-  const moment = new Date(Date.UTC(year, month - 1, day));
-  if (moment.getUTCMonth() !== month - 1 || moment.getUTCDate() !== day) return undefined;
-  return moment.toISOString().slice(0, 10);
 }

@@ -1,3 +1,5 @@
+import { isoDay } from "../text/iso-day.ts";
+
 const DAY = "(?<day>\\d{1,2})";
 const MONTH = "(?<month>\\d{1,2})";
 const YEAR = "(?<year>(?:19|20)\\d{2})";
@@ -18,7 +20,7 @@ export function parseVisibleDate(text: string): string | undefined {
   const match = NUMERIC.exec(text) ?? WORDS.exec(text) ?? ISO.exec(text);
   const groups = match?.groups;
   if (match === null || groups === undefined) return undefined;
-  const day = isoDay(groups["year"] ?? "", groups["month"] ?? "", groups["day"] ?? "");
+  const day = dayOf(groups);
   if (day === undefined) return undefined;
   const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
   const time = isoTime(TIME.exec(rest)?.groups);
@@ -34,7 +36,7 @@ export function parseIsoMoment(text: string): string | undefined {
   const groups = MOMENT.exec(text.trim())?.groups;
   if (groups === undefined) return undefined;
   const { time, zone } = groups;
-  const day = isoDay(groups["year"] ?? "", groups["month"] ?? "", groups["day"] ?? "");
+  const day = dayOf(groups);
   if (day === undefined) return undefined;
   if (time === undefined) return day;
   const full = time.length === 5 ? `${time}:00` : time;
@@ -46,12 +48,11 @@ export function parseIsoMoment(text: string): string | undefined {
     : `${new Date(moment + VIETNAM_MS).toISOString().slice(0, 19)}+07:00`;
 }
 
-function isoDay(year: string, month: string, day: string): string | undefined {
-  const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const moment = new Date(`${iso}T00:00:00Z`);
-  return Number.isNaN(moment.getTime()) || moment.toISOString().slice(0, 10) !== iso
-    ? undefined
-    : iso;
+function dayOf(groups: Readonly<Record<string, string | undefined>>): string | undefined {
+  const [year = 0, month = 0, day = 0] = ["year", "month", "day"].map((name) =>
+    Number.parseInt(groups[name] ?? "", 10),
+  );
+  return isoDay(year, month, day);
 }
 
 function isoTime(
