@@ -87,9 +87,10 @@ describe("ingest", () => {
     writeFileSync(join(folder, "binary.html"), Buffer.from([0, 1, 2, 0]));
     writeFileSync(join(folder, "large.txt"), Buffer.alloc(50 * 1024 * 1024, 97));
     writeFileSync(join(folder, "good.html"), readFileSync(ARTICLE));
-    const { code, out, err } = thidua(["ingest", folder, "--db", db]);
+    const { code, out, err } = thidua(["ingest", folder, join(folder, "gone.txt"), "--db", db]);
     expect(code).toBe(3);
-    expect(out).toMatch(/^1 added, 0 updated, 0 unchanged, 3 failed/u);
+    expect(out).toMatch(/^1 added, 0 updated, 0 unchanged, 4 failed/u);
+    expect(err).toMatch(/gone\.txt: there is no such file/u);
     expect(err).toMatch(/empty\.txt: the file is empty/u);
     expect(err).toMatch(/binary\.html: this is a binary file/u);
     expect(err).toMatch(/large\.txt: 50\.0 MB is more than an article can have/u);

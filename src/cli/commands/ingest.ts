@@ -36,9 +36,10 @@ export async function ingestCommand(
   return withWritableStore(
     options.db,
     async (store) => {
-      const summary = await ingestFiles(files, store);
+      const { counts, ...rest } = await ingestFiles(files, store);
+      const summary = { ...rest, counts: { ...counts, failed: counts.failed + missing.length } };
       printSummary(summary, options.db);
-      return exitCodeOf(summary, missing.length);
+      return exitCodeOf(summary);
     },
     Promise.resolve<ExitCode>(EXIT.failed),
   );
@@ -108,10 +109,9 @@ function printSummary({ counts, relevant, stopped }: IngestSummary, db: string):
   if (stopped === "no" && added + updated + unchanged > 0) tell(`next: thidua chairs${flag}`);
 }
 
-function exitCodeOf({ counts, stopped }: IngestSummary, missing: number): ExitCode {
+function exitCodeOf({ counts, stopped }: IngestSummary): ExitCode {
   if (stopped === "interrupted") return EXIT.interrupted;
   if (stopped === "database") return EXIT.failed;
-  const problems = counts.failed + missing;
-  if (problems === 0) return EXIT.ok;
+  if (counts.failed === 0) return EXIT.ok;
   return counts.added + counts.updated + counts.unchanged > 0 ? EXIT.partial : EXIT.failed;
 }
