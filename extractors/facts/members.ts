@@ -224,12 +224,15 @@ function speaksOfGroup(match: RuleMatch): boolean {
   return (
     isNamed ||
     MEMBER_NOUN.test(sentence.text.slice(start, end + MEMBER_REACH)) ||
-    counts.some((count) => MEMBER_NOUN.test(count) || ALL_UNITS.test(count))
+    counts.some((count) => MEMBER_NOUN.test(count)) ||
+    (counts.some((count) => ALL_UNITS.test(count)) && !OTHER_UNITS.test(sentence.text.slice(end)))
   );
 }
 
 const MEMBER_REACH = 12;
 const ALL_UNITS = /(?<!\d)(?<all>\d{1,2})\/\k<all> đơn vị/iu;
+/** "12/12 đơn vị cấp huyện": units below or beside the members. */
+const OTHER_UNITS = /^\s*(?:cấp|trực thuộc|thuộc|hành chính|sự nghiệp|cơ sở)(?![\p{L}])/iu;
 const MEMBER_NOUN = /thành viên/iu;
 
 function statedBy(rule: StatedRule, mention: Mention): number | undefined {
