@@ -44,18 +44,18 @@ interface Built {
 }
 
 function reportsOf(reading: Reading, lexicon: Lexicon): readonly Built[] {
-  const subjects = subjectsOf(reading);
+  const subjects = subjectsOf(reading, lexicon);
   return scopeSubjects(reading, subjects)
     .map((scope) => buildReport(reading, scope, lexicon))
     .filter(({ report }) => saysSomething(report))
     .map(({ report, refusals }, i) => ({ report, absent: absencesOf(report, refusals, i) }));
 }
 
-function subjectsOf(reading: Reading): readonly SubjectFact[] {
+function subjectsOf(reading: Reading, lexicon: Lexicon): readonly SubjectFact[] {
   if (isAboutRules(reading)) return [];
   const groups = findGroupSubjects(reading);
   if (groups.length > 0) return groups;
-  const organisation = findOrganisation(reading);
+  const organisation = findOrganisation(reading, lexicon);
   return organisation === undefined ? [] : [organisation];
 }
 
@@ -73,7 +73,7 @@ function isAboutRules({ sentences }: Reading): boolean {
 /** A group that is only mentioned is not reported on: no meeting, no member, no chair, no award. */
 function saysSomething(report: Report): boolean {
   const { event, members, chairs, awards, subject } = report;
-  if (subject.form === "organisation") return event.type !== null && awards.length > 0;
+  if (subject.form === "organisation") return awards.length > 0;
   return event.type !== null || members.units.length > 0 || chairs.length > 0 || awards.length > 0;
 }
 

@@ -10,14 +10,30 @@ export interface MemberRule extends Rule {
 const LEADERS =
   "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương|cơ quan) ){0,2}";
 const WITH_ROLE = "(?: ?\\((?:là )?ROLE TAIL\\)| ?(?:-|,|kiêm) ?(?:là )?ROLE TAIL)?";
-const ITEM = `(?:các |ROLE )?[\uE001\uE002]${WITH_ROLE}`;
+const GLOSS = "(?: ?\\([^()\uE001\uE003\uE004]{1,40}\\))?";
+const ITEM = `(?:(?:các|ROLE) |các (?:tỉnh|huyện|quận|thị xã|thành phố|đơn vị):? )?[\uE001\uE002]${GLOSS}${WITH_ROLE}`;
 const JOIN = "(?: ?[,;] ?(?:và )?| và | cùng )";
 const LIST = `(?<units>${ITEM}(?:${JOIN}${LEADERS}${ITEM})+)`;
+const LIST_OF_REST = `${ITEM}(?:${JOIN}${LEADERS}${ITEM})+`;
 const COUNTED = "(?: \uE008)?";
 const KIND_WORDS = "[^\uE001\uE002.;:()]{0,60}?";
 
 /** Lists of members, the surest first. */
 export const MEMBER_RULES: readonly MemberRule[] = [
+  {
+    name: "members/leaders-and-rest",
+    means: "<U> - Cụm trưởng, <U> - Cụm phó và n đơn vị thành viên gồm: <U>, <U>: leaders and rest together.",
+    closed: true,
+    pattern: slotPattern(
+      `(?<units>[\uE001\uE002]${WITH_ROLE}(?:${JOIN}[\uE001\uE002]${WITH_ROLE})* (?:và|cùng) COUNT(?: thành viên)?${KIND_WORDS}(?:gồm|:) ?[^.;\uE001\uE002]{0,40}?${LEADERS}${LIST_OF_REST})`,
+    ),
+  },
+  {
+    name: "members/of-group",
+    means: "<U>, <U> và <U> thuộc Cụm …: the list before the group's name.",
+    closed: true,
+    pattern: slotPattern(`(?<!tại )${LIST} (?:thuộc|trong) GROUP`),
+  },
   {
     name: "members/consists-of",
     means: "Cụm … gồm (n đơn vị): <U>, <U> và <U>.",
@@ -73,7 +89,7 @@ export const STATED_RULES: readonly StatedRule[] = [
     means: "Cụm … gồm n đơn vị.",
     take: units,
     pattern: slotPattern(
-      "GROUP[^.;\uE001\uE008]{0,40}(?:gồm có|bao gồm|gồm|hiện có|có) (?<count>\uE008|\uE00D)",
+      "(?:GROUP(?: ?\\([^)]{0,60}\\))?(?:,? (?:trực thuộc|thuộc|của) UNIT)?[^.;\uE001\uE008]{0,40}(?:gồm có|bao gồm|gồm|hiện có|có)|GROUP[^.;\uE008]{0,160} gồm)(?: có)? (?<count>\uE008|\uE00D)",
     ),
   },
   {

@@ -53,12 +53,14 @@ export function findMembers(
   };
 }
 
-const COUNT_IN_HEAD = /\s(?<count>\d{1,2})\s+(?:tỉnh|thành phố|huyện|quận|thị xã|đơn vị)/iu;
+const COUNT_IN_HEAD =
+  /\s(?<count>\d{1,2})\s+(?!tháng|năm|ngày|nội dung|điểm|nhóm)(?:tỉnh|thành phố|huyện|quận|thị xã|đơn vị|\p{Lu}\p{L}+|thành viên|trường|cơ quan)/u;
 
 /** "gồm Văn phòng Tỉnh ủy 6 tỉnh: Lào Cai, …": the count stands within the shared head. */
 function countInHead(reading: Reading, list: FoundList | undefined): number | undefined {
   const [first] = list?.units ?? [];
-  const head = first === undefined ? "" : reading.canonical.slice(first.span.start, first.span.end);
+  if (list === undefined || first === undefined) return undefined;
+  const head = reading.canonical.slice(list.span.start, first.span.end);
   const count = COUNT_IN_HEAD.exec(head)?.groups?.["count"];
   return count === undefined ? undefined : Number.parseInt(count, 10);
 }
@@ -76,6 +78,8 @@ interface FoundList {
 
 /** A bracket behind a count of recipients lists recipients. */
 const HAS_AWARD = /\uE009/u;
+/** "03 đơn vị gồm: A, B và C được suy tôn …" lists who is honoured, no members. */
+const HONOURED = /^,? (?:đã |cùng )?(?:được|đạt|nhận|vinh dự|xếp|đứng)(?! (?:thành lập|giao|chia))(?![\p{L}])/u;
 const MIN_MEMBERS = 3;
 const OPEN_END = /^\s*(?:…|\.\.\.|,? ?v\.v|và một số)/iu;
 
@@ -102,7 +106,9 @@ interface ListedUnit {
 }
 
 function isList(rule: MemberRule, match: RuleMatch, units: readonly ListedUnit[]): boolean {
-  if (rule.name === "members/bracket" && HAS_AWARD.test(match.sentence.text)) return false;
+  const { text } = match.sentence;
+  if (rule.name === "members/bracket" && HAS_AWARD.test(text)) return false;
+  if (HONOURED.test(text.slice(match.end))) return false;
   return units.length >= MIN_MEMBERS && (rule !== ATTENDING_BODIES || isOneKind(units));
 }
 
@@ -137,17 +143,26 @@ function unitsOf(
   const head = headOf(match, context.subject);
   const day = reading.article.publishedAt?.slice(0, 10);
   const seen = new Set<string>();
+  let last: Unit | undefined;
   return match.captured("units").flatMap((mention) => {
     const unit = memberUnit(mention, {
-      head,
+      head: head ?? headBefore(last),
       lexicon: context.lexicon,
       day,
       original: reading.article.text,
     });
+    last = unit ?? last;
     if (unit === undefined || seen.has(nameKey(unit.name))) return [];
     seen.add(nameKey(unit.name));
     return [{ unit, span: mention.span }];
   });
+}
+
+/** "gồm Ủy ban MTTQ thành phố A, thị xã B": the body of the unit before is the place's too. */
+function headBefore(unit: Unit | undefined): SharedHead | undefined {
+  return unit === undefined || unit.body === null || unit.place === null
+    ? undefined
+    : { body: unit.body, levels: [], count: undefined };
 }
 
 interface MemberContext {

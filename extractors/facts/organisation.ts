@@ -1,41 +1,86 @@
+import type { Unit } from "../../src/model/unit.ts";
+import { nameKey } from "../../src/text/fold.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
 import { isKind } from "../mention.ts";
 import type { Reading, Sentence } from "../reading.ts";
 import type { SubjectFact } from "./subject.ts";
 
-const OWN_REVIEW =
-  /^[^\uE001]{0,30}\uE001 ?(?:,[^,]{0,40}, ?)?(?::|(?:đã |vừa )*(?:tổ chức )?)[^.;]{0,40}(?:tổng kết|sơ kết|triển khai nhiệm vụ)/iu;
-const EMULATION = /(?:thi đua|khen thưởng|bằng khen|giấy khen)/iu;
+const ASIDE = "(?: ?\\([^)]{0,50}\\)|,[^,.;]{0,60},)?";
+/** What an organisation does that is its own review, or concerns its own awards. */
+const OWN_ACT = new RegExp(
+  `^[^\uE001]{0,60}(?<unit>\uE001)${ASIDE} ?:? ?(?:đã |vừa |vừa qua |vừa mới |cũng |long trọng |trang trọng )*(?:(?:tổ chức|phối hợp|tiến hành|khai mạc)[^.;]{0,60})?(?:tổng kết|sơ kết|triển khai nhiệm vụ|điển hình|biểu dương|tuyên dương|khen thưởng|trao tặng|tặng|xét|đề nghị|công bố|công khai|đón nhận|nhận|vinh danh|tôn vinh|gặp mặt|họp|thi đua|Cờ|Bằng khen|\uE009)`,
+  "u",
+);
+const OF_UNIT = /^[^\uE001]{0,90}(?:đề nghị|tặng|khen thưởng|\uE009)[^\uE001.;]{0,50}(?:của|cho) (?<unit>\uE001)/u;
+const EMULATION = /(?:thi đua|khen thưởng|bằng khen|giấy khen|\uE009)/iu;
 const ABOUT_GROUPS = /(?:quy chế|quy định|hướng dẫn|dự thảo)[^.;]{0,60}(?:cụm|khối)/iu;
+const OPENING = 3;
 
-/** An organisation whose own review or awards the title or lead reports; undefined where neither says so. */
-export function findOrganisation(reading: Reading): SubjectFact | undefined {
+/**
+ * An organisation whose own review or awards the title or the opening reports; undefined where neither says so. Its name is
+ * the fullest that title and opening give it.
+ */
+export function findOrganisation(reading: Reading, lexicon: Lexicon): SubjectFact | undefined {
   const title = reading.sentences.filter(({ zone }) => zone === "title");
-  const opening = [
-    ...title,
-    ...reading.sentences.filter(({ zone }) => zone !== "title").slice(0, 2),
-  ];
+  const opening = reading.sentences
+    .filter(({ zone }) => zone === "lead" || zone === "body")
+    .slice(0, OPENING);
   if (
     !reading.sentences.some(({ text }) => EMULATION.test(text)) ||
     title.some(({ text }) => ABOUT_GROUPS.test(text))
   )
     return undefined;
-  const [own] = opening.filter((sentence) => OWN_REVIEW.test(sentence.text));
-  return own === undefined ? undefined : subjectOf(own);
+  const acting = [...opening, ...title].flatMap((sentence) => actingUnit(sentence) ?? []);
+  const [first] = acting;
+  return first === undefined ? undefined : subjectOf(fullest(first, acting), lexicon);
 }
 
-function subjectOf(sentence: Sentence): SubjectFact | undefined {
-  const unit = sentence.mentions.find((mention) => isKind(mention, "unit"));
-  if (unit === undefined || !isKind(unit, "unit")) return undefined;
+interface Named {
+  readonly unit: Unit;
+  readonly span: { readonly start: number; readonly end: number };
+  readonly aside: string;
+}
+
+function actingUnit(sentence: Sentence): Named | undefined {
+  const match = OWN_ACT.exec(sentence.text) ?? OF_UNIT.exec(sentence.text);
+  const at = match?.[0].indexOf("\uE001") ?? -1;
+  const mention = match === null || at === -1 ? undefined : sentence.at(match.index + at);
+  if (mention === undefined || !isKind(mention, "unit")) return undefined;
+  const aside = BRACKET.exec(sentence.text.slice((match?.index ?? 0) + at + 1));
+  const place =
+    aside === null ? undefined : sentence.at((match?.index ?? 0) + at + 1 + aside[0].indexOf("\uE002"));
+  return {
+    unit: mention.value,
+    span: mention.span,
+    aside: place !== undefined && isKind(place, "place") ? place.value.name : "",
+  };
+}
+
+const BRACKET = /^ ?\(\uE002\)/u;
+
+/** Of one organisation's names the one with the most words. */
+function fullest(first: Named, all: readonly Named[]): Named {
+  const same = all.filter(({ unit }) => sharesPlace(unit, first.unit));
+  return same.reduce((best, one) => (one.unit.name.length > best.unit.name.length ? one : best), first);
+}
+
+function sharesPlace(a: Unit, b: Unit): boolean {
+  return nameKey(a.place ?? "") === nameKey(b.place ?? "");
+}
+
+function subjectOf({ unit, span, aside }: Named, lexicon: Lexicon): SubjectFact {
+  const isProvince =
+    unit.place !== null && lexicon.provinces.resolve(unit.place, undefined) !== undefined;
   return {
     subject: {
       form: "organisation",
       number: null,
-      name: unit.value.name,
+      name: unit.name,
       sector: null,
       region: null,
-      province: null,
+      province: isProvince ? unit.place : aside === "" ? null : aside,
     },
-    spans: [unit.span],
+    spans: [span],
     rule: "subject/organisation",
     memberBody: undefined,
     memberCount: undefined,

@@ -103,7 +103,7 @@ const HOLDS_MEETING =
 
 function toSubject(reading: Reading, cluster: readonly NamedGroup[]): SubjectFact {
   const values = cluster.map(({ mention }) => mention.value);
-  const first = bestName(values);
+  const first = bestName(cluster);
   const pick = <
     K extends "sector" | "region" | "province" | "memberBody" | "memberCount" | "number",
   >(
@@ -112,7 +112,7 @@ function toSubject(reading: Reading, cluster: readonly NamedGroup[]): SubjectFac
   const subject = {
     form: first.form,
     number: pick("number") ?? null,
-    name: first.name ?? "",
+    name: withoutProvince(first),
     sector: pick("sector") ?? null,
     region: pick("region") ?? regionBeside(reading, cluster) ?? null,
     province: pick("province") ?? null,
@@ -126,17 +126,32 @@ function toSubject(reading: Reading, cluster: readonly NamedGroup[]): SubjectFac
   };
 }
 
-const EMULATION = /thi đua/iu;
+const EMULATION = /(?:thi đua|thị đua|khi đua|TĐKT)/iu;
 
-/** The name as first written with its number and "thi đua"; else as first written with "thi đua"; else as first written. */
-function bestName(values: readonly GroupValue[]): GroupValue {
-  const full = values.find((value) => EMULATION.test(value.name ?? ""));
-  const numbered = values.find(
-    (value) => value.number !== undefined && EMULATION.test(value.name ?? ""),
+/**
+ * The name as first written with its number and "thi đua"; without a number, as written where the meeting is told, which is
+ * fuller than a headline; else as first written.
+ */
+function bestName(cluster: readonly NamedGroup[]): GroupValue {
+  const full = cluster.filter(({ mention }) => EMULATION.test(mention.value.name ?? ""));
+  const numbered = full.find(({ mention }) => mention.value.number !== undefined);
+  const told = (full.length > 0 ? full : cluster).find(
+    ({ sentence }) => sentence.zone !== "title" && EVENT_WORD.test(sentence.text),
   );
-  const best = numbered ?? full ?? values[0];
+  const best = numbered ?? told ?? full[0] ?? cluster[0];
   if (best === undefined) throw new Error("A group without a mention");
-  return best;
+  return best.mention.value;
+}
+
+const PLACE_AT_END =
+  /(?:,? (?:thuộc|trực thuộc|của))? (?:tỉnh|thành phố|TP\.?) (?<place>\p{Lu}[\p{L}\p{M}'-]*(?: - \p{Lu}[\p{L}]*| \p{Lu}[\p{L}\p{M}'-]*){0,4})$/u;
+const NAMED_BY_UNIT = /thuộc \p{Lu}/u;
+
+/** "Khối thi đua Nội chính tỉnh Hà Nam": the province stands in its own field, unless the name is that of a unit. */
+function withoutProvince({ name = "", province }: GroupValue): string {
+  const match = PLACE_AT_END.exec(name);
+  if (match === null || province === undefined || NAMED_BY_UNIT.test(name)) return name;
+  return match.groups?.["place"] === province ? name.slice(0, match.index) : name;
 }
 
 /** "… khu vực miền Trung - Tây Nguyên … Cụm thi đua số III": the region said of the members beside the group's name. */

@@ -1,6 +1,5 @@
-import { literal, WORD_END, WORD_START } from "../../src/text/boundary.ts";
+import { isBlankUnit, isWordUnit, lowerUnit, startsWordAt } from "../../src/text/characters.ts";
 import { canonicalText } from "../../src/text/canonical.ts";
-import { nameKey } from "../../src/text/fold.ts";
 
 /** A phrase found in a text: where it ends, and the entry that it names. */
 export interface PhraseMatch<V> {
@@ -13,38 +12,81 @@ export interface PhraseMatch<V> {
 export interface Phrases<V> {
   readonly matchAt: (text: string, at: number) => PhraseMatch<V> | undefined;
   readonly findAll: (text: string) => readonly PhraseMatch<V>[];
-  /** The pattern's source, for tests of its safety. */
-  readonly source: string;
 }
+
+/** A trie over UTF-16 units; an entry ends at a node that holds a value. */
+interface Node<V> {
+  readonly next: Map<number, Node<V>>;
+  value: V | undefined;
+}
+
+const SPACE_UNIT = 0x20;
 
 /** Phrases from pairs of form and value; of two values with one form the first is kept. Case counts only where asked. */
 export function buildPhrases<V>(
   entries: readonly (readonly [string, V])[],
   options: { readonly caseSensitive?: boolean } = {},
 ): Phrases<V> {
-  const values = new Map<string, V>();
+  const unitOf = options.caseSensitive === true ? (code: number): number => code : lowerUnit;
+  const root: Node<V> = { next: new Map(), value: undefined };
   for (const [form, value] of entries) {
-    const key = nameKey(form);
-    if (!values.has(key)) values.set(key, value);
+    const last = insert(root, canonicalText(form.normalize("NFC")), unitOf);
+    last.value ??= value;
   }
-  const forms = [...new Set(entries.map(([form]) => canonicalText(form.normalize("NFC"))))];
-  forms.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  const source = `${WORD_START}(?:${forms.map(literal).join("|")})${WORD_END}`;
-  const flags = options.caseSensitive === true ? "u" : "iu";
-  const sticky = new RegExp(source, `${flags}y`);
-  const global = new RegExp(source, `${flags}g`);
-  const lookUp = (start: number, text: string): PhraseMatch<V> | undefined => {
-    const value = values.get(nameKey(text));
-    return value === undefined ? undefined : { start, end: start + text.length, value };
-  };
-  return {
-    source,
-    matchAt: (text, at) => {
-      sticky.lastIndex = at;
-      const match = sticky.exec(text);
-      return match === null ? undefined : lookUp(at, match[0]);
-    },
-    findAll: (text) =>
-      [...text.matchAll(global)].flatMap((match) => lookUp(match.index, match[0]) ?? []),
-  };
+  const matchAt = (text: string, at: number): PhraseMatch<V> | undefined =>
+    startsWordAt(text, at) ? longestAt(root, text, { at, unitOf }) : undefined;
+  return { matchAt, findAll: (text) => findAll(root, text, unitOf) };
+}
+
+type UnitOf = (code: number) => number;
+
+function insert<V>(root: Node<V>, form: string, unitOf: UnitOf): Node<V> {
+  let node = root;
+  for (let i = 0; i < form.length; i += 1) {
+    const unit = unitOf(form.charCodeAt(i));
+    let next = node.next.get(unit);
+    if (next === undefined) {
+      next = { next: new Map(), value: undefined };
+      node.next.set(unit, next);
+    }
+    node = next;
+  }
+  return node;
+}
+
+/** The longest phrase at a position that ends where a word does; a space of the phrase is any run of white space. */
+function longestAt<V>(
+  root: Node<V>,
+  text: string,
+  from: { readonly at: number; readonly unitOf: UnitOf },
+): PhraseMatch<V> | undefined {
+  let node = root;
+  let found: PhraseMatch<V> | undefined;
+  for (let i = from.at; i < text.length; ) {
+    const code = text.charCodeAt(i);
+    const isBlank = isBlankUnit(code);
+    const next = node.next.get(isBlank ? SPACE_UNIT : from.unitOf(code));
+    if (next === undefined) break;
+    node = next;
+    i += 1;
+    if (isBlank) while (isBlankUnit(text.charCodeAt(i))) i += 1;
+    if (node.value !== undefined && !isWordUnit(text.charCodeAt(i)))
+      found = { start: from.at, end: i, value: node.value };
+  }
+  return found;
+}
+
+function findAll<V>(root: Node<V>, text: string, unitOf: UnitOf): readonly PhraseMatch<V>[] {
+  const found: PhraseMatch<V>[] = [];
+  let isInWord = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const isWord = isWordUnit(text.charCodeAt(i));
+    const match = isWord && !isInWord ? longestAt(root, text, { at: i, unitOf }) : undefined;
+    isInWord = isWord;
+    if (match === undefined) continue;
+    found.push(match);
+    i = match.end - 1;
+    isInWord = true;
+  }
+  return found;
 }

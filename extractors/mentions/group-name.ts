@@ -138,9 +138,8 @@ function describe(
         });
   return {
     sector:
-      body?.value.sector ??
-      sector?.value ??
-      sectorOfAgencies(scope.original.slice(name.start, name.end)),
+      sectorOfAgencies(scope.original.slice(name.start, name.end)) ??
+      longestSector(body, sector),
     region:
       region === undefined
         ? undefined
@@ -153,6 +152,16 @@ function describe(
   };
 }
 
+/** A sector by name is wider than that of a body which its name begins with. */
+function longestSector(
+  body: ReturnType<Lexicon["bodies"]["findAll"]>[number] | undefined,
+  sector: ReturnType<Lexicon["sectors"]["findAll"]>[number] | undefined,
+): string | undefined {
+  if (body?.value.sector === undefined) return sector?.value;
+  const isWider = sector !== undefined && sector.end - sector.start > body.end - body.start;
+  return isWider ? sector.value : body.value.sector;
+}
+
 const PLACES_ONLY = /^\s*(?:các|\d+)\s+(?:tỉnh|thành phố|huyện|quận)/iu;
 
 function sectorOfAgencies(name: string): string | undefined {
@@ -161,7 +170,7 @@ function sectorOfAgencies(name: string): string | undefined {
 }
 
 const AGENCY_KIND =
-  /^\s*(?:các )?(?:cơ quan|tổ chức|trường|sở, ngành|sở|ban) [^,()]+?(?=\s+(?:tỉnh|thành phố)|$)/iu;
+  /^\s*các (?:sở, ban, ngành|sở, ngành|(?:cơ quan|tổ chức|trường|sở|ban) [^,()]+?)(?=\s+(?:tỉnh|thành phố|khu vực|vùng)|$)/iu;
 
 function longest<M extends { readonly start: number; readonly end: number }>(
   matches: readonly M[],

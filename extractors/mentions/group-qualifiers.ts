@@ -17,7 +17,7 @@ export interface Qualifiers {
 const LINK =
   /(?:\s*(?:,|-)\s*|\s+)(?:\((?!cụm|khối))?(?:(?:thuộc|của|ngành|hệ thống|khu vực|vùng|khối|lĩnh vực|địa bàn|trên địa bàn|Cục|Bộ)\s+){0,3}/iuy;
 const GROUP_WORDS =
-  /(?:các cơ quan|các tổ chức|các trường|các sở|các ban|cơ quan|lực lượng vũ trang|các đơn vị)(?:\s+(?:Đảng|Nội chính|Tổng hợp|chính trị|tín dụng|tham mưu|quản lý|chuyên ngành|Đoàn thể|đoàn thể|ngành|ban|xã hội|và|-|,)){1,6}/iuy;
+  /các sở,(?: ban,)? ngành(?![\p{L}])|(?:các cơ quan|các tổ chức|các trường|các sở|các ban|cơ quan|lực lượng vũ trang|các đơn vị)(?:\s+(?:Đảng|Nội chính|Tổng hợp|chính trị|tín dụng|tham mưu|quản lý|chuyên ngành|Đoàn thể|đoàn thể|ngành|ban|xã hội|và|-|,)){1,6}/iuy;
 const LEVEL_ONLY = /\s+(?:tỉnh|thành phố)(?![\p{L}\p{M}])/iuy;
 const CLOSED = /\s*\)/uy;
 const TRAILING_JOIN = /(?:\s+(?:và|-|,))+$/u;

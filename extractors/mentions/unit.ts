@@ -1,6 +1,8 @@
+import { overlaps } from "../../src/model/span.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Mention, MentionOf, Scope } from "../mention.ts";
 import { matchAt, NAME_SYLLABLE } from "./cursor.ts";
+import { findListedUnits } from "./listed-unit.ts";
 import type { ReadHead } from "./unit-list.ts";
 import { readPlaceList, readSharedHead, unitUnder } from "./unit-list.ts";
 import type { ReadUnit } from "./unit-name.ts";
@@ -14,6 +16,15 @@ const AND_BARE_PLACE = /\s*(?:,|;)\s*(?:và\s+)?|\s+và\s+/uy;
  * Phú": two units), and heads whose places stand elsewhere.
  */
 export function findUnits(scope: Scope, lexicon: Lexicon): readonly Mention[] {
+  const known = findKnownUnits(scope, lexicon);
+  const listed = findListedUnits(scope, known, lexicon);
+  return [
+    ...listed,
+    ...known.filter(({ span }) => !listed.some((one) => overlaps(one.span, span))),
+  ];
+}
+
+function findKnownUnits(scope: Scope, lexicon: Lexicon): readonly Mention[] {
   const mentions: Mention[] = [...findOfficeLists(scope, lexicon)];
   let done = 0;
   for (const body of lexicon.bodies.findAll(scope.text)) {
@@ -79,13 +90,17 @@ function findAt(scope: Scope, body: BodyMatch, lexicon: Lexicon): readonly Menti
 
 const MANY_BEFORE = /(?:^|\s)các\s$/iu;
 const NEXT_NAME = new RegExp(
-  `(?:,|;| và) (?<name>${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){1,3})(?=,|;|\\.| và|\\)|$)`,
+  `(?:,|;| và) (?<name>${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}| \\p{Ll}+(?= ${NAME_SYLLABLE})){1,4})(?=,|;|\\.| và|\\)|$)`,
   "uy",
 );
 
+/** "các Ngân hàng TMCP Nam Long, Đại Phát": the legal form is part of the head. */
+const LEGAL_FORM = /(?: (?:TMCP|TNHH|CP|MTV|thương mại cổ phần|cổ phần)(?![\p{L}]))+/uy;
+
 /** "các Đồn Biên phòng Xuân Đài, An Hải, Tuy Hòa": names after the first have its head too. */
 function sameKind(scope: Scope, body: BodyMatch, first: ReadUnit): readonly Mention[] {
-  const head = scope.original.slice(body.start, body.end);
+  const legal = matchAt(LEGAL_FORM, scope.text, body.end)?.[0].length ?? 0;
+  const head = scope.original.slice(body.start, body.end + legal);
   const mentions: Mention[] = [];
   let at = first.end;
   for (

@@ -18,11 +18,16 @@ const STRENGTH: Readonly<Record<MentionKind, number>> = {
   place: 2,
 };
 
+/** A member of a closed list is read as a whole: what stands in its name is no office or authority by itself. */
+function strengthOf({ kind, finder }: Mention): number {
+  return finder === "unit/listed" ? STRENGTH.group : STRENGTH[kind];
+}
+
 /** Mentions in the order of the text, none overlapping another. */
 export function settleOverlaps(mentions: readonly Mention[]): readonly Mention[] {
   const strongestFirst = [...mentions].sort(
     (a, b) =>
-      STRENGTH[b.kind] - STRENGTH[a.kind] ||
+      strengthOf(b) - strengthOf(a) ||
       b.span.end - b.span.start - (a.span.end - a.span.start) ||
       a.span.start - b.span.start,
   );

@@ -1,0 +1,168 @@
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import { readPlace } from "./place.ts";
+import { readUnit } from "./unit-name.ts";
+
+/** One name of a list: where it stands, without joints, glosses and roles in brackets. */
+export interface ListItem {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** What it shares with the names beside it ("ba trường Cao đẳng Xây dựng miền Bắc, miền Trung": the second's head). */
+  readonly head: string | undefined;
+}
+
+interface Region {
+  readonly start: number;
+  readonly end: number;
+}
+
+const MAX_LENGTH = 900;
+/** The list ends where the sentence goes on: a verb, or the bracket that holds it. */
+const GOES_ON =
+  / (?:đã|đang|sẽ|vừa|tổ chức|tiến hành|do|thuộc|họp|thống nhất|tham dự|tham gia|được|luôn|nhằm|với tổng|có (?:tổng|sự)|ký|đồng (?:thời|chủ trì)|phối hợp)(?![\p{L}])/u;
+const SEMICOLON = /;\s*(?:và\s+|cùng\s+)?/gu;
+const COMMA = /(?:[,;]\s*(?:và\s+|cùng\s+)?|\s+và\s+|\s+cùng\s+)(?=\p{Lu})/gu;
+const LAST_JOINT = /\s+(?:và|cùng)\s+(?=\p{Lu}|(?:các|hai|ba|bốn|năm|\d{1,2}) \p{Ll})/gu;
+const ROLE = /\s*(?:-|,|\()\s*(?:là |đơn vị )*(?:cụm|khối|trưởng|phó)[^,;()]*$/iu;
+const PLURAL = /^(?:các|hai|ba|bốn|năm|\d{1,2}) (?<kind>\p{Ll})/u;
+const BY_REGION = / (?=miền \p{Lu})|(?:,| và) (?=miền \p{Lu})/giu;
+const GLOSS = /\s*\([^()]*(?:\)|$)/u;
+const STARTS_NAME = /^\p{Lu}/u;
+const MAX_NAME = 110;
+
+/**
+ * The names of a list that starts at a position. Semicolons part it where it has any; else commas and "và" do, but never
+ * within a name that the lexicon knows, and a piece that starts like no name belongs to the one before it.
+ */
+export function listItems(
+  text: string,
+  opening: { readonly at: number; readonly isBracket: boolean },
+  lexicon: Lexicon,
+): readonly ListItem[] {
+  const region = regionOf(text, opening);
+  const body = text.slice(region.start, region.end);
+  const hasSemicolon = outsideBrackets(body).includes(";");
+  const pieces = hasSemicolon
+    ? bySemicolon(text, region, lexicon)
+    : joinPieces(text, byComma(text, region, lexicon), lexicon);
+  return pieces.flatMap((piece) => toItem(text, piece)).filter(
+    (item) => item.head !== undefined || STARTS_NAME.test(item.text),
+  );
+}
+
+function regionOf(text: string, opening: { readonly at: number; readonly isBracket: boolean }): Region {
+  const limit = Math.min(text.length, opening.at + MAX_LENGTH);
+  let depth = 0;
+  for (let i = opening.at; i < limit; i += 1) {
+    const char = text.charAt(i);
+    if (char === "(") depth += 1;
+    if (char === ")") depth -= 1;
+    if (depth < 0) return { start: opening.at, end: i };
+  }
+  const rest = text.slice(opening.at, limit);
+  const stop = GOES_ON.exec(blankBrackets(rest));
+  const end = stop === null ? limit : opening.at + stop.index;
+  return { start: opening.at, end: opening.isBracket ? opening.at : end };
+}
+
+function outsideBrackets(text: string): string {
+  return blankBrackets(text).replaceAll("_", "");
+}
+
+const IN_BRACKETS = /\([^()]*(?:\)|$)/gu;
+
+/** Brackets overwritten, the length kept: what they hold neither ends a list nor parts it. */
+function blankBrackets(text: string): string {
+  return text.replace(IN_BRACKETS, (inner) => "_".repeat(inner.length)).replace(IN_BRACKETS, (inner) => "_".repeat(inner.length));
+}
+
+function bySemicolon(text: string, region: Region, lexicon: Lexicon): readonly Region[] {
+  const pieces = cut(text, region, SEMICOLON);
+  const last = pieces.at(-1);
+  if (last === undefined) return [];
+  const known = readUnit(text, last.start, lexicon);
+  const from = known === undefined ? last.start : Math.min(known.end, last.end);
+  const tail = cut(text, { start: from, end: last.end }, LAST_JOINT);
+  const [first, ...others] = tail;
+  const whole = first === undefined ? last : { start: last.start, end: first.end };
+  return [...pieces.slice(0, -1), whole, ...others];
+}
+
+function byComma(text: string, region: Region, lexicon: Lexicon): readonly Region[] {
+  const pieces: Region[] = [];
+  let start = region.start;
+  while (start < region.end) {
+    const known = knownEnd(text, start, lexicon);
+    const from = known !== undefined && known <= region.end ? known : start;
+    const [piece, ...others] = cut(text, { start: from, end: region.end }, COMMA);
+    if (piece === undefined) break;
+    pieces.push({ start, end: piece.end });
+    const next = others[0];
+    if (next === undefined) break;
+    start = next.start;
+  }
+  return pieces;
+}
+
+function knownEnd(text: string, at: number, lexicon: Lexicon): number | undefined {
+  return readUnit(text, at, lexicon)?.end ?? readPlace(text, at, lexicon)?.end;
+}
+
+/** Where most pieces start with a known body, one that does not is the rest of the name before it. */
+function joinPieces(text: string, pieces: readonly Region[], lexicon: Lexicon): readonly Region[] {
+  const known = pieces.filter(({ start }) => lexicon.bodies.matchAt(text, start) !== undefined);
+  if (known.length * 2 <= pieces.length) return pieces;
+  const joined: Region[] = [];
+  for (const piece of pieces) {
+    const before = joined.at(-1);
+    const starts =
+      lexicon.bodies.matchAt(text, piece.start) !== undefined ||
+      readPlace(text, piece.start, lexicon) !== undefined ||
+      LONG_NAME.test(text.slice(piece.start, piece.end));
+    if (before === undefined || starts) joined.push(piece);
+    else joined[joined.length - 1] = { start: before.start, end: piece.end };
+  }
+  return joined;
+}
+
+/** Three words and more stand for themselves ("Trại giam An Phước"). */
+const LONG_NAME = /^\p{Lu}[^\s]*(?: [^\s]+){2,}/u;
+
+function cut(text: string, region: Region, joint: RegExp): readonly Region[] {
+  const body = blankBrackets(text.slice(region.start, region.end));
+  const pieces: Region[] = [];
+  let from = 0;
+  for (const match of body.matchAll(joint)) {
+    pieces.push({ start: region.start + from, end: region.start + match.index });
+    from = match.index + match[0].length;
+  }
+  return [...pieces, { start: region.start + from, end: region.end }];
+}
+
+function toItem(text: string, piece: Region): readonly ListItem[] {
+  const raw = text.slice(piece.start, piece.end);
+  const gloss = GLOSS.exec(raw);
+  const name = (gloss === null ? raw : raw.slice(0, gloss.index)).replace(ROLE, "").replace(TRAILING, "");
+  if (PLURAL.test(name)) return byRegion({ name, start: piece.start });
+  const lead = LEADING.exec(name)?.[0].length ?? 0;
+  const start = piece.start + lead;
+  const end = piece.start + name.length;
+  if (end - start < 2 || end - start > MAX_NAME) return [];
+  return [{ start, end, text: text.slice(start, end), head: undefined }];
+}
+
+/** "ba trường Cao đẳng Xây dựng miền Bắc, miền Trung và miền Nam": one head, a name for each region. */
+function byRegion(plural: { readonly name: string; readonly start: number }): readonly ListItem[] {
+  const [head = "", ...regions] = plural.name.split(BY_REGION);
+  const kind = head.replace(PLURAL, (_, first: string) => first.toUpperCase());
+  let from = head.length;
+  return regions.map((region) => {
+    const at = plural.name.indexOf(region, from);
+    from = at + region.length;
+    const start = plural.start + at;
+    return { start, end: start + region.length, text: region, head: kind };
+  });
+}
+
+const LEADING = /^(?:\s|các |đơn vị |và |cùng )*/u;
+const TRAILING = /[\s,;:.-]+$/u;

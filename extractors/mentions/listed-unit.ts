@@ -1,0 +1,129 @@
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { Mention, Scope } from "../mention.ts";
+import { matchAt } from "./cursor.ts";
+import type { ListItem } from "./list-items.ts";
+import { listItems } from "./list-items.ts";
+import { readPlace } from "./place.ts";
+
+/** "gồm 06 công đoàn cơ sở:", "là", "bao gồm:", and the bracket behind a group: what opens a closed list of names. */
+const OPENING =
+  /(?<![\p{L}\p{M}])(?:(?:[Gg]ồm có|[Bb]ao gồm|[Gg]ồm|có|là|trong)(?![\p{L}\p{M}])(?<lead>[^:;.()\p{Lu}]{0,60}):|(?:[Gg]ồm có|[Bb]ao gồm|[Gg]ồm) (?=\p{Lu})|(?<plural>(?:[Tt]hanh tra|[Pp]hòng|[Cc]ông đoàn|[Cc]ông đoàn cơ sở|[Cc]hi bộ|[Đđ]ảng bộ|[Vv]ăn phòng)(?: (?:các|\d{1,2}))? (?:đơn vị|cơ quan|sở, ngành|sở)):)\s*/gu;
+const BRACKET = /\s*\((?:gồm:? ?)?(?=\p{Lu})/uy;
+/** What is listed must be units: an agenda or a list of tasks has other nouns. */
+const UNIT_NOUN =
+  /(?<![\p{L}])(?:đơn vị|thành viên|cơ quan|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|trường|sở|ban|ngành|công đoàn|hội|ngân hàng|chi nhánh|công ty|doanh nghiệp|tập đoàn|địa phương|tập thể|đồn|phòng|đảng bộ|chi bộ|đảng ủy|bệnh viện|trung tâm|viện|cục|học viện|tòa án|thanh tra|ủy ban|văn phòng|hợp tác xã|tổ chức)(?![\p{L}])/iu;
+const OTHER_NOUN =
+  /(?<![\p{L}])(?:nội dung|phần|nhiệm vụ|tiêu chí|chỉ tiêu|giải pháp|mục tiêu|vấn đề|hoạt động|đồng chí|đại biểu|môn|giải|phong trào|điều kiện|cá nhân|hình thức|tiểu ban)(?![\p{L}])/iu;
+const BARE_NOUN =
+  /^(?:hiện |có |là |đủ )*(?:(?:các|những|\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )?(?:các )?/iu;
+const PLURAL_TAIL = / (?:(?:các |\d{1,2} )(?:sở, ngành|sở)|(?:các |\d{1,2} )?(?:đơn vị|cơ quan))$/iu;
+const SCHOOLS = /^(?:nhà )?trường/iu;
+const MIN_ITEMS = 3;
+
+interface Opening {
+  readonly at: number;
+  readonly lead: string;
+  readonly isBracket: boolean;
+}
+
+/**
+ * Members of a closed list that the lexicon cannot read alone: names of any kind ("Trại giam An Phước"), and names that
+ * share a head said before the colon ("06 công đoàn cơ sở: Sở Xây dựng, …"). None where fewer than three are listed.
+ */
+export function findListedUnits(
+  scope: Scope,
+  known: readonly Mention[],
+  lexicon: Lexicon,
+): readonly Mention[] {
+  return openingsOf(scope).flatMap((opening) => {
+    const head = headOf(opening.lead, lexicon);
+    const items = listItems(scope.text, opening, lexicon);
+    if (items.length < MIN_ITEMS || items.some(({ text }) => NOT_A_UNIT.test(text) || text.includes(":"))) return [];
+    return items.flatMap((item) => toMention(scope, { item, head, known }, lexicon));
+  });
+}
+
+const NOT_A_UNIT = /^(?:Ông|Bà|Đồng chí|Báo cáo|Thông qua|Bầu|Ký kết|Tổng kết)(?![\p{L}])/u;
+
+function openingsOf(scope: Scope): readonly Opening[] {
+  const said = [...scope.text.matchAll(OPENING)].flatMap((match) => {
+    const lead = match.groups?.["lead"] ?? match.groups?.["plural"] ?? "";
+    const at = match.index + match[0].length;
+    return isOfUnits(scope, match.index, lead) ? [{ at, lead: lead.trim(), isBracket: false }] : [];
+  });
+  const brackets = scope.mentions.flatMap(({ kind, span }) => {
+    const open = kind === "group" ? matchAt(BRACKET, scope.text, span.end) : undefined;
+    return open === undefined
+      ? []
+      : [{ at: span.end + open[0].length, lead: "", isBracket: true }];
+  });
+  return [...said, ...brackets];
+}
+
+/** A list is one of units where its own noun says so, or where the group whose list it is stands before it. */
+function isOfUnits(scope: Scope, at: number, lead: string): boolean {
+  if (OTHER_NOUN.test(lead) || LEVELS_ONLY.test(lead.trim())) return false;
+  if (UNIT_NOUN.test(lead)) return true;
+  return lead.trim() === "" && scope.mentions.some(({ kind, span }) => kind === "group" && span.end <= at);
+}
+
+/** "các huyện:", "6 tỉnh, thành phố:": places follow, which need no reading of names. */
+const LEVELS_ONLY =
+  /(?:^|\s)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|TP)(?: [\p{L} -]{1,30})?$/iu;
+
+/** The head that all items share, from the words before the colon; undefined where they only count ("06 đơn vị:"). */
+function headOf(lead: string, lexicon: Lexicon): string | undefined {
+  const noun = lead.replace(BARE_NOUN, "").replace(PLURAL_TAIL, "");
+  if (SCHOOLS.test(noun) && noun.split(" ").length === 1) return "Trường";
+  const body = lexicon.bodies.matchAt(noun, 0);
+  if (body === undefined || body.end < noun.length) return undefined;
+  return HEADS.has(body.value.class) || HEAD_NAMES.test(body.value.name) ? body.value.name : undefined;
+}
+
+const HEADS: ReadonlySet<string> = new Set(["open", "thanh-tra"]);
+const HEAD_NAMES = /^(?:Công đoàn|Công đoàn cơ sở|Phòng)$/u;
+
+interface Listed {
+  readonly item: ListItem;
+  readonly head: string | undefined;
+  /** The units that the lexicon reads by itself. */
+  readonly known: readonly Mention[];
+}
+
+function toMention(scope: Scope, listed: Listed, lexicon: Lexicon): readonly Mention[] {
+  const { start, end, text } = listed.item;
+  const shared = listed.item.head ?? listed.head;
+  const head = shared === undefined || startsWith(text, shared) ? "" : `${shared} `;
+  if (SEVERAL.test(text)) return [];
+  if (head === "" && isRead(scope, listed, lexicon)) return [];
+  if (lexicon.provinces.names.matchAt(scope.text, start)?.end === end) return [];
+  const name = `${head}${scope.original.slice(start, end)}`;
+  const span = { start, end };
+  return [{ kind: "unit", span, value: { name, body: name, place: null }, finder: "unit/listed" }];
+}
+
+/** "Công an 06 tỉnh …": a head of several places is no name. */
+const SEVERAL = / (?:các|\d{1,2}) (?:tỉnh|thành phố|huyện|quận|thị xã)(?![\p{L}])/iu;
+
+/** Whether the lexicon reads the item as it is: as one unit or place, or as several; a shorter reading of one name is none. */
+function isRead(scope: Scope, { item, known }: Listed, lexicon: Lexicon): boolean {
+  const inside = known.filter(({ span }) => span.start < item.end && item.start < span.end);
+  const [only] = inside;
+  if (only === undefined)
+    return (
+      readPlace(scope.text, item.start, lexicon)?.end === item.end ||
+      (BARE_PLACE.test(item.text) && known.some(({ value }) => "place" in value && value.place !== null))
+    );
+  if (inside.length > 1 || only.finder !== "unit" || only.span.start !== item.start) return true;
+  return only.span.end >= item.end || !NAME_GOES_ON.test(scope.text.slice(only.span.end, item.end));
+}
+
+/** Two or three syllables beside units of places are a place too: its head stands elsewhere. */
+const BARE_PLACE = /^\p{Lu}\S*(?: \p{Lu}\S*){0,2}$/u;
+
+/** What follows a unit's name and belongs to it: a number, a further proper word, a field behind a comma or dash. */
+const NAME_GOES_ON = /^(?: \d{1,3}$|(?:,| và| -)? \p{L}[\p{L}\p{M}\d ,-]*$)/u;
+
+function startsWith(text: string, head: string): boolean {
+  return text.toLowerCase().startsWith(head.toLowerCase());
+}
