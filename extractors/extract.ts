@@ -5,7 +5,7 @@ import { absencesOf } from "./absent.ts";
 import { findOrganisation } from "./facts/organisation.ts";
 import { findPeople } from "./facts/people.ts";
 import type { SubjectFact } from "./facts/subject.ts";
-import { findGroupSubjects } from "./facts/subject.ts";
+import { findGroupSubjects, isInFront } from "./facts/subject.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import { prove } from "./proof.ts";
 import type { Reading } from "./reading.ts";
@@ -53,10 +53,10 @@ function reportsOf(reading: Reading, lexicon: Lexicon): readonly Built[] {
 
 function subjectsOf(reading: Reading, lexicon: Lexicon): readonly SubjectFact[] {
   if (isAboutRules(reading)) return [];
-  const groups = findGroupSubjects(reading);
-  if (groups.length > 0) return groups;
+  const groups = findGroupSubjects(reading, lexicon);
+  if (groups.some(isInFront)) return groups;
   const organisation = findOrganisation(reading, lexicon);
-  return organisation === undefined ? [] : [organisation];
+  return organisation === undefined ? groups : [organisation];
 }
 
 const RULES = /(?:quy chế|quy định|dự thảo|hướng dẫn|hỏi\s?-?\s?đáp)/iu;

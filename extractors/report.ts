@@ -1,7 +1,9 @@
 import type { Article } from "../src/model/article.ts";
 import type { Report } from "../src/model/extraction.ts";
+import { contains } from "../src/model/span.ts";
 import type { Refusals } from "./absent.ts";
 import { findAwardFacts } from "./facts/awards.ts";
+import type { ChairClaim, ChairClaims } from "./facts/chairs.ts";
 import { findChairClaims } from "./facts/chairs.ts";
 import type { EventFact } from "./facts/event.ts";
 import { findEvent } from "./facts/event.ts";
@@ -27,10 +29,11 @@ export function buildReport(
   const isGroup = subject.subject.form !== "organisation";
   const event = findEvent(reading, sentences);
   const own = { ...reading, sentences };
-  const claims = isGroup ? findChairClaims(own) : { claims: [], refusals: [] };
+  const claims = isGroup ? ownClaims(findChairClaims(own), scope) : { claims: [], refusals: [] };
   const chairs = mergeChairs(claims.claims, termContext(reading, event));
-  const members = isGroup ? findMembers(reading, scope, lexicon) : NO_MEMBERS;
-  const awards = findAwardFacts(reading, sentences);
+  const alone = sentences.filter((sentence) => !scope.shared.has(sentence));
+  const members = isGroup ? findMembers(reading, { ...scope, sentences: alone }, lexicon) : NO_MEMBERS;
+  const awards = findAwardFacts(reading, alone);
   const units = {
     members: members.units.map(({ unit }) => unit),
     holders: chairs.map(({ unit }) => unit),
@@ -59,6 +62,14 @@ export function buildReport(
     report,
     refusals: { chairs: claims.refusals, awards: awards.refusals, triggered: triggersOf(scope) },
   };
+}
+
+/** In a sentence that speaks of several groups a role is the group's that stands with it, and nobody's where none does. */
+function ownClaims(found: ChairClaims, { subject, shared }: SubjectScope): ChairClaims {
+  const isOwn = ({ sentence, group }: ChairClaim): boolean =>
+    !shared.has(sentence) ||
+    (group !== undefined && subject.spans.some((span) => contains(span, group)));
+  return { ...found, claims: found.claims.filter(isOwn) };
 }
 
 const NO_MEMBERS: MembersFact = {

@@ -6,12 +6,14 @@ import type { Reading, Sentence } from "./reading.ts";
 export interface SubjectScope {
   readonly subject: SubjectFact;
   readonly sentences: readonly Sentence[];
+  /** Those of them that speak of other subjects as well. */
+  readonly shared: ReadonlySet<Sentence>;
 }
 
 /**
- * Which sentences speak of which subject: from the sentence that names it up to the one that names another. The title and
- * what stands before the first name are everybody's; a sentence that names several is nobody's, since which of its facts is
- * whose cannot be told.
+ * Which sentences speak of which subject: from the sentence that names it up to the one that names another. What stands
+ * before the first name, and a sentence that names several, is everybody's, and read after a subject's own sentences: the
+ * facts in it that name their group are that group's (see `chairs`), and the meeting in it is the meeting of all.
  */
 export function scopeSubjects(
   reading: Reading,
@@ -19,15 +21,17 @@ export function scopeSubjects(
 ): readonly SubjectScope[] {
   const [first] = subjects;
   if (first === undefined) return [];
-  if (subjects.length === 1) return [{ subject: first, sentences: reading.sentences }];
+  if (subjects.length === 1)
+    return [{ subject: first, sentences: reading.sentences, shared: new Set() }];
   const owners = ownersOf(reading.sentences, subjects);
-  return subjects.map((subject) => ({
-    subject,
-    sentences: reading.sentences.filter((_, i) => owners[i] === subject || owners[i] === "all"),
-  }));
+  return subjects.map((subject) => {
+    const own = reading.sentences.filter((_, i) => owners[i] === subject);
+    const shared = reading.sentences.filter((_, i) => owners[i] === "all");
+    return { subject, sentences: [...own, ...shared], shared: new Set(shared) };
+  });
 }
 
-type Owner = SubjectFact | "all" | "none";
+type Owner = SubjectFact | "all";
 
 function ownersOf(
   sentences: readonly Sentence[],
@@ -39,7 +43,7 @@ function ownersOf(
       spans.some((span) => contains(sentence.span, span)),
     );
     const [only] = named;
-    if (named.length > 1) return sentence.zone === "title" ? "all" : "none";
+    if (named.length > 1 || (only !== undefined && sentence.zone === "title")) return "all";
     if (only !== undefined) current = only;
     return current;
   });

@@ -25,6 +25,8 @@ export interface ChairClaim {
   readonly span: Span;
   readonly rule: string;
   readonly sentence: Sentence;
+  /** Where the group stands that is named with the role. */
+  readonly group: Span | undefined;
 }
 
 export interface ChairClaims {
@@ -131,9 +133,16 @@ function claimsOfMatch(rule: ChairRule, match: RuleMatch, original: string): rea
         span: match.span,
         rule: rule.name,
         sentence: match.sentence,
+        group: groupIn(match),
       } as const,
     ];
   });
+}
+
+function groupIn({ sentence, start, end }: RuleMatch): Span | undefined {
+  return sentence
+    .within(start, end)
+    .find((mention) => isKind(mention, "group") && mention.value.name !== undefined)?.span;
 }
 
 const NO_YEAR = { year: undefined, period: undefined };

@@ -84,5 +84,7 @@ function subjectOf({ unit, span, aside }: Named, lexicon: Lexicon): SubjectFact 
     rule: "subject/organisation",
     memberBody: undefined,
     memberCount: undefined,
+    zones: new Set(),
+    isTold: true,
   };
 }

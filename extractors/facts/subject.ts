@@ -1,6 +1,7 @@
 import type { Subject } from "../../src/model/extraction.ts";
 import type { Span } from "../../src/model/span.ts";
 import { nameKey } from "../../src/text/fold.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { GroupValue, MentionOf } from "../mention.ts";
 import { isKind } from "../mention.ts";
 import type { Reading, Sentence } from "../reading.ts";
@@ -13,6 +14,10 @@ export interface SubjectFact {
   /** What its name says of its members, for shared heads and counts. */
   readonly memberBody: string | undefined;
   readonly memberCount: number | undefined;
+  /** The zones in which it is named. */
+  readonly zones: ReadonlySet<string>;
+  /** Whether a sentence gives its own meeting, members or chairs. */
+  readonly isTold: boolean;
 }
 
 interface NamedGroup {
@@ -20,42 +25,90 @@ interface NamedGroup {
   readonly sentence: Sentence;
 }
 
-/** The groups reported on, the main one first: named in the title or lead, or opening a sentence of the body. */
-export function findGroupSubjects(reading: Reading): readonly SubjectFact[] {
+/**
+ * The groups reported on, the main one first: named in the title or lead, or the subject of a sentence that tells of a
+ * meeting, members or chairs. None where groups are only mentioned in passing.
+ */
+export function findGroupSubjects(reading: Reading, lexicon: Lexicon): readonly SubjectFact[] {
   const named = reading.sentences.flatMap((sentence) =>
     sentence.mentions.flatMap((mention) =>
       isKind(mention, "group") && mention.value.name !== undefined ? [{ mention, sentence }] : [],
     ),
   );
-  const clusters = gather(named);
+  const clusters = gather(named, lexicon);
   const main = [...clusters].sort((a, b) => weigh(b) - weigh(a))[0];
   if (main === undefined) return [];
-  const others = clusters.filter((cluster) => cluster !== main && isReported(cluster));
-  const all = clusters.filter((cluster) => cluster === main || others.includes(cluster));
+  const all = clusters.filter((cluster) => cluster === main || isReported(cluster));
   return all.map((cluster) => toSubject(reading, cluster));
 }
 
-/** Mentions of one group: same form and number, or, without a number, one name inside the other. */
-function gather(named: readonly NamedGroup[]): readonly (readonly NamedGroup[])[] {
+/** Whether a group stands where an article says what it is about: in title, lead or caption, or as the subject of a report. */
+export function isInFront({ zones, isTold }: SubjectFact): boolean {
+  return isTold || zones.has("title") || zones.has("lead");
+}
+
+/** Mentions of one group: same form and number, or, without a number, the words of one name among those of the other. */
+function gather(
+  named: readonly NamedGroup[],
+  lexicon: Lexicon,
+): readonly (readonly NamedGroup[])[] {
   const clusters: NamedGroup[][] = [];
   for (const one of named) {
-    const home = clusters.find((cluster) =>
-      cluster.some((other) => isSame(one.mention.value, other.mention.value)),
-    );
+    const home =
+      clusters.find((cluster) => isRenamed(cluster, one)) ??
+      clusters.find((cluster) =>
+        cluster.some((other) => isSame(one.mention.value, other.mention.value, lexicon)),
+      );
     if (home === undefined) clusters.push([one]);
     else home.push(one);
   }
   return clusters;
 }
 
-function isSame(a: GroupValue, b: GroupValue): boolean {
+const RENAMED =
+  /^ ?(?:,|\()? ?(?:nay(?: được)?(?: gọi)? là|(?:được |nay )?đổi tên (?:là|thành)|nay được gọi là|tức|trước đây là|trước là) ?$/u;
+
+/** "Khối A (nay được gọi là Khối B số 2)": both names are one group's. */
+function isRenamed(cluster: readonly NamedGroup[], { mention, sentence }: NamedGroup): boolean {
+  return cluster.some(
+    (other) =>
+      other.sentence === sentence &&
+      other.mention.span.end < mention.span.start &&
+      RENAMED.test(
+        sentence.text.slice(
+          sentence.indexOf(other.mention.span.start) + 1,
+          sentence.indexOf(mention.span.start),
+        ),
+      ),
+  );
+}
+
+function isSame(a: GroupValue, b: GroupValue, lexicon: Lexicon): boolean {
   if (a.number !== undefined && b.number !== undefined)
-    return a.number === b.number && !contradicts(a, b);
-  const [nameA, nameB] = [nameKey(a.name ?? ""), nameKey(b.name ?? "")];
+    return a.number === b.number && a.form === b.form && !contradicts(a, b);
   if (a.form !== b.form) return false;
   const isSector =
     a.sector !== undefined && a.sector === b.sector && (a.number ?? b.number) !== undefined;
-  return isSector || nameA.startsWith(nameB) || nameB.startsWith(nameA);
+  return isSector || isWithin(wordsOf(a, lexicon), wordsOf(b, lexicon));
+}
+
+/** Words that every group's name may have or lack. */
+const COMMON: ReadonlySet<string> = new Set(
+  "cụm khối thi đua các tỉnh thành phố khu vực vùng và cơ quan ngành trực thuộc đơn vị số".split(" "),
+);
+
+function wordsOf({ name = "" }: GroupValue, lexicon: Lexicon): readonly string[] {
+  const full = lexicon.bodies
+    .findAll(name)
+    .reduceRight((text, { start, end, value }) => text.slice(0, start) + value.name + text.slice(end), name);
+  return nameKey(full)
+    .split(" ")
+    .filter((word) => !COMMON.has(word));
+}
+
+function isWithin(a: readonly string[], b: readonly string[]): boolean {
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  return few.length > 0 && few.every((word) => many.includes(word));
 }
 
 function contradicts(a: GroupValue, b: GroupValue): boolean {
@@ -81,25 +134,31 @@ function weigh(cluster: readonly NamedGroup[]): number {
 }
 
 const OPENING = 12;
-const EVENT_WORD = /(?:tổng kết|sơ kết|ký kết|ký giao ước|giao ban|bàn giao|ra mắt|bình xét)/iu;
+const EVENT_WORD = /(?:tổng kết|sơ kết|ký kết|ký giao ước|giao ban|bàn giao|ra mắt|bình xét|hội nghị|tổ chức|họp)/iu;
 
-/** Beside the main group, one whose own members, roles or meeting the article gives. */
+/** A group whose own members, roles or meeting a sentence gives. */
 function isReported(cluster: readonly NamedGroup[]): boolean {
-  return cluster.some(
-    ({ sentence, mention }) =>
-      sentence.zone !== "quote" &&
-      (MEMBERS_AFTER.test(sentence.text.slice(sentence.indexOf(mention.span.end))) ||
-        HOLDS_MEETING.test(sentence.text) ||
-        (mention.value.number !== undefined && HAS_CHAIR.test(sentence.text))) &&
-      sentence.indexOf(mention.span.start) < REPORT_REACH,
-  );
+  return cluster.some(({ sentence, mention }) => {
+    const at = sentence.indexOf(mention.span.start);
+    if (sentence.zone === "quote" || at >= REPORT_REACH) return false;
+    const before = sentence.text.slice(0, at);
+    const after = sentence.text.slice(at);
+    return (
+      MEMBERS_AFTER.test(after.slice(1)) ||
+      (HOLDS_MEETING.test(after) && !IN_PASSING.test(before)) ||
+      MEETING_OF.test(before) ||
+      (mention.value.number !== undefined && HAS_CHAIR.test(sentence.text))
+    );
+  });
 }
 
 const REPORT_REACH = 110;
-const MEMBERS_AFTER = /^,?\s*(?:\(gồm|gồm|hiện có|có \uE008)/iu;
+const MEMBERS_AFTER = /^,?\s*(?:\(gồm|gồm|hiện có|có \uE008|\((?:\uE001|\uE002|\uE008))/iu;
 const HAS_CHAIR = /\uE003/u;
 const HOLDS_MEETING =
-  /\uE005[^.]{0,40}(?:tổ chức|tiến hành|đã họp)[^.]{0,30}(?:hội nghị|tổng kết|sơ kết|ký kết|giao ban)/iu;
+  /^\uE005[^.]{0,90}(?:tổ chức|tiến hành|họp|tổng kết|sơ kết|ký kết|giao ban|đánh giá)/iu;
+const MEETING_OF = /(?:hội nghị|cuộc họp|lễ|họp|tổng kết|sơ kết)[^.;,]{0,40}(?:của )?$/iu;
+const IN_PASSING = /(?<![\p{L}])(?:trong|thuộc|đầu|thành viên|nhóm|tốp)\s*$/iu;
 
 function toSubject(reading: Reading, cluster: readonly NamedGroup[]): SubjectFact {
   const values = cluster.map(({ mention }) => mention.value);
@@ -112,7 +171,7 @@ function toSubject(reading: Reading, cluster: readonly NamedGroup[]): SubjectFac
   const subject = {
     form: first.form,
     number: pick("number") ?? null,
-    name: withoutProvince(first),
+    name: first.name ?? "",
     sector: pick("sector") ?? null,
     region: pick("region") ?? regionBeside(reading, cluster) ?? null,
     province: pick("province") ?? null,
@@ -123,17 +182,24 @@ function toSubject(reading: Reading, cluster: readonly NamedGroup[]): SubjectFac
     rule: cluster[0]?.mention.finder.replace("group/", "subject/") ?? "subject/named",
     memberBody: pick("memberBody"),
     memberCount: pick("memberCount"),
+    zones: new Set(cluster.map(({ sentence }) => sentence.zone)),
+    isTold: isReported(cluster),
   };
 }
 
-const EMULATION = /(?:thi đua|thị đua|khi đua|TĐKT)/iu;
+const SPELLED = /thi đua/iu;
+const EMULATION = /(?:thị đua|khi đua|TĐKT)/iu;
 
 /**
  * The name as first written with its number and "thi đua"; without a number, as written where the meeting is told, which is
  * fuller than a headline; else as first written.
  */
 function bestName(cluster: readonly NamedGroup[]): GroupValue {
-  const full = cluster.filter(({ mention }) => EMULATION.test(mention.value.name ?? ""));
+  const spelled = cluster.filter(({ mention }) => SPELLED.test(mention.value.name ?? ""));
+  const full =
+    spelled.length > 0
+      ? spelled
+      : cluster.filter(({ mention }) => EMULATION.test(mention.value.name ?? ""));
   const numbered = full.find(({ mention }) => mention.value.number !== undefined);
   const told = (full.length > 0 ? full : cluster).find(
     ({ sentence }) => sentence.zone !== "title" && EVENT_WORD.test(sentence.text),
@@ -141,17 +207,6 @@ function bestName(cluster: readonly NamedGroup[]): GroupValue {
   const best = numbered ?? told ?? full[0] ?? cluster[0];
   if (best === undefined) throw new Error("A group without a mention");
   return best.mention.value;
-}
-
-const PLACE_AT_END =
-  /(?:,? (?:thuộc|trực thuộc|của))? (?:tỉnh|thành phố|TP\.?) (?<place>\p{Lu}[\p{L}\p{M}'-]*(?: - \p{Lu}[\p{L}]*| \p{Lu}[\p{L}\p{M}'-]*){0,4})$/u;
-const NAMED_BY_UNIT = /thuộc \p{Lu}/u;
-
-/** "Khối thi đua Nội chính tỉnh Hà Nam": the province stands in its own field, unless the name is that of a unit. */
-function withoutProvince({ name = "", province }: GroupValue): string {
-  const match = PLACE_AT_END.exec(name);
-  if (match === null || province === undefined || NAMED_BY_UNIT.test(name)) return name;
-  return match.groups?.["place"] === province ? name.slice(0, match.index) : name;
 }
 
 /** "… khu vực miền Trung - Tây Nguyên … Cụm thi đua số III": the region said of the members beside the group's name. */

@@ -37,6 +37,8 @@ export interface Lexicon {
   readonly awards: Phrases<AwardTitle>;
   readonly titles: Phrases<string>;
   readonly figures: Phrases<string>;
+  /** Family names by their own capital letters. */
+  readonly surnames: Phrases<string>;
   /** Measured precision by rule name: `correct` of `n` instances on the annotated corpus. */
   readonly precision: ReadonlyMap<string, { readonly n: number; readonly correct: number }>;
 }
@@ -50,6 +52,7 @@ export const LEXICON_TABLES = [
   "awards",
   "titles",
   "figures",
+  "surnames",
   "precision",
 ] as const;
 export type LexiconTable = (typeof LEXICON_TABLES)[number];
@@ -66,6 +69,10 @@ export function buildLexicon(sources: Readonly<Record<LexiconTable, string>>): L
     awards: phrasesOf(rows("awards"), (row) => awardTitleSchema.parse(row["title"])),
     titles: phrasesOf(rows("titles"), nameOf),
     figures: phrasesOf(rows("figures"), (row) => row["measure"] ?? ""),
+    surnames: buildPhrases(
+      rows("surnames").map((row) => [nameOf(row), nameOf(row)] as const),
+      { caseSensitive: true },
+    ),
     precision: new Map(rows("precision").map((row) => [row["rule"] ?? "", toPrecision(row)])),
   };
 }

@@ -1,21 +1,28 @@
 import { parseNumber, parseRoman } from "../../src/text/numerals.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { GroupValue, MentionOf, Scope } from "../mention.ts";
-import { matchAt, NAME_SYLLABLE } from "./cursor.ts";
+import { matchAt } from "./cursor.ts";
 import { formOf } from "./group-form.ts";
 import { readQualifiers } from "./group-qualifiers.ts";
 import { readSharedHead } from "./unit-list.ts";
 
-const WORD = new RegExp(
-  `\\s+(?:(?<count>\\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?=\\s+(?:tỉnh|thành phố|đơn vị|trường|Tập đoàn|tập đoàn|sở|ngành|huyện|quận))|(?<low>(?:tỉnh|thành|huyện|quận|thị) ủy|[Đđ]ồng bằng|[Dd]uyên hải|[Tt]rung du|[Bb]iên giới|ngân hàng|thương mại|đặc thù|các|tỉnh|thành phố|huyện|thị xã|quận|cơ quan|sở|ban|ngành|đơn vị|trường|tổ chức|hội|khối|khu vực|vùng|miền|phía|ven biển|duyên hải|đồng bằng|sông|trung du|núi|biên giới|tuyến biển|dọc|doanh nghiệp|nhà nước|chính trị|xã hội|hành chính|sự nghiệp|kinh tế|tổng hợp|nội chính|văn hóa|đoàn thể|tham mưu|giúp việc|quản lý|chuyên ngành|tín dụng|và|biên phòng|trực thuộc|cơ sở|đảng|cấp)(?![\\p{L}\\p{M}])|(?<proper>${NAME_SYLLABLE}(?:-${NAME_SYLLABLE})?))|\\s*(?<join>,|-)(?=\\s*(?:thành phố|tỉnh|${NAME_SYLLABLE}|xã hội|biên giới|ban|ngành))`,
-  "uy",
-);
+const COUNT =
+  /\s+(?<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?=\s+(?:tỉnh|thành phố|đơn vị|trường|tập đoàn|tổng công ty|sở|ngành|huyện|quận|doanh nghiệp|xã|phường|ngân hàng|báo|cơ quan)(?![\p{L}]))/iuy;
+const WORD = /\s+(?<word>[\p{L}\p{M}][\p{L}\p{M}\d'-]*|\d{1,3}(?![\d/.]))/uy;
+/** Joints within a name: a dash or a comma before a word of names, never before the next thing that is told. */
+const JOIN =
+  /(?:\s*,|\s+-)(?=\s+(?:\p{Lu}|(?:giúp việc|biên giới|xã hội|ban|ngành|thành phố|tỉnh|quận|huyện|thị xã|phường|đoàn thể|truyền hình|cơ quan|sự nghiệp|miền|ven biển|dịch vụ|kinh doanh|văn hóa|kinh tế|trung du)(?![\p{L}])))/uy;
+/** What a group does or what is said of it: no word of a name. */
+const NOT_IN_NAME =
+  /\s+(?:tổng kết|sơ kết|đã|vừa|đang|sẽ|ký|kí|lý kết|họp|giao ban|do|gồm|bao gồm|có|là|tại|được|về|với|phát động|triển khai|bàn giao|chuyển giao|diễn ra|ra mắt|thống nhất|đề nghị|bầu|suy tôn|hội nghị|hội thảo|trao|nhận|đánh giá|bình xét|bình chọn|tiến hành|cho|hiện|nay|lần|năm|giai đoạn|nhiệm kỳ|khóa|từ|theo|để|khi|cùng|chủ trì|phối hợp|tham gia|dự|đến|luôn|tiếp tục|thực hiện|hoàn thành|hưởng ứng|chúc|thăm|tặng|ủng hộ|phấn đấu|cũng|còn|như|nhằm|phải|cần|sau|trước|sáng|chiều|tối|ngày|tích cực|chia sẻ|đăng ký|chấm điểm|thảo luận|quyết tâm|giao lưu|tọa đàm|đạt|vượt|giữ|làm|lập|thành lập|bổ sung|kiện toàn|đối với|bằng|mà|nên|thì|lại|ấy|này|đó|nói trên|trong|trên|phía trên|tham dự|đón|mở|long trọng|trang trọng|nhất trí|chính thức|chưa|không|hằng|hàng|mỗi|sáu tháng|rút kinh nghiệm|quy tụ|quán triệt|bế mạc|khai mạc|góp|xây|cử|chọn|đồng loạt|lần lượt|hoạt động|duy trì|nhiều|trưởng|phó|thẳng thắn|dẫn đầu|đề ra|tập trung|đổi mới|sôi nổi|gặp mặt|kết nối|trưởng cụm|trưởng khối|số(?= \d| [IVX])|mới|vì|nhìn lại|thuộc|của)(?![\p{L}\p{M}])/iuy;
+const AND = /\s+và(?=\s)/uy;
+const NEXT_AFTER_AND =
+  /\s+(?:lãnh đạo|đại diện|các đại biểu|đồng chí|ông|bà|cơ quan (?:chủ|thường)|toàn thể|tập thể|những|một|mọi)(?![\p{L}])/iuy;
 const TRAILING =
-  /(?:\s*(?:,|-)|\s+(?:và|các|thuộc|tỉnh, thành phố|tổ chức|của|khu vực|vùng|\d{1,2}))+$/u;
+  /(?:\s*(?:,|-)|\s+(?:và|các|thuộc|trực thuộc|tỉnh, thành phố|tổ chức|của|khu vực|vùng|ngành|công tác|phong trào|\d{1,2}))+$/u;
 const BRACKET = /\s*\((?:cụm|khối)(?:\s+thi đua)?\s*(?:số\s*)?(?<digits>\d{1,2}|[IVX]{1,5})\)/iuy;
 const INNER_NUMBER = /\s+số\s+(?<digits>\d{1,2}|[IVX]{1,5})(?![\p{L}\p{N}/])/uy;
 const PROVINCE_IN_NAME = /(?:tỉnh|thành phố)\s+$/iu;
-const HEADLINE_VERB = /^(?:Tổng|Sơ|Ký|Bàn|Họp|Hội nghị|Năm|Theo|Tại|Sáng|Chiều|Ngày|Giao)$/u;
 const MAX_WORDS = 24;
 
 /** A group without a number directly behind its head: its name runs as far as words of names go. */
@@ -26,7 +33,8 @@ export function readGroupName(
 ): MentionOf<"group"> | undefined {
   const read = readWords(scope, from.headEnd, lexicon);
   const surface = scope.text.slice(from.headEnd, read.end).replace(TRAILING, "");
-  const isKnown = KNOWN_KIND.test(surface);
+  if (OPENS_WITH_JOINT.test(surface)) return undefined;
+  const isKnown = KNOWN_KIND.test(surface) || opensKnown(surface.trimStart(), lexicon);
   if (surface.trim() === "" || !(isKnown || (from.isNamedKind && read.hasProper))) return undefined;
   const nameEnd = from.headEnd + surface.length;
   const numbered = readInnerNumber(scope.text, nameEnd);
@@ -46,6 +54,8 @@ export function readGroupName(
   return { kind: "group", span, value, finder: "group/named" };
 }
 
+const OPENS_WITH_JOINT = /^\s*(?:và|,|-)/u;
+
 interface InnerNumber {
   readonly number: number | undefined;
   /** Where the name ends, and where the bracket behind it does. */
@@ -63,41 +73,76 @@ function readInnerNumber(text: string, at: number): InnerNumber {
   return { number, nameEnd, end: nameEnd + (bracket?.[0].length ?? 0) };
 }
 
-const KNOWN_KIND =
-  /cơ quan|biên phòng|các (?:sở|ban|ngành|đơn vị|trường|tổ chức|huyện|tỉnh)|doanh nghiệp/iu;
+/** "Cụm Công đoàn cơ sở …", "Cụm Bắc sông Hậu": without "thi đua" a group is told by a body or region that opens its name. */
+function opensKnown(name: string, lexicon: Lexicon): boolean {
+  return (
+    lexicon.bodies.matchAt(name, 0) !== undefined || lexicon.regions.matchAt(name, 0) !== undefined
+  );
+}
 
-function readWords(
-  scope: Scope,
-  at: number,
-  lexicon: Lexicon,
-): { end: number; hasProper: boolean; memberCount: number | undefined } {
-  let end = at;
-  let hasProper = false;
-  let memberCount: number | undefined;
+const KNOWN_KIND =
+  /^\s*(?:các |\d{1,2} )?(?:cơ quan|biên phòng|sở|ban|ngành|đơn vị|trường|tổ chức|huyện|tỉnh|doanh nghiệp|xã|phường|báo|ngân hàng)(?![\p{L}])/iu;
+
+/** What has been read of a name so far. */
+interface NameWords {
+  readonly end: number;
+  readonly hasProper: boolean;
+  readonly memberCount: number | undefined;
+}
+
+function readWords(scope: Scope, at: number, lexicon: Lexicon): NameWords {
+  let read: NameWords = { end: at, hasProper: false, memberCount: undefined };
   for (let words = 0; words < MAX_WORDS; words += 1) {
-    const phrase = readPhrase(scope.text, end, lexicon);
-    if (phrase !== undefined) {
-      end = phrase;
-      hasProper = true;
-      continue;
-    }
-    const match = matchAt(WORD, scope.text, end);
-    const groups = match?.groups;
-    if (match === undefined || groups === undefined || HEADLINE_VERB.test(groups["proper"] ?? ""))
-      break;
-    if (isVerb(scope.text.slice(at, end), groups["low"])) break;
-    if (groups["count"] !== undefined) memberCount = parseNumber(groups["count"]);
-    hasProper ||= groups["proper"] !== undefined;
-    end += match[0].length;
+    const next = readWord(scope, { read, at }, lexicon);
+    if (next === undefined) break;
+    read = next;
   }
-  return { end, hasProper, memberCount };
+  return read;
+}
+
+/** One more word, phrase or joint of a name; undefined where the name ends. */
+function readWord(
+  scope: Scope,
+  from: { readonly read: NameWords; readonly at: number },
+  lexicon: Lexicon,
+): NameWords | undefined {
+  const { read, at } = from;
+  const { text } = scope;
+  const phrase = readPhrase(text, read.end, lexicon);
+  if (phrase !== undefined) return { ...read, end: phrase, hasProper: true };
+  const join = matchAt(JOIN, text, read.end) ?? readAnd(text, read.end);
+  if (join !== undefined) return { ...read, end: read.end + join[0].length };
+  const count = matchAt(COUNT, text, read.end);
+  if (count !== undefined)
+    return {
+      ...read,
+      end: read.end + count[0].length,
+      memberCount: parseNumber(count.groups?.["count"] ?? ""),
+    };
+  if (matchAt(NOT_IN_NAME, text, read.end) !== undefined) return undefined;
+  const word = matchAt(WORD, text, read.end);
+  if (word === undefined || isVerb(text.slice(at, read.end), text, read.end)) return undefined;
+  const isProper = UPPER.test(word.groups?.["word"] ?? "");
+  return { ...read, end: read.end + word[0].length, hasProper: read.hasProper || isProper };
+}
+
+const UPPER = /^\p{Lu}/u;
+
+function readAnd(text: string, at: number): RegExpExecArray | undefined {
+  const and = matchAt(AND, text, at);
+  if (and === undefined) return undefined;
+  const next = at + and[0].length;
+  const isOther =
+    matchAt(NOT_IN_NAME, text, next) !== undefined || matchAt(NEXT_AFTER_AND, text, next) !== undefined;
+  return isOther ? undefined : and;
 }
 
 const OPENS_LIST = /(?:các|và|,)\s*$/u;
+const ORGANISE = /\s+tổ chức(?![\p{L}])/iuy;
 
 /** "tổ chức" is a noun only behind "các", "và" or a comma; else it is the verb behind the name. */
-function isVerb(before: string, word: string | undefined): boolean {
-  return word?.toLowerCase() === "tổ chức" && !OPENS_LIST.test(before);
+function isVerb(before: string, text: string, at: number): boolean {
+  return matchAt(ORGANISE, text, at) !== undefined && !OPENS_LIST.test(before);
 }
 
 function readPhrase(text: string, at: number, lexicon: Lexicon): number | undefined {

@@ -11,7 +11,7 @@ const HEAD =
 const NUMBER =
   /,?\s*(?<word>số|Số)?\s*(?<digits>0?\d{1,2}|[IVX]{1,5})(?:(?![\p{L}\p{N}]|[./-]\d)|(?=gồm|thuộc|do ))/uy;
 const COUNTED =
-  /\s*(?:tỉnh|thành phố|đơn vị|tập đoàn|tổng công ty|trường|huyện|quận|sở|ngành|địa phương|cơ quan|đảng)(?![\p{L}\p{M}])/iuy;
+  /\s*(?:tỉnh|thành phố|đơn vị|tập đoàn|tổng công ty|công ty|trường|huyện|quận|thị xã|sở|ngành|địa phương|cơ quan|đảng|doanh nghiệp|xã|phường|ngân hàng|báo|hội|ban|chi nhánh|tháng|năm|ngày)(?![\p{L}\p{M}])/iuy;
 const NO_GROUP_BEFORE =
   /(?:đảng ủy|đảng bộ|công đoàn|đoàn|bí thư|tuyến|đại đoàn kết|phụ trách)\s+$/iu;
 const ANAPHOR_AFTER =
@@ -49,8 +49,10 @@ function readGroup(
   const headEnd = match.index + match[0].length;
   const isNamedKind = match.groups?.["emulation"] !== undefined;
   if (matchAt(NOT_ROLE, text, headEnd) !== undefined) return undefined;
+  if (isNamedKind && isPlural(text, match.index)) return plural(scope, match, lexicon);
   const numbered = readNumber(text, headEnd);
-  if (numbered !== undefined && isGrade(match, numbered)) return undefined;
+  if (numbered !== undefined && isGrade(match, numbered) && !isOfBody(text, numbered.end, lexicon))
+    return undefined;
   if (numbered !== undefined && (isNamedKind || isCapital(text, match.index)))
     return numberedGroup(scope, { start: match.index, headEnd, ...numbered }, lexicon);
   if (isNamedKind || isCapital(text, match.index)) {
@@ -58,6 +60,32 @@ function readGroup(
     if (named !== undefined) return named;
   }
   return anaphor(text, match, isNamedKind);
+}
+
+const PLURAL_BEFORE =
+  /(?:các|những|mỗi|từng|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})(?:\s+cụm,)?\s+$/iu;
+
+/** "các cụm thi đua", "bốn khối thi đua": groups in general; a capital and a number behind name one all the same. */
+function isPlural(text: string, at: number): boolean {
+  return !isCapital(text, at) && PLURAL_BEFORE.test(text.slice(Math.max(0, at - 14), at));
+}
+
+/** Several groups at once, with the sector and province that they share; no name. */
+function plural(
+  scope: Scope,
+  match: RegExpExecArray,
+  lexicon: Lexicon,
+): MentionOf<"group"> | undefined {
+  const headEnd = match.index + match[0].length;
+  const { end, sector, region, province, memberBody } = readQualifiers(scope, headEnd, lexicon);
+  const form = formOf(scope.text, match.index);
+  const value = { form, number: undefined, name: undefined, memberCount: undefined };
+  return {
+    kind: "group",
+    span: { start: match.index, end },
+    value: { ...value, sector, region, province, memberBody },
+    finder: "group/plural",
+  };
 }
 
 const FIRST_GRADE = 6;
@@ -70,6 +98,15 @@ function isGrade(match: RegExpExecArray, { number, hasWord }: Numbered): boolean
     isBare && match[0].toLowerCase() === "khối" && number >= FIRST_GRADE && number <= LAST_GRADE
   );
 }
+
+/** "Khối 9 Công an tỉnh …", "Khối 9 gồm …": what follows says that it is a group. */
+function isOfBody(text: string, end: number, lexicon: Lexicon): boolean {
+  return (
+    matchAt(GROUP_GOES_ON, text, end) !== undefined || lexicon.bodies.matchAt(text, end + 1) !== undefined
+  );
+}
+
+const GROUP_GOES_ON = /\s+(?:gồm|tổ chức|ký|tổng kết|sơ kết|có \d|thuộc)/iuy;
 
 interface Numbered {
   readonly hasWord: boolean;

@@ -37,8 +37,18 @@ export function readPlace(text: string, at: number, lexicon: Lexicon): ReadPlace
     const name = text.slice(nameStart, province.end);
     return { name, level: word, isProvince: true, start: at, end: province.end, nameStart };
   }
-  return level === undefined ? undefined : readLocality(text, { at, nameStart, level: word });
+  if (level === undefined || word === "tỉnh" || isPerson(text, nameStart, lexicon)) return undefined;
+  return readLocality(text, { at, nameStart, level: word });
 }
+
+/** "Chủ tịch UBND huyện Nguyễn Văn Bình": three syllables that start with a family name are a person. */
+function isPerson(text: string, at: number, lexicon: Lexicon): boolean {
+  return (
+    lexicon.surnames.matchAt(text, at) !== undefined && matchAt(THREE_SYLLABLES, text, at) !== undefined
+  );
+}
+
+const THREE_SYLLABLES = /\p{Lu}\p{Ll}* \p{Lu}\p{Ll}* \p{Lu}\p{Ll}*/uy;
 
 /** A locality whose level stands elsewhere ("các huyện: Hoài Ân, Vĩnh Thạnh"). */
 export function readLocality(

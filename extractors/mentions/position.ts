@@ -2,6 +2,7 @@ import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { MentionOf, Scope } from "../mention.ts";
 import { matchAt, NAME_SYLLABLE, PROPER_NAME } from "./cursor.ts";
 import { readPlace } from "./place.ts";
+import { positionEnd } from "./position-end.ts";
 import { readUnit } from "./unit-name.ts";
 
 const SPACE = /\s+/uy;
@@ -15,7 +16,7 @@ export function findPositions(scope: Scope, lexicon: Lexicon): readonly MentionO
   const mentions: MentionOf<"position">[] = [];
   let done = 0;
   for (const title of lexicon.titles.findAll(scope.text)) {
-    if (title.start < done || isLower(scope.text, title.start)) continue;
+    if (title.start < done || !opensPosition(scope.text, title.start)) continue;
     const position = readPosition(scope, title, lexicon);
     if (position === undefined) continue;
     mentions.push(position);
@@ -32,18 +33,29 @@ function readPosition(
   lexicon: Lexicon,
 ): MentionOf<"position"> | undefined {
   const inner = readOfUnit(scope, title, lexicon);
-  if (inner !== undefined) return inner;
+  if (inner !== undefined) {
+    const end = positionEnd(scope.text, inner.span.end, lexicon) ?? inner.span.end;
+    return { ...inner, span: { start: title.start, end } };
+  }
   const rank = matchAt(PARTY_RANK, scope.text, title.end);
   if (rank !== undefined)
     return withPlace(scope, title, { end: title.end + rank[0].length, lexicon });
   if (title.value === "Thường trực") return undefined;
-  const free = matchAt(FREE, scope.text, title.end)?.[0].replace(TRAILING, "");
+  const end = positionEnd(scope.text, title.end, lexicon) ?? freeEnd(scope.text, title, lexicon);
+  return mention(scope, { start: title.start, end }, { title: title.value, unit: undefined });
+}
+
+/** A lower-case office is one right behind a name ("ông Lê Văn Bình, chi hội trưởng …"). */
+function opensPosition(text: string, at: number): boolean {
+  return !isLower(text, at) || BEHIND_NAME.test(text.slice(Math.max(0, at - 24), at));
+}
+
+const BEHIND_NAME = / \p{Lu}\p{Ll}* \p{Lu}\p{Ll}*(?:, | - | \()$/u;
+
+function freeEnd(text: string, title: Title, lexicon: Lexicon): number {
+  const free = matchAt(FREE, text, title.end)?.[0].replace(TRAILING, "");
   const end = title.end + (free === undefined || isPersonName(free) ? 0 : free.length);
-  return mention(
-    scope,
-    { start: title.start, end: withLevel(scope.text, end, lexicon) },
-    { title: title.value, unit: undefined },
-  );
+  return withLevel(text, end, lexicon);
 }
 
 /** "… ĐBQH tỉnh Kon Tum": the level and place that an office ends in. */
