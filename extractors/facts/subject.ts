@@ -39,7 +39,7 @@ export function findGroupSubjects(reading: Reading, lexicon: Lexicon): readonly 
   const main = [...clusters].sort((a, b) => weigh(b) - weigh(a))[0];
   if (main === undefined) return [];
   const all = clusters.filter((cluster) => cluster === main || isReported(cluster));
-  return all.map((cluster) => toSubject(reading, cluster));
+  return all.map((cluster) => toSubject(reading, cluster, lexicon));
 }
 
 /** Whether a group stands where an article says what it is about: in title, lead or caption, or as the subject of a report. */
@@ -160,7 +160,11 @@ const HOLDS_MEETING =
 const MEETING_OF = /(?:hội nghị|cuộc họp|lễ|họp|tổng kết|sơ kết)[^.;,]{0,40}(?:của )?$/iu;
 const IN_PASSING = /(?<![\p{L}])(?:trong|thuộc|đầu|thành viên|nhóm|tốp)\s*$/iu;
 
-function toSubject(reading: Reading, cluster: readonly NamedGroup[]): SubjectFact {
+function toSubject(
+  reading: Reading,
+  cluster: readonly NamedGroup[],
+  lexicon: Lexicon,
+): SubjectFact {
   const values = cluster.map(({ mention }) => mention.value);
   const first = bestName(cluster);
   const pick = <
@@ -173,7 +177,7 @@ function toSubject(reading: Reading, cluster: readonly NamedGroup[]): SubjectFac
     number: pick("number") ?? null,
     name: first.name ?? "",
     sector: pick("sector") ?? null,
-    region: pick("region") ?? regionBeside(reading, cluster) ?? null,
+    region: pick("region") ?? regionBeside(reading, cluster, lexicon) ?? null,
     province: pick("province") ?? null,
   };
   return {
@@ -209,25 +213,26 @@ function bestName(cluster: readonly NamedGroup[]): GroupValue {
   return best.mention.value;
 }
 
-/** "… khu vực miền Trung - Tây Nguyên … Cụm thi đua số III": the region said of the members beside the group's name. */
-function regionBeside(reading: Reading, cluster: readonly NamedGroup[]): string | undefined {
+/** "Ban Tổ chức các tỉnh ủy Nam Trung Bộ - Tây Nguyên … Cụm thi đua số IV": the region said of the members beside the group's name. */
+function regionBeside(
+  reading: Reading,
+  cluster: readonly NamedGroup[],
+  lexicon: Lexicon,
+): string | undefined {
   const zones = new Set(["title", "lead"]);
   const near = reading.sentences.filter(
     (sentence) =>
       zones.has(sentence.zone) || cluster.some(({ sentence: own }) => own.index === sentence.index),
   );
-  for (const sentence of near) {
-    const match = REGION_OF_MEMBERS.exec(
-      reading.canonical.slice(sentence.span.start, sentence.span.end),
-    );
-    const region = match?.groups?.["region"];
-    if (match !== null && region !== undefined) {
-      const start = sentence.span.start + match.index + match[0].length - region.length;
-      return reading.article.text.slice(start, start + region.length).trim();
-    }
+  for (const { span } of near) {
+    const text = reading.canonical.slice(span.start, span.end);
+    const region = lexicon.regions
+      .findAll(text)
+      .find(({ start }) => OF_MEMBERS.test(text.slice(Math.max(0, start - 30), start)));
+    if (region !== undefined)
+      return reading.article.text.slice(span.start + region.start, span.start + region.end);
   }
   return undefined;
 }
 
-const REGION_OF_MEMBERS =
-  /(?:[Tt]ỉnh|[Tt]hành phố|ủy)\s+(?:thuộc\s+)?khu vực\s+(?<region>(?:miền|vùng|duyên hải|đồng bằng|Tây|Đông|Nam|Bắc|trung du)(?:\s*-?\s*(?:miền|núi|phía|và|sông|hải|duyên|\p{Lu}[\p{L}\p{M}]*)){1,8})/u;
+const OF_MEMBERS = /(?:tỉnh|thành phố|ủy|huyện)\s+(?:thuộc\s+)?(?:(?:khu vực|vùng)\s+)?$/iu;

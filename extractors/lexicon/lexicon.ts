@@ -5,6 +5,7 @@ import type { Phrases } from "./phrases.ts";
 import { buildPhrases } from "./phrases.ts";
 import type { Provinces } from "./provinces.ts";
 import { buildProvinces } from "./provinces.ts";
+import { buildRegions } from "./regions.ts";
 import type { Row } from "./table.ts";
 import { formsOf, parseTable } from "./table.ts";
 
@@ -65,7 +66,7 @@ export function buildLexicon(sources: Readonly<Record<LexiconTable, string>>): L
     provinces: buildProvinces(rows("provinces")),
     sectors: phrasesOf(rows("sectors"), nameOf),
     offices: phrasesOf(rows("offices"), nameOf),
-    regions: phrasesOf(rows("regions"), nameOf),
+    regions: buildRegions(rows("regions")),
     awards: phrasesOf(rows("awards"), (row) => awardTitleSchema.parse(row["title"])),
     titles: phrasesOf(rows("titles"), nameOf),
     figures: phrasesOf(rows("figures"), (row) => row["measure"] ?? ""),

@@ -1,6 +1,8 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Scope } from "../mention.ts";
 import { matchAt } from "./cursor.ts";
+import { sectorOfName } from "./group-sector-name.ts";
+import { readNameWords } from "./name-words.ts";
 import { readPlace } from "./place.ts";
 import { readSharedHead } from "./unit-list.ts";
 import { readUnit } from "./unit-name.ts";
@@ -19,6 +21,8 @@ const LINK =
 const GROUP_WORDS =
   /các sở,(?: ban,)? ngành(?![\p{L}])|(?:các cơ quan|các tổ chức|các trường|các sở|các ban|cơ quan|lực lượng vũ trang|các đơn vị)(?:\s+(?:Đảng|Nội chính|Tổng hợp|chính trị|tín dụng|tham mưu|quản lý|chuyên ngành|Đoàn thể|đoàn thể|ngành|ban|xã hội|và|-|,)){1,6}/iuy;
 const LEVEL_ONLY = /\s+(?:tỉnh|thành phố)(?![\p{L}\p{M}])/iuy;
+/** "Tài chính - Ngân hàng": a joint behind a known field makes it another one. */
+const GOES_ON = /^ - \p{Lu}/u;
 const CLOSED = /\s*\)/uy;
 const TRAILING_JOIN = /(?:\s+(?:và|-|,))+$/u;
 
@@ -64,7 +68,8 @@ function readOne(scope: Scope, read: Qualifiers, lexicon: Lexicon): Qualifiers |
       sector: read.sector ?? body.sector,
       province: read.province ?? body.province,
     };
-  if (sector !== undefined) return { ...read, end: close(sector.end), sector: sector.value };
+  if (sector !== undefined && !GOES_ON.test(text.slice(sector.end, sector.end + 4)))
+    return { ...read, end: close(sector.end), sector: sector.value };
   return readWords(scope, { read, at }, lexicon);
 }
 
@@ -79,10 +84,30 @@ function readWords(
     const name = words.replace(TRAILING_JOIN, "");
     return { ...read, end: at + name.length, sector: scope.original.slice(at, at + name.length) };
   }
+  const named = readNamedSector(scope, from, lexicon);
+  if (named !== undefined) return named;
   const place = readPlace(scope.text, at, lexicon);
   if (place === undefined || read.province !== undefined || !place.isProvince) return undefined;
   if (place.level === undefined && !(read.sector ?? read.memberBody)) return undefined;
   return { ...read, end: place.end, province: place.name };
+}
+
+const SAYS_SECTOR = /(?:ngành|lĩnh vực|khối|hệ thống|-)\s+$/iu;
+
+/** "ngành Xổ số", "- Các doanh nghiệp": a field that the lexicon does not know, behind a word that says it is one. */
+function readNamedSector(
+  scope: Scope,
+  { read, at }: { readonly read: Qualifiers; readonly at: number },
+  lexicon: Lexicon,
+): Qualifiers | undefined {
+  if (read.sector !== undefined || !SAYS_SECTOR.test(scope.text.slice(Math.max(0, at - 10), at)))
+    return undefined;
+  const words = readNameWords({ text: ` ${scope.text.slice(at)}` }, 0, lexicon);
+  const end = at + words.end - 1;
+  const sector = end > at ? sectorOfName(scope.original.slice(at, end), lexicon) : undefined;
+  if (sector === undefined) return undefined;
+  const from = scope.original.indexOf(sector, at);
+  return { ...read, end: from < at ? end : from + sector.length, sector };
 }
 
 function readBody(
@@ -90,7 +115,7 @@ function readBody(
   at: number,
   lexicon: Lexicon,
 ):
-  | { memberBody: string; sector: string | undefined; end: number; province: string | undefined }
+  | { memberBody: string | undefined; sector: string | undefined; end: number; province: string | undefined }
   | undefined {
   const head = lexicon.bodies.matchAt(scope.text, at);
   if (head === undefined) return undefined;
@@ -112,6 +137,9 @@ function readBody(
       end: unit.end,
       province: provinceOf(unit.unit.place, lexicon),
     };
+  const province = unit === undefined ? undefined : provinceOf(unit.unit.place, lexicon);
+  if (unit !== undefined && province !== undefined && head.value.class === "committee")
+    return { memberBody: undefined, sector: undefined, end: unit.end, province };
   return head.value.class === "level" && sector !== undefined
     ? { memberBody: head.value.name, sector, end: head.end, province: undefined }
     : undefined;

@@ -7,11 +7,13 @@ import { readGroupName } from "./group-name.ts";
 import { readQualifiers } from "./group-qualifiers.ts";
 
 const HEAD =
-  /(?<![\p{L}\p{M}\p{N}])(?<form>cụm|khối|khu vực|vùng)(?<emulation>\s+(?:thi đua|TĐKT|thị đua|khi đua)(?:\s*,? ?-? ?khen thưởng)?)?(?![\p{L}\p{M}])/giu;
+  /(?<![\p{L}\p{M}\p{N}])(?<form>(?:cụm,? ?(?:và )?)?khối|cụm|khu vực|vùng)(?<emulation>\s+(?:thi đua|TĐKT|thị đua|khi đua)(?:\s*,? ?-? ?khen thưởng)?)?(?![\p{L}\p{M}])/giu;
 const NUMBER =
   /,?\s*(?<word>số|Số)?\s*(?<digits>0?\d{1,2}|[IVX]{1,5})(?:(?![\p{L}\p{N}]|[./-]\d)|(?=gồm|thuộc|do ))/uy;
+/** "Khối thi đua 18 Tập đoàn", "Cụm thi đua 7 tỉnh": a number of members, not of the group. */
 const COUNTED =
-  /\s*(?:tỉnh|thành phố|đơn vị|tập đoàn|tổng công ty|công ty|trường|huyện|quận|thị xã|sở|ngành|địa phương|cơ quan|đảng|doanh nghiệp|xã|phường|ngân hàng|báo|hội|ban|chi nhánh|tháng|năm|ngày)(?![\p{L}\p{M}])/iuy;
+  /\s*(?:tỉnh|thành phố|đơn vị|[Tt]ập đoàn|[Tt]ổng công ty|công ty|trường|huyện|quận|thị xã|sở|ngành|địa phương|cơ quan|đảng|doanh nghiệp|xã|phường|ngân hàng|báo|hội|ban|chi nhánh|tháng|năm|ngày)(?![\p{L}\p{M}])/uy;
+const ARABIC = /^\d/u;
 const NO_GROUP_BEFORE =
   /(?:đảng ủy|đảng bộ|công đoàn|đoàn|bí thư|tuyến|đại đoàn kết|phụ trách)\s+$/iu;
 const ANAPHOR_AFTER =
@@ -121,7 +123,8 @@ function readNumber(text: string, at: number): Numbered | undefined {
   const number = parseNumber(digits) ?? parseRoman(digits);
   const end = at + match[0].length;
   if (number === undefined) return undefined;
-  if (match.groups?.["word"] === undefined && matchAt(COUNTED, text, end) !== undefined)
+  const isCount = ARABIC.test(digits) && matchAt(COUNTED, text, end) !== undefined;
+  if (match.groups?.["word"] === undefined && isCount)
     return undefined;
   return { number, end, hasWord: match.groups?.["word"] !== undefined };
 }

@@ -2,6 +2,7 @@ import type { Subject } from "../../src/model/extraction.ts";
 import type { Unit } from "../../src/model/unit.ts";
 import { nameKey } from "../../src/text/fold.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
+import { isKind } from "../mention.ts";
 import type { Reading } from "../reading.ts";
 
 /** The units that the article shows to belong to the group: its members and those in its roles. */
@@ -22,9 +23,19 @@ export function refineSubject(
   if (subject.form === "organisation") return subject;
   return {
     ...subject,
-    sector: subject.sector ?? sectorOf(units, context.lexicon) ?? null,
-    province: subject.province ?? provinceOf(subject, units, context) ?? null,
+    sector: subject.sector ?? sectorOf(units, context.lexicon) ?? shared("sector", context.reading),
+    province:
+      subject.province ?? provinceOf(subject, units, context) ?? shared("province", context.reading),
   };
+}
+
+/** What the article says of all groups at once: "các cụm thi đua của Hội Nông dân tỉnh Thanh Hóa". */
+function shared(key: "sector" | "province", { sentences }: Reading): string | null {
+  for (const { mentions } of sentences)
+    for (const mention of mentions)
+      if (isKind(mention, "group") && mention.finder === "group/plural")
+        if (mention.value[key] !== undefined) return mention.value[key];
+  return null;
 }
 
 function sectorOf(units: GroupUnits, lexicon: Lexicon): string | undefined {
@@ -68,6 +79,9 @@ function isLocal(subject: Subject, units: GroupUnits): boolean {
 
 const LOCAL_LEVEL = /(?:huyện|quận|thị xã|phường|xã)\s/iu;
 
+/** Where a meeting is held says nothing of whose the group is. */
+const AT_PLACE = /(?<![\p{L}])tại\s+(?:tỉnh|thành phố|TP\.?)\s+$/iu;
+
 /** The province that title, lead or a sentence about the group names most; none for groups of the centre. */
 function mostNamed(reading: Reading, lexicon: Lexicon): string | undefined {
   const counts = new Map<string, number>();
@@ -75,7 +89,8 @@ function mostNamed(reading: Reading, lexicon: Lexicon): string | undefined {
     if (zone === "body" && !mentions.some(({ kind }) => kind === "group")) continue;
     const text = reading.canonical.slice(span.start, span.end);
     for (const { start, end } of lexicon.provinces.names.findAll(text)) {
-      if (!TITLE_PROVINCE.test(text.slice(Math.max(0, start - 12), start))) continue;
+      const before = text.slice(Math.max(0, start - 16), start);
+      if (!TITLE_PROVINCE.test(before) || AT_PLACE.test(before)) continue;
       const name = reading.article.text.slice(span.start + start, span.start + end);
       counts.set(name, (counts.get(name) ?? 0) + 1);
     }
