@@ -1,10 +1,13 @@
 import type { Article, ZoneKind } from "../src/model/article.ts";
 import type { Span } from "../src/model/span.ts";
+import type { Unit } from "../src/model/unit.ts";
 import { canonicalText } from "../src/text/canonical.ts";
 import { splitSentences } from "../src/text/sentences.ts";
 import { findMentions } from "./find-mentions.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
+import { buildPhrases } from "./lexicon/phrases.ts";
 import type { Mention } from "./mention.ts";
+import { isKind } from "./mention.ts";
 import type { SlottedSentence } from "./slots.ts";
 import { slotSentence } from "./slots.ts";
 
@@ -24,6 +27,31 @@ export interface Reading {
 /** Reads an article sentence by sentence: mentions settled and reduced to slots. Bylines carry no facts. */
 export function readArticle(article: Article, lexicon: Lexicon): Reading {
   const canonical = canonicalText(article.text);
+  const first = readSentences(article, canonical, lexicon);
+  const listed = listedUnits(first);
+  const sentences =
+    listed.length === 0
+      ? first
+      : readSentences(article, canonical, { ...lexicon, listed: buildPhrases(listed, { caseSensitive: true }) });
+  return { article, canonical, sentences };
+}
+
+/** Units that a closed list names and no table has, by what an article may call them. */
+function listedUnits(sentences: readonly Sentence[]): readonly (readonly [string, Unit])[] {
+  return sentences.flatMap(({ mentions }) =>
+    mentions.flatMap((mention) =>
+      isKind(mention, "unit") && mention.finder === "unit/listed"
+        ? [[mention.value.name, mention.value] as const]
+        : [],
+    ),
+  );
+}
+
+function readSentences(
+  article: Article,
+  canonical: string,
+  lexicon: Lexicon,
+): readonly Sentence[] {
   const sentences: Sentence[] = [];
   for (const { zone, start, end } of article.zones) {
     if (zone === "byline") continue;
@@ -32,7 +60,7 @@ export function readArticle(article: Article, lexicon: Lexicon): Reading {
       sentences.push({ ...slotSentence(canonical, span, mentions), zone, index: sentences.length });
     }
   }
-  return { article, canonical, sentences };
+  return sentences;
 }
 
 /** Finders see one sentence at a time: no mention runs over its end, and no pattern meets a text without bound. */

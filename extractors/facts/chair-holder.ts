@@ -22,6 +22,9 @@ const HOLDER_LAST: ReadonlySet<string> = new Set([
   "chair/elected-role-is",
   "chair/handed-over-to",
   "chair/role-given-to",
+  "chair/replaced",
+  "chair/handed-over-by",
+  "chair/handed-over-too",
 ]);
 
 const MANY: ReadonlySet<string> = new Set([
@@ -32,6 +35,8 @@ const MANY: ReadonlySet<string> = new Set([
   "chair/holds",
   "chair/role-given-to",
   "chair/role-is",
+  "chair/bracket-pair",
+  "chair/goes-on",
 ]);
 
 const PLACE_BEFORE =
@@ -59,7 +64,7 @@ export function personOf(
   if (
     holder.kind !== "position" ||
     rule.name === "chair/unit-that" ||
-    PROXY.test(match.sentence.text.slice(match.start, match.end))
+    PROXY.test(match.sentence.text.slice(Math.max(0, match.start - PROXY_REACH), match.end))
   )
     return undefined;
   if (SAID_OF_UNIT.test(match.sentence.surfaceOf(role))) return undefined;
@@ -77,6 +82,7 @@ export function personOf(
 
 /** Between a person and the office that holds the role stand only other offices. */
 const ONLY_OFFICES = /^ ?(?:,|-|\() ?(?:\uE00C ?(?:,|-) ?)*$/u;
+const PROXY_REACH = 16;
 const PROXY = /(?:thay mặt|đại diện)/iu;
 const SAID_OF_UNIT = /^(?:đơn vị|cơ quan)/iu;
 

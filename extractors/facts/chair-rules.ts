@@ -14,14 +14,17 @@ export interface ChairRule extends Rule {
 
 const LEADERS = "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương) ){0,2}";
 const ADVERBS = "(?:(?:cùng|đang|sẽ|đã|vẫn|tiếp tục|chính thức|lần lượt|vinh dự|cũng|còn|từng) )*";
-const TAKES = `${ADVERBS}(?:làm|là|giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|gánh vác|trúng|vào)(?: đơn vị| cờ luân lưu)?`;
+const TAKES = `${ADVERBS}(?:làm|là|giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|gánh vác|trúng|vào|đứng|ở|trở thành|lên làm|thành)(?: đơn vị| cờ luân lưu)?`;
 const CHOSEN =
-  "(?:bầu(?: chọn| ra)?|bình bầu|tín nhiệm(?: bầu| giao)?|lựa chọn|chọn|cử|suy tôn|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|thống nhất(?: để)?|nhất trí|phê duyệt)";
+  "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|lựa chọn|chọn|cử|suy tôn|tiến cử|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: cao)?(?: để| cho| giao| rằng)?|phê duyệt)";
 const HANDS = "(?:bàn giao|chuyển giao|trao lại|trao|giao(?! (?:ước|ban|lưu|thông)))";
 const NO_UNIT = "[^.;\uE001\uE002\uE00C]";
-/** The role does not belong to what stands before it where its own holder follows. */
-const NO_HOLDER_AFTER = "(?! ?(?:là|:|thuộc|do) )";
-const ASIDE = "(?: ?\\([^)]{0,40}\\))?";
+const ASIDE = "(?: ?\\([^)]{0,40}\\)| -)?";
+/** What stands before a person's name. */
+const ADDRESS =
+  "(?:(?:ông|bà|đồng chí|nhà báo|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy)|tiến sĩ|thạc sĩ|bác sĩ|ts\\.|ths\\.),? ){0,3}";
+/** The role is said of what follows it, not of what stands before. */
+const OWN = "(?! TAIL ?(?:là|:|thuộc về|do) )";
 
 /**
  * Who holds, takes or held the chair. The order is that of trust: where two rules see the same holder in the same role
@@ -79,6 +82,12 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     ),
   },
   {
+    name: "chair/handed-over-too",
+    means: "giao nhiệm vụ Cụm trưởng cho <U>, Cụm phó cho <U2>: the second half of a pair.",
+    says: "elected",
+    pattern: slotPattern(`cho UNIT,? (?:và |còn )?ROLE#role TAIL cho ${LEADERS}UNITS#unit`),
+  },
+  {
     name: "chair/flag-to-be",
     means: "trao cờ (luân lưu) cho <U> làm, đảm nhận Cụm trưởng năm Y.",
     says: "elected",
@@ -126,7 +135,9 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/bracket",
     means: "<U> (đơn vị Cụm trưởng): the role in brackets behind its holder.",
     says: "by-context",
-    pattern: slotPattern(`UNIT#unit ?\\((?:là |đại diện )?ROLE#role TAIL[^)]{0,30}\\)`),
+    pattern: slotPattern(
+      `UNIT#unit ?\\((?:khi đó |lúc đó |hiện |nay )?(?:đang )?(?:là |giữ |làm |đại diện )?ROLE#role TAIL[^)]{0,30}\\)`,
+    ),
   },
   {
     name: "chair/concurrently",
@@ -147,21 +158,21 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "<U> – đơn vị Cụm trưởng; <tên>, Giám đốc <U>, Cụm trưởng: the role in apposition.",
     says: "by-context",
     pattern: slotPattern(
-      `UNIT#unit ?(?:-|,) ?(?:là )?(?:(?:thay mặt|đại diện)(?: cho)? )?ROLE#role TAIL${NO_HOLDER_AFTER}`,
+      `UNIT#unit ?(?:-|,) ?(?:là )?(?:(?:thay mặt|đại diện)(?: cho)? )?ROLE#role${OWN} TAIL`,
     ),
   },
   {
     name: "chair/unit-role",
     means: "<U> đơn vị Cụm trưởng đã tổ chức …: the role behind its holder with nothing between.",
     says: "by-context",
-    pattern: slotPattern(`UNIT#unit ROLE#role TAIL${NO_HOLDER_AFTER}`),
+    pattern: slotPattern(`UNIT#unit ROLE#role${OWN} TAIL`),
   },
   {
     name: "chair/role-is",
     means: "Cụm trưởng (năm Y) là <U>, Cụm trưởng – <U>: the role first.",
     says: "by-context",
     pattern: slotPattern(
-      `ROLE#role TAIL(?: mới)? ?(?:-|:|là|gồm|thuộc về) (?:(?:ông|bà) )?${LEADERS}(?:PERSON ?(?:-|,) ?)?UNITS#unit(?! ?\\(ROLE)`,
+      `ROLE#role TAIL(?: mới| giúp việc| là)? ?(?:-|:|là|gồm|thuộc về) ?${ADDRESS}${LEADERS}(?:PERSON ?(?:-|,) ?)?UNITS#unit(?! ?\\(ROLE)`,
     ),
   },
   {
@@ -170,7 +181,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
       "Cụm trưởng năm Y, ông <tên>, Chủ tịch <U>: the role first, then the person with the office.",
     says: "by-context",
     pattern: slotPattern(
-      "ROLE#role TAIL ?(?:,|-) ?(?:(?:ông|bà|đồng chí) )?PERSON ?(?:,|-) ?POSITION#unit",
+      `ROLE#role TAIL ?(?:,|-|là) ?${ADDRESS}PERSON ?(?:,|-) ?POSITION#unit`,
     ),
   },
   {
@@ -202,7 +213,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "Với vai trò Cụm trưởng năm Y, <U> đã …: the role opens the sentence.",
     says: "by-context",
     pattern: slotPattern(
-      `^(?:với|trên|trong|là|được|đại diện|thay mặt|đang)(?: ${NO_UNIT}{0,50}?)? ROLE#role TAIL, ${LEADERS}UNIT#unit`,
+      `^(?:với|trên|trong|ở|là|được|đại diện|thay mặt|đang|nhận|giữ|đảm nhận|đảm nhiệm)(?: ${NO_UNIT}{0,50}?)? ROLE#role TAIL, ${LEADERS}UNIT#unit`,
     ),
   },
   {
@@ -211,6 +222,69 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "by-context",
     pattern: slotPattern(
       `UNIT#unit,? (?:${NO_UNIT}{0,45} )?(?:với|trên|dưới) (?:${NO_UNIT}{0,30}\\()?ROLE#role ?\\)? ?TAIL`,
+    ),
+  },
+  {
+    name: "chair/proxy",
+    means: "<tên>, Chủ nhiệm <U> thay mặt đơn vị Cụm trưởng: who speaks for the chair is of it.",
+    says: "by-context",
+    pattern: slotPattern("POSITION#unit,? (?:thay mặt|đại diện)(?: cho)? ROLE#role TAIL"),
+  },
+  {
+    name: "chair/and-holds",
+    means: "<U> nhận cờ luân lưu, đảm nhận Cụm trưởng; <U> đăng cai kỳ tới và làm Cụm trưởng: the second of two verbs.",
+    says: "by-context",
+    pattern: slotPattern(
+      `UNIT#unit ${NO_UNIT}{3,50}(?:,| và| đồng thời) ${TAKES} ROLE#role${OWN} TAIL`,
+    ),
+  },
+  {
+    name: "chair/bracket-pair",
+    means: "<U> (Cụm trưởng), <U2> và <U3> (Cụm phó): all behind the chair's bracket are deputies.",
+    says: "by-context",
+    pattern: slotPattern("CHAIR TAIL\\),? (?:và |cùng )?(?<unit>UNIT(?: và UNIT)|(?:hai|ba|các|\\d{1,2}) [^\uE001\uE002.;]{0,20}UNITS) ?\\((?:là )?DEPUTY#role TAIL\\)"),
+  },
+  {
+    name: "chair/replaces",
+    means: "<U> thay <U2> ở cương vị Trưởng Khối: <U> is to hold the chair next.",
+    says: "elected",
+    isExclusive: true,
+    pattern: slotPattern(
+      `UNIT#unit ${ADVERBS}(?:lên )?thay(?: thế| cho)* UNIT (?:${TAKES}|với) ROLE#role TAIL`,
+    ),
+  },
+  {
+    name: "chair/replaced",
+    means: "bầu <U> làm Cụm trưởng năm Y, thay <U2>: <U2> holds the chair until then.",
+    says: "incumbent",
+    ignoresYear: true,
+    pattern: slotPattern(`ROLE#role TAIL,? (?:để )?thay(?: thế| cho)* ${LEADERS}UNIT#unit`),
+  },
+  {
+    name: "chair/hands-over",
+    means: "<U> trao cờ, bàn giao Cụm trưởng năm Y cho <U2>: the giver is the subject and holds the chair until then.",
+    says: "incumbent",
+    ignoresYear: true,
+    pattern: slotPattern(
+      `UNIT#unit,? (?:(?:đã|tiến hành|chính thức|làm lễ|thực hiện) )*(?:bàn giao|chuyển giao|trao lại|trao) (?:${NO_UNIT}{0,40}?)ROLE#role TAIL${NO_UNIT}{0,40}? (?:cho|sang|tới) ${LEADERS}(?:ROLE TAIL(?: là)? )?UNIT`,
+    ),
+  },
+  {
+    name: "chair/handed-over-by",
+    means: "<U2> nhận bàn giao Cụm trưởng năm Y từ <U>: <U> holds the chair until then.",
+    says: "incumbent",
+    ignoresYear: true,
+    pattern: slotPattern(
+      `(?:nhận|tiếp nhận|nhận bàn giao) ${NO_UNIT}{0,25}?ROLE#role TAIL${NO_UNIT}{0,25}? từ ${LEADERS}UNIT#unit`,
+    ),
+  },
+  {
+    name: "chair/goes-on",
+    means: "<U> tiếp tục làm Cụm trưởng năm Y: <U> holds it already.",
+    says: "incumbent",
+    ignoresYear: true,
+    pattern: slotPattern(
+      `UNITS#unit${ASIDE} (?:[^.;,\uE001\uE003\uE004]{0,20} )?tiếp tục (?:được )?(?:${CHOSEN} )?(?:${TAKES} )?ROLE#role TAIL`,
     ),
   },
 ];

@@ -9,12 +9,17 @@ export function yearOf(
   role: Mention,
 ): { year: number | undefined; period: string | undefined } {
   const { sentence } = match;
+  if (RELATIVE.test(sentence.text.slice(match.start, match.end))) return NO_YEAR;
   const roleAt = sentence.indexOf(role.span.start);
   const inTail =
     yearsIn(sentence, Math.min(roleAt, match.start), match.end).at(-1) ??
     sharedYear(sentence, match);
   return { year: inTail?.value.year, period: inTail?.value.period };
 }
+
+const NO_YEAR = { year: undefined, period: undefined };
+/** "Phó Trưởng cụm năm nay": the year is said, and no other of the sentence is meant. */
+export const RELATIVE = /năm (?:nay|tới|sau|tiếp theo|này)\)?$/iu;
 
 function sharedYear(sentence: Sentence, match: RuleMatch): MentionOf<"year"> | undefined {
   const years = yearsIn(sentence, 0, sentence.text.length);
@@ -38,7 +43,7 @@ function yearOfElection(sentence: Sentence, start: number): MentionOf<"year"> | 
 }
 
 const CHOOSES =
-  /(?:^|[^\p{L}])(?:bầu|chọn|cử|phân công|suy tôn)(?: ra| chọn)? [^.;:]{0,60}\uE006/iu;
+  /(?:^|[^\p{L}])(?:bầu|chọn|cử|phân công|suy tôn|bàn giao|chuyển giao|trao)(?: ra| chọn)? [^.;:]{0,60}\uE006/iu;
 
 /** "năm 2019 do <U> làm Cụm trưởng": the year stands right before the construction. */
 function isRightBefore(sentence: Sentence, year: MentionOf<"year">, start: number): boolean {
@@ -46,7 +51,7 @@ function isRightBefore(sentence: Sentence, year: MentionOf<"year">, start: numbe
   return at < start && YEAR_LINK.test(sentence.text.slice(at + 1, start));
 }
 
-const YEAR_LINK = /^(?:,|:)? ?$/u;
+const YEAR_LINK = /^(?:(?:,|:)? ?|, (?:khi|lúc) | (?:khi|lúc|do|là|gồm|thì) )$/u;
 const OPENS_WITH_YEAR = /^(?:theo đó,? |trong |cũng trong )?\uE006/iu;
 
 /** A year right behind another role of the sentence is shared by both: "… làm Cụm trưởng, … làm Cụm phó năm 2022". */

@@ -8,7 +8,7 @@ import { chosenHolders, isSaidOfUnit, mayHold, personOf, standsAlone } from "./c
 import type { ChairRule, Says } from "./chair-rules.ts";
 import { CHAIR_RULES } from "./chair-rules.ts";
 import { saysOf } from "./chair-says.ts";
-import { yearOf } from "./chair-year.ts";
+import { RELATIVE, yearOf } from "./chair-year.ts";
 import type { Refusal } from "./modality.ts";
 import { refusalOf } from "./modality.ts";
 import type { RuleMatch } from "./rule.ts";
@@ -60,12 +60,34 @@ function claimsOf(sentence: Sentence, original: string): ChairClaims {
     refusal === undefined ? claimsOfMatch(rule, match, original) : [],
   );
   const refusals = read.flatMap(({ refusal }) => refusal ?? []);
-  return { claims: shareYears(withoutOtherRole(firstOfEach(claims))), refusals };
+  return { claims: shareYears(withoutOtherRole(firstOfEach(electedTogether(claims)))), refusals };
 }
 
 function crosses(a: RuleMatch, b: RuleMatch): boolean {
   return a.start < b.end && b.start < a.end;
 }
+
+/** "giao <U> giữ vai trò Cụm trưởng, <U2> giữ vai trò Cụm phó": the second half of a pair is chosen with the first. */
+function electedTogether(claims: readonly ChairClaim[]): readonly ChairClaim[] {
+  return claims.map((claim) => {
+    if (claim.says !== "by-context") return claim;
+    const chosen = claims.some(
+      (other) =>
+        other.says === "elected" &&
+        other.role !== claim.role &&
+        other.span.end <= claim.span.start &&
+        PAIR.test(
+          claim.sentence.text.slice(
+            claim.sentence.indexOf(other.span.end - 1) + 1,
+            claim.sentence.indexOf(claim.span.start),
+          ),
+        ),
+    );
+    return chosen ? { ...claim, says: "elected" } : claim;
+  });
+}
+
+const PAIR = /^(?:,|;)? ?(?:và |còn |cùng |đồng thời )?(?:các |hai )?$/u;
 
 /** One holder in one role of a sentence is one claim, by the most trusted rule; the widest evidence is not better. */
 function firstOfEach(claims: readonly ChairClaim[]): readonly ChairClaim[] {
@@ -75,6 +97,7 @@ function firstOfEach(claims: readonly ChairClaim[]): readonly ChairClaim[] {
       (other) =>
         other.role === claim.role &&
         nameKey(other.unit.name) === nameKey(claim.unit.name) &&
+        (other.says === "incumbent") === (claim.says === "incumbent") &&
         yearsAgree(other, claim),
     );
     if (!known) kept.push(claim);
@@ -92,17 +115,31 @@ function withoutOtherRole(claims: readonly ChairClaim[]): readonly ChairClaim[] 
   return claims.filter((claim) => claim.role === "chair" || !takes(claim));
 }
 
-/** "năm 2019 do <U> làm Cụm trưởng, <U2> làm Cụm phó": a year said once with a pair of roles is both's. */
+/**
+ * "năm 2019 do <U> làm Cụm trưởng, <U2> làm Cụm phó": a year said once with a pair of roles is both's. A sentence that gives
+ * several years shares none but that of the role before, told alike.
+ */
 function shareYears(claims: readonly ChairClaim[]): readonly ChairClaim[] {
+  const years = new Set(claims.flatMap(({ year }) => year ?? []));
+  const ordered = claims.toSorted((a, b) => a.span.start - b.span.start);
   return claims.map((claim) => {
+    const { text } = claim.sentence;
+    const said = text.slice(0, claim.sentence.indexOf(claim.span.end - 1) + 1);
     if (claim.year !== undefined || claim.period !== undefined) return claim;
-    const paired = claims.filter(
-      (other) => other.role !== claim.role && other.says === claim.says && other.year !== undefined,
+    if (claim.says === "incumbent" || RELATIVE.test(said)) return claim;
+    const paired = ordered.filter(
+      (other) => other.role !== claim.role && other.year !== undefined && isTold(other, claim),
     );
-    const years = new Set(paired.map(({ year }) => year));
-    const [first] = paired;
-    return first === undefined || years.size > 1 ? claim : { ...claim, year: first.year };
+    const own = years.size > 1 ? paired.filter(({ says }) => says === claim.says) : paired;
+    const before = own.filter(({ span }) => span.start <= claim.span.start);
+    const [first] = years.size > 1 ? before.slice(-1) : own;
+    return first === undefined ? claim : { ...claim, year: first.year };
   });
+}
+
+/** Two roles that one breath tells: both to come, or both held. */
+function isTold(a: ChairClaim, b: ChairClaim): boolean {
+  return a.says !== "incumbent" && (a.says === b.says || a.says !== "former");
 }
 
 function yearsAgree(a: ChairClaim, b: ChairClaim): boolean {

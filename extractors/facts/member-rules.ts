@@ -10,7 +10,7 @@ export interface MemberRule extends Rule {
 const LEADERS =
   "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương|cơ quan) ){0,2}";
 const WITH_ROLE = "(?: ?\\((?:là )?ROLE TAIL\\)| ?(?:-|,|kiêm) ?(?:là )?ROLE TAIL)?";
-const GLOSS = "(?: ?\\([^()\uE001\uE003\uE004]{1,40}\\))?";
+const GLOSS = "(?: ?\\([^()\uE001\uE003\uE004]{1,40}\\)|\\))?";
 const ITEM = `(?:(?:các|ROLE) |các (?:tỉnh|huyện|quận|thị xã|thành phố|đơn vị):? )?[\uE001\uE002]${GLOSS}${WITH_ROLE}`;
 const JOIN = "(?: ?[,;] ?(?:và )?| và | cùng )";
 const LIST = `(?<units>${ITEM}(?:${JOIN}${LEADERS}${ITEM})+)`;
@@ -39,7 +39,7 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     means: "Cụm … gồm (n đơn vị): <U>, <U> và <U>.",
     closed: true,
     pattern: slotPattern(
-      `(?:gồm có|bao gồm|gồm)${COUNTED}${KIND_WORDS}(?:HEAD ?)?(?:, là|,|:| là)? ?${LEADERS}${LIST}`,
+      `(?:gồm có|bao gồm|gồm)${COUNTED}${KIND_WORDS}(?: (?:trực thuộc|thuộc|của) UNIT)?(?: ?\\([^()]{1,50}\\))?(?:HEAD ?)?(?:, là|,|:| là)? ?${LEADERS}${LIST}`,
     ),
   },
   {
@@ -55,6 +55,14 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     pattern: slotPattern(`GROUP(?: hiện)?(?: nay)? có COUNT${KIND_WORDS}(?:, là| là|:) ?${LIST}`),
   },
   {
+    name: "members/with",
+    means: "Khối … với n thành viên: <U>; <U>; <U>; n thành viên của Cụm là <U>, <U> và <U>.",
+    closed: true,
+    pattern: slotPattern(
+      `(?:(?:GROUP[^.;:]{0,60} (?:với|quy tụ|tập hợp|có)|(?:tham gia|thuộc|trong) GROUP (?:là|gồm|có))(?: đủ)? (?:\uE008|\uE00D)${KIND_WORDS}:|(?:\uE008|\uE00D|(?:các|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\\d{1,2}) (?:thành phố|tỉnh|thành viên|địa phương|đơn vị|trường|tờ báo|cơ quan))(?: thành viên)? (?:trong|thuộc|của) GROUP(?: hiện nay| hiện)? (?:là|gồm|có):?) ?${LEADERS}${LIST}`,
+    ),
+  },
+  {
     name: "members/attending",
     means: "Tham dự có lãnh đạo n đơn vị trong Cụm: <U>, <U> và <U>.",
     closed: false,
@@ -63,6 +71,16 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     ),
   },
 ];
+
+/** Leaders alone: who chairs and who is deputy, and a number of others that the article does not name. */
+export const LEADERS_ALONE: MemberRule = {
+  name: "members/leaders-alone",
+  means: "Cụm có <U> - Cụm trưởng, <U> - Cụm phó và n đơn vị thành viên khác: two of them.",
+  closed: false,
+  pattern: slotPattern(
+    `GROUP (?:gồm|có|gồm có):? (?<units>\uE001${WITH_ROLE}(?:${JOIN}\uE001${WITH_ROLE})+) (?:và|cùng) COUNT`,
+  ),
+};
 
 /** The list of an attendance sentence that names no group: bodies of one kind under one head are the group's own. */
 export const ATTENDING_BODIES: MemberRule = {
@@ -90,6 +108,14 @@ export const STATED_RULES: readonly StatedRule[] = [
     take: units,
     pattern: slotPattern(
       "(?:GROUP(?: ?\\([^)]{0,60}\\))?(?:,? (?:trực thuộc|thuộc|của) UNIT)?[^.;\uE001\uE008]{0,40}(?:gồm có|bao gồm|gồm|hiện có|có)|GROUP[^.;\uE008]{0,160} gồm)(?: có)? (?<count>\uE008|\uE00D)",
+    ),
+  },
+  {
+    name: "members/stated-with",
+    means: "Cụm … với n đơn vị; Cụm quy tụ … của n tỉnh.",
+    take: units,
+    pattern: slotPattern(
+      "GROUP(?:[^.;,\uE001\uE008]{0,40} với (?:đủ |sự tham gia của )?| (?:quy tụ|tập hợp)[^.;\uE001\uE008]{0,60} )COUNT#count",
     ),
   },
   {

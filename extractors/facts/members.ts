@@ -7,7 +7,7 @@ import { isKind } from "../mention.ts";
 import { unitUnder } from "../mentions/unit-list.ts";
 import type { Reading, Sentence } from "../reading.ts";
 import type { MemberRule, StatedRule } from "./member-rules.ts";
-import { ATTENDING_BODIES, MEMBER_RULES, STATED_RULES } from "./member-rules.ts";
+import { ATTENDING_BODIES, LEADERS_ALONE, MEMBER_RULES, STATED_RULES } from "./member-rules.ts";
 import type { RuleMatch } from "./rule.ts";
 import { asUnit, matchRule } from "./rule.ts";
 import type { SubjectFact } from "./subject.ts";
@@ -89,7 +89,7 @@ interface MemberSearch {
 }
 
 function firstList(reading: Reading, own: MemberSearch, lexicon: Lexicon): FoundList | undefined {
-  for (const rule of [...MEMBER_RULES, ATTENDING_BODIES]) {
+  for (const rule of [...MEMBER_RULES, LEADERS_ALONE, ATTENDING_BODIES]) {
     const matches = own.sentences.flatMap((sentence) => matchRule(rule, sentence));
     const [list] = matches.flatMap((match) => {
       const units = unitsOf(reading, match, { lexicon, subject: own.subject });
@@ -109,6 +109,7 @@ function isList(rule: MemberRule, match: RuleMatch, units: readonly ListedUnit[]
   const { text } = match.sentence;
   if (rule.name === "members/bracket" && HAS_AWARD.test(text)) return false;
   if (HONOURED.test(text.slice(match.end))) return false;
+  if (rule === LEADERS_ALONE) return units.length >= 2;
   return units.length >= MIN_MEMBERS && (rule !== ATTENDING_BODIES || isOneKind(units));
 }
 

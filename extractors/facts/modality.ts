@@ -10,7 +10,7 @@ const CONDITION = /(?:^|[^\p{L}])(?:nếu|trường hợp|ví dụ|giả sử)(?
 const REGULATION =
   /(?:quy chế quy định|theo quy định thì|quy định việc|có trách nhiệm|do các thành viên bầu|do các đơn vị (?:thành viên )?bầu)/iu;
 const MISTAKE =
-  /(?:đã nêu|đã đưa|đưa tin|viết|ghi)[^.;]{0,20} (?:nhầm|sai)|sơ suất|nhầm lẫn|(?:nêu|ghi|viết) (?:nhầm|sai)/iu;
+  /(?:đã nêu|đã đưa|đưa tin|viết|ghi|in|đăng)[^.;]{0,20} (?:nhầm|sai)|sơ suất|nhầm lẫn|(?:nêu|ghi|viết|in|đăng) (?:nhầm|sai)/iu;
 const NEGATION = /(?:^|[^\p{L}])(?:không|chưa|chẳng)(?:\s+\p{L}+){0,2}\s*$/iu;
 const FUTURE_RULE = /(?:sẽ được bầu|sẽ bầu|dự kiến bầu|để bầu|tiến hành bầu cử)/iu;
 const PLAN =

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { AwardTitle } from "../../src/model/extraction.ts";
 import { awardTitleSchema } from "../../src/model/extraction.ts";
+import type { Unit } from "../../src/model/unit.ts";
 import type { Phrases } from "./phrases.ts";
 import { buildPhrases } from "./phrases.ts";
 import type { Provinces } from "./provinces.ts";
@@ -40,6 +41,8 @@ export interface Lexicon {
   readonly figures: Phrases<string>;
   /** Family names by their own capital letters. */
   readonly surnames: Phrases<string>;
+  /** Units that the article in hand lists by names which no table has. */
+  readonly listed: Phrases<Unit> | undefined;
   /** Measured precision by rule name: `correct` of `n` instances on the annotated corpus. */
   readonly precision: ReadonlyMap<string, { readonly n: number; readonly correct: number }>;
 }
@@ -74,6 +77,7 @@ export function buildLexicon(sources: Readonly<Record<LexiconTable, string>>): L
       rows("surnames").map((row) => [nameOf(row), nameOf(row)] as const),
       { caseSensitive: true },
     ),
+    listed: undefined,
     precision: new Map(rows("precision").map((row) => [row["rule"] ?? "", toPrecision(row)])),
   };
 }

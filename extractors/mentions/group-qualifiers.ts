@@ -37,13 +37,18 @@ export function readQualifiers(scope: Scope, at: number, lexicon: Lexicon): Qual
   };
   for (let turn = 0; turn < 4; turn += 1) {
     const next = readOne(scope, read, lexicon);
-    if (next === undefined) break;
+    if (next === undefined || opensBracket(scope.text.slice(at, next.end))) break;
     read = next;
   }
   const level = matchAt(LEVEL_ONLY, scope.text, read.end);
   return level === undefined || read.end === at
     ? read
     : { ...read, end: read.end + level[0].length };
+}
+
+/** "(Hội Nông dân các huyện …": a bracket that does not end behind the words read holds a list, no qualifier. */
+function opensBracket(words: string): boolean {
+  return words.split("(").length !== words.split(")").length;
 }
 
 function readOne(scope: Scope, read: Qualifiers, lexicon: Lexicon): Qualifiers | undefined {

@@ -12,7 +12,7 @@ const NUMBER =
   /,?\s*(?<word>số|Số)?\s*(?<digits>0?\d{1,2}|[IVX]{1,5})(?:(?![\p{L}\p{N}]|[./-]\d)|(?=gồm|thuộc|do ))/uy;
 /** "Khối thi đua 18 Tập đoàn", "Cụm thi đua 7 tỉnh": a number of members, not of the group. */
 const COUNTED =
-  /\s*(?:tỉnh|thành phố|đơn vị|[Tt]ập đoàn|[Tt]ổng công ty|công ty|trường|huyện|quận|thị xã|sở|ngành|địa phương|cơ quan|đảng|doanh nghiệp|xã|phường|ngân hàng|báo|hội|ban|chi nhánh|tháng|năm|ngày)(?![\p{L}\p{M}])/uy;
+  /\s*(?:tỉnh|thành phố|đơn vị|[Tt]ập đoàn|[Tt]ổng công ty|công ty|trường|huyện|quận|thị xã|sở|ngành|địa phương|cơ quan|đảng|doanh nghiệp|xã|phường|ngân hàng|báo|hội|ban|chi nhánh|tháng|ngày|năm(?! \d))(?![\p{L}\p{M}])/uy;
 const ARABIC = /^\d/u;
 const NO_GROUP_BEFORE =
   /(?:đảng ủy|đảng bộ|công đoàn|đoàn|bí thư|tuyến|đại đoàn kết|phụ trách)\s+$/iu;
@@ -177,7 +177,7 @@ function anaphor(
   return { kind: "group", span: { start: match.index, end }, value, finder: "group/anaphor" };
 }
 
-const REFERS = /(?:trong|toàn|thuộc|của|nội bộ)\s+$/iu;
+const REFERS = /(?:trong|toàn|thuộc|của|nội bộ|tham gia|thành viên|cho|cả)\s+$/iu;
 
 function isCapital(text: string, at: number): boolean {
   const first = text.charAt(at);

@@ -2,7 +2,7 @@ import type { Lexicon } from "../lexicon/lexicon.ts";
 import { readPlace } from "./place.ts";
 import { readUnit } from "./unit-name.ts";
 
-/** One name of a list: where it stands, without joints, glosses and roles in brackets. */
+/** One name of a list: where it stands with what belongs to it, and its words without joints, glosses and roles in brackets. */
 export interface ListItem {
   readonly start: number;
   readonly end: number;
@@ -141,6 +141,8 @@ function cut(text: string, region: Region, joint: RegExp): readonly Region[] {
 
 function toItem(text: string, piece: Region): readonly ListItem[] {
   const raw = text.slice(piece.start, piece.end);
+  const nested = NESTED.exec(raw);
+  if (nested !== null) return nestedItems(nested, piece.start);
   const gloss = GLOSS.exec(raw);
   const name = (gloss === null ? raw : raw.slice(0, gloss.index)).replace(ROLE, "").replace(TRAILING, "");
   if (PLURAL.test(name)) return byRegion({ name, start: piece.start });
@@ -151,16 +153,32 @@ function toItem(text: string, piece: Region): readonly ListItem[] {
   return [{ start, end, text: text.slice(start, end), head: undefined }];
 }
 
+const NESTED =
+  /^(?<name>[^()]+) \((?:gồm )?các (?<kind>chi nhánh|phòng giao dịch|xí nghiệp|cơ sở|trạm|đội):? (?<list>[^()]+)\)?$/iu;
+const NESTED_JOINT = /, | và /u;
+
+/** "<Ngân hàng> (các chi nhánh: <A>, <B>)": each branch is one, by the bank's name and its own. */
+function nestedItems(match: RegExpExecArray, start: number): readonly ListItem[] {
+  const { name = "", kind = "", list = "" } = match.groups ?? {};
+  let from = match[0].lastIndexOf(list);
+  return list.replace(TRAILING, "").split(NESTED_JOINT).map((own, i) => {
+    const at = match[0].indexOf(own, from);
+    from = at + own.length;
+    const end = start + at + own.length;
+    return { start: i === 0 ? start : start + at, end, text: own, head: `${name} ${kind}` };
+  });
+}
+
 /** "ba trường Cao đẳng Xây dựng miền Bắc, miền Trung và miền Nam": one head, a name for each region. */
 function byRegion(plural: { readonly name: string; readonly start: number }): readonly ListItem[] {
   const [head = "", ...regions] = plural.name.split(BY_REGION);
   const kind = head.replace(PLURAL, (_, first: string) => first.toUpperCase());
   let from = head.length;
-  return regions.map((region) => {
+  return regions.map((region, i) => {
     const at = plural.name.indexOf(region, from);
     from = at + region.length;
-    const start = plural.start + at;
-    return { start, end: start + region.length, text: region, head: kind };
+    const start = i === 0 ? plural.start : plural.start + at;
+    return { start, end: plural.start + at + region.length, text: region, head: kind };
   });
 }
 

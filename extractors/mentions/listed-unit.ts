@@ -97,7 +97,7 @@ function toMention(scope: Scope, listed: Listed, lexicon: Lexicon): readonly Men
   if (SEVERAL.test(text)) return [];
   if (head === "" && isRead(scope, listed, lexicon)) return [];
   if (lexicon.provinces.names.matchAt(scope.text, start)?.end === end) return [];
-  const name = `${head}${scope.original.slice(start, end)}`;
+  const name = `${head}${scope.original.slice(end - text.length, end)}`;
   const span = { start, end };
   return [{ kind: "unit", span, value: { name, body: name, place: null }, finder: "unit/listed" }];
 }

@@ -37,7 +37,9 @@ export function readPlace(text: string, at: number, lexicon: Lexicon): ReadPlace
     const name = text.slice(nameStart, province.end);
     return { name, level: word, isProvince: true, start: at, end: province.end, nameStart };
   }
-  if (level === undefined || word === "tỉnh" || isPerson(text, nameStart, lexicon)) return undefined;
+  if (level === undefined || word === "tỉnh" || lexicon.regions.matchAt(text, nameStart) !== undefined)
+    return undefined;
+  if (isPerson(text, nameStart, lexicon)) return undefined;
   return readLocality(text, { at, nameStart, level: word });
 }
 

@@ -1,8 +1,9 @@
+import type { Unit } from "../../src/model/unit.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { MentionOf, Scope } from "../mention.ts";
 import { matchAt, NAME_SYLLABLE, PROPER_NAME } from "./cursor.ts";
 import { readPlace } from "./place.ts";
-import { positionEnd } from "./position-end.ts";
+import { positionEnd, startsPerson } from "./position-end.ts";
 import { readUnit } from "./unit-name.ts";
 
 const SPACE = /\s+/uy;
@@ -42,8 +43,25 @@ function readPosition(
     return withPlace(scope, title, { end: title.end + rank[0].length, lexicon });
   if (title.value === "Thường trực") return undefined;
   const end = positionEnd(scope.text, title.end, lexicon) ?? freeEnd(scope.text, title, lexicon);
-  return mention(scope, { start: title.start, end }, { title: title.value, unit: undefined });
+  const unit = namedUnit(scope, { start: title.end, end }, lexicon);
+  return mention(scope, { start: title.start, end }, { title: title.value, unit });
 }
+
+/** "Giám đốc Viễn thông Khánh Hòa": a capital name behind an office is what it is an office of, known or not. */
+function namedUnit(
+  scope: Scope,
+  { start, end }: { readonly start: number; readonly end: number },
+  lexicon: Lexicon,
+): Unit | undefined {
+  const name = scope.original.slice(start, end).trim();
+  const isName = CAPITAL_NAME.test(name) && !NO_UNIT_NAME.test(name);
+  return isName && !startsPerson(scope.text, start, lexicon)
+    ? { name, body: name, place: null }
+    : undefined;
+}
+
+const CAPITAL_NAME = /^\p{Lu}\p{Ll}+ (?:\S+ )*\p{Lu}/u;
+const NO_UNIT_NAME = /^(?:Thường trực|Trung ương|Hội đồng|Quốc hội|Nhà nước|Thường vụ)/u;
 
 /** A lower-case office is one right behind a name ("ông Lê Văn Bình, chi hội trưởng …"). */
 function opensPosition(text: string, at: number): boolean {

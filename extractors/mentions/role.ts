@@ -2,16 +2,22 @@ import type { Mention, Scope } from "../mention.ts";
 
 const BEFORE = "(?<![\\p{L}\\p{M}\\p{N}])";
 const AFTER = "(?![\\p{L}\\p{M}])";
-const GROUP = "(?:cụm|khối|khu vực)";
+const GROUP = "(?:cụm|khối|khu vực|vùng)";
 /** What a role may be called before it is named: "nhiệm vụ Cụm trưởng", "vị trí Trưởng Khối". */
 const UNIT_WORDS =
-  "(?:(?:đơn vị|cơ quan|nhiệm vụ|vai trò|cương vị|vị trí|trách nhiệm|trọng trách|tư cách|danh nghĩa|chức danh|chức vụ|chức|cờ luân lưu|việc điều hành)(?:\\s+(?:của|là))?\\s+){0,2}";
+  "(?:(?:đơn vị|cơ quan|nhiệm vụ|vai trò|cương vị|vị trí|trách nhiệm|trọng trách|tư cách|danh nghĩa|chức danh|chức vụ|chức|cờ luân lưu|việc điều hành|công việc|việc|ghế|vai)(?:\\s+(?:của|là))?\\s+){0,2}";
 const DEPUTY = new RegExp(
   `${BEFORE}${UNIT_WORDS}(?:${GROUP}\\s+phó(?:\\s+thứ\\s+(?:nhất|hai|ba))?|phó\\s+(?:trưởng\\s+)?${GROUP}(?:\\s+trưởng)?|phó\\s+trưởng\\s+${GROUP})(?:\\s+(?:thi đua|TĐKT))?${AFTER}`,
   "giu",
 );
 const CHAIR = new RegExp(
   `${BEFORE}${UNIT_WORDS}(?:${GROUP}\\s+trưởng|trưởng\\s+${GROUP}(?:\\s+(?:thi đua|TĐKT))?|thường\\s+trực\\s+${GROUP}(?:\\s+thi đua)?)${AFTER}`,
+  "giu",
+);
+
+/** "… tiếp tục được tín nhiệm ở vai trò này": the role that the sentence named before. */
+const SAME_ROLE = new RegExp(
+  `${BEFORE}(?:vai trò|cương vị|vị trí|nhiệm vụ|trọng trách|trách nhiệm|chức danh) (?:này|ấy|đó|trên)${AFTER}`,
   "giu",
 );
 
@@ -26,10 +32,19 @@ export function findRoles(scope: Scope): readonly Mention[] {
     (match) =>
       !taken.some((span) => match.index < span.end && span.start < match.index + match[0].length),
   );
-  return [
+  const named = [
     ...deputies.map((match) => toMention(scope, match, "deputy")),
     ...chairs.map((match) => toMention(scope, match, "chair")),
   ];
+  if (named.length === 0) return [];
+  return [...named, ...[...scope.text.matchAll(SAME_ROLE)].flatMap((match) => sameRole(named, match))];
+}
+
+function sameRole(named: readonly Mention[], match: RegExpExecArray): readonly Mention[] {
+  const before = named.filter(({ span }) => span.end <= match.index);
+  const last = before.toSorted((a, b) => a.span.start - b.span.start).at(-1);
+  const span = { start: match.index, end: match.index + match[0].length };
+  return last === undefined ? [] : [{ ...last, span }];
 }
 
 /** A role that runs into the group's name ("Trưởng Cụm thi đua số III") ends where the group starts. */

@@ -1,5 +1,6 @@
 import type { Unit } from "../../src/model/unit.ts";
 import type { Body, Lexicon } from "../lexicon/lexicon.ts";
+import type { PhraseMatch } from "../lexicon/phrases.ts";
 import { matchAt, NAME_SYLLABLE, PROPER_NAME, startsWord } from "./cursor.ts";
 import { readPlace } from "./place.ts";
 
@@ -14,7 +15,7 @@ export interface ReadUnit {
 }
 
 const COMMITTEE =
-  /\s+(?:(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ?ủy|Trung ương|TW|TƯ)(?![\p{L}\p{M}])/iuy;
+  /(?:\s*\([\p{Lu}&-]{2,12}\))?\s+(?:(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ?ủy|Trung ương|TW|TƯ)(?![\p{L}\p{M}])/iuy;
 const CENTRAL = /\s+(?:Trung ương|TW|TƯ|Việt Nam|tối cao|Chính phủ)(?![\p{L}\p{M}])/iuy;
 const LEVEL_ALONE = /\s+(?:tỉnh|thành phố|huyện|quận|thị xã|phường|xã|TP)(?![\p{L}\p{M}])/iuy;
 const PARTY_WORDS = new RegExp(
@@ -34,11 +35,18 @@ const VIETNAM = /\s+Việt Nam(?![\p{L}\p{M}])/uy;
 /** The unit whose name starts at a position, or undefined. Values keep the article's words. */
 export function readUnit(text: string, at: number, lexicon: Lexicon): ReadUnit | undefined {
   if (!startsWord(text, at)) return undefined;
+  const listed = lexicon.listed?.matchAt(text, at);
   const head = lexicon.bodies.matchAt(text, at);
-  if (head === undefined) return undefined;
+  if (head === undefined || (listed !== undefined && listed.end > head.end))
+    return listed === undefined ? undefined : readListed(listed);
   const bodyEnd = readBodyEnd(text, head.end, head.value, lexicon);
   if (bodyEnd === undefined) return undefined;
   return complete(text, { start: at, bodyEnd, body: head.value }, lexicon);
+}
+
+/** A name that the article's own list of members has. */
+function readListed({ start, end, value }: PhraseMatch<Unit>): ReadUnit {
+  return { unit: value, start, end, bodyEnd: end, sector: undefined, level: undefined };
 }
 
 /** Where the name of a body ends that starts with a word of the lexicon, before its place; undefined where none is complete. */
@@ -55,7 +63,10 @@ export function readBodyEnd(
       return end;
     case "party-open":
       if (readPlaceAfter(text, end, lexicon)?.level !== undefined) return end;
-      return endTrimmed(text, end, matchAt(PARTY_WORDS, text, end)?.[0]);
+      return (
+        innerBodyEnd(text, end, lexicon) ??
+        endTrimmed(text, end, matchAt(PARTY_WORDS, text, end)?.[0])
+      );
     case "level":
       return endOf(matchAt(VIETNAM, text, end), end) ?? end;
     case "level-place":
@@ -69,10 +80,22 @@ export function readBodyEnd(
     case "office":
       return readOfficeEnd(text, end, lexicon);
     case "open":
-      return readOpenEnd(text, end, lexicon);
+      return (
+        (HOLDS_UNIT.test(body.name) ? innerBodyEnd(text, end, lexicon) : undefined) ??
+        readOpenEnd(text, end, lexicon)
+      );
     default:
       return body.class satisfies never;
   }
+}
+
+/** Bodies that are named after the unit in which they are: "Công đoàn cơ sở Sở Xây dựng", "Đảng ủy Công an tỉnh". */
+const HOLDS_UNIT = /^(?:Công đoàn|Công đoàn cơ sở|Chi bộ|Đảng bộ)$/u;
+
+function innerBodyEnd(text: string, end: number, lexicon: Lexicon): number | undefined {
+  const space = matchAt(SPACE, text, end);
+  const inner = space === undefined ? undefined : readUnit(text, end + space[0].length, lexicon);
+  return inner?.bodyEnd;
 }
 
 const JOINT = / và |, /gu;

@@ -25,7 +25,11 @@ export function findUnits(scope: Scope, lexicon: Lexicon): readonly Mention[] {
 }
 
 function findKnownUnits(scope: Scope, lexicon: Lexicon): readonly Mention[] {
-  const mentions: Mention[] = [...findOfficeLists(scope, lexicon)];
+  const mentions: Mention[] = [
+    ...findOfficeLists(scope, lexicon),
+    ...findCommissions(scope, lexicon),
+    ...namedBefore(scope, lexicon),
+  ];
   let done = 0;
   for (const body of lexicon.bodies.findAll(scope.text)) {
     if (body.start < done) continue;
@@ -36,6 +40,17 @@ function findKnownUnits(scope: Scope, lexicon: Lexicon): readonly Mention[] {
     done = last.span.end;
   }
   return mentions;
+}
+
+/** Names that the article's own list of members has, wherever they stand. */
+function namedBefore(scope: Scope, lexicon: Lexicon): readonly Mention[] {
+  const found = lexicon.listed?.findAll(scope.text) ?? [];
+  return found.map(({ start, end, value }) => ({
+    kind: "unit",
+    span: { start, end },
+    value,
+    finder: "unit/listed-before",
+  }));
 }
 
 const OFFICES =
@@ -75,7 +90,7 @@ function findAt(scope: Scope, body: BodyMatch, lexicon: Lexicon): readonly Menti
   const end = isParty
     ? body.end
     : (readBodyEnd(scope.text, body.end, body.value, lexicon) ?? body.end);
-  const isWritten = end > body.end || !(isParty || isLower(scope.text, body.start));
+  const isWritten = !isLower(scope.text, body.start);
   const name = isWritten ? scope.original.slice(body.start, end) : body.value.name;
   const head = readSharedHead(scope.text, { start: body.start, end, name, isParty });
   if (head !== undefined) return shared(scope, { ...head, sector: body.value.sector }, lexicon);
@@ -155,8 +170,9 @@ function shared(scope: Scope, head: ReadHead, lexicon: Lexicon): readonly Mentio
 /** "Tỉnh ủy Phú Yên, Bình Định và Kon Tum": provinces that follow a unit in a list have its head. */
 function sameHead(scope: Scope, unit: ReadUnit, lexicon: Lexicon): readonly Mention[] {
   const { body, place } = unit.unit;
-  if (body === null || place === null || lexicon.provinces.resolve(place, scope.day) === undefined)
-    return [];
+  if (body === null || place === null) return [];
+  if (lexicon.provinces.resolve(place, scope.day) === undefined)
+    return COMMITTEE_BODY.test(body) ? sameCommittee(scope, unit, lexicon) : [];
   const separator = matchAt(AND_BARE_PLACE, scope.text, unit.end);
   if (separator === undefined) return [];
   const places = readPlaceList(scope.text, unit.end + separator[0].length, {
@@ -172,9 +188,74 @@ function sameHead(scope: Scope, unit: ReadUnit, lexicon: Lexicon): readonly Ment
   }));
 }
 
+/** "Ủy ban Kiểm tra (UBKT) Tỉnh ủy Cao Bằng": the abbreviation is no part of the name. */
+const GLOSS = /\s*\([^()]{2,12}\)/gu;
+
+const COMMITTEE_BODY = /(?:huyện|quận|thị) ?ủy$/iu;
+
+/** "các Huyện ủy Bình Sơn, Sơn Tịnh, Lý Sơn": places without a level behind a committee of a district are its kind. */
+function sameCommittee(scope: Scope, first: ReadUnit, lexicon: Lexicon): readonly Mention[] {
+  const body = first.unit.body ?? "";
+  const mentions: Mention[] = [];
+  let at = first.end;
+  for (
+    let match = matchAt(NEXT_NAME, scope.text, at);
+    match !== undefined;
+    match = matchAt(NEXT_NAME, scope.text, at)
+  ) {
+    const words = match.groups?.["name"] ?? "";
+    const end = at + match[0].length;
+    const span = { start: end - words.length, end };
+    if (lexicon.bodies.matchAt(scope.text, span.start) !== undefined) break;
+    const place = scope.original.slice(span.start, end);
+    const value = { name: `${body} ${place}`, body, place };
+    mentions.push({ kind: "unit", span, value, finder: "unit/same-head" });
+    at = end;
+  }
+  return mentions;
+}
+
+/** "các ban Tổ chức, Nội chính, Tuyên giáo Tỉnh ủy": commissions of one committee, their "Ban" and committee said once. */
+function findCommissions(scope: Scope, lexicon: Lexicon): readonly Mention[] {
+  return [...scope.text.matchAll(COMMISSIONS)].flatMap((match) => {
+    const { list = "", committee = "" } = match.groups ?? {};
+    const listAt = match.index + match[0].indexOf(list);
+    const place = placeBehind(scope, match.index + match[0].length, lexicon);
+    const fields = [...list.matchAll(COMMISSION_FIELD)];
+    return fields.map((field, i): Mention => {
+      const start = i === 0 ? match.index : listAt + field.index;
+      const isLast = i === fields.length - 1;
+      const end = isLast ? (place?.end ?? match.index + match[0].length) : listAt + field.index + field[0].length;
+      const body = `Ban ${field[0]} ${committee}`;
+      const name = place === undefined ? body : `${body} ${place.name}`;
+      const value = { name, body, place: place?.name ?? null };
+      return { kind: "unit", span: { start, end }, value, finder: "unit/commissions" };
+    });
+  });
+}
+
+const FIELD = "(?:Tổ chức|Tuyên giáo và Dân vận|Tuyên giáo|Dân vận|Nội chính|Kinh tế)";
+const COMMISSION_FIELD = new RegExp(FIELD, "gu");
+const COMMISSIONS = new RegExp(
+  `(?<![\\p{L}])(?:[Cc]ác|\\d) (?:[Bb]an|[Bb]an Đảng):? (?<list>${FIELD}(?:(?:, (?:và )?| và )${FIELD}){1,4}) (?<committee>(?:Tỉnh|Thành|Huyện|Quận|Thị) ?ủy)(?![\\p{L}])`,
+  "gu",
+);
+
+function placeBehind(
+  scope: Scope,
+  at: number,
+  lexicon: Lexicon,
+): { readonly name: string; readonly end: number } | undefined {
+  const place = lexicon.provinces.names.matchAt(scope.text, at + 1);
+  return place === undefined
+    ? undefined
+    : { name: scope.original.slice(place.start, place.end), end: place.end };
+}
+
 function asMention(scope: Scope, read: ReadUnit): MentionOf<"unit"> {
   const { unit, start, end, bodyEnd } = read;
-  const name = scope.original.slice(start, end);
-  const body = unit.place === null ? name : scope.original.slice(start, bodyEnd).trim();
+  const name = scope.original.slice(start, end).replace(GLOSS, "");
+  const body =
+    unit.place === null ? (unit.body ?? name) : scope.original.slice(start, bodyEnd).replace(GLOSS, "").trim();
   return { kind: "unit", span: { start, end }, value: { ...unit, name, body }, finder: FINDER };
 }

@@ -20,7 +20,7 @@ const STRENGTH: Readonly<Record<MentionKind, number>> = {
 
 /** A member of a closed list is read as a whole: what stands in its name is no office or authority by itself. */
 function strengthOf({ kind, finder }: Mention): number {
-  return finder === "unit/listed" ? STRENGTH.group : STRENGTH[kind];
+  return finder.startsWith("unit/listed") ? STRENGTH.group : STRENGTH[kind];
 }
 
 /** Mentions in the order of the text, none overlapping another. */

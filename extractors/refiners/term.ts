@@ -50,6 +50,7 @@ type CountedContext = TermContext & { readonly current: number | undefined };
 function statusOf(claim: ChairClaim, context: CountedContext): Chair["status"] {
   const { current, type } = context;
   if (claim.says === "former") return "former";
+  if (claim.says === "incumbent") return "incumbent";
   if (claim.year !== undefined && current !== undefined) {
     if (claim.year < current) return "former";
     if (claim.year > current) return "elected";

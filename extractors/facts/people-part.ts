@@ -1,0 +1,95 @@
+import type { Person } from "../../src/model/extraction.ts";
+import type { MentionOf } from "../mention.ts";
+import type { Sentence } from "../reading.ts";
+
+export type Part = Person["part"];
+/** The parts that a person may have, the most active first. */
+export const PARTS: readonly Part[] = ["chaired", "presented", "spoke", "attended", "named"];
+
+const END = "(?![\\p{L}])";
+const CHAIRED = new RegExp(
+  `(?<![\\p{L}])(?:(?:đồng )?chủ trì|chủ tọa|điều hành (?:hội nghị|phiên|buổi|cuộc|lễ|chương trình|thảo luận|phần))${END}`,
+  "iu",
+);
+const PRESENTED = new RegExp(
+  `(?<![\\p{L}])(?:trình bày|đọc (?:báo cáo|tờ trình|quyết định|dự thảo|diễn văn|kết luận|bản)|báo cáo (?:tóm tắt|tổng kết|kết quả|tình hình|công tác|dẫn đề|kiểm điểm|trước|tại)|thông qua (?:dự thảo|báo cáo|bản|nội dung|quy chế|kết quả|giao ước)|công bố (?:quyết định|kết quả|danh sách)|(?:thay mặt [^.;]{0,60})?trao (?:tặng|cờ|bằng|giấy|quyết định|thưởng|phần thưởng|danh hiệu|kỷ niệm|huân|hoa|lại|\\uE009)|trao${END}|bàn giao${END}|tặng (?:cờ|bằng khen|giấy khen|\\uE009))`,
+  "iu",
+);
+const SPOKE = new RegExp(
+  `(?<![\\p{L}])(?:phát biểu|nhấn mạnh|cho biết|cho hay|cho rằng|yêu cầu|đề nghị|đề xuất|kiến nghị|ghi nhận|biểu dương|chia sẻ|kết luận|khẳng định|đánh giá|lưu ý|mong|khai mạc|bế mạc|chúc mừng|nêu|chỉ rõ|chỉ ra|nói|kể|bày tỏ|gợi ý|phân tích|làm rõ|giới thiệu|tham luận|góp ý|trao đổi|cảm ơn|thông tin|phổ biến|hướng dẫn|quán triệt|giải đáp|trả lời|tâm sự|bộc bạch|nhận định|thừa nhận|đặt vấn đề|cam kết|tin tưởng|tiếp thu|động viên|giao nhiệm vụ|nhắc|phản ánh|chỉ đạo|báo cáo|đáp từ|phát động|ví|hỏi|nhìn nhận|đồng tình|dẫn chứng|lý giải|truyền đạt|thống nhất với)${END}`,
+  "iu",
+);
+const SPEECH = new RegExp(`(?<![\\p{L}])(?:phát biểu|kết luận|khai mạc|bế mạc|nói chuyện|đáp từ|ghi nhận)${END}`, "iu");
+const ATTENDED = new RegExp(
+  `(?<![\\p{L}])(?:tham dự|đến dự|tới dự|về dự|cùng dự|dự|có mặt|tham gia|chứng kiến)${END}`,
+  "iu",
+);
+/** "Đồng chủ trì Hội nghị có …", "Điều hành Hội nghị là các đồng chí: …". */
+const CHAIRED_HEAD =
+  /(?:^|[,;] )(?:các đồng chí )?(?:(?:đồng )?chủ trì|chủ tọa|điều hành|dưới sự (?:đồng )?(?:chủ trì|điều hành|chủ tọa) của|do)(?<rest>[^.;\uE00B]{0,70})$/iu;
+const HEAD_LINK = /(?:có|là|gồm|:|của|do|gồm có|các đồng chí|đồng chí|ông|bà|nhà báo)[\s:,]*$/iu;
+const ATTENDED_HEAD =
+  /(?:dự|tham gia|có mặt|về phía|phía|cùng đi|đại biểu|khách mời|chứng kiến|đón tiếp|tiếp đoàn|tham dự)(?:[^.]{0,60}(?:có|gồm|:)|[^.]{0,30})/iu;
+const SPOKE_HEAD =
+  /(?:^|[,;] )(?:[^.;,\uE00B]{0,40}(?:phát biểu|kết luận|khai mạc|bế mạc|nói chuyện|chỉ đạo|chào mừng|trao đổi|đáp từ|ghi nhận|theo|ý kiến của|lời)|theo|tham luận)[^.;\uE00B]{0,60}$/iu;
+/** "dự và chỉ đạo hội nghị": the usual words for a guest of honour, no speech. */
+const GUEST_OF_HONOUR =
+  /(?<![\p{L}])dự(?:,| và)? ?(?:(?:theo dõi|chỉ đạo)(?:,| và)? ?)*(?:hội nghị|buổi lễ|cuộc họp|phiên họp)?/giu;
+
+/** The most active part that a sentence gives to a person mentioned in it. */
+export function partIn(mention: MentionOf<"person">, sentence: Sentence): Part {
+  const at = sentence.indexOf(mention.span.start);
+  const { start, end } = runOf(sentence.text, at);
+  const before = sentence.text.slice(0, start);
+  const predicate = clauseAfter(sentence.text.slice(end));
+  const head = CHAIRED_HEAD.exec(before);
+  if (head !== null && isChairedHead(head, before, predicate)) return "chaired";
+  if (CHAIRED.test(predicate)) return "chaired";
+  return partOfPredicate(predicate, before) ?? partOfHead(before, sentence.text);
+}
+
+function isChairedHead(head: RegExpExecArray, before: string, predicate: string): boolean {
+  return DO.test(head[0]) ? CHAIRED.test(predicate) : HEAD_LINK.test(before);
+}
+
+const DO = /(?:^|[,;] )do[^\p{L}]/iu;
+
+function partOfPredicate(predicate: string, before: string): Part | undefined {
+  const speech = predicate.replace(GUEST_OF_HONOUR, " ");
+  const presented = PRESENTED.exec(speech);
+  const spoke = SPOKE.exec(speech);
+  if (presented !== null && (spoke === null || presented.index <= spoke.index)) return "presented";
+  if (SPEECH.test(predicate)) return "spoke";
+  if (ATTENDED.test(predicate) && (spoke === null || ATTENDED_HEAD.test(predicate))) return "attended";
+  if (spoke !== null && !ATTENDED_HEAD.test(before)) return "spoke";
+  return undefined;
+}
+
+function partOfHead(before: string, sentence: string): Part {
+  if (ATTENDED_HEAD.test(before)) return "attended";
+  if (SPOKE_HEAD.test(before)) return "spoke";
+  return ATTENDED_SENTENCE.test(sentence) ? "attended" : "named";
+}
+
+const ATTENDED_SENTENCE = /^(?:tham dự|đến dự|tới dự|về dự|cùng dự|dự|có mặt|tham gia|về phía)(?![\p{L}])/iu;
+
+/** Persons one after another with nothing between but their offices and joints: what is said behind the last is said of all. */
+function runOf(text: string, at: number): { readonly start: number; readonly end: number } {
+  const ahead = RUN_AHEAD.exec(text.slice(0, at));
+  const behind = RUN_BEHIND.exec(text.slice(at + 1));
+  return { start: at - (ahead?.[0].length ?? 0), end: at + 1 + (behind?.[0].length ?? 0) };
+}
+
+const OFFICE = "[\\uE001\\uE003\\uE004\\uE005\\uE006\\uE00C\\uE002]";
+const JOINT =
+  "(?:[ ,;:()-]|và|cùng|kiêm|các|đồng chí|đ\\/c|ông|bà|nhà báo|đại tá|thượng tá|trung tá|thiếu tướng|trung tướng|tiến sĩ|thạc sĩ|ts\\.|ths\\.|nguyên|đơn vị)";
+const RUN_BEHIND = new RegExp(`^(?:${OFFICE}|${JOINT}|\\uE00B)*(?=[^\\uE00B]|$)`, "iu");
+const RUN_AHEAD = new RegExp(`\\uE00B(?:${OFFICE}|${JOINT}|\\uE00B)*$`, "iu");
+
+/** What the run is the subject of: up to the next person or the end of the clause. */
+function clauseAfter(after: string): string {
+  const next = after.search(NEXT);
+  return next === -1 ? after : after.slice(0, next);
+}
+
+const NEXT = /[\uE00B;]/u;

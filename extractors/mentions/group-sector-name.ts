@@ -1,0 +1,59 @@
+import { canonicalText } from "../../src/text/canonical.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
+
+/** Where the members' kind ends and their places begin. */
+const PLACES =
+  /\s*(?<![\p{L}])(?:(?:các|của|tại|thuộc|trên địa bàn|\d{1,2}|năm|sáu|bảy|tám) )*(?:tỉnh(?! ủy)|thành phố|huyện(?! ủy)|quận(?! ủy)|thị xã|xã(?! hội)|phường|khu vực|vùng|số|dọc|trực thuộc|TP\.?)(?![\p{L}])/iu;
+const LEADING = /^\s*(?:ngành|hệ thống|lĩnh vực|khối|thuộc|của)\s+/iu;
+const WHOLE = /^(?:các )?(?:cơ quan|doanh nghiệp|tổ chức|trường|sở, ngành|sở, ban)(?![\p{L}])/iu;
+const AGENCIES = /^\s*(?:các )?cơ quan (?=\p{Lu})/u;
+const COUNTED = /^\s*(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+/iu;
+const GOES_ON = /^\s*(?:-|,|và)\s/u;
+const NO_SECTOR = /^\s*(?:các )?(?:đơn vị|địa phương|thành viên)?\s*$/iu;
+
+/**
+ * The field of work that a group's name says, from the words behind "Cụm thi đua": what they say before their places. Of a
+ * body the lexicon's sector ("Sở Tư pháp" is Tư pháp); agencies of a kind as written ("các cơ quan Đảng").
+ */
+export function sectorOfName(name: string, lexicon: Lexicon): string | undefined {
+  const text = canonicalText(name);
+  const region = lexicon.regions.findAll(text)[0];
+  const places = PLACES.exec(text);
+  const end = Math.min(region?.start ?? text.length, places?.index ?? text.length);
+  const counted = COUNTED.exec(text)?.[0].length ?? 0;
+  const lead = LEADING.exec(text.slice(counted))?.[0].length ?? 0;
+  const start = counted + lead;
+  const core = text.slice(start, end);
+  if (start >= end || NO_SECTOR.test(core)) return undefined;
+  return known(core, lexicon) ?? withoutPlace(name.slice(start, end).trim(), lexicon);
+}
+
+/** "các cơ quan giúp việc Tỉnh ủy Đắk Lắk": the province at the end is no part of the field. */
+function withoutPlace(words: string, lexicon: Lexicon): string {
+  const place = lexicon.provinces.names
+    .findAll(canonicalText(words))
+    .find(({ end, start }) => end === words.length && start > 0);
+  return place === undefined ? words : words.slice(0, place.start).trim();
+}
+
+/** What the lexicon calls a kind of body; undefined where the words say more than it knows. */
+function known(core: string, lexicon: Lexicon): string | undefined {
+  const plain = core.trimStart();
+  const kind = plain.startsWith("các ") ? plain.slice(PLURAL) : plain;
+  const office = OFFICE.exec(kind)?.[0].length ?? 0;
+  const field = office === 0 ? undefined : lexicon.offices.matchAt(kind, office);
+  if (field !== undefined) return field.value;
+  const body = lexicon.bodies.matchAt(kind, 0);
+  const sector = lexicon.sectors.matchAt(plain, 0) ?? lexicon.sectors.matchAt(kind, 0);
+  if (WHOLE.test(plain) && plain.trim().includes(" ") && !AGENCIES.test(kind)) return undefined;
+  if (sector !== undefined && (sector.end >= (body?.end ?? 0) || body?.value.sector === undefined))
+    return GOES_ON.test(kind.slice(sector.end)) ? undefined : sector.value;
+  if (body?.value.sector !== undefined) return body.value.sector;
+  const agencies = AGENCIES.exec(plain);
+  if (agencies === null || plain.startsWith("các ")) return undefined;
+  return plain.slice(agencies[0].length).trim();
+}
+
+const PLURAL = "các ".length;
+/** "Sở Nội vụ", "Thanh tra Sở Xây dựng": the field of an office. */
+const OFFICE = /^(?:Sở|Phòng) /u;

@@ -1,0 +1,94 @@
+import { parseNumber } from "../../src/text/numerals.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import { matchAt } from "./cursor.ts";
+
+const COUNT =
+  /\s+(?<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?=\s+(?:tỉnh|thành phố|đơn vị|trường|tập đoàn|tổng công ty|sở|ngành|huyện|quận|doanh nghiệp|xã|phường|ngân hàng|báo|cơ quan)(?![\p{L}]))/iuy;
+const WORD = /\s+(?<word>[\p{L}\p{M}][\p{L}\p{M}\d'-]*|\d{1,3}(?![\d/.]))/uy;
+/** Joints within a name: a dash or a comma before a word of names, never before the next thing that is told. */
+const JOIN =
+  /(?:\s*,|\s+-)(?=\s+(?:\p{Lu}|(?:giúp việc|biên giới|xã hội|ban|ngành|thành phố|tỉnh|quận|huyện|thị xã|phường|đoàn thể|truyền hình|cơ quan|sự nghiệp|miền|ven biển|dịch vụ|kinh doanh|văn hóa|kinh tế|trung du)(?![\p{L}])))/uy;
+/** What a group does or what is said of it: no word of a name. */
+const NOT_IN_NAME =
+  /\s+(?:tổng kết|sơ kết|đã|vừa|đang|sẽ|ký|kí|lý kết|họp|giao ban|do|gồm|bao gồm|có|là|tại|được|về|với|phát động|triển khai|bàn giao|chuyển giao|diễn ra|ra mắt|thống nhất|đề nghị|bầu|suy tôn|hội nghị|hội thảo|trao|nhận|đánh giá|bình xét|bình chọn|tiến hành|cho|hiện|nay|lần|năm|giai đoạn|nhiệm kỳ|khóa|từ|theo|để|khi|cùng|chủ trì|phối hợp|tham gia|dự|đến|luôn|tiếp tục|thực hiện|hoàn thành|hưởng ứng|chúc|thăm|tặng|ủng hộ|phấn đấu|cũng|còn|như|nhằm|phải|cần|sau|trước|sáng|chiều|tối|ngày|tích cực|chia sẻ|đăng ký|chấm điểm|thảo luận|quyết tâm|giao lưu|tọa đàm|đạt|vượt|giữ|làm|lập|thành lập|bổ sung|kiện toàn|đối với|bằng|mà|nên|thì|lại|ấy|này|đó|nói trên|trong|trên|phía trên|tham dự|đón|mở|long trọng|trang trọng|nhất trí|chính thức|chưa|không|hằng|hàng|mỗi|sáu tháng|rút kinh nghiệm|quy tụ|quán triệt|bế mạc|khai mạc|góp|xây|cử|chọn|đồng loạt|lần lượt|hoạt động|duy trì|nhiều|trưởng|phó|thẳng thắn|dẫn đầu|đề ra|tập trung|đổi mới|sôi nổi|gặp mặt|kết nối|trưởng cụm|trưởng khối|số(?= \d| [IVX])|mới|vì|nhìn lại|thuộc|của)(?![\p{L}\p{M}])/iuy;
+const AND = /\s+và(?=\s)/uy;
+const NEXT_AFTER_AND =
+  /\s+(?:lãnh đạo|đại diện|các đại biểu|đồng chí|ông|bà|cơ quan (?:chủ|thường)|toàn thể|tập thể|những|một|mọi)(?![\p{L}])/iuy;
+const MAX_WORDS = 24;
+
+/** What has been read of a name so far. */
+export interface NameWords {
+  readonly end: number;
+  readonly hasProper: boolean;
+  readonly memberCount: number | undefined;
+}
+
+/** The words of a group's name from a position on, up to what the group does or what is said of it. */
+export function readNameWords(scope: { readonly text: string }, at: number, lexicon: Lexicon): NameWords {
+  let read: NameWords = { end: at, hasProper: false, memberCount: undefined };
+  for (let words = 0; words < MAX_WORDS; words += 1) {
+    const next = readWord(scope, { read, at }, lexicon);
+    if (next === undefined) break;
+    read = next;
+  }
+  return read;
+}
+
+/** One more word, phrase or joint of a name; undefined where the name ends. */
+function readWord(
+  scope: { readonly text: string },
+  from: { readonly read: NameWords; readonly at: number },
+  lexicon: Lexicon,
+): NameWords | undefined {
+  const { read, at } = from;
+  const { text } = scope;
+  const phrase = readPhrase(text, read.end, lexicon);
+  if (phrase !== undefined) return { ...read, end: phrase, hasProper: true };
+  const join = matchAt(JOIN, text, read.end) ?? readAnd(text, read.end);
+  if (join !== undefined) return { ...read, end: read.end + join[0].length };
+  const count = matchAt(COUNT, text, read.end);
+  if (count !== undefined)
+    return {
+      ...read,
+      end: read.end + count[0].length,
+      memberCount: parseNumber(count.groups?.["count"] ?? ""),
+    };
+  if (matchAt(NOT_IN_NAME, text, read.end) !== undefined) return undefined;
+  const word = matchAt(WORD, text, read.end);
+  if (word === undefined || isVerb(text.slice(at, read.end), text, read.end)) return undefined;
+  const isProper = UPPER.test(word.groups?.["word"] ?? "");
+  return { ...read, end: read.end + word[0].length, hasProper: read.hasProper || isProper };
+}
+
+const UPPER = /^\p{Lu}/u;
+
+function readAnd(text: string, at: number): RegExpExecArray | undefined {
+  const and = matchAt(AND, text, at);
+  if (and === undefined) return undefined;
+  const next = at + and[0].length;
+  const isOther =
+    matchAt(NOT_IN_NAME, text, next) !== undefined || matchAt(NEXT_AFTER_AND, text, next) !== undefined;
+  return isOther ? undefined : and;
+}
+
+const OPENS_LIST = /(?:các|và|,)\s*$/u;
+const ORGANISE = /\s+tổ chức(?![\p{L}])/iuy;
+
+/** "tổ chức" is a noun only behind "các", "và" or a comma; else it is the verb behind the name. */
+function isVerb(before: string, text: string, at: number): boolean {
+  return matchAt(ORGANISE, text, at) !== undefined && !OPENS_LIST.test(before);
+}
+
+function readPhrase(text: string, at: number, lexicon: Lexicon): number | undefined {
+  if (text.charAt(at) !== " ") return undefined;
+  const found = [lexicon.sectors, lexicon.regions, lexicon.provinces.names, lexicon.bodies].flatMap(
+    (phrases) => phrases.matchAt(text, at + 1)?.end ?? [],
+  );
+  const end = Math.max(0, ...found);
+  const isPhrase =
+    end > 0 &&
+    (text.charAt(at + 1) !== text.charAt(at + 1).toLowerCase() ||
+      lexicon.regions.matchAt(text, at + 1) !== undefined);
+  return isPhrase ? end : undefined;
+}
+

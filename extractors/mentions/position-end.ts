@@ -1,0 +1,57 @@
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import { matchAt } from "./cursor.ts";
+
+const MAX_WORDS = 9;
+const WORD = /\s+(?:-\s+)?[^\s,;.:()"]+/uy;
+/** Where an office ends for sure: punctuation, a bracket, a dash, the end of the sentence. */
+const BOUND = /\s*(?:[,;.:()"]|-\s|$)|\s+-\s/uy;
+/** What a person does, and who comes next: no word of an office. */
+const NOT_OF_OFFICE =
+  /\s+(?:phát biểu|chủ trì|đồng chủ trì|điều hành|trình bày|cho biết|cho rằng|dự|tham dự|đến dự|tới dự|về dự|cùng dự|tham gia|trao|tặng|nhấn mạnh|khẳng định|đề nghị|yêu cầu|ghi nhận|biểu dương|đánh giá|kết luận|khai mạc|bế mạc|báo cáo|thông báo|thông tin|đã|đang|sẽ|vừa|cùng|là|làm|được|chỉ đạo|công bố|ký|chúc mừng|thay mặt|đại diện|cảm ơn|chia sẻ|lưu ý|giao|nêu|đọc|thông qua|quán triệt|nói|trả lời|tại|trong|với|cho|để|khi|nhận|có|bày tỏ|mong|tiếp thu|phổ biến|hướng dẫn|gợi ý|đặt|thăm|chúc|tuyên bố|quyết định|giới thiệu|bấm|kiêm|nguyên|cũng|theo|từ|trước|sau|do|mà|bổ sung|làm rõ|phân tích|triển khai|chỉ rõ|giải đáp|khen|bàn giao|đón|lên|xuống|chủ tọa|xác định|động viên|phụ trách|góp ý|trao đổi|tán thành|nhất trí|thống nhất)(?![\p{L}\p{M}])/uy;
+const AND = /\s+và\s+/uy;
+const NEXT_PERSON =
+  /(?:đồng chí|đ\/c|ông|bà|các|đại diện|lãnh đạo|tập thể|toàn thể|đông đảo|cán bộ|đoàn|những|một số|gần|hơn|trên|\d)/iuy;
+
+/**
+ * Where an office that goes on behind its title or its unit ends: at punctuation, a verb, a joint with somebody else, or the
+ * name of the person who holds it. Undefined where none of these comes within nine words: then the words are not read.
+ */
+export function positionEnd(text: string, from: number, lexicon: Lexicon): number | undefined {
+  let end = from;
+  for (let words = 0; words <= MAX_WORDS; words += 1) {
+    if (isBound(text, end, lexicon)) return end;
+    const word = matchAt(WORD, text, end);
+    if (word === undefined) return undefined;
+    end += word[0].length;
+  }
+  return undefined;
+}
+
+function isBound(text: string, at: number, lexicon: Lexicon): boolean {
+  if (matchAt(BOUND, text, at) !== undefined || matchAt(NOT_OF_OFFICE, text, at) !== undefined)
+    return true;
+  const and = matchAt(AND, text, at);
+  if (and !== undefined) {
+    const next = at + and[0].length;
+    return (
+      matchAt(NEXT_PERSON, text, next) !== undefined || lexicon.titles.matchAt(text, next) !== undefined
+    );
+  }
+  return startsPerson(text, at, lexicon);
+}
+
+const SPACE = /\s+/uy;
+const SECOND_SYLLABLE = /\s+\p{Lu}\p{Ll}*/uy;
+
+/** A family name with a further capital syllable: the holder's name follows the office. */
+export function startsPerson(text: string, at: number, lexicon: Lexicon): boolean {
+  const space = matchAt(SPACE, text, at);
+  if (space === undefined) return false;
+  const start = at + space[0].length;
+  const surname = lexicon.surnames.matchAt(text, start);
+  if (surname === undefined || matchAt(SECOND_SYLLABLE, text, surname.end) === undefined) return false;
+  return (
+    lexicon.provinces.names.matchAt(text, start) === undefined &&
+    lexicon.bodies.matchAt(text, start) === undefined
+  );
+}
