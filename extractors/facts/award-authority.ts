@@ -9,7 +9,12 @@ const ASKED = slotPattern(
   "(?:đề nghị|đề xuất|trình|kiến nghị|báo cáo) (?:với |lên |cấp trên |các cấp )?(?:xét |xem xét,? )?AUTHORITY#asked",
 );
 const OF = slotPattern("^[^.;]{0,70}?của AUTHORITY#of");
-const GIVER = slotPattern("AUTHORITY#giver (?:đã |quyết định |cũng )*(?:trao tặng|tặng|trao|khen)");
+const GIVER = slotPattern(
+  "AUTHORITY#giver (?:đã |quyết định |cũng |vừa |ký quyết định )*(?:trao tặng|tặng|trao|khen)",
+);
+const ON_BEHALF = slotPattern("(?:thừa )?ủy quyền(?: của)? AUTHORITY#giver");
+/** "Ông A, Phó Giám đốc <U> trao …": who hands over in person is not who awards. */
+const OF_PERSON = /\uE00B(?:,| -| ?\()? ?(?:\uE00C,? ?)*$/u;
 const RECEIVED_FROM = slotPattern(
   "được (?:[^.;\uE001]{0,12} )?AUTHORITY#giver (?:trao tặng|tặng|trao|khen)",
 );
@@ -27,10 +32,21 @@ export function findAuthority(
     const asked = last(sentence, ASKED, clause);
     return nameOf(asked ?? own ?? last(sentence, ASKED, { start: 0, at: clause.at }), original);
   }
+  const range = { start: 0, at: clause.at };
   const giver =
-    last(sentence, RECEIVED_FROM, { start: 0, at: clause.at }) ??
-    last(sentence, GIVER, { start: 0, at: clause.at });
+    last(sentence, RECEIVED_FROM, { start: clause.start, at: clause.at }) ??
+    last(sentence, ON_BEHALF, range) ??
+    givenBy(sentence, range);
   return nameOf(own ?? giver, original, status === "awarded");
+}
+
+function givenBy(
+  sentence: Sentence,
+  range: { readonly start: number; readonly at: number },
+): Mention | undefined {
+  const giver = last(sentence, GIVER, range);
+  if (giver === undefined || giver.kind !== "position") return giver;
+  return OF_PERSON.test(sentence.text.slice(0, sentence.indexOf(giver.span.start))) ? undefined : giver;
 }
 
 function ofAuthority(clause: AwardClause): Mention | undefined {
@@ -52,6 +68,8 @@ function last(
   return found === undefined ? undefined : sentence.at(range.start + found[0]);
 }
 
+const PARTY_SECRETARY = /^(?:Phó )?Bí thư/u;
+
 /** A person who gives in the name of a body ("Bí thư Đảng ủy X đã tặng") stands for the body. */
 function nameOf(
   mention: Mention | undefined,
@@ -60,6 +78,8 @@ function nameOf(
 ): string | undefined {
   if (mention === undefined) return undefined;
   const unit =
-    isGiver === true && mention.kind === "position" ? asUnit(mention, original) : undefined;
+    isGiver === true && mention.kind === "position" && PARTY_SECRETARY.test(mention.value.title)
+      ? asUnit(mention, original)
+      : undefined;
   return unit?.name ?? original.slice(mention.span.start, mention.span.end);
 }

@@ -5,6 +5,8 @@ import type { Sentence } from "../reading.ts";
 export interface AwardClause {
   readonly sentence: Sentence;
   readonly award: MentionOf<"award"> | undefined;
+  /** Whether the sentence before announces that awards are given here. */
+  readonly isAnnounced: boolean;
   readonly at: number;
   readonly start: number;
   readonly end: number;

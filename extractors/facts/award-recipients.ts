@@ -21,11 +21,14 @@ const TO = /(?:^|\s)(?:cho|đối với|:)(?=[\s:])|:/iu;
 const NOMINATED = slotPattern(
   "(?:suy tôn|bình xét|bình chọn|bình bầu|bầu|giới thiệu) (?:tập thể |đơn vị )?UNITS#units[^.;]{0,80}$",
 );
+const AS_PERSON = slotPattern(
+  "(?<units>PERSON)(?:,| -| ?\\()[^.;\uE009]{0,80}?(?:được|vinh dự|đón nhận|nhận) [^.;\uE009]{0,60}$",
+);
 const AS_SUBJECT = slotPattern(
-  "UNITS#units (?:(?:xếp|đứng|đạt) [^.;\uE001]{0,25},? )?(?:vinh dự |đã |vừa )*(?:được |đón nhận |nhận |đề nghị |đạt )[^.;\uE009]{0,80}$",
+  "UNITS#units(?: ?\\([^)]{0,60}\\))? (?:(?:xếp|đứng|đạt) [^.;\uE001]{0,25},? )?(?:vinh dự |đã |vừa )*(?:được |đón nhận |nhận |đề nghị |đạt )[^.;\uE009]{0,120}$",
 );
 const COUNTED_SUBJECT = slotPattern(
-  "(?<units>\uE008(?:(?:,| và) \uE008)*)[^.;\uE009]{0,140}(?:được|nhận) [^.;\uE009]{0,60}$",
+  "(?<units>\uE008(?:(?:,| và)(?: gần| trên| hơn)? \uE008)*)[^.;\uE009]{0,140}(?:được|nhận) [^.;\uE009]{0,60}$",
 );
 
 /** Who gets it. Several counts with a year of their own each are awards of their own; else all make one. */
@@ -36,7 +39,8 @@ export function findRecipients(clause: AwardClause, original: string): readonly 
   if (to !== -1) {
     const from = at + to;
     const found = sentence.within(from, end);
-    if (found.some(isRecipient)) return splitByYear(clause, found, { from, original });
+    const receiving = found.filter((mention) => !isRecipient(mention) || isReceiver(clause, mention));
+    if (receiving.some(isRecipient)) return splitByYear(clause, receiving, { from, original });
   }
   const named = namedBefore(clause);
   const first = named[0];
@@ -61,6 +65,17 @@ export function findRecipients(clause: AwardClause, original: string): readonly 
   ];
 }
 
+/** "5 cán bộ thuộc <U>": the unit says whose they are; "ông A, Giám đốc <U>": the office says who he is. */
+function isReceiver({ sentence }: AwardClause, mention: Mention): boolean {
+  const at = sentence.indexOf(mention.span.start);
+  const before = sentence.text.slice(0, at);
+  if (mention.kind === "unit" || mention.kind === "place") return !BELONGS.test(before);
+  return mention.kind !== "position" || !OF_PERSON.test(before);
+}
+
+const BELONGS = /(?<![\p{L}])(?:thuộc|của|trong|tại|ở|từ)\s+(?:các )?$/iu;
+const OF_PERSON = /\uE00B(?:,| -| ?\()? ?$/u;
+
 function isRecipient(mention: Mention): boolean {
   return (
     mention.kind === "count" ||
@@ -72,7 +87,7 @@ function isRecipient(mention: Mention): boolean {
 
 function namedBefore(clause: AwardClause): readonly Mention[] {
   const before = clause.sentence.text.slice(clause.start, clause.at);
-  for (const pattern of [NOMINATED, AS_SUBJECT, COUNTED_SUBJECT]) {
+  for (const pattern of [AS_PERSON, NOMINATED, AS_SUBJECT, COUNTED_SUBJECT]) {
     const match = [...before.matchAll(pattern)].at(-1);
     const range = match?.indices?.groups?.["units"];
     if (range !== undefined)

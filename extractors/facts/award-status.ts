@@ -11,7 +11,7 @@ export interface AwardSaid {
 }
 
 const PROPOSE =
-  /(?<![\p{L}])(?:đề nghị|đề xuất|trình|kiến nghị|suy tôn|bình xét|bình chọn|bình bầu|giới thiệu|xét tặng|bỏ phiếu)(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:đề nghị|đề xuất|trình(?! bày)|suy tôn|bình xét|bình chọn|bình bầu|giới thiệu|xét tặng|bỏ phiếu)(?![\p{L}])/giu;
 const RECEIVE =
   /(?<![\p{L}])(?:(?:vinh dự )?(?:được|đón nhận|nhận)(?=[^.;]{0,60}$)|đã nhận)(?![\p{L}])/giu;
 const GIVE =
@@ -24,7 +24,9 @@ export function awardStatus(clause: AwardClause): AwardSaid | undefined {
   const before = clause.sentence.text.slice(0, clause.at);
   const proposed = lastOf(before, PROPOSE);
   if (proposed !== undefined) return { status: "proposed", at: proposed, rule: "award/proposed" };
-  if (clause.award === undefined) return undefined;
+  if (clause.award === undefined) return commended(clause, before);
+  if (clause.award !== undefined && clause.sentence.zone === "caption" && !NAMES.test(clause.sentence.text.slice(clause.at, clause.end)))
+    return undefined;
   const near = before.slice(Math.max(clause.start, 0));
   const offset = before.length - near.length;
   const received = lastOf(near, RECEIVE);
@@ -32,7 +34,7 @@ export function awardStatus(clause: AwardClause): AwardSaid | undefined {
   // A caption shows who holds a certificate in a picture; the text says what it was for.
   if (received !== undefined && clause.sentence.zone === "caption") return undefined;
   if (received !== undefined) {
-    const isHere = ON_THE_DAY.test(before);
+    const isHere = ON_THE_DAY.test(before) || clause.isAnnounced;
     return isHere
       ? { status: "awarded", at: offset + received, rule: "award/awarded-passive" }
       : { status: "received", at: offset + received, rule: "award/received" };
@@ -41,16 +43,29 @@ export function awardStatus(clause: AwardClause): AwardSaid | undefined {
   return { status: "awarded", at: offset + given, rule: "award/awarded" };
 }
 
+const COMMENDED = /được [^.;]{0,60}khen thưởng$/iu;
+const COUNTS = /\uE008/u;
+
+/** Plain "khen thưởng": received where it is passive, awarded where the giver does it; nothing where nobody is counted. */
+function commended({ sentence, at }: AwardClause, before: string): AwardSaid | undefined {
+  if (!COUNTS.test(sentence.text)) return undefined;
+  return COMMENDED.test(before)
+    ? { status: "received", at, rule: "award/received" }
+    : { status: "awarded", at, rule: "award/awarded" };
+}
+
 function lastOf(text: string, pattern: RegExp): number | undefined {
   return [...text.matchAll(pattern)].at(-1)?.index;
 }
 
+/** A picture of certificates being handed over says who and how many, or it says nothing new. */
+const NAMES = /[\uE001\uE008\uE002]/u;
 const TARGET =
   /(?:phấn đấu|chỉ tiêu|mục tiêu|đăng ký (?:danh hiệu|thi đua)|đăng ký (?:phấn đấu|đạt|có)|quyết tâm|nỗ lực có|hướng tới|ít nhất|tiêu chuẩn xét|được phân bổ)/iu;
 const RULE =
   /(?:phải đạt|mỗi (?:cụm|khối|đơn vị)|hàng năm|hằng năm|theo quy định|trường hợp|không suy tôn|quy định)/iu;
 const UNREAL =
-  /(?<![\p{L}])(?:chưa (?:từng|được|có)|không được|(?:không|chưa|chẳng) (?:đề nghị|đề xuất|tặng|trao|xét|suy tôn|khen)|sẽ (?:được|bình xét|đề nghị|tặng|trao|xét)|ước nguyện|mong muốn|mong được|tổng duyệt|sơ duyệt|theo kịch bản|dự kiến)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:chưa (?:từng|được|có)|không được|tỷ lệ xét|nâng tỷ lệ|kiến nghị (?:nâng|tăng|sửa|bổ sung|xem xét lại)|(?:không|chưa|chẳng) (?:đề nghị|đề xuất|tặng|trao|xét|suy tôn|khen)|sẽ (?:được|bình xét|đề nghị|tặng|trao|xét)|ước nguyện|mong muốn|mong được|tổng duyệt|sơ duyệt|theo kịch bản|dự kiến)(?![\p{L}])/iu;
 
 /** Targets, quotas and rules name awards that nobody gives. */
 export function awardRefusal(sentence: Sentence): Refusal | undefined {

@@ -6,6 +6,7 @@ import { findAuthority } from "./award-authority.ts";
 import type { AwardClause } from "./award-clause.ts";
 import type { Recipients } from "./award-recipients.ts";
 import { findRecipients } from "./award-recipients.ts";
+import type { AwardSaid } from "./award-status.ts";
 import { awardRefusal, awardStatus } from "./award-status.ts";
 import type { Refusal } from "./modality.ts";
 
@@ -25,26 +26,43 @@ export function findAwardFacts(
 ): { readonly facts: readonly AwardFact[]; readonly refusals: readonly Refusal[] } {
   const facts: AwardFact[] = [];
   const refusals: Refusal[] = [];
-  for (const sentence of sentences) {
+  for (const [i, sentence] of sentences.entries()) {
     if (sentence.zone === "quote" || sentence.zone === "title") continue;
     const refusal = awardRefusal(sentence);
     if (refusal !== undefined) {
       if (sentence.mentions.some(({ kind }) => kind === "award")) refusals.push(refusal);
       continue;
     }
-    for (const clause of clausesOf(sentence)) facts.push(...readClause(reading, clause));
+    const before = sentences[i - 1]?.text ?? "";
+    const isAnnounced = ANNOUNCED.test(before);
+    let said: AwardSaid | undefined;
+    for (const clause of clausesOf(sentence, isAnnounced)) {
+      said = awardStatus(clause) ?? inherited(clause, said);
+      if (said !== undefined) facts.push(...readClause(reading, clause, said));
+    }
   }
   return { facts, refusals };
+}
+
+const ANNOUNCED =
+  /(?:dịp này|nhân dịp|tại (?:hội nghị|buổi lễ))[^.]{0,60}(?:công bố|quyết định|khen thưởng|biểu dương)/iu;
+const JOINT = /^[^.;]{0,160}(?:,| và|;) (?:\S+ ){0,3}$/u;
+
+/** "… trao Bằng khen cho <n> và Cờ thi đua cho <U>": a title joined to the one before is given like it. */
+function inherited(clause: AwardClause, said: AwardSaid | undefined): AwardSaid | undefined {
+  if (said === undefined) return undefined;
+  const between = clause.sentence.text.slice(clause.start, clause.at);
+  return JOINT.test(between) ? { ...said, at: clause.at } : undefined;
 }
 
 const NEXT_VERB =
   /,\s+(?:riêng|trong đó|còn)(?![\p{L}])|(?:[,;]|\s+và|\s+đồng thời)?\s+(?:đề nghị|đề xuất|tặng|trao|trình|kiến nghị|công nhận|xét)(?![\p{L}])/giu;
 const COMMEND =
-  /(?:đề nghị|đề xuất|trình|kiến nghị)[^.;]{0,60}?(?:xem xét,? )?(?:biểu dương, )?khen thưởng/giu;
+  /(?:(?:đề nghị|đề xuất|trình)[^.;]{0,60}?(?:xem xét,? )?(?:biểu dương, )?|được [^.;\uE001\uE008]{0,10}[\uE001\uE00A\uE00C](?:(?:,| và) [\uE001\uE00A\uE00C])? (?:tặng thưởng, |biểu dương, )?|[\uE001\uE00A\uE00C] (?:đã |quyết định )?)khen thưởng(?! (?:năm|trong|của|và|là))/giu;
 
-function clausesOf(sentence: Sentence): readonly AwardClause[] {
+function clausesOf(sentence: Sentence, isAnnounced: boolean): readonly AwardClause[] {
   const titles = sentence.mentions.filter((mention) => isKind(mention, "award"));
-  if (titles.length === 0) return commendations(sentence);
+  if (titles.length === 0) return commendations(sentence, isAnnounced);
   const positions = titles.map((award) => sentence.indexOf(award.span.start));
   return titles.map((award, i) => {
     const at = positions[i] ?? 0;
@@ -52,6 +70,7 @@ function clausesOf(sentence: Sentence): readonly AwardClause[] {
     return {
       sentence,
       award,
+      isAnnounced,
       at,
       start: i === 0 ? 0 : (positions[i - 1] ?? 0) + 1,
       end: endOfClause(sentence, at + 1, limit),
@@ -60,12 +79,13 @@ function clausesOf(sentence: Sentence): readonly AwardClause[] {
 }
 
 /** Plain "đề nghị … khen thưởng": an award without a title. */
-function commendations(sentence: Sentence): readonly AwardClause[] {
+function commendations(sentence: Sentence, isAnnounced: boolean): readonly AwardClause[] {
   return [...sentence.text.matchAll(COMMEND)].slice(0, 1).map((match) => {
     const at = match.index + match[0].length;
     return {
       sentence,
       award: undefined,
+      isAnnounced,
       at,
       start: 0,
       end: endOfClause(sentence, at, sentence.text.length),
@@ -82,11 +102,13 @@ function endOfClause(sentence: Sentence, from: number, limit: number): number {
 }
 
 /** A semicolon ends a clause unless a further recipient follows it ("…; 02 cá nhân: …"). */
-const SEMICOLON = /;(?!\s*\uE008(?![^.;]{0,40}(?:được|nhận)))/u;
+const SEMICOLON = /;(?!\s*\uE008(?![^.]{0,160}(?:được|nhận)))/u;
 
-function readClause(reading: Reading, clause: AwardClause): readonly AwardFact[] {
-  const said = awardStatus(clause);
-  if (said === undefined) return [];
+function readClause(
+  reading: Reading,
+  clause: AwardClause,
+  said: AwardSaid,
+): readonly AwardFact[] {
   const authority = findAuthority(clause, said.status, reading.article.text);
   return findRecipients(clause, reading.article.text).map((recipients) =>
     toFact(clause, recipients, { said, authority }),

@@ -156,7 +156,7 @@ const REPORT_REACH = 110;
 const MEMBERS_AFTER = /^,?\s*(?:\(gồm|gồm|hiện có|có \uE008|\((?:\uE001|\uE002|\uE008))/iu;
 const HAS_CHAIR = /\uE003/u;
 const HOLDS_MEETING =
-  /^\uE005[^.]{0,90}(?:tổ chức|tiến hành|họp|tổng kết|sơ kết|ký kết|giao ban|đánh giá)/iu;
+  /^\uE005[^.]{0,90}(?:tổ chức|tiến hành|họp|tổng kết|sơ kết|ký kết|giao ban|đánh giá|hội nghị)/iu;
 const MEETING_OF = /(?:hội nghị|cuộc họp|lễ|họp|tổng kết|sơ kết)[^.;,]{0,40}(?:của )?$/iu;
 const IN_PASSING = /(?<![\p{L}])(?:trong|thuộc|đầu|thành viên|nhóm|tốp)\s*$/iu;
 

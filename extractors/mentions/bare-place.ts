@@ -8,7 +8,7 @@ import { readPlaceList } from "./unit-list.ts";
 const LEVELLED = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${LEVEL}\\s*(?=[\\p{Lu}\\d])`, "giu");
 
 const PLURAL = new RegExp(
-  `(?<![\\p{L}\\p{M}\\p{N}])(?:các|\\d{1,2})\\s+(?<level>huyện|quận|thị xã|xã|phường|thành phố)(?:(?:, ?| và )${LEVEL})?\\s*(?::|gồm:?|là)?\\s*(?=[\\p{Lu}\\d])`,
+  `(?<![\\p{L}\\p{M}\\p{N}])(?:các|hai|ba|bốn|\\d{1,2}(?:/\\d{1,2})?)\\s+(?<level>huyện|quận|thị xã|xã|phường|thành phố)(?:(?:, ?| và )${LEVEL})?,?\\s*(?::|gồm:?|là)?\\s*(?=[\\p{Lu}\\d])`,
   "gu",
 );
 
@@ -27,7 +27,7 @@ function listed(scope: Scope, lexicon: Lexicon): readonly MentionOf<"place">[] {
 }
 
 const AFTER_AT =
-  /(?<=(?:^|[^\p{L}])[Tt]ại )(?!(?:Hội|Trường|Học|Nhà|Trung|Văn|Khách|Công|Bảo|Khu|Sở|Ban|Đại|Bộ|Viện|Tòa|Trụ|Điểm|Tỉnh|Thành|Đảng|Ủy|Phòng|Cục|Chi|Đồn|Lễ|Kỳ|Phiên|Bệnh|Tổng|Cụm|Khối|Thư|Quảng trường|Nghị|Quyết|Luật|Việt)(?![\p{L}\p{M}]))\p{Lu}[\p{L}']* \p{Lu}[\p{L}']*(?=[,.;]| có| đã|$)/gu;
+  /(?<=(?:^|[^\p{L}])[Tt]ại )(?!(?:Hội|Trường|Học|Nhà|Trung|Văn|Khách|Công|Bảo|Khu|Sở|Ban|Đại|Bộ|Viện|Tòa|Trụ|Điểm|Tỉnh|Thành|Đảng|Ủy|Phòng|Cục|Chi|Đồn|Lễ|Kỳ|Phiên|Bệnh|Tổng|Cụm|Khối|Thư|Quảng trường|Nghị|Quyết|Luật|Việt)(?![\p{L}\p{M}]))\p{Lu}[\p{L}']*(?: \p{Lu}[\p{L}']*){0,2}(?=[,.;]| có| đã|$)/gu;
 
 /** A locality of two syllables behind "tại" that nothing else explains: "tại Phú Quốc,". */
 function atPlaces(scope: Scope): readonly MentionOf<"place">[] {
@@ -43,6 +43,9 @@ function atPlaces(scope: Scope): readonly MentionOf<"place">[] {
   });
 }
 
+/** "3 tỉnh Bình Định, Lâm Đồng": the level is the count's, the names stand for themselves. */
+const COUNTED = /(?:\d|hai|ba|bốn|năm) $/iu;
+
 /** Provinces by name and localities behind their level, wherever they stand. */
 export function findPlaces(scope: Scope, lexicon: Lexicon): readonly MentionOf<"place">[] {
   const starts = [
@@ -52,7 +55,7 @@ export function findPlaces(scope: Scope, lexicon: Lexicon): readonly MentionOf<"
   const places: MentionOf<"place">[] = [];
   let done = 0;
   for (const start of starts) {
-    if (start < done) continue;
+    if (start < done || COUNTED.test(scope.text.slice(Math.max(0, start - 5), start))) continue;
     const place = readPlace(scope.text, start, lexicon);
     if (place === undefined) continue;
     done = place.end;

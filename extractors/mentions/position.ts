@@ -17,6 +17,7 @@ export function findPositions(scope: Scope, lexicon: Lexicon): readonly MentionO
   const mentions: MentionOf<"position">[] = [];
   let done = 0;
   for (const title of lexicon.titles.findAll(scope.text)) {
+    if (COMMAND.test(scope.text.slice(Math.max(0, title.start - 3), title.start))) continue;
     if (title.start < done || !opensPosition(scope.text, title.start)) continue;
     const position = readPosition(scope, title, lexicon);
     if (position === undefined) continue;
@@ -25,6 +26,9 @@ export function findPositions(scope: Scope, lexicon: Lexicon): readonly MentionO
   }
   return mentions;
 }
+
+/** "Bộ Tư lệnh", "Bộ Chỉ huy": a body, no office. */
+const COMMAND = /Bộ $/u;
 
 type Title = ReturnType<Lexicon["titles"]["findAll"]>[number];
 

@@ -105,7 +105,7 @@ function findAt(scope: Scope, body: BodyMatch, lexicon: Lexicon): readonly Menti
 
 const MANY_BEFORE = /(?:^|\s)các\s$/iu;
 const NEXT_NAME = new RegExp(
-  `(?:,|;| và) (?<name>${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}| \\p{Ll}+(?= ${NAME_SYLLABLE})){1,4})(?=,|;|\\.| và|\\)|$)`,
+  `(?:,|;| và) (?<name>${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}| (?!và |cùng )\\p{Ll}+(?= ${NAME_SYLLABLE})){1,4})(?=,|;|\\.| và|\\)|$)`,
   "uy",
 );
 
