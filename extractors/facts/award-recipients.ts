@@ -47,7 +47,7 @@ export function findRecipients(clause: AwardClause, original: string): readonly 
   const subjectAt = first === undefined ? at : sentence.indexOf(first.span.start);
   const titlePeriod =
     periodIn(sentence.within(at, to === -1 ? end : at + to)) ??
-    periodIn(sentence.within(subjectAt, at));
+    periodIn(withoutRoles(sentence, sentence.within(subjectAt, at)));
   if (named.length > 0)
     return [
       {
@@ -75,6 +75,15 @@ function isReceiver({ sentence }: AwardClause, mention: Mention): boolean {
 
 const BELONGS = /(?<![\p{L}])(?:thuộc|của|trong|tại|ở|từ)\s+(?:các )?$/iu;
 const OF_PERSON = /\uE00B(?:,| -| ?\()? ?$/u;
+
+function withoutRoles(
+  sentence: AwardClause["sentence"],
+  mentions: readonly Mention[],
+): readonly Mention[] {
+  return mentions.filter(
+    ({ span }) => !ROLE_BEFORE.test(sentence.text.slice(0, sentence.indexOf(span.start))),
+  );
+}
 
 function isRecipient(mention: Mention): boolean {
   return (
@@ -143,6 +152,21 @@ const COUNT_SLOT = "\uE008";
 function lastEnd(clause: AwardClause, mentions: readonly Mention[], fallback: number): number {
   const last = mentions.at(-1);
   return last === undefined ? fallback : clause.sentence.indexOf(last.span.start) + 1;
+}
+
+/** "<U>, đơn vị Trưởng khối năm 2020, được tặng …": a year behind a role is the role's. */
+const ROLE_BEFORE = /[\uE003\uE004\uE005],? ?$/u;
+
+/** The year of the whole sentence: said at its end for all titles before, or opening it. */
+export function sentencePeriod({ sentence, at }: AwardClause): string | undefined {
+  const years = sentence.mentions.filter(
+    (mention) =>
+      isKind(mention, "year") &&
+      !ROLE_BEFORE.test(sentence.text.slice(0, sentence.indexOf(mention.span.start))),
+  );
+  const behind = years.filter((year) => sentence.indexOf(year.span.start) > at);
+  const opening = years.filter((year) => sentence.indexOf(year.span.start) === 0);
+  return periodIn(behind.length > 0 ? behind.slice(-1) : opening);
 }
 
 function periodIn(mentions: readonly Mention[]): string | undefined {

@@ -5,7 +5,7 @@ import type { Reading, Sentence } from "../reading.ts";
 import { findAuthority } from "./award-authority.ts";
 import type { AwardClause } from "./award-clause.ts";
 import type { Recipients } from "./award-recipients.ts";
-import { findRecipients } from "./award-recipients.ts";
+import { findRecipients, sentencePeriod } from "./award-recipients.ts";
 import type { AwardSaid } from "./award-status.ts";
 import { awardRefusal, awardStatus } from "./award-status.ts";
 import type { Refusal } from "./modality.ts";
@@ -134,7 +134,7 @@ function toFact(
     outOf: recipients.outOf ?? null,
     units: recipients.units,
     persons: recipients.persons,
-    period: recipients.period ?? null,
+    period: recipients.period ?? sentencePeriod(clause) ?? null,
   };
   const start = Math.min(said.at, recipients.start);
   const end = Math.max(clause.at + (clause.award === undefined ? 0 : 1), recipients.end);

@@ -1,13 +1,15 @@
 import type { Event } from "../../src/model/extraction.ts";
 import type { Span } from "../../src/model/span.ts";
+import type { MentionOf } from "../mention.ts";
 import { isKind } from "../mention.ts";
 import type { Sentence } from "../reading.ts";
 
 const HYBRID =
-  /trực tiếp (?:kết hợp|và)[^.;]{0,20}trực tuyến|trực tuyến (?:kết hợp|và)[^.;]{0,20}trực tiếp/iu;
+  /trực tiếp (?:kết hợp|và)[^.;]{0,20}trực tuyến|trực tiếp tại[^.;]{0,60}trực tuyến|trực tuyến (?:kết hợp|và)[^.;]{0,20}trực tiếp/iu;
 const ONLINE =
   /(?:hội nghị|hình thức|cuộc họp|phiên họp) trực tuyến|(?<!phòng họp )trực tuyến (?:tại|đến|tới|với|từ|kết nối|tổng kết|sơ kết)|(?:các |tại )điểm cầu/iu;
-const IN_PERSON = /(?:hình thức|hội nghị) trực tiếp/iu;
+const IN_PERSON =
+  /(?:hình thức|hội nghị|tổ chức|diễn ra|họp)(?: theo hình thức)? trực tiếp(?! (?:chỉ đạo|quản lý|phụ trách|tham mưu))/iu;
 const OPENING = 6;
 
 /** How the meeting was held, where the title or the opening says so. */
@@ -19,6 +21,19 @@ export function findMode(sentences: readonly Sentence[]): Event["mode"] {
 }
 
 const AT = /(?:^|[^\p{L}])tại (?:địa bàn )?$/iu;
+const PLANNED = /(?<![\p{L}])(?:dự kiến|sẽ)(?![\p{L}])/iu;
+const HELD_AT = /(?:hội nghị|cuộc họp|buổi lễ|lễ|hội thảo|chương trình)[^.;]{0,60} tại /iu;
+/** "tại phường 7, thành phố Cà Mau": a ward is named with its town, a commune may stand alone. */
+const TOWN_BEHIND = /^,? ?(?:\uE002|thuộc|của)/u;
+
+function isPartOfTown(sentence: Sentence, { value, span }: MentionOf<"place">): boolean {
+  if (value.level !== "phường" && value.level !== "xã") return false;
+  return (
+    NUMBERED.test(value.name) || TOWN_BEHIND.test(sentence.text.slice(sentence.indexOf(span.start) + 1))
+  );
+}
+
+const NUMBERED = /^\d/u;
 const VENUE_SITE = /điểm cầu\s*$/iu;
 
 /** The locality after "tại" in the sentence that dates the meeting; a venue, an office or a video site is none. */
@@ -30,13 +45,16 @@ export function findMeetingPlace(
   const searched =
     dated === undefined
       ? sentences.slice(0, OPENING)
-      : [dated, ...sentences.filter(({ zone }) => zone === "title" || zone === "lead")];
+      : [
+          dated,
+          ...sentences.filter(({ zone }) => zone === "title" || zone === "lead"),
+          ...sentences.slice(0, OPENING).filter(({ text }) => HELD_AT.test(text) && !PLANNED.test(text)),
+        ];
   for (const sentence of searched) {
     for (const mention of sentence.mentions) {
       if (
         !isKind(mention, "place") ||
-        mention.value.level === "phường" ||
-        mention.value.level === "xã"
+        isPartOfTown(sentence, mention)
       )
         continue;
       const before = sentence.text.slice(0, sentence.indexOf(mention.span.start));

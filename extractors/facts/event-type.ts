@@ -21,7 +21,7 @@ export const EVENT_KINDS: readonly EventKind[] = [
   {
     type: "quarterly-review",
     rule: "event/quarterly-review",
-    pattern: /(?:sơ kết|tổng kết)[^.;]{0,40}quý\s+(?:[IV]{1,3}|[1-4])(?![\p{L}\d])/iu,
+    pattern: /(?:sơ kết|tổng kết|đánh giá|giao ban)[^.;]{0,60}quý\s+(?:[IV]{1,3}|[1-4])(?![\p{L}\d])/iu,
   },
   {
     type: "annual-review",
@@ -54,6 +54,6 @@ export const EVENT_KINDS: readonly EventKind[] = [
     type: "other",
     rule: "event/other",
     pattern:
-      /họp xét|bình xét|ra mắt|thành lập|hội thao|tuyên dương|tổ chức (?:hội nghị|cuộc họp|họp)/iu,
+      /họp xét|bình xét|ra mắt|thành lập|hội thao|tuyên dương|biểu dương|điển hình|họp phiên|họp trù bị|tổ chức (?:\S+ ){0,3}(?:hội nghị|cuộc họp|phiên họp|họp|lễ|buổi|gặp mặt)|(?<![\p{L}])họp(?![\p{L}])/iu,
   },
 ];

@@ -58,7 +58,8 @@ export function findEvent(reading: Reading, sentences: readonly Sentence[]): Eve
     ...NO_EVENT,
     ...days,
     type,
-    emulationYear: year === undefined ? impliedYear(days.from, type) : (year.year ?? null),
+    emulationYear:
+      year === undefined ? impliedYear(days.from, type, told) : (year.year ?? null),
     emulationPeriod: year?.period ?? null,
     place: place?.name ?? null,
     mode: findMode(told),
@@ -85,14 +86,22 @@ function resolveDays(
 }
 
 /** Without a year in the text: a review in the first quarter looks back, any other meeting is about its own year. */
-function impliedYear(from: string | null, type: Event["type"]): number | null {
-  if (from === null) return null;
+function impliedYear(
+  from: string | null,
+  type: Event["type"],
+  sentences: readonly Sentence[],
+): number | null {
+  if (from === null || sentences.slice(0, 3).some(({ text }) => OF_SEVERAL_YEARS.test(text))) return null;
   const year = Number.parseInt(from.slice(0, 4), 10);
   return LOOKS_BACK.has(type ?? "") &&
     Number.parseInt(from.slice(5, 7), 10) <= LAST_MONTH_OF_LATE_REVIEWS
     ? year - 1
     : year;
 }
+
+/** "tổng kết 03 năm thực hiện …": no single year is reviewed. */
+const OF_SEVERAL_YEARS =
+  /(?:tổng kết|sơ kết|đánh giá|nhìn lại|kết quả)[^.;]{0,20} (?:\d{1,2}|hai|ba|bốn|năm|mười) năm(?! \d)/iu;
 
 /** Meetings of the new year that close the old one. */
 const LOOKS_BACK: ReadonlySet<string> = new Set(["annual-review", "handover"]);
@@ -109,17 +118,40 @@ const MAX_SENTENCES = 6;
 function kindOf(sentences: readonly Sentence[]): FoundKind | undefined {
   const title = sentences.filter(({ zone }) => zone === "title");
   const opening = sentences.filter(({ zone }) => zone !== "title").slice(0, MAX_SENTENCES);
+  const preparatory = [...title, ...opening.slice(0, 1)].find(({ text }) => PREPARES.test(text));
+  if (preparatory !== undefined) return otherKind(preparatory);
   const inTitle = firstKind(title);
   const meeting = opening.filter(
     (sentence) => MEETING.test(sentence.text) && isAboutMeeting(sentence),
   );
   const inText = meeting
-    .map((sentence) => firstKind([sentence]))
+    .map((sentence, i) => firstKind([sentence], i === 0 || tellsOfMeeting(sentence)))
     .find((found) => found !== undefined && found.kind.type !== "other");
   if (inTitle !== undefined && inTitle.kind.type !== "other" && outranks(inTitle, inText))
     return inTitle;
   return inText ?? inTitle ?? firstKind(meeting);
 }
+
+/** A meeting that prepares another one is not that one. */
+const PREPARES = /(?:họp trù bị|họp chuẩn bị|chuẩn bị (?:cho )?(?:hội nghị|tổng kết|lễ))/iu;
+
+function otherKind(sentence: Sentence): FoundKind | undefined {
+  const kind = EVENT_KINDS.find(({ type }) => type === "other");
+  const match = PREPARES.exec(sentence.text);
+  if (kind === undefined || match === null) return undefined;
+  return { kind, span: sentence.spanOf(match.index, match.index + match[0].length) };
+}
+
+/** The lesser kinds of meeting are words of any report; they name this one only in the sentence that dates or holds it. */
+function tellsOfMeeting(sentence: Sentence): boolean {
+  return (
+    sentence.zone === "lead" ||
+    (sentence.mentions.some(({ kind }) => kind === "date") &&
+      sentence.mentions.some(({ kind }) => kind === "group" || kind === "unit"))
+  );
+}
+
+const LESSER: ReadonlySet<string> = new Set(["thematic", "inspection", "briefing", "handover"]);
 
 /** A sentence that tells of the meeting names the group, dates it, or is the lead; a duty to hold one is no meeting. */
 function isAboutMeeting(sentence: Sentence): boolean {
@@ -144,10 +176,14 @@ const REVIEWS: ReadonlySet<string> = new Set([
   "quarterly-review",
 ]);
 const MEETING =
-  /(?:\uE005[^.;]{0,40}(?:tổng kết|sơ kết|ký kết|giao ban|đánh giá)|tổ chức|tiến hành|diễn ra|tham dự|dự|khai mạc|đã họp|hội nghị|lễ|họp)/iu;
+  /(?:[\uE005\uE001][^.;]{0,40}(?:tổng kết|sơ kết|ký kết|giao ban|đánh giá)|tổ chức|tiến hành|diễn ra|tham dự|dự|khai mạc|đã họp|hội nghị|lễ|họp)/iu;
 
-function firstKind(sentences: readonly Sentence[]): FoundKind | undefined {
+function firstKind(
+  sentences: readonly Sentence[],
+  takesLesser?: boolean,
+): FoundKind | undefined {
   for (const kind of EVENT_KINDS) {
+    if (takesLesser === false && LESSER.has(kind.type)) continue;
     for (const sentence of sentences) {
       const match = kind.pattern.exec(sentence.text);
       if (match !== null)
@@ -163,7 +199,7 @@ interface EventDate {
 }
 
 const DOCUMENT_BEFORE =
-  /(?:số\s*[^\s,;]*|chỉ thị|nghị quyết|kết luận|quyết định|quy định|công văn|kế hoạch|thông tư|hướng dẫn|nghị định|luật|pháp lệnh|kỷ niệm|thành lập|trước|đến hết|từ|tới|hết)[^.;\uE005]{0,60}$/iu;
+  /(?:số\s*[^\s,;]*|chỉ thị|nghị quyết|kết luận|quyết định|quy định|công văn|kế hoạch|thông tư|hướng dẫn|nghị định|luật|pháp lệnh|kỷ niệm|thành lập|trước|đến hết|hết|kể từ|tính đến|(?<![\p{L}])đến|(?<![\p{L}])sau|khai giảng|ngày truyền thống|ngày thành lập)[^.;\uE005]{0,60}$/iu;
 const MAX_DATED = 8;
 
 /** The first date of the opening sentences that is no document's, no deadline and no anniversary; one with a word of day first. */
@@ -182,7 +218,23 @@ function findEventDate(
           : [],
       ),
     );
-  return candidates.find(({ sentence }) => MEETING.test(sentence.text)) ?? candidates[0];
+  return (
+    candidates.find(({ sentence }) => MEETING.test(sentence.text) && tellsOfMeeting(sentence)) ??
+    candidates.find(({ sentence }) => MEETING.test(sentence.text)) ??
+    candidates.find(({ sentence, date }) => isOpening(sentence) || date.value.dayPart !== undefined)
+  );
+}
+
+/** "từ ngày 01/7/2025": a day from which something holds; "từ ngày 20 đến 22/7" is a meeting of days. */
+const SINCE = /^(?:trong )?từ(?: ngày)? [^-–]*$/iu;
+
+function isSince({ value, span }: MentionOf<"date">, sentence: Sentence): boolean {
+  const isOneDay = value.day === value.toDay && value.month === value.toMonth;
+  return isOneDay && SINCE.test(sentence.surfaceOf({ kind: "date", span, value, finder: "" }));
+}
+
+function isOpening({ zone, index }: Sentence): boolean {
+  return zone === "lead" || zone === "title" || index <= 1;
 }
 
 interface YearRange {
@@ -213,7 +265,7 @@ function isEventDate(sentence: Sentence, date: MentionOf<"date">): boolean {
   const inDocument =
     DOCUMENT_BEFORE.test(before.slice(-90)) &&
     (!ENDS_PHRASE.test(before) || OF_BODY.test(sentence.text.slice(at + 1)));
-  return !inDocument && !isAnniversary(sentence, at);
+  return !inDocument && !isAnniversary(sentence, at) && !isSince(date, sentence);
 }
 
 /** "(28/8/1945 - 28/8/2025)": two full dates with a dash between are an anniversary. */

@@ -8,11 +8,11 @@ const SEP = "[./-]";
 const LEAD =
   "(?:(?<part>sáng|trưa|chiều|tối|đêm)(?:\\s+(?:nay|qua|hôm nay))?,?\\s*)?(?:(?:trong\\s+)?(?:từ\\s+)?(?:(?:các|hai|ba|0?[2-9])\\s+)?ngày\\s+(?:từ\\s+)?)?\\(?";
 const NUMERIC = new RegExp(
-  `(?<![\\p{L}\\p{N}./-])${LEAD}(?<![\\p{L}\\p{N}./])(?<day>${DAY})(?:(?:${SEP}(?<fromMonth>${MONTH}))?(?:\\s?(?:-|,|và|đến)\\s?)(?<toDay>${DAY}))?(?<sep>${SEP})(?<month>${MONTH})(?:\\k<sep>(?<year>${YEAR}))?(?![\\p{N}]|${SEP}\\d|-[\\p{L}])`,
+  `(?<![\\p{L}\\p{N}./-])${LEAD}(?<![\\p{L}\\p{N}./])(?<day>${DAY})(?:(?:,\\s?${DAY}){0,3}(?:${SEP}(?<fromMonth>${MONTH}))?(?:\\s?(?:-|,|và|đến)(?: ngày)?\\s?)(?<toDay>${DAY}))?(?<sep>${SEP})(?<month>${MONTH})(?:\\k<sep>(?<year>${YEAR}))?(?![\\p{N}]|${SEP}\\d|-[\\p{L}])`,
   "giu",
 );
 const WORDS = new RegExp(
-  `(?<![\\p{L}\\p{N}./-])${LEAD}(?<![\\p{L}\\p{N}./-])(?<day>${DAY})(?:(?:\\s?(?:-|,|và|đến)\\s?)(?<toDay>${DAY}))?\\s+tháng\\s+(?<month>${MONTH})(?:(?:\\s*,)?\\s+năm\\s+(?<year>${YEAR})|${SEP}(?<year2>${YEAR}))?(?![\\p{N}])`,
+  `(?<![\\p{L}\\p{N}./-])${LEAD}(?<![\\p{L}\\p{N}./-])(?<day>${DAY})(?:(?:,\\s?${DAY}){0,3}(?:\\s?(?:-|,|và|đến)(?: ngày)?\\s?)(?<toDay>${DAY}))?\\s+tháng\\s+(?<month>${MONTH})(?:(?:\\s*,)?\\s+năm\\s+(?<year>${YEAR})|${SEP}(?<year2>${YEAR}))?(?![\\p{N}])`,
   "giu",
 );
 const DAY_PARTS: Readonly<Record<string, DayPart>> = {
