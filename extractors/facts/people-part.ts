@@ -16,7 +16,7 @@ const PRESENTED = new RegExp(
   "iu",
 );
 const SPOKE = new RegExp(
-  `(?<![\\p{L}])(?:phát biểu|nhấn mạnh|cho biết|cho hay|cho rằng|yêu cầu|đề nghị|đề xuất|kiến nghị|ghi nhận|biểu dương|chia sẻ|kết luận|khẳng định|đánh giá|lưu ý|mong|khai mạc|bế mạc|chúc mừng|nêu|chỉ rõ|chỉ ra|nói|kể|bày tỏ|gợi ý|phân tích|làm rõ|giới thiệu|tham luận|góp ý|trao đổi|cảm ơn|thông tin|phổ biến|hướng dẫn|quán triệt|giải đáp|trả lời|tâm sự|bộc bạch|nhận định|thừa nhận|đặt vấn đề|cam kết|tin tưởng|tiếp thu|động viên|giao nhiệm vụ|nhắc|phản ánh|chỉ đạo|báo cáo|đáp từ|phát động|ví|hỏi|nhìn nhận|đồng tình|dẫn chứng|lý giải|truyền đạt|thống nhất với)${END}`,
+  `(?<![\\p{L}])(?:phát biểu|nhấn mạnh|cho biết|cho hay|cho rằng|yêu cầu|đề nghị|đề xuất|kiến nghị|ghi nhận|biểu dương|chia sẻ|kết luận|khẳng định|đánh giá|lưu ý|mong|khai mạc|bế mạc|chúc mừng|nêu|chỉ rõ|chỉ ra|nói|kể|bày tỏ|gợi ý|phân tích|làm rõ|giới thiệu|tham luận|góp ý|trao đổi|cảm ơn|thông tin|phổ biến|hướng dẫn|quán triệt|giải đáp|trả lời|tâm sự|bộc bạch|nhận định|thừa nhận|đặt vấn đề|cam kết|tin tưởng|tiếp thu|động viên|giao nhiệm vụ|nhắc|phản ánh|chỉ đạo|báo cáo|đáp từ|phát động|ví|hỏi|băn khoăn|trăn trở|đề đạt|kêu gọi|nhìn nhận|đồng tình|dẫn chứng|lý giải|truyền đạt|thống nhất với)${END}`,
   "iu",
 );
 const SPEECH = new RegExp(`(?<![\\p{L}])(?:phát biểu|kết luận|khai mạc|bế mạc|nói chuyện|đáp từ|ghi nhận)${END}`, "iu");
@@ -26,7 +26,7 @@ const ATTENDED = new RegExp(
 );
 /** "Đồng chủ trì Hội nghị có …", "Điều hành Hội nghị là các đồng chí: …". */
 const CHAIRED_HEAD =
-  /(?:^|[,;] )(?:các đồng chí )?(?:(?:đồng )?chủ trì|chủ tọa|điều hành|dưới sự (?:đồng )?(?:chủ trì|điều hành|chủ tọa) của|do)(?<rest>[^.;\uE00B]{0,70})$/iu;
+  /(?:(?:^|[,;] )do|(?<![\p{L}])(?:chủ trì|chủ tọa|điều hành))(?:(?!dự|phát biểu|có mặt|tham gia|trao)[^.;\uE00B]){0,70}$/iu;
 const HEAD_LINK = /(?:có|là|gồm|:|của|do|gồm có|các đồng chí|đồng chí|ông|bà|nhà báo)[\s:,]*$/iu;
 const ATTENDED_HEAD =
   /(?:dự|tham gia|có mặt|về phía|phía|cùng đi|đại biểu|khách mời|chứng kiến|đón tiếp|tiếp đoàn|tham dự)(?:[^.]{0,60}(?:có|gồm|:)|[^.]{0,30})/iu;

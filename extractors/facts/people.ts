@@ -52,17 +52,20 @@ function merge(known: PersonFact | undefined, seen: Seen): PersonFact {
 }
 
 const AFTER_NAME =
-  /^ ?(?:,|-|\()? ?\uE00C(?:(?:,| -| kiêm| và)? ?(?:[\uE00C]|[\uE003\uE004](?:,? ?\uE005)?(?:,? ?\uE006)?))*/u;
-const BEFORE_NAME = /\uE00C ?(?:-|,)? ?$/u;
+  /^ ?(?:,|-|\()? ?(?:\uE00C|[\uE003\uE004](?:,? ?\uE005)?(?:,? ?\uE006)?)(?:(?:,| -| kiêm| và| \()? ?(?:[\uE00C]|[\uE003\uE004](?:,? ?\uE005)?(?:,? ?\uE006)?))*/u;
+const BEFORE_NAME = /(?<!\uE00B[,-]? ?(?:\uE00C, ?)*)\uE00C ?-? ?$/u;
 
 /** Offices in apposition to the name, as written; a role of the group among them. */
 function positionsOf({ mention, sentence, reading }: Seen): readonly string[] {
   const at = sentence.indexOf(mention.span.start);
   const behind = AFTER_NAME.exec(sentence.text.slice(at + 1));
-  if (behind !== null)
-    return splitOffices({ sentence, reading, start: at + 1, end: at + 1 + behind[0].length });
   const ahead = BEFORE_NAME.exec(sentence.text.slice(0, at));
-  return ahead === null ? [] : splitOffices({ sentence, reading, start: ahead.index, end: at });
+  return [
+    ...(ahead === null ? [] : splitOffices({ sentence, reading, start: ahead.index, end: at })),
+    ...(behind === null
+      ? []
+      : splitOffices({ sentence, reading, start: at + 1, end: at + 1 + behind[0].length })),
+  ];
 }
 
 /** "(đơn vị Cụm trưởng)" is said of the unit, "Cụm trưởng" of the person. */
@@ -86,6 +89,7 @@ function splitOffices(range: {
   for (const mention of sentence.within(start, end)) {
     if (isKind(mention, "position") || isPersonalRole(mention, sentence))
       offices.push(mention.span);
+    else if (mention.kind === "chair" || mention.kind === "deputy") break;
     else if (offices.length > 0)
       offices.push({ start: offices.pop()?.start ?? mention.span.start, end: mention.span.end });
   }

@@ -12,7 +12,8 @@ const NUMBER =
   /,?\s*(?<word>số|Số)?\s*(?<digits>0?\d{1,2}|[IVX]{1,5})(?:(?![\p{L}\p{N}]|[./-]\d)|(?=gồm|thuộc|do ))/uy;
 /** "Khối thi đua 18 Tập đoàn", "Cụm thi đua 7 tỉnh": a number of members, not of the group. */
 const COUNTED =
-  /\s*(?:tỉnh|thành phố|đơn vị|[Tt]ập đoàn|[Tt]ổng công ty|công ty|trường|huyện|quận|thị xã|sở|ngành|địa phương|cơ quan|đảng|doanh nghiệp|xã|phường|ngân hàng|báo|hội|ban|chi nhánh|tháng|ngày|năm(?! \d))(?![\p{L}\p{M}])/uy;
+  /\s*(?<noun>tỉnh|thành phố|đơn vị|tập đoàn|tổng công ty|công ty|trường|huyện|quận|thị xã|sở|ngành|địa phương|cơ quan|đảng|doanh nghiệp|xã|phường|ngân hàng|báo|hội|ban|chi nhánh|tháng|ngày|năm(?! \d))(?![\p{L}\p{M}])/iuy;
+const TITLE_CASE = /^\p{Lu}(?!ập đoàn|ổng công ty)\p{Ll}/u;
 const ARABIC = /^\d/u;
 const NO_GROUP_BEFORE =
   /(?:đảng ủy|đảng bộ|công đoàn|đoàn|bí thư|tuyến|đại đoàn kết|phụ trách)\s+$/iu;
@@ -123,7 +124,8 @@ function readNumber(text: string, at: number): Numbered | undefined {
   const number = parseNumber(digits) ?? parseRoman(digits);
   const end = at + match[0].length;
   if (number === undefined) return undefined;
-  const isCount = ARABIC.test(digits) && matchAt(COUNTED, text, end) !== undefined;
+  const noun = ARABIC.test(digits) ? matchAt(COUNTED, text, end)?.groups?.["noun"] : undefined;
+  const isCount = noun !== undefined && !TITLE_CASE.test(noun);
   if (match.groups?.["word"] === undefined && isCount)
     return undefined;
   return { number, end, hasWord: match.groups?.["word"] !== undefined };

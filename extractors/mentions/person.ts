@@ -15,11 +15,17 @@ const RANKED = new RegExp(
   "gu",
 );
 const BEFORE_OFFICE = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?:Ông |Bà |Anh |Chị |Thầy |Cô )?${NAME}\\s*(?:,|-|\\()\\s*$`,
+  `(?<![\\p{L}\\p{M}])${NAME}\\s*(?:,|-|\\()\\s*$`,
   "u",
 );
 const AFTER_OFFICE = new RegExp(`^\\s*(?:-\\s*)?${NAME}${NAME_END}`, "u");
 const REACH = 40;
+/** "02 cá nhân: A (Nam Định) và B (Ninh Bình)": persons counted and named. */
+const COUNTED_PERSONS = new RegExp(
+  `cá nhân(?: là| gồm)?:?\\s+(?<list>${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){1,3}(?: \\([^()]{1,40}\\))?(?:(?:,| và) ${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){1,3}(?: \\([^()]{1,40}\\))?){0,8})`,
+  "gu",
+);
+const LISTED_NAME = new RegExp(`(?<=^|, | và )${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){1,3}`, "gu");
 
 /**
  * Persons: behind a form of address or a military rank, or beside an office ("A Pớt – Phó Bí thư …", "Bí thư Tỉnh ủy
@@ -31,6 +37,7 @@ export function findPersons(scope: Scope, lexicon: Lexicon): readonly MentionOf<
     ...scope.mentions.flatMap((mention) =>
       mention.kind === "position" ? besideOffice(scope, mention) : [],
     ),
+    ...countedPersons(scope, lexicon),
   ].map((span) => withoutLexicon(scope, span, lexicon));
   const seen = new Set<number>();
   return spans.flatMap((span) => {
@@ -50,6 +57,16 @@ export function findPersons(scope: Scope, lexicon: Lexicon): readonly MentionOf<
 interface NameSpan {
   readonly start: number;
   readonly end: number;
+}
+
+function countedPersons({ text }: Scope, lexicon: Lexicon): readonly NameSpan[] {
+  return [...text.matchAll(COUNTED_PERSONS)].flatMap((match) => {
+    const list = match.groups?.["list"] ?? "";
+    const from = match.index + match[0].length - list.length;
+    return [...list.matchAll(LISTED_NAME)]
+      .map((name) => ({ start: from + name.index, end: from + name.index + name[0].length }))
+      .filter(({ start }) => lexicon.surnames.matchAt(text, start) !== undefined);
+  });
 }
 
 function spanOfName(match: RegExpExecArray): NameSpan {
@@ -85,11 +102,19 @@ function withoutLexicon(scope: Scope, span: NameSpan, lexicon: Lexicon): NameSpa
   const stop = syllables.findIndex(({ index }) =>
     startsKnown(scope.text, span.start + index, lexicon),
   );
+  const lead = syllables.findIndex(({ 0: word }) => !NOT_OF_NAME.test(word));
+  if (lead > 0) {
+    const from = span.start + (syllables[lead]?.index ?? 0);
+    return withoutLexicon(scope, { start: from, end: span.end }, lexicon);
+  }
   const kept = syllables.slice(0, stop === -1 ? MAX_SYLLABLES : Math.min(stop, MAX_SYLLABLES));
   const last = kept.at(-1);
-  if (kept.length < MIN_SYLLABLES || last === undefined) return undefined;
+  if (last === undefined || (kept.length < MIN_SYLLABLES && !last[0].includes("'"))) return undefined;
   return { start: span.start, end: span.start + last.index + last[0].length };
 }
+
+/** Degrees and forms of address before a name are no part of it. */
+const NOT_OF_NAME = /^(?:Ông|Bà|Anh|Chị|Thầy|Cô|BS|TS|ThS|Ths|PGS|GS|BSCKII|BSCKI|BSCK|CKII|CKI|KS|CN|NSƯT|NSND)$/u;
 
 function startsKnown(text: string, at: number, lexicon: Lexicon): boolean {
   return lexicon.titles.matchAt(text, at) !== undefined || NOT_A_NAME.test(text.slice(at, at + 24));

@@ -1,13 +1,12 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import { matchAt } from "./cursor.ts";
+import { matchAt, SAYS_OR_DOES } from "./cursor.ts";
 
 const MAX_WORDS = 9;
 const WORD = /\s+(?:-\s+)?[^\s,;.:()"]+/uy;
 /** Where an office ends for sure: punctuation, a bracket, a dash, the end of the sentence. */
 const BOUND = /\s*(?:[,;.:()"]|-\s|$)|\s+-\s/uy;
 /** What a person does, and who comes next: no word of an office. */
-const NOT_OF_OFFICE =
-  /\s+(?:phát biểu|chủ trì|đồng chủ trì|điều hành|trình bày|cho biết|cho rằng|dự|tham dự|đến dự|tới dự|về dự|cùng dự|tham gia|trao|tặng|nhấn mạnh|khẳng định|đề nghị|yêu cầu|ghi nhận|biểu dương|đánh giá|kết luận|khai mạc|bế mạc|báo cáo|thông báo|thông tin|đã|đang|sẽ|vừa|cùng|là|làm|được|chỉ đạo|công bố|ký|chúc mừng|thay mặt|đại diện|cảm ơn|chia sẻ|lưu ý|giao|nêu|đọc|thông qua|quán triệt|nói|trả lời|tại|trong|với|cho|để|khi|nhận|có|bày tỏ|mong|tiếp thu|phổ biến|hướng dẫn|gợi ý|đặt|thăm|chúc|tuyên bố|quyết định|giới thiệu|bấm|kiêm|nguyên|cũng|theo|từ|trước|sau|do|mà|bổ sung|làm rõ|phân tích|triển khai|chỉ rõ|giải đáp|khen|bàn giao|đón|lên|xuống|chủ tọa|xác định|động viên|phụ trách|góp ý|trao đổi|xem xét|xét|công nhận|trình|tặng thưởng|khen thưởng|tán thành|nhất trí|thống nhất)(?![\p{L}\p{M}])/uy;
+const NOT_OF_OFFICE = new RegExp(`\\s+(?:${SAYS_OR_DOES})(?![\\p{L}\\p{M}])`, "iuy");
 const AND = /\s+và\s+/uy;
 const NEXT_PERSON =
   /(?:đồng chí|đ\/c|ông|bà|các|đại diện|lãnh đạo|tập thể|toàn thể|đông đảo|cán bộ|đoàn|những|một số|gần|hơn|trên|\d)/iuy;

@@ -4,6 +4,7 @@ import type { MentionOf, Scope } from "../mention.ts";
 import { matchAt, NAME_SYLLABLE, PROPER_NAME } from "./cursor.ts";
 import { readPlace } from "./place.ts";
 import { positionEnd, startsPerson } from "./position-end.ts";
+import type { ReadUnit } from "./unit-name.ts";
 import { readUnit } from "./unit-name.ts";
 
 const SPACE = /\s+/uy;
@@ -102,10 +103,7 @@ function readOfUnit(
   );
   const starts = [...words.slice(1), ...afterSpace(scope.text, title.end)];
   for (const at of starts) {
-    const unit =
-      at > title.start && !(at < title.end && isLower(scope.text, at))
-        ? readUnit(scope.text, at, lexicon)
-        : undefined;
+    const unit = at > title.start ? readUnit(scope.text, at, lexicon) : undefined;
     if (unit === undefined || unit.end <= title.end) continue;
     const value = {
       name: scope.original.slice(unit.start, unit.end),
@@ -115,7 +113,7 @@ function readOfUnit(
           : scope.original.slice(unit.start, unit.bodyEnd).trim(),
       place: unit.unit.place,
     };
-    const end = withParent(scope.text, unit.end, lexicon);
+    const end = withParent(scope.text, unit, lexicon);
     return mention(scope, { start: title.start, end }, { title: title.value, unit: value });
   }
   return undefined;
@@ -156,10 +154,14 @@ function isLower(text: string, at: number): boolean {
 }
 
 const OF = /\s+(?:của|thuộc)\s+/uy;
+const COMMA = /,\s+/uy;
+/** A division is named with what it is a division of: "Vụ Địa phương III, Ban Tổ chức Trung ương". */
+const DIVISION = /^(?:Vụ|Phòng|Khoa|Cơ quan)(?![\p{L}])/iu;
 
 /** "Vụ trưởng Vụ Địa phương III của Ủy ban Kiểm tra Trung ương": the body that the office's own unit is part of. */
-function withParent(text: string, end: number, lexicon: Lexicon): number {
-  const of = matchAt(OF, text, end);
+function withParent(text: string, { start, end }: ReadUnit, lexicon: Lexicon): number {
+  const isDivision = DIVISION.test(text.slice(start, end));
+  const of = matchAt(OF, text, end) ?? (isDivision ? matchAt(COMMA, text, end) : undefined);
   return of === undefined ? end : (readUnit(text, end + of[0].length, lexicon)?.end ?? end);
 }
 

@@ -7,7 +7,7 @@ const GROUP = "(?:cụm|khối|khu vực|vùng)";
 const UNIT_WORDS =
   "(?:(?:đơn vị|cơ quan|nhiệm vụ|vai trò|cương vị|vị trí|trách nhiệm|trọng trách|tư cách|danh nghĩa|chức danh|chức vụ|chức|cờ luân lưu|việc điều hành|công việc|việc|ghế|vai)(?:\\s+(?:của|là))?\\s+){0,2}";
 const DEPUTY = new RegExp(
-  `${BEFORE}${UNIT_WORDS}(?:${GROUP}\\s+phó(?:\\s+thứ\\s+(?:nhất|hai|ba))?|phó\\s+(?:trưởng\\s+)?${GROUP}(?:\\s+trưởng)?|phó\\s+trưởng\\s+${GROUP})(?:\\s+(?:thi đua|TĐKT))?${AFTER}`,
+  `${BEFORE}${UNIT_WORDS}(?:${GROUP}\\s+phó(?:\\s+thứ\\s+(?:nhất|hai|ba))?|phó\\s+(?:trưởng\\s+)?${GROUP}(?:\\s+trưởng)?(?:\\s+thứ\\s+(?:nhất|hai|ba))?|phó\\s+trưởng\\s+${GROUP})(?:\\s+(?:thi đua|TĐKT))?${AFTER}`,
   "giu",
 );
 const CHAIR = new RegExp(
