@@ -53,10 +53,18 @@ function reportsOf(reading: Reading, lexicon: Lexicon): readonly Built[] {
 
 function subjectsOf(reading: Reading, lexicon: Lexicon): readonly SubjectFact[] {
   if (isAboutRules(reading)) return [];
-  const groups = findGroupSubjects(reading, lexicon);
+  const groups = findGroupSubjects(reading, lexicon).filter((group) => isOfEmulation(group, reading));
   if (groups.some(isInFront)) return groups;
   const organisation = findOrganisation(reading, lexicon);
   return organisation === undefined ? groups : [organisation];
+}
+
+const EMULATION_GROUP =
+  /(?:(?:cụm|khối|vùng|khu vực) (?:thi đua|TĐKT|thị đua|khi đua)|(?:công tác|phong trào|giao ước|kết quả|bình xét|ký kết|tổng kết|sơ kết) thi đua|thi đua[, -]+khen thưởng|\uE009)/iu;
+
+/** "Cụm số 4" may be one of anything; without "thi đua" in its name the article must speak of its emulation. */
+function isOfEmulation({ subject }: SubjectFact, { canonical }: Reading): boolean {
+  return EMULATION_GROUP.test(subject.name) || EMULATION_GROUP.test(canonical);
 }
 
 const RULES = /(?:quy chế|quy định|dự thảo|hướng dẫn|hỏi\s?-?\s?đáp)/iu;

@@ -6,7 +6,7 @@ const HOLDER = `[${SLOT.unit}${SLOT.place}${SLOT.position}${SLOT.authority}]`;
 const JOIN = "(?: ?[,;] ?(?:và )?| và | cùng )";
 /** "đồng chí" and the like before a holder, "các" and the like before a list. */
 const TOKENS: Readonly<Record<string, string>> = {
-  UNITS: `${HOLDER}(?:${JOIN}(?:lãnh đạo |đại diện )?${HOLDER})*`,
+  UNITS: `${HOLDER}(?:(?: ?\\([^()\uE003\uE004]{1,40}\\))?${JOIN}(?:lãnh đạo |đại diện )?${HOLDER})*`,
   UNIT: HOLDER,
   PLACE: SLOT.place,
   PLACES: `[${SLOT.place}${SLOT.unit}](?:${JOIN}[${SLOT.place}${SLOT.unit}])*`,
@@ -26,7 +26,7 @@ const TOKENS: Readonly<Record<string, string>> = {
 /** The group and the year that may follow a role. */
 const HALF = "(?:\\d|sáu) tháng (?:đầu|cuối)";
 const LINK = `(?: ?(?:-|trong|từ|của|(?:của |trong )?${HALF}|trong thời gian còn lại của))?`;
-const TAIL = `(?:,? ?(?:của )?${SLOT.group})?(?:\\)?,?${LINK} ?${SLOT.year}| năm (?:nay|tới|sau|tiếp theo))?`;
+const TAIL = `(?:,? ?(?:của )?${SLOT.group})?(?:\\)?,?${LINK} ?${SLOT.year}| năm (?:nay|tới|sau|tiếp theo)| (?:giai đoạn|nhiệm kỳ) này)?`;
 const TAIL_TOKEN = / ?TAIL(?![A-Z])/gu;
 const TOKEN = /(?<![\p{L}])(?<token>[A-Z]{4,9})(?:#(?<name>[a-z]+\d?))?(?![\p{L}])/gu;
 const STARTS_WITH_LETTER = /^(?:\(\?:)*\p{Ll}/u;

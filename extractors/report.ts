@@ -11,6 +11,7 @@ import { findFigures } from "./facts/figures.ts";
 import type { MembersFact } from "./facts/members.ts";
 import { findMembers } from "./facts/members.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
+import { isKind } from "./mention.ts";
 import { prove } from "./proof.ts";
 import type { Reading } from "./reading.ts";
 import { refineSubject } from "./refiners/group-sector.ts";
@@ -85,9 +86,18 @@ function termContext(reading: Reading, event: EventFact): Parameters<typeof merg
   return {
     type: event.event.type ?? undefined,
     emulationYear: event.event.emulationYear ?? undefined,
+    decidedYear: decidedYear(reading, event),
     emulationPeriod: event.event.emulationPeriod ?? undefined,
     publishedYear: published === undefined ? undefined : Number.parseInt(published, 10),
   };
+}
+
+/** A decision without a meeting is for the year that its title or lead names first. */
+function decidedYear(reading: Reading, { event }: EventFact): number | undefined {
+  if (event.type !== null || event.emulationPeriod !== null) return undefined;
+  const head = reading.sentences.filter(({ zone }) => zone === "title" || zone === "lead");
+  const years = head.flatMap(({ mentions }) => mentions.filter((mention) => isKind(mention, "year")));
+  return years[0]?.value.year;
 }
 
 function optionalProof(

@@ -25,6 +25,7 @@ const HOLDER_LAST: ReadonlySet<string> = new Set([
   "chair/replaced",
   "chair/handed-over-by",
   "chair/handed-over-too",
+  "chair/received-by",
 ]);
 
 const MANY: ReadonlySet<string> = new Set([
@@ -40,7 +41,7 @@ const MANY: ReadonlySet<string> = new Set([
 ]);
 
 const PLACE_BEFORE =
-  /(?:^|[,;:("\uE000-\uE00F-]|(?<![\p{L}])(?:do|bầu|chọn|cử|là|và|cho|để|với|giao|trao|nhất|trí|tôn|nhận|từ|gồm|đạo|diện|vị|ra|phương|mừng|khi|theo|đó|sang))\s*$/iu;
+  /(?:^|[,;:("\uE000-\uE00F-]|(?<![\p{L}])(?:do|bầu|chọn|cử|là|và|cho|để|với|giao|trao|nhất|trí|tôn|nhận|từ|gồm|đạo|diện|vị|ra|phương|mừng|khi|theo|đó|sang|giúp|việc|thay|cùng|với))\s*$/iu;
 
 /** "Trạm Y tế xã Xuân Hòa": a place behind words of a name is not the holder by itself. */
 export function standsAlone(holder: Mention, { sentence }: RuleMatch): boolean {

@@ -8,8 +8,8 @@ export interface ChairRule extends Rule {
   readonly says: Says;
   /** What the rule covers is read by exclusive rules alone: a laxer one would give the second holder the first role. */
   readonly isExclusive?: boolean;
-  /** The year in the pattern is another holder's. */
-  readonly ignoresYear?: boolean;
+  /** How many years the holder's term lies after the year said with the role: 1 for the receiver, -1 for the giver. */
+  readonly yearsOff?: 1 | -1;
 }
 
 const LEADERS = "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương) ){0,2}";
@@ -62,7 +62,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "<U> được bầu (giữ, làm) Cụm trưởng: passive, <U> is to hold the chair next.",
     says: "elected",
     pattern: slotPattern(
-      `UNITS#unit${ASIDE} ${ADVERBS}được (?:[\\p{L}, ]{0,40} )??${CHOSEN} (?:${TAKES} )?ROLE#role TAIL`,
+      `UNITS#unit${ASIDE} ${ADVERBS}được (?:[\\p{L}, \uE001\uE00A\uE00C]{0,40} )??${CHOSEN} (?:${TAKES} )?ROLE#role TAIL`,
     ),
   },
   {
@@ -70,7 +70,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "bầu đơn vị Cụm trưởng năm Y là <U>: reversed.",
     says: "elected",
     pattern: slotPattern(
-      `${CHOSEN} (?:${TAKES} )?ROLE#role TAIL(?: mới)?(?: là|:) ${LEADERS}UNITS#unit`,
+      `${CHOSEN} (?:${TAKES} )?ROLE#role TAIL(?: mới)?(?: là|:) (?:${NO_UNIT}{0,20} )??${LEADERS}UNITS#unit`,
     ),
   },
   {
@@ -116,7 +116,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "Trưởng Khối năm Y được giao cho <U>, thuộc về <U>, do <U> đảm đương.",
     says: "by-context",
     pattern: slotPattern(
-      `ROLE#role TAIL ${ADVERBS}(?:được )?(?:giao|trao|bàn giao|chuyển giao|chuyển|thuộc|do)(?: ${NO_UNIT}{0,25}?)??(?: từ ${LEADERS}UNIT)?(?: về| cho| sang)? ${LEADERS}UNITS#unit`,
+      `ROLE#role TAIL ${ADVERBS}(?:được )?(?:giao|trao|bàn giao|chuyển giao|chuyển|thuộc|do)(?: (?:(?!cờ|hoa)${NO_UNIT}){0,25}?)??(?: từ ${LEADERS}UNIT)?(?: về| cho| sang)? ${LEADERS}UNITS#unit`,
     ),
   },
   {
@@ -172,7 +172,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "Cụm trưởng (năm Y) là <U>, Cụm trưởng – <U>: the role first.",
     says: "by-context",
     pattern: slotPattern(
-      `ROLE#role TAIL(?: mới| giúp việc| là)? ?(?:-|:|là|gồm|thuộc về) ?${ADDRESS}${LEADERS}(?:PERSON ?(?:-|,) ?)?UNITS#unit(?! ?\\(ROLE)`,
+      `ROLE#role TAIL(?: mới| giúp việc| lần lượt| là)? ?(?:-|:|là|gồm|thuộc về) ?${ADDRESS}${LEADERS}(?:PERSON ?(?:-|,) ?)?UNITS#unit(?! ?\\(ROLE)`,
     ),
   },
   {
@@ -189,7 +189,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means:
       "<U>, đơn vị Cụm trưởng năm Y, trao cờ luân lưu cho <U2>: the receiver is next; the year is the giver's.",
     says: "elected",
-    ignoresYear: true,
+    yearsOff: 1,
     pattern: slotPattern(
       `ROLE#role TAIL,? ${NO_UNIT}{0,40}?(?:trao|bàn giao) ${NO_UNIT}{0,20}?cờ (?:luân lưu|truyền thống)${NO_UNIT}{0,20}? cho ${LEADERS}UNIT#unit`,
     ),
@@ -257,23 +257,29 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/replaced",
     means: "bầu <U> làm Cụm trưởng năm Y, thay <U2>: <U2> holds the chair until then.",
     says: "incumbent",
-    ignoresYear: true,
+    yearsOff: -1,
     pattern: slotPattern(`ROLE#role TAIL,? (?:để )?thay(?: thế| cho)* ${LEADERS}UNIT#unit`),
   },
   {
     name: "chair/hands-over",
     means: "<U> trao cờ, bàn giao Cụm trưởng năm Y cho <U2>: the giver is the subject and holds the chair until then.",
     says: "incumbent",
-    ignoresYear: true,
+    yearsOff: -1,
     pattern: slotPattern(
       `UNIT#unit,? (?:(?:đã|tiến hành|chính thức|làm lễ|thực hiện) )*(?:bàn giao|chuyển giao|trao lại|trao) (?:${NO_UNIT}{0,40}?)ROLE#role TAIL${NO_UNIT}{0,40}? (?:cho|sang|tới) ${LEADERS}(?:ROLE TAIL(?: là)? )?UNIT`,
     ),
   },
   {
+    name: "chair/received-by",
+    means: "Nhận cờ luân lưu Trưởng khối năm Y từ <U> là <U2>: the receiver behind the verb.",
+    says: "elected",
+    pattern: slotPattern(`(?:nhận|tiếp nhận) ROLE#role TAIL từ ${LEADERS}UNIT là ${LEADERS}UNIT#unit`),
+  },
+  {
     name: "chair/handed-over-by",
     means: "<U2> nhận bàn giao Cụm trưởng năm Y từ <U>: <U> holds the chair until then.",
     says: "incumbent",
-    ignoresYear: true,
+    yearsOff: -1,
     pattern: slotPattern(
       `(?:nhận|tiếp nhận|nhận bàn giao) ${NO_UNIT}{0,25}?ROLE#role TAIL${NO_UNIT}{0,25}? từ ${LEADERS}UNIT#unit`,
     ),
@@ -282,7 +288,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/goes-on",
     means: "<U> tiếp tục làm Cụm trưởng năm Y: <U> holds it already.",
     says: "incumbent",
-    ignoresYear: true,
+    yearsOff: -1,
     pattern: slotPattern(
       `UNITS#unit${ASIDE} (?:[^.;,\uE001\uE003\uE004]{0,20} )?tiếp tục (?:được )?(?:${CHOSEN} )?(?:${TAKES} )?ROLE#role TAIL`,
     ),

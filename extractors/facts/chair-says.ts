@@ -4,7 +4,8 @@ import type { RuleMatch } from "./rule.ts";
 const ELECTION_BEFORE =
   /(?<![\p{L}])(?:bầu|bầu chọn|bình chọn|lựa chọn|chọn|cử|đề cử|trúng|chúc mừng|suy tôn|tín nhiệm|chỉ định|phân công|giao nhiệm vụ|đồng ý giao|trao cờ|bàn giao|chuyển giao|nhất trí|thống nhất|kết quả|bỏ phiếu)(?![\p{L}])/iu;
 const EVER = /(?<![\p{L}])(?:từng|nguyên)(?![\p{L}])/iu;
-const NEXT_YEAR = /(?:năm (?:tới|sau|tiếp theo|kế tiếp)|(?<![\p{L}])sẽ)(?![\p{L}])/iu;
+const PASSED_ON = /(?:được )?(?:chuyển|bàn giao|trao)(?: giao)?(?![\p{L}])/iu;
+const NEXT_YEAR = /(?:\smới (?:là|:)|năm (?:tới|sau|tiếp theo|kế tiếp)|(?<![\p{L}])sẽ)(?![\p{L}])/iu;
 
 const AFTER_ELECTION: ReadonlySet<string> = new Set([
   "chair/holds",
@@ -24,5 +25,6 @@ export function saysOf(rule: ChairRule, match: RuleMatch): Says {
   const matched = match.sentence.text.slice(match.start, match.end);
   if (FORMER_BEFORE.test(before) || EVER.test(matched)) return "former";
   if (NEXT_YEAR.test(matched)) return "elected";
+  if (rule.name === "chair/role-given-to" && PASSED_ON.test(matched)) return "elected";
   return AFTER_ELECTION.has(rule.name) && ELECTION_BEFORE.test(before) ? "elected" : "by-context";
 }

@@ -21,6 +21,8 @@ export interface ChairClaim {
   readonly unit: Unit;
   readonly person: string | undefined;
   readonly year: number | undefined;
+  /** The year before or after one that the sentence says of another holder. */
+  readonly besideYear: number | undefined;
   readonly period: string | undefined;
   readonly span: Span;
   readonly rule: string;
@@ -128,12 +130,15 @@ function shareYears(claims: readonly ChairClaim[]): readonly ChairClaim[] {
     if (claim.year !== undefined || claim.period !== undefined) return claim;
     if (claim.says === "incumbent" || RELATIVE.test(said)) return claim;
     const paired = ordered.filter(
-      (other) => other.role !== claim.role && other.year !== undefined && isTold(other, claim),
+      (other) =>
+        other.role !== claim.role &&
+        (other.year ?? other.period) !== undefined &&
+        isTold(other, claim),
     );
     const own = years.size > 1 ? paired.filter(({ says }) => says === claim.says) : paired;
     const before = own.filter(({ span }) => span.start <= claim.span.start);
     const [first] = years.size > 1 ? before.slice(-1) : own;
-    return first === undefined ? claim : { ...claim, year: first.year };
+    return first === undefined ? claim : { ...claim, year: first.year, period: first.period };
   });
 }
 
@@ -153,7 +158,10 @@ function claimsOfMatch(rule: ChairRule, match: RuleMatch, original: string): rea
   if (role === undefined) return [];
   if (rule.name === "chair/role-unit" && !isSaidOfUnit(role, match)) return [];
   const holders = match.captured("unit");
-  const { year, period } = rule.ignoresYear === true ? NO_YEAR : yearOf(match, role);
+  const said = yearOf(match, role);
+  const { year, period } = rule.yearsOff === undefined ? said : NO_YEAR;
+  const besideYear =
+    rule.yearsOff === undefined || said.year === undefined ? undefined : said.year + rule.yearsOff;
   const says = saysOf(rule, match);
   return chosenHolders(rule, holders, role).flatMap((holder) => {
     const unit = standsAlone(holder, match) ? asUnit(holder, original) : undefined;
@@ -166,6 +174,7 @@ function claimsOfMatch(rule: ChairRule, match: RuleMatch, original: string): rea
         unit,
         person,
         year,
+        besideYear,
         period,
         span: match.span,
         rule: rule.name,

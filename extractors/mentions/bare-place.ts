@@ -8,7 +8,7 @@ import { readPlaceList } from "./unit-list.ts";
 const LEVELLED = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${LEVEL}\\s*(?=[\\p{Lu}\\d])`, "giu");
 
 const PLURAL = new RegExp(
-  `(?<![\\p{L}\\p{M}\\p{N}])(?:các|hai|ba|bốn|\\d{1,2}(?:/\\d{1,2})?)\\s+(?<level>huyện|quận|thị xã|xã|phường|thành phố)(?:(?:, ?| và )${LEVEL})?,?\\s*(?::|gồm:?|là)?\\s*(?=[\\p{Lu}\\d])`,
+  `(?<![\\p{L}\\p{M}\\p{N}])(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|\\d{1,2}(?:/\\d{1,2})?)\\s+(?<level>huyện|quận|thị xã|xã|phường|thành phố)(?:(?:, ?| và )${LEVEL})?,?\\s*(?::|gồm:?|là)?\\s*(?=[\\p{Lu}\\d])`,
   "gu",
 );
 

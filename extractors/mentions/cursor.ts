@@ -24,7 +24,7 @@ export const SAYS_OR_DOES =
 
 /** Words that never belong to a name: what follows a name in lower case and is one of these ends it. */
 const NOT_IN_NAME =
-  "là|làm|giữ|đã|được|tổ|chủ|trao|tặng|nhận|đạt|có|và|với|do|cho|của|tại|trong|về|đảm|tiếp|phát|phối|cũng|năm|gồm|thực|triển|tham|trình|đề|bầu|vinh|dẫn|đứng|báo|ký|đăng|nêu|cùng|kiêm|đơn|ngày|để|đến|từ|lên|theo|mà|thì|như|hiện|luôn|sẽ|vừa|còn|nên|thống|nhất|đồng|cảm|khẳng|quyết|bàn|chuyển|tỉnh|thành|huyện|quận|phường|xã|các|tập|cá|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|không|chưa|khi|vì|bằng|hoặc|cụm|khối|phụ|lãnh|đại|xếp|trưởng|phó|dự|đọc|tự|hoàn|thuộc|khu|trên|dưới|bao|đang|rất|ủy|trước|sau|thường|lần|toàn|mới|đưa|cổ|dược|kết|tổng|đối|công nhận|xem|khen";
+  "là|làm|giữ|đã|được|tổ|chủ|trao|tặng|nhận|đạt|có|và|với|do|cho|của|tại|trong|về|đảm|tiếp|phát|phối|cũng|năm|gồm|thực|triển|tham|trình|đề|bầu|vinh|dẫn|đứng|báo|ký|đăng|nêu|cùng|kiêm|đơn|ngày|để|đến|từ|lên|theo|mà|thì|như|hiện|luôn|sẽ|vừa|còn|nên|thống|nhất|đồng|cảm|khẳng|quyết|bàn|chuyển|tỉnh|thành|huyện|quận|phường|xã|các|tập|cá|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|không|chưa|khi|vì|bằng|hoặc|cụm|khối|phụ|lãnh|đại|xếp|trưởng|phó|dự|đọc|tự|hoàn|thuộc|khu|trên|dưới|bao|đang|rất|ủy|trước|sau|thường|lần|toàn|mới|đưa|kết|tổng|đối|công nhận|xem|khen";
 const NAME_WORD = `${NAME_SYLLABLE}(?: (?!(?:${NOT_IN_NAME}|${SAYS_OR_DOES})(?![\\p{L}\\p{M}]))[\\p{Ll}][\\p{L}\\p{M}]{0,6}(?![\\p{L}\\p{M}])){0,3}`;
 
 /** What the name of an organisation is made of: words with a capital on the first syllable ("Hàng hải Việt Nam"). */

@@ -96,6 +96,7 @@ function toMention(scope: Scope, listed: Listed, lexicon: Lexicon): readonly Men
   const head = shared === undefined || startsWith(text, shared) ? "" : `${shared} `;
   if (SEVERAL.test(text)) return [];
   if (head === "" && isRead(scope, listed, lexicon)) return [];
+  if (head === "" && lexicon.bodies.matchAt(scope.text, start)?.end === end) return [];
   if (lexicon.provinces.names.matchAt(scope.text, start)?.end === end) return [];
   const name = `${head}${scope.original.slice(end - text.length, end)}`;
   const span = { start, end };

@@ -43,6 +43,7 @@ function readPosition(
     const end = positionEnd(scope.text, inner.span.end, lexicon) ?? inner.span.end;
     return { ...inner, span: { start: title.start, end } };
   }
+  if (BARE.has(title.value)) return undefined;
   const rank = matchAt(PARTY_RANK, scope.text, title.end);
   if (rank !== undefined)
     return withPlace(scope, title, { end: title.end + rank[0].length, lexicon });
@@ -67,6 +68,9 @@ function namedUnit(
 
 const CAPITAL_NAME = /^\p{Lu}\p{Ll}+ (?:\S+ )*\p{Lu}/u;
 const NO_UNIT_NAME = /^(?:Thường trực|Trung ương|Hội đồng|Quốc hội|Nhà nước|Thường vụ)/u;
+
+/** "Trưởng THADS tỉnh Vĩnh Long": these alone are an office only right before a unit. */
+const BARE: ReadonlySet<string> = new Set(["Trưởng", "Phó Trưởng"]);
 
 /** A lower-case office is one right behind a name ("ông Lê Văn Bình, chi hội trưởng …"). */
 function opensPosition(text: string, at: number): boolean {

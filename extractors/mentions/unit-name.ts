@@ -17,7 +17,8 @@ export interface ReadUnit {
 const COMMITTEE =
   /(?:\s*\([\p{Lu}&-]{2,12}\))?\s+(?:(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ?ủy|Trung ương|TW|TƯ)(?![\p{L}\p{M}])/iuy;
 const CENTRAL = /\s+(?:Trung ương|TW|TƯ|Việt Nam|tối cao|Chính phủ)(?![\p{L}\p{M}])/iuy;
-const LEVEL_ALONE = /\s+(?:tỉnh|thành phố|huyện|quận|thị xã|phường|xã|TP)(?![\p{L}\p{M}])/iuy;
+const LEVEL_ALONE =
+  /\s+(?:(?:tỉnh|thành phố|huyện|quận|thị xã|phường|xã|TP)(?![\p{L}\p{M}])|(?:vùng|khu vực)\s+(?:[IVX]{1,4}|\d{1,2})(?![\p{L}\p{N}]))/iuy;
 const PARTY_WORDS = new RegExp(
   `(?:(?:\\s+|-)(?:[Cc]ác|[Kk]hối|[Cc]ơ quan|[Dd]oanh nghiệp|[Cc]hính quyền|[Qq]uân sự|[Cc]ông an|[Đđ]oàn thể|[Đđ]ảng|dân|chính|và|${NAME_SYLLABLE})(?![\\p{L}\\p{M}])){1,10}`,
   "uy",

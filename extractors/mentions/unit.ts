@@ -24,10 +24,35 @@ export function findUnits(scope: Scope, lexicon: Lexicon): readonly Mention[] {
   ];
 }
 
+const COMMITTEE_AT_END = /(?:Tỉnh|Thành|Huyện|Quận|Thị) ?ủy$/u;
+const CHAIN_JOINT = /^(?:,| và|, và) $/u;
+
+/** "Ban Tổ chức, Ban Tuyên giáo và Ban Dân vận Thành ủy": the committee said once at the end is that of all before. */
+function findTailCommittee(scope: Scope, lexicon: Lexicon): readonly Mention[] {
+  const heads = lexicon.bodies
+    .findAll(scope.text)
+    .filter(({ value, start }) => value.class === "party" && !isLower(scope.text, start));
+  const mentions: Mention[] = [];
+  let tail: { readonly start: number; readonly committee: string } | undefined;
+  for (const head of heads.toReversed()) {
+    const unit = readUnit(scope.text, head.start, lexicon);
+    const committee = COMMITTEE_AT_END.exec(unit?.unit.body ?? "")?.[0];
+    if (committee !== undefined && unit?.unit.place === null) tail = { start: head.start, committee };
+    else if (tail !== undefined && unit === undefined && CHAIN_JOINT.test(scope.text.slice(head.end, tail.start))) {
+      const name = `${scope.original.slice(head.start, head.end)} ${tail.committee}`;
+      const span = { start: head.start, end: head.end };
+      mentions.push({ kind: "unit", span, value: { name, body: name, place: null }, finder: "unit/commissions" });
+      tail = { start: head.start, committee: tail.committee };
+    } else tail = undefined;
+  }
+  return mentions;
+}
+
 function findKnownUnits(scope: Scope, lexicon: Lexicon): readonly Mention[] {
   const mentions: Mention[] = [
     ...findOfficeLists(scope, lexicon),
     ...findCommissions(scope, lexicon),
+    ...findTailCommittee(scope, lexicon),
     ...namedBefore(scope, lexicon),
   ];
   let done = 0;

@@ -6,6 +6,8 @@ export interface TermContext {
   readonly type: EventType | undefined;
   /** The year under review, or pledged. */
   readonly emulationYear: number | undefined;
+  /** The year for which a decision without a meeting is made. */
+  readonly decidedYear: number | undefined;
   readonly publishedYear: number | undefined;
   /** A school year or a term of several years under review, as written. */
   readonly emulationPeriod: string | undefined;
@@ -26,18 +28,28 @@ export function settleTerm(claim: ChairClaim, context: TermContext): Term {
       period: claim.period,
     };
   const current = context.emulationYear ?? context.publishedYear;
+  if (claim.besideYear !== undefined) return besideTerm(claim, claim.besideYear, current);
   const status = statusOf(claim, { ...context, current });
   if (claim.year !== undefined)
     return { ...NO_YEAR, status, year: claim.year, yearBasis: "stated" };
   return { ...NO_YEAR, status, ...impliedTerm(status, context) };
 }
 
+/** The term next to one whose year is said: worked out, so implied. */
+function besideTerm(claim: ChairClaim, year: number, current: number | undefined): Term {
+  const isPast = current !== undefined && year < current;
+  const isNext = current !== undefined && year > current;
+  const status = isPast ? "former" : isNext ? "elected" : claim.says === "elected" && current === undefined ? "elected" : "incumbent";
+  return { status, year, yearBasis: "implied", period: null };
+}
+
 const NO_YEAR = { year: null, yearBasis: null, period: null } as const;
 
 /** The term of a claim without a year. A chair of the past held it in some earlier year: which, the text does not say. */
 function impliedTerm(status: Chair["status"], context: TermContext): Partial<Term> {
-  const { emulationPeriod, emulationYear } = context;
+  const { emulationPeriod, emulationYear, decidedYear } = context;
   if (status === "former") return {};
+  if (decidedYear !== undefined) return { year: decidedYear, yearBasis: "implied" };
   if (emulationPeriod !== undefined)
     return status === "incumbent" ? { period: emulationPeriod } : {};
   if (emulationYear === undefined) return {};
@@ -51,9 +63,10 @@ function statusOf(claim: ChairClaim, context: CountedContext): Chair["status"] {
   const { current, type } = context;
   if (claim.says === "former") return "former";
   if (claim.says === "incumbent") return "incumbent";
-  if (claim.year !== undefined && current !== undefined) {
-    if (claim.year < current) return "former";
-    if (claim.year > current) return "elected";
+  const year = claim.year ?? context.decidedYear;
+  if (year !== undefined && current !== undefined) {
+    if (year < current) return "former";
+    if (year > current) return "elected";
     return "incumbent";
   }
   if (type === "pledge-signing") return "incumbent";
