@@ -11,10 +11,10 @@ export interface EmulationYear {
 }
 
 const REVIEW_BEFORE =
-  /(?:tổng kết|sơ kết|đánh giá|điển hình|biểu dương|nhìn lại|bình xét|giao ban|kết quả|thi đua|khen thưởng|họp xét)[^.;]{0,90}$/iu;
+  /(?:tổng kết|sơ kết|đánh giá|điển hình|biểu dương|nhìn lại|bình xét|giao ban|kết quả|thi đua|khen thưởng|họp xét|\uE009)[^.;]{0,90}$/iu;
 const PLEDGE_BEFORE = /(?:ký|giao ước|phát động|phương hướng|nhiệm vụ|kế hoạch)[^.;]{0,60}$/iu;
 const PLAN_BEFORE =
-  /(?:triển khai|phương hướng|nhiệm vụ|kế hoạch|ký kết|ký giao ước|giao ước|phát động|xây dựng)[^.;,]{0,60}$|[\uE003\uE004](?:,? ?\uE005)?,? ?(?:của |trong |cho |từ )?$/iu;
+  /(?:triển khai|đăng ký|phương hướng|nhiệm vụ|kế hoạch|ký kết|ký giao ước|giao ước|phát động|xây dựng)[^.;,]{0,60}$|[\uE003\uE004](?:,? ?\uE005)?,? ?(?:của |trong |cho |từ )?$/iu;
 const MIDYEAR_PLAN = /(?:6|06|sáu) tháng (?:đầu|cuối)(?: năm)?\s*$/iu;
 const MAX_SENTENCES = 8;
 

@@ -2,7 +2,7 @@ import type { Span } from "../../src/model/span.ts";
 import type { Unit } from "../../src/model/unit.ts";
 import { nameKey } from "../../src/text/fold.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import type { Mention, MentionOf, SharedHead } from "../mention.ts";
+import type { Mention, SharedHead } from "../mention.ts";
 import { isKind } from "../mention.ts";
 import { unitUnder } from "../mentions/unit-list.ts";
 import type { Reading, Sentence } from "../reading.ts";
@@ -177,7 +177,7 @@ function memberUnit(mention: Mention, context: MemberContext): Unit | undefined 
   if (isKind(mention, "place")) {
     const { name, level, isProvince } = mention.value;
     if (context.head === undefined)
-      return { name: barePlace(mention, context.original), body: null, place: name };
+      return asUnit(mention, context.original);
     return unitUnder(
       context.head,
       { ...mention.value, name, level, isProvince, start: 0, end: 0, nameStart: 0 },
@@ -185,14 +185,6 @@ function memberUnit(mention: Mention, context: MemberContext): Unit | undefined 
     );
   }
   return isKind(mention, "unit") ? asUnit(mention, context.original) : undefined;
-}
-
-/** "huyện Tân Hưng" also where the level stands before the list. Provinces keep the article's words. */
-function barePlace({ value, span }: MentionOf<"place">, original: string): string {
-  const words = original.slice(span.start, span.end);
-  return value.level === undefined || value.isProvince || words !== value.name
-    ? words
-    : `${value.level} ${value.name}`;
 }
 
 /** The head that bare places of a list share: one said in the same sentence before the list, or in the group's name. */

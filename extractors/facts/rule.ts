@@ -52,13 +52,21 @@ export function asUnit(mention: Mention, original: string): Unit | undefined {
       return mention.value.unit;
     case "place":
       return {
-        name: original.slice(mention.span.start, mention.span.end),
+        name: placeName(mention, original),
         body: null,
         place: mention.value.name,
       };
     default:
       return undefined;
   }
+}
+
+/** "Hai phường Hương Thủy và Thanh Thủy": a level said before the list is each one's. Provinces keep the article's words. */
+function placeName({ value, span }: MentionOf<"place">, original: string): string {
+  const words = original.slice(span.start, span.end);
+  return value.level === undefined || value.isProvince || words !== value.name
+    ? words
+    : `${value.level} ${words}`;
 }
 
 /** The years that stand in a stretch of a sentence. */

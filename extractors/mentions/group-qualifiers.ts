@@ -18,27 +18,31 @@ export interface Qualifiers {
 
 const LINK =
   /(?:\s*(?:,|-)\s*|\s+)(?:\((?!cụm|khối))?(?:(?:thuộc|của|ngành|hệ thống|khu vực|vùng|khối|lĩnh vực|địa bàn|trên địa bàn|Cục|Bộ)\s+){0,3}/iuy;
-const GROUP_WORDS =
-  /các sở,(?: ban,)? ngành(?![\p{L}])|(?:các cơ quan|các tổ chức|các trường|các sở|các ban|cơ quan|lực lượng vũ trang|các đơn vị)(?:\s+(?:Đảng|Nội chính|Tổng hợp|chính trị|tín dụng|tham mưu|quản lý|chuyên ngành|Đoàn thể|đoàn thể|ngành|ban|xã hội|và|-|,)){1,6}/iuy;
 const LEVEL_ONLY = /\s+(?:tỉnh|thành phố)(?![\p{L}\p{M}])/iuy;
 /** "Tài chính - Ngân hàng": a joint behind a known field makes it another one. */
 const GOES_ON = /^ - \p{Lu}/u;
 const CLOSED = /\s*\)/uy;
-const TRAILING_JOIN = /(?:\s+(?:và|-|,))+$/u;
+
+const NOTHING = {
+  sector: undefined,
+  region: undefined,
+  province: undefined,
+  memberBody: undefined,
+};
 
 /** Reads sector, region, province and kind of member as far as they go; ends before the first word that is none of them. */
 export function readQualifiers(scope: Scope, at: number, lexicon: Lexicon): Qualifiers {
-  let read: Qualifiers = {
-    end: at,
-    sector: undefined,
-    region: undefined,
-    province: undefined,
-    memberBody: undefined,
-  };
+  const { text } = scope;
+  let read: Qualifiers = { ...NOTHING, end: at };
   for (let turn = 0; turn < 4; turn += 1) {
     const next = readOne(scope, read, lexicon);
-    if (next === undefined || opensBracket(scope.text.slice(at, next.end))) break;
+    if (next === undefined) break;
     read = next;
+  }
+  if (opensBracket(text.slice(at, read.end))) {
+    const close = matchAt(CLOSED, text, read.end);
+    if (close === undefined) return { ...NOTHING, end: at };
+    return { ...read, end: read.end + close[0].length };
   }
   const level = matchAt(LEVEL_ONLY, scope.text, read.end);
   return level === undefined || read.end === at
@@ -84,11 +88,6 @@ function readWords(
   lexicon: Lexicon,
 ): Qualifiers | undefined {
   const { read, at } = from;
-  const words = read.sector === undefined ? matchAt(GROUP_WORDS, scope.text, at)?.[0] : undefined;
-  if (words !== undefined) {
-    const name = words.replace(TRAILING_JOIN, "");
-    return { ...read, end: at + name.length, sector: scope.original.slice(at, at + name.length) };
-  }
   const named = readNamedSector(scope, from, lexicon);
   if (named !== undefined) return named;
   const place = readPlace(scope.text, at, lexicon);
@@ -97,7 +96,8 @@ function readWords(
   return { ...read, end: place.end, province: place.name };
 }
 
-const SAYS_SECTOR = /(?:ngành|lĩnh vực|khối|hệ thống|-)\s+$/iu;
+const SAYS_SECTOR = /(?:ngành|lĩnh vực|khối|hệ thống|-)\s*$/iu;
+const OF_A_KIND = /(?:các )(?:đơn vị|doanh nghiệp|cơ quan|tổ chức|trường|sở|ban|hội|công ty|ngân hàng)(?![\p{L}])/iuy;
 
 /** "ngành Xổ số", "- Các doanh nghiệp": a field that the lexicon does not know, behind a word that says it is one. */
 function readNamedSector(
@@ -105,14 +105,17 @@ function readNamedSector(
   { read, at }: { readonly read: Qualifiers; readonly at: number },
   lexicon: Lexicon,
 ): Qualifiers | undefined {
-  if (read.sector !== undefined || !SAYS_SECTOR.test(scope.text.slice(Math.max(0, at - 10), at)))
-    return undefined;
+  const isSaid =
+    SAYS_SECTOR.test(scope.text.slice(Math.max(0, at - 10), at)) ||
+    matchAt(OF_A_KIND, scope.text, at) !== undefined;
+  if (read.sector !== undefined || !isSaid) return undefined;
   const words = readNameWords({ text: ` ${scope.text.slice(at)}` }, 0, lexicon);
   const end = at + words.end - 1;
   const sector = end > at ? sectorOfName(scope.original.slice(at, end), lexicon) : undefined;
   if (sector === undefined) return undefined;
   const from = scope.original.indexOf(sector, at);
-  return { ...read, end: from < at ? end : from + sector.length, sector };
+  const isWritten = from >= at && from < end;
+  return { ...read, end: isWritten ? from + sector.length : end, sector };
 }
 
 function readBody(

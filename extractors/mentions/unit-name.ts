@@ -100,6 +100,8 @@ function innerBodyEnd(text: string, end: number, lexicon: Lexicon): number | und
 }
 
 const JOINT = / và |, /gu;
+/** "Vườn quốc gia Cúc Phương - Cụm trưởng": a role in apposition is no part of the name. */
+const ROLE_BEHIND = / - (?:đơn vị )?(?:Cụm|Khối|Trưởng|Phó|Vùng)(?![\p{L}])/u;
 
 /** A proper name, up to where another body or an office is joined to it: "Công ty A và Chủ tịch Công đoàn B". */
 function readOpenEnd(text: string, end: number, lexicon: Lexicon): number | undefined {
@@ -111,7 +113,9 @@ function readOpenEnd(text: string, end: number, lexicon: Lexicon): number | unde
       lexicon.titles.matchAt(text, at) !== undefined
     );
   });
-  return endTrimmed(text, end, joint === undefined ? words : words?.slice(0, joint.index));
+  const own = joint === undefined ? words : words?.slice(0, joint.index);
+  const role = own?.search(ROLE_BEHIND) ?? -1;
+  return endTrimmed(text, end, role === -1 ? own : own?.slice(0, role));
 }
 
 function readOfficeEnd(text: string, end: number, lexicon: Lexicon): number | undefined {

@@ -84,9 +84,19 @@ const AT_PLACE = /(?<![\p{L}])tại\s+(?:tỉnh|thành phố|TP\.?)\s+$/iu;
 
 /** The province that title, lead or a sentence about the group names most; none for groups of the centre. */
 function mostNamed(reading: Reading, lexicon: Lexicon): string | undefined {
+  const near = reading.sentences.filter(
+    ({ zone, mentions }) => zone !== "body" || mentions.some(({ kind }) => kind === "group"),
+  );
+  return mostIn(reading, near, lexicon) ?? mostIn(reading, reading.sentences, lexicon);
+}
+
+function mostIn(
+  reading: Reading,
+  sentences: Reading["sentences"],
+  lexicon: Lexicon,
+): string | undefined {
   const counts = new Map<string, number>();
-  for (const { zone, mentions, span } of reading.sentences) {
-    if (zone === "body" && !mentions.some(({ kind }) => kind === "group")) continue;
+  for (const { span } of sentences) {
     const text = reading.canonical.slice(span.start, span.end);
     for (const { start, end } of lexicon.provinces.names.findAll(text)) {
       const before = text.slice(Math.max(0, start - 16), start);

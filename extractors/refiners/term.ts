@@ -22,11 +22,7 @@ export type Term = Pick<Chair, "status" | "year" | "yearBasis" | "period">;
  */
 export function settleTerm(claim: ChairClaim, context: TermContext): Term {
   if (claim.period !== undefined)
-    return {
-      ...NO_YEAR,
-      status: claim.says === "elected" ? "elected" : "incumbent",
-      period: claim.period,
-    };
+    return { ...NO_YEAR, status: statusOfPeriod(claim, context), period: claim.period };
   const current = context.emulationYear ?? context.publishedYear;
   if (claim.besideYear !== undefined) return besideTerm(claim, claim.besideYear, current);
   const status = statusOf(claim, { ...context, current });
@@ -34,6 +30,24 @@ export function settleTerm(claim: ChairClaim, context: TermContext): Term {
     return { ...NO_YEAR, status, year: claim.year, yearBasis: "stated" };
   return { ...NO_YEAR, status, ...impliedTerm(status, context) };
 }
+
+/** A term of several years or a school year, against the one under review: by the years in which they begin. */
+function statusOfPeriod(claim: ChairClaim, context: TermContext): Chair["status"] {
+  const own = firstYear(claim.period);
+  const current = firstYear(context.emulationPeriod) ?? context.emulationYear;
+  if (own !== undefined && current !== undefined && context.emulationPeriod !== undefined) {
+    if (own < current) return "former";
+    return own > current ? "elected" : "incumbent";
+  }
+  return claim.says === "elected" ? "elected" : "incumbent";
+}
+
+function firstYear(period: string | undefined): number | undefined {
+  const digits = YEAR.exec(period ?? "")?.[0];
+  return digits === undefined ? undefined : Number.parseInt(digits, 10);
+}
+
+const YEAR = /\d{4}/u;
 
 /** The term next to one whose year is said: worked out, so implied. */
 function besideTerm(claim: ChairClaim, year: number, current: number | undefined): Term {
