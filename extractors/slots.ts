@@ -37,6 +37,13 @@ export interface SlottedSentence {
 }
 
 const SPACE = /\s/u;
+/** The point of "1.000" in a sentence reduced to slots, so that a full stop there always ends something. */
+const POINT = "\u00B7";
+const DIGIT = /\d/u;
+
+function isPointInNumber(text: string, at: number): boolean {
+  return text.charAt(at) === "." && DIGIT.test(text.charAt(at - 1)) && DIGIT.test(text.charAt(at + 1));
+}
 
 /** Reduces a sentence of the canonical text to slots; runs of white space become one space. The mentions are its own. */
 export function slotSentence(
@@ -63,7 +70,7 @@ export function slotSentence(
       next += 1;
       continue;
     }
-    const char = canonical.charAt(offset);
+    const char = isPointInNumber(canonical, offset) ? POINT : canonical.charAt(offset);
     if (!SPACE.test(char)) push(char, offset, offset + 1);
     else if (chars.at(-1) !== " ") push(" ", offset, offset + 1);
     offset += 1;

@@ -21,11 +21,12 @@ const TO = /(?:^|\s)(?:cho|đối với|:)(?=[\s:])|:/iu;
 const NOMINATED = slotPattern(
   "(?:suy tôn|bình xét|bình chọn|bình bầu|bầu|giới thiệu) (?:tập thể |đơn vị )?UNITS#units[^.;]{0,80}$",
 );
+const NAMED_AS = slotPattern("công nhận (?:tập thể |đơn vị )?UNITS#units (?:là|đạt) $");
 const AS_PERSON = slotPattern(
   "(?<units>PERSON)(?:,| -| ?\\()[^.;\uE009]{0,80}?(?:được|vinh dự|đón nhận|nhận) [^.;\uE009]{0,60}$",
 );
 const AS_SUBJECT = slotPattern(
-  "UNITS#units(?: ?\\([^)]{0,60}\\))? (?:(?:xếp|đứng|đạt) [^.;\uE001]{0,25},? )?(?:vinh dự |đã |vừa )*(?:được |đón nhận |nhận |đề nghị |đạt )[^.;\uE009]{0,120}$",
+  "UNITS#units(?: ?\\([^)]{0,60}\\))? (?:(?:xếp|đứng|đạt) [^.;\uE001]{0,60},? (?:và )?)?(?:vinh dự |đã |vừa )*(?:được |đón nhận |nhận |đề nghị |đạt )[^.;\uE009]{0,120}$",
 );
 const COUNTED_SUBJECT = slotPattern(
   "(?<units>\uE008(?:(?:,| và)(?: gần| trên| hơn)? \uE008)*)[^.;\uE009]{0,140}(?:được|nhận) [^.;\uE009]{0,60}$",
@@ -47,7 +48,8 @@ export function findRecipients(clause: AwardClause, original: string): readonly 
   const subjectAt = first === undefined ? at : sentence.indexOf(first.span.start);
   const titlePeriod =
     periodIn(sentence.within(at, to === -1 ? end : at + to)) ??
-    periodIn(withoutRoles(sentence, sentence.within(subjectAt, at)));
+    periodIn(withoutRoles(sentence, sentence.within(subjectAt, at))) ??
+    periodIn(withoutRoles(sentence, sentence.within(clause.start, at)).slice(-1));
   if (named.length > 0)
     return [
       {
@@ -96,7 +98,7 @@ function isRecipient(mention: Mention): boolean {
 
 function namedBefore(clause: AwardClause): readonly Mention[] {
   const before = clause.sentence.text.slice(clause.start, clause.at);
-  for (const pattern of [AS_PERSON, NOMINATED, AS_SUBJECT, COUNTED_SUBJECT]) {
+  for (const pattern of [NAMED_AS, AS_PERSON, NOMINATED, AS_SUBJECT, COUNTED_SUBJECT]) {
     const match = [...before.matchAll(pattern)].at(-1);
     const range = match?.indices?.groups?.["units"];
     if (range !== undefined)

@@ -65,7 +65,7 @@ const TARGET =
 const RULE =
   /(?:phải đạt|mỗi (?:cụm|khối|đơn vị)|hàng năm|hằng năm|theo quy định|trường hợp|không suy tôn|quy định)/iu;
 const UNREAL =
-  /(?<![\p{L}])(?:chưa (?:từng|được|có)|không được|tỷ lệ xét|nâng tỷ lệ|kiến nghị (?:nâng|tăng|sửa|bổ sung|xem xét lại)|(?:không|chưa|chẳng) (?:đề nghị|đề xuất|tặng|trao|xét|suy tôn|khen)|sẽ (?:được|bình xét|đề nghị|tặng|trao|xét)|ước nguyện|mong muốn|mong được|tổng duyệt|sơ duyệt|theo kịch bản|dự kiến)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:sẽ là (?:căn cứ|cơ sở)|làm căn cứ|để bình xét|chưa (?:từng|được|có)|không được|tỷ lệ xét|nâng tỷ lệ|kiến nghị (?:nâng|tăng|sửa|bổ sung|xem xét lại)|(?:không|chưa|chẳng) (?:đề nghị|đề xuất|tặng|trao|xét|suy tôn|khen)|sẽ (?:được|bình xét|đề nghị|tặng|trao|xét)|ước nguyện|mong muốn|mong được|tổng duyệt|sơ duyệt|theo kịch bản|dự kiến)(?![\p{L}])/iu;
 
 /** Targets, quotas and rules name awards that nobody gives. */
 export function awardRefusal(sentence: Sentence): Refusal | undefined {

@@ -1,3 +1,4 @@
+import type { ZoneKind } from "../../src/model/article.ts";
 import type { Award } from "../../src/model/extraction.ts";
 import type { Span } from "../../src/model/span.ts";
 import { isKind } from "../mention.ts";
@@ -13,6 +14,7 @@ import type { Refusal } from "./modality.ts";
 export interface AwardFact {
   readonly award: Award;
   readonly span: Span;
+  readonly zone: ZoneKind;
   readonly rule: string;
 }
 
@@ -27,7 +29,7 @@ export function findAwardFacts(
   const facts: AwardFact[] = [];
   const refusals: Refusal[] = [];
   for (const [i, sentence] of sentences.entries()) {
-    if (sentence.zone === "quote" || sentence.zone === "title") continue;
+    if (sentence.zone === "quote") continue;
     const refusal = awardRefusal(sentence);
     if (refusal !== undefined) {
       if (sentence.mentions.some(({ kind }) => kind === "award")) refusals.push(refusal);
@@ -41,7 +43,18 @@ export function findAwardFacts(
       if (said !== undefined) facts.push(...readClause(reading, clause, said));
     }
   }
-  return { facts, refusals };
+  return { facts: withoutHeadlines(facts), refusals };
+}
+
+/** A headline repeats what the text says in full; it counts where the text is silent about its titles. */
+function withoutHeadlines(facts: readonly AwardFact[]): readonly AwardFact[] {
+  const told = new Set(
+    facts.flatMap(({ award, zone }) => (zone === "title" ? [] : award.titles)),
+  );
+  return facts.filter(
+    ({ award, zone }) =>
+      zone !== "title" || (award.titles.length > 0 && award.titles.every((title) => !told.has(title))),
+  );
 }
 
 const ANNOUNCED =
@@ -138,7 +151,8 @@ function toFact(
   };
   const start = Math.min(said.at, recipients.start);
   const end = Math.max(clause.at + (clause.award === undefined ? 0 : 1), recipients.end);
-  return { award, span: trimmedSpan(clause.sentence, start, end), rule: said.rule };
+  const span = trimmedSpan(clause.sentence, start, end);
+  return { award, span, zone: clause.sentence.zone, rule: said.rule };
 }
 
 function trimmedSpan(sentence: Sentence, start: number, end: number): Span {

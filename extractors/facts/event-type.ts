@@ -54,6 +54,6 @@ export const EVENT_KINDS: readonly EventKind[] = [
     type: "other",
     rule: "event/other",
     pattern:
-      /họp xét|bình xét|ra mắt|thành lập|hội thao|tuyên dương|biểu dương|điển hình|họp phiên|họp trù bị|tổ chức (?:\S+ ){0,3}(?:hội nghị|cuộc họp|phiên họp|họp|lễ|buổi|gặp mặt)|(?<![\p{L}])họp(?![\p{L}])/iu,
+      /họp xét|bình xét|ra mắt|thành lập|hội thao|tuyên dương|biểu dương|điển hình|họp phiên|họp trù bị|tổ chức (?:\S+ ){0,3}(?:hội nghị|cuộc họp|phiên họp|họp|lễ|buổi|gặp mặt|đại hội thi đua)|(?<![\p{L}])họp(?![\p{L}])/iu,
   },
 ];

@@ -1,5 +1,6 @@
-import type { Event } from "../../src/model/extraction.ts";
+import type { DayPart, Event } from "../../src/model/extraction.ts";
 import type { Span } from "../../src/model/span.ts";
+import { isoDay } from "../../src/text/iso-day.ts";
 import type { MentionOf } from "../mention.ts";
 import { isKind } from "../mention.ts";
 import type { Reading, Sentence } from "../reading.ts";
@@ -51,12 +52,13 @@ export function findEvent(reading: Reading, sentences: readonly Sentence[]): Eve
   if (kind === undefined) return NOTHING;
   const { type, rule } = kind.kind;
   const year = findEmulationYear(told, type);
-  const dated = findEventDate(told, plausibleYears(reading, year?.year));
+  const years = plausibleYears(reading, year?.year);
+  const dated = sameDay(reading, told) ?? findEventDate(told, years);
   const days = resolveDays(reading, dated, { emulationYear: year?.year, type });
   const place = findMeetingPlace(told, dated?.sentence, reading.article.text);
   const event: Event = {
     ...NO_EVENT,
-    ...days,
+    ...(days.from === null ? (monthOf(reading, told) ?? days) : days),
     type,
     emulationYear:
       year === undefined ? impliedYear(days.from, type, told) : (year.year ?? null),
@@ -106,6 +108,56 @@ const OF_SEVERAL_YEARS =
 /** Meetings of the new year that close the old one. */
 const LOOKS_BACK: ReadonlySet<string> = new Set(["annual-review", "handover"]);
 const LAST_MONTH_OF_LATE_REVIEWS = 4;
+
+const SAME_DAY = /^(?:(?<part>sáng|chiều|tối) )?cùng ngày(?![\p{L}])/iu;
+const PARTS: Readonly<Record<string, DayPart>> = { sáng: "morning", chiều: "afternoon", tối: "evening" };
+
+/** "Chiều cùng ngày, Cụm thi đua số 4 …": the day of the meeting told before, with a part of the day of its own. */
+function sameDay(reading: Reading, sentences: readonly Sentence[]): EventDate | undefined {
+  const sentence = sentences.find(
+    ({ text, mentions }) =>
+      SAME_DAY.test(text) &&
+      mentions.some((mention) => isKind(mention, "group") && mention.value.name !== undefined),
+  );
+  if (sentence === undefined) return undefined;
+  const before = reading.sentences
+    .filter(({ index }) => index < sentence.index)
+    .flatMap((one) =>
+      one.mentions.flatMap((date) =>
+        isKind(date, "date") && isEventDate(one, date) ? [{ date, sentence: one }] : [],
+      ),
+    )
+    .at(-1);
+  if (before === undefined) return undefined;
+  const part = SAME_DAY.exec(sentence.text)?.groups?.["part"]?.toLowerCase() ?? "";
+  const value = { ...before.date.value, dayPart: PARTS[part] };
+  return { date: { ...before.date, value }, sentence };
+}
+
+const MONTH =
+  /^(?:(?:[^\s,]+[ ,]){0,4}?)(?:trong |vào )?tháng (?<month>1[0-2]|0?[1-9])(?:(?:\s?[-/.]\s?|,? năm )(?<year>20\d{2}))?(?![\p{L}\d/.-])/iu;
+
+/** "Trong tháng 11-2011, Khối … họp bình xét": a month without a day, where the sentence that holds the meeting opens with it. */
+function monthOf(
+  reading: Reading,
+  sentences: readonly Sentence[],
+): Pick<Event, "from" | "to" | "precision" | "dateBasis" | "dayPart"> | undefined {
+  const published = reading.article.publishedAt?.slice(0, 4);
+  for (const sentence of sentences.slice(0, MAX_SENTENCES)) {
+    const said = MONTH.exec(reading.canonical.slice(sentence.span.start, sentence.span.end));
+    if (said === null || !MEETING.test(sentence.text)) continue;
+    const month = Number.parseInt(said.groups?.["month"] ?? "", 10);
+    const year = Number.parseInt(said.groups?.["year"] ?? published ?? "", 10);
+    const from = isoDay(year, month, 1);
+    const next = month === 12 ? isoDay(year + 1, 1, 1) : isoDay(year, month + 1, 1);
+    if (from === undefined || next === undefined) continue;
+    const to = new Date(Date.parse(next) - DAY_MS).toISOString().slice(0, "yyyy-mm-dd".length);
+    return { from, to, precision: "month", dateBasis: "implied", dayPart: null };
+  }
+  return undefined;
+}
+
+const DAY_MS = 86_400_000;
 
 interface FoundKind {
   readonly kind: EventKind;

@@ -67,7 +67,7 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     means: "Tham dự có lãnh đạo n đơn vị trong Cụm: <U>, <U> và <U>.",
     closed: false,
     pattern: slotPattern(
-      `(?:COUNT|HEAD)${KIND_WORDS}(?:(?:trong|thuộc|của) GROUP|thành viên)${KIND_WORDS}(?::|\\() ?${LIST}`,
+      `(?:(?:COUNT|HEAD)${KIND_WORDS}(?:(?:trong|thuộc|của) GROUP|thành viên)${KIND_WORDS}(?::|\\()|(?:trong|thuộc) GROUP[^.;:\uE001]{0,100} (?:của|là|có) COUNT:) ?${LIST}`,
     ),
   },
 ];
@@ -115,7 +115,7 @@ export const STATED_RULES: readonly StatedRule[] = [
     means: "Cụm … với n đơn vị; Cụm quy tụ … của n tỉnh.",
     take: units,
     pattern: slotPattern(
-      "GROUP(?:[^.;,\uE001\uE008]{0,40} với (?:đủ |sự tham gia của )?| (?:quy tụ|tập hợp)[^.;\uE001\uE008]{0,60} )COUNT#count",
+      "GROUP(?:[^.;,\uE001\uE008]{0,40} với (?:đủ |sự tham gia của )?|(?: hiện)? (?:quy tụ|tập hợp)[^.;\uE001\uE008]{0,60} )COUNT#count",
     ),
   },
   {

@@ -1,4 +1,5 @@
 import type { Span } from "../../src/model/span.ts";
+import { contains } from "../../src/model/span.ts";
 import type { Unit } from "../../src/model/unit.ts";
 import { nameKey } from "../../src/text/fold.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
@@ -34,7 +35,7 @@ export function findMembers(
 ): MembersFact {
   const list = firstList(reading, own, lexicon);
   const stated = firstCount(own.sentences);
-  const counted = stated?.count ?? countInHead(reading, list) ?? own.subject.memberCount;
+  const counted = countInHead(reading, list) ?? stated?.count ?? own.subject.memberCount;
   const isOpen = list?.isOpen ?? true;
   const complete =
     list !== undefined &&
@@ -60,6 +61,15 @@ const COUNT_IN_HEAD =
 function countInHead(reading: Reading, list: FoundList | undefined): number | undefined {
   const [first] = list?.units ?? [];
   if (list === undefined || first === undefined) return undefined;
+  const sentence = reading.sentences.find(({ span }) => contains(span, list.span));
+  const said = sentence?.mentions.find(
+    (mention) =>
+      isKind(mention, "count") &&
+      mention.value.counted === "units" &&
+      list.span.start <= mention.span.start &&
+      mention.span.end <= first.span.start,
+  );
+  if (said !== undefined && isKind(said, "count")) return said.value.count;
   const head = reading.canonical.slice(list.span.start, first.span.end);
   const count = COUNT_IN_HEAD.exec(head)?.groups?.["count"];
   return count === undefined ? undefined : Number.parseInt(count, 10);

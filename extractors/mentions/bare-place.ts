@@ -46,6 +46,9 @@ function atPlaces(scope: Scope): readonly MentionOf<"place">[] {
 /** "3 tỉnh Bình Định, Lâm Đồng": the level is the count's, the names stand for themselves. */
 const COUNTED = /(?:\d|hai|ba|bốn|năm) $/iu;
 
+/** "tấm gương đạo đức Hồ Chí Minh": the man, not the city. */
+const OF_A_PERSON = /(?:đạo đức|tư tưởng|phong cách|gương|Chủ tịch|Cộng sản|TNCS|Bác|lăng|đường|phố) $/iu;
+
 /** Provinces by name and localities behind their level, wherever they stand. */
 export function findPlaces(scope: Scope, lexicon: Lexicon): readonly MentionOf<"place">[] {
   const starts = [
@@ -57,7 +60,8 @@ export function findPlaces(scope: Scope, lexicon: Lexicon): readonly MentionOf<"
   for (const start of starts) {
     if (start < done || COUNTED.test(scope.text.slice(Math.max(0, start - 5), start))) continue;
     const place = readPlace(scope.text, start, lexicon);
-    if (place === undefined) continue;
+    if (place === undefined || OF_A_PERSON.test(scope.text.slice(Math.max(0, start - 16), start)))
+      continue;
     done = place.end;
     places.push(toMention(scope, place));
   }

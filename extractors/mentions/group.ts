@@ -51,6 +51,7 @@ function readGroup(
   const { text } = scope;
   const headEnd = match.index + match[0].length;
   const isNamedKind = match.groups?.["emulation"] !== undefined;
+  if (!isNamedKind && AREA.test(match[0])) return undefined;
   if (matchAt(NOT_ROLE, text, headEnd) !== undefined) return undefined;
   if (isNamedKind && isPlural(text, match.index)) return plural(scope, match, lexicon);
   const numbered = readNumber(text, headEnd);
@@ -65,6 +66,8 @@ function readGroup(
   return anaphor(text, match, isNamedKind);
 }
 
+/** "Vùng ven biển", "khu vực Tây Nguyên" are parts of the country; only a "Vùng thi đua" is a group. */
+const AREA = /^(?:khu vực|vùng)/iu;
 const PLURAL_BEFORE =
   /(?:các|những|mỗi|từng|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})(?:\s+cụm,)?\s+$/iu;
 

@@ -19,9 +19,9 @@ interface Region {
 const MAX_LENGTH = 900;
 /** The list ends where the sentence goes on: a verb, or the bracket that holds it. */
 const GOES_ON =
-  / (?:đã|đang|sẽ|vừa|tổ chức|tiến hành|do|thuộc|họp|thống nhất|tham dự|tham gia|được|luôn|nhằm|với tổng|có (?:tổng|sự)|ký|đồng (?:thời|chủ trì)|phối hợp)(?![\p{L}])/u;
+  /(?:, | )trong đó(?![\p{L}])| (?:đã|là|đang|sẽ|vừa|tổ chức|tiến hành|do|thuộc|họp|thống nhất|tham dự|tham gia|được|luôn|nhằm|với tổng|có (?:tổng|sự)|ký|đồng (?:thời|chủ trì)|phối hợp)(?![\p{L}])/u;
 const SEMICOLON = /;\s*(?:và\s+|cùng\s+)?/gu;
-const COMMA = /(?:[,;]\s*(?:và\s+|cùng\s+)?|\s+và\s+|\s+cùng\s+)(?=\p{Lu})/gu;
+const COMMA = /(?:[,;]\s*(?:và\s+|cùng\s+)?|\s+và\s+|\s+cùng\s+)(?=\p{Lu}|(?:hai|ba|bốn|năm|các|\d{1,2}) \p{Lu})/gu;
 const LAST_JOINT = /\s+(?:và|cùng)\s+(?=\p{Lu}|(?:các|hai|ba|bốn|năm|\d{1,2}) \p{Ll})/gu;
 const ROLE = /\s*(?:-|,|\()\s*(?:là |đơn vị )*(?:cụm|khối|trưởng|phó)[^,;()]*$/iu;
 const PLURAL = /^(?:các|hai|ba|bốn|năm|\d{1,2}) (?<kind>\p{Ll})/u;

@@ -96,7 +96,8 @@ function toMention(scope: Scope, listed: Listed, lexicon: Lexicon): readonly Men
   const head = shared === undefined || startsWith(text, shared) ? "" : `${shared} `;
   if (SEVERAL.test(text)) return [];
   if (head === "" && isRead(scope, listed, lexicon)) return [];
-  if (head === "" && lexicon.bodies.matchAt(scope.text, start)?.end === end) return [];
+  const own = lexicon.bodies.matchAt(scope.text, start);
+  if (head === "" && own?.end === end && own.value.class === "party") return [];
   if (lexicon.provinces.names.matchAt(scope.text, start)?.end === end) return [];
   const name = `${head}${scope.original.slice(end - text.length, end)}`;
   const span = { start, end };

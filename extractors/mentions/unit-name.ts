@@ -122,7 +122,11 @@ function readOfficeEnd(text: string, end: number, lexicon: Lexicon): number | un
   const space = matchAt(SPACE, text, end);
   if (space === undefined) return undefined;
   const field = lexicon.offices.matchAt(text, end + space[0].length);
-  return field?.end ?? endOf(matchAt(OFFICE_FALLBACK, text, end), end);
+  const joined =
+    field !== undefined && text.startsWith(" - ", field.end)
+      ? lexicon.offices.matchAt(text, field.end + " - ".length)
+      : undefined;
+  return joined?.end ?? field?.end ?? endOf(matchAt(OFFICE_FALLBACK, text, end), end);
 }
 
 function readInspectorateEnd(text: string, end: number, lexicon: Lexicon): number | undefined {

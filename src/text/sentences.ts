@@ -3,7 +3,10 @@ import type { Span } from "../model/span.ts";
 const SENTENCE_END = /(?:[.!?…]+["')\]”’]*|\n)(?=\s+|$)|\n+/gu;
 const ABBREVIATION =
   /(?:^|[^\p{L}])(?:TP|T\.P|Tp|TX|TT|Tx|P|Q|H|S|Ths|ThS|TS|PGS|GS|BS|Đ\/c|đ\/c|St|No|Mr|Mrs|Dr|vv|v\.v|KH|N|M|L|T|D|NX|HV|[A-ZĐ])\.$/u;
-const STARTS_LOWER = /^\s*[\p{Ll}\p{N}]/u;
+const STARTS_LOWER = /^\s*\p{Ll}/u;
+const STARTS_NUMBER = /^\s*\p{N}/u;
+/** A number opens a sentence only behind a word: "… và 8 cá nhân. 100% đại biểu …", never "TP. 5" or "Điều 3. 12". */
+const WORD_BEFORE = /\p{Ll}{2,}["')\]”]?\.$/u;
 
 /**
  * The sentences of a stretch of text as spans, white space trimmed. A full stop ends a sentence where white space and no
@@ -26,6 +29,7 @@ export function splitSentences(text: string, within: Span): readonly Span[] {
 function endsSentence(before: string, after: string): boolean {
   if (before.endsWith("\n")) return true;
   if (STARTS_LOWER.test(after)) return !before.endsWith(".") && !before.endsWith("…");
+  if (STARTS_NUMBER.test(after)) return before.endsWith(".") && WORD_BEFORE.test(before.slice(-8));
   return !ABBREVIATION.test(before.slice(-8));
 }
 
