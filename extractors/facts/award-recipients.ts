@@ -19,7 +19,7 @@ export interface Recipients {
 
 const TO = /(?:^|\s)(?:cho|đối với|:)(?=[\s:])|:/iu;
 const NOMINATED = slotPattern(
-  "(?:suy tôn|bình xét|bình chọn|bình bầu|bầu|giới thiệu) (?:tập thể |đơn vị )?UNITS#units[^.;]{0,80}$",
+  "(?:suy tôn|bình xét|bình chọn|bình bầu|bầu|bầu chọn|giới thiệu) (?:COUNT [^.;\uE001]{0,30}(?:là|gồm|:) )?(?:tập thể |đơn vị )?UNITS#units[^.;]{0,80}$",
 );
 const NAMED_AS = slotPattern("công nhận (?:tập thể |đơn vị )?UNITS#units (?:là|đạt) $");
 const AS_PERSON = slotPattern(
@@ -96,8 +96,13 @@ function isRecipient(mention: Mention): boolean {
   );
 }
 
+const HAS_RECIPIENT = /[\uE001\uE002\uE008\uE00B]/u;
+
 function namedBefore(clause: AwardClause): readonly Mention[] {
-  const before = clause.sentence.text.slice(clause.start, clause.at);
+  const whole = clause.sentence.text.slice(clause.start, clause.at);
+  const cut = whole.lastIndexOf(";") + 1;
+  const isCut = cut > 0 && HAS_RECIPIENT.test(whole.slice(cut));
+  const before = isCut ? " ".repeat(cut) + whole.slice(cut) : whole;
   for (const pattern of [NAMED_AS, AS_PERSON, NOMINATED, AS_SUBJECT, COUNTED_SUBJECT]) {
     const match = [...before.matchAll(pattern)].at(-1);
     const range = match?.indices?.groups?.["units"];

@@ -39,7 +39,7 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     means: "Cụm … gồm (n đơn vị): <U>, <U> và <U>.",
     closed: true,
     pattern: slotPattern(
-      `(?:gồm có|bao gồm|gồm)${COUNTED}${KIND_WORDS}(?: (?:trực thuộc|thuộc|của) UNIT)?(?: ?\\([^()]{1,50}\\))?(?:HEAD ?)?(?:, là|,|:| là)? ?${LEADERS}${LIST}`,
+      `(?:gồm có|bao gồm|gồm|GROUP(?: hiện)? (?:tập hợp|quy tụ))${COUNTED}${KIND_WORDS}(?: (?:trực thuộc|thuộc|của) UNIT)?(?: ?\\([^()]{1,50}\\))?(?:HEAD ?)?(?:, là|,|:| là)? ?${LEADERS}${LIST}`,
     ),
   },
   {
@@ -59,7 +59,7 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     means: "Khối … với n thành viên: <U>; <U>; <U>; n thành viên của Cụm là <U>, <U> và <U>.",
     closed: true,
     pattern: slotPattern(
-      `(?:(?:GROUP[^.;:]{0,60} (?:với|quy tụ|tập hợp|có)|(?:tham gia|thuộc|trong) GROUP (?:là|gồm|có))(?: đủ)? (?:\uE008|\uE00D)${KIND_WORDS}:|(?:\uE008|\uE00D|(?:các|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\\d{1,2}) (?:thành phố|tỉnh|thành viên|địa phương|đơn vị|trường|tờ báo|cơ quan))(?: thành viên)? (?:trong|thuộc|của) GROUP(?: hiện nay| hiện)? (?:là|gồm|có):?) ?${LEADERS}${LIST}`,
+      `(?:(?:GROUP[^.;:]{0,60} (?:với|quy tụ|tập hợp|có)|(?:tham gia|thuộc|trong) GROUP (?:là|gồm|có))(?: đủ)? (?:\uE008|\uE00D)${KIND_WORDS}:|(?:\uE008|\uE00D|(?:các|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\\d{1,2}) (?:thành phố|tỉnh|thành viên|địa phương|đơn vị|trường|tờ báo|cơ quan))(?: \\p{Ll}+){0,2}? (?:trong|thuộc|của) GROUP(?: hiện nay| hiện)? (?:là|gồm|có):?) ?${LEADERS}${LIST}`,
     ),
   },
   {
@@ -122,7 +122,7 @@ export const STATED_RULES: readonly StatedRule[] = [
     name: "members/stated-in-group",
     means: "n đơn vị trong Cụm.",
     take: units,
-    pattern: slotPattern("(?<count>\uE008|\uE00D)(?: thành viên)?(?: trong| thuộc| của) GROUP"),
+    pattern: slotPattern("(?<count>\uE008|\uE00D)(?: thành viên| (?:khu vực|vùng|miền) [^.;,\uE001\uE008]{1,40}?| \\p{Ll}+)?(?: trong| thuộc| của) GROUP"),
   },
   {
     name: "members/stated-as-members",

@@ -248,7 +248,8 @@ function speaksOfGroup(match: RuleMatch): boolean {
 }
 
 const MEMBER_REACH = 12;
-const ALL_UNITS = /(?<!\d)(?<all>\d{1,2})\/\k<all> đơn vị/iu;
+const ALL_UNITS =
+  /(?<!\d)0?(?<all>\d{1,2})\/0?\k<all> (?:đơn vị|cơ quan|trường|sở|ban|tỉnh|huyện|xã|hội|thành viên)/iu;
 /** "12/12 đơn vị cấp huyện": units below or beside the members. */
 const OTHER_UNITS = /^\s*(?:cấp|trực thuộc|thuộc|hành chính|sự nghiệp|cơ sở)(?![\p{L}])/iu;
 const MEMBER_NOUN = /thành viên/iu;

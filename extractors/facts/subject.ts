@@ -112,7 +112,8 @@ function isWithin(a: readonly string[], b: readonly string[]): boolean {
 }
 
 function contradicts(a: GroupValue, b: GroupValue): boolean {
-  return a.sector !== undefined && b.sector !== undefined && a.sector !== b.sector;
+  const [one, other] = [nameKey(a.sector ?? ""), nameKey(b.sector ?? "")];
+  return one !== "" && other !== "" && !one.startsWith(other) && !other.startsWith(one);
 }
 
 const ZONE_WEIGHT: Readonly<Record<string, number>> = {
@@ -176,7 +177,7 @@ function toSubject(
     form: first.form,
     number: pick("number") ?? null,
     name: first.name ?? "",
-    sector: pick("sector") ?? null,
+    sector: longest(values.flatMap(({ sector }) => sector ?? [])) ?? null,
     region: pick("region") ?? regionBeside(reading, cluster, lexicon) ?? null,
     province: pick("province") ?? null,
   };
@@ -189,6 +190,14 @@ function toSubject(
     zones: new Set(cluster.map(({ sentence }) => sentence.zone)),
     isTold: isReported(cluster),
   };
+}
+
+/** Of several sayings of one field the fullest: "Kiểm tra Đảng" before "Kiểm tra". */
+function longest(sectors: readonly string[]): string | undefined {
+  const [first] = sectors;
+  if (first === undefined) return undefined;
+  const fuller = sectors.filter((sector) => nameKey(sector).startsWith(nameKey(first)));
+  return fuller.reduce((best, sector) => (sector.length > best.length ? sector : best), first);
 }
 
 const SPELLED = /thi đua/iu;
@@ -222,7 +231,9 @@ function regionBeside(
   const zones = new Set(["title", "lead"]);
   const near = reading.sentences.filter(
     (sentence) =>
-      zones.has(sentence.zone) || cluster.some(({ sentence: own }) => own.index === sentence.index),
+      zones.has(sentence.zone) ||
+      cluster.some(({ sentence: own }) => own.index === sentence.index) ||
+      (sentence.index < NEAR && sentence.mentions.some(({ kind }) => kind === "group")),
   );
   for (const { span } of near) {
     const text = reading.canonical.slice(span.start, span.end);
@@ -235,4 +246,5 @@ function regionBeside(
   return undefined;
 }
 
+const NEAR = 8;
 const OF_MEMBERS = /(?:tỉnh|thành phố|ủy|huyện)\s+(?:thuộc\s+)?(?:(?:khu vực|vùng)\s+)?$/iu;

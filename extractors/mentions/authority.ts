@@ -3,7 +3,7 @@ import type { MentionOf, Scope } from "../mention.ts";
 import { NAME_SYLLABLE, PROPER_NAME } from "./cursor.ts";
 
 const CENTRAL = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?:(?:(?:Phó )?Chánh )?Văn phòng Trung ương Đảng|(?:Phó )?Trưởng Ban (?:Tổ chức|Tuyên giáo|Nội chính|Dân vận|Kinh tế)(?: và Dân vận)? Trung ương|Thủ tướng Chính phủ|Chính phủ|Chủ tịch nước|(?:Bộ trưởng )?Bộ(?! (?:Chính trị|Chỉ huy|Tư lệnh|CHQS|CH |CHBĐBP))${PROPER_NAME}|Bộ Tư lệnh Quân khu(?: \\d)?|Bộ Tư lệnh${PROPER_NAME}|(?:Viện trưởng )?(?:VKSND|Viện KSND|Viện kiểm sát nhân dân) tối cao|(?:Chánh án )?(?:TAND|Tòa án nhân dân) tối cao|Ban Chấp hành Trung ương(?: ${NAME_SYLLABLE}){0,3}|Trung ương (?:Hội|Đoàn|Đảng)(?:${PROPER_NAME})?|(?:Giám đốc )?Học viện${PROPER_NAME}|Tổng cục${PROPER_NAME}|Ban Thường vụ (?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ?ủy(?: ${NAME_SYLLABLE}){0,2}|BTV (?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ?ủy)(?![\\p{L}\\p{M}])`,
+  `(?<![\\p{L}\\p{M}])(?:Văn phòng Trung ương Đảng|Thủ tướng Chính phủ|Chính phủ|Chủ tịch nước|Bộ(?! (?:Chính trị|Chỉ huy|Tư lệnh|CHQS|CH |CHBĐBP))${PROPER_NAME}|Bộ Tư lệnh Quân khu(?: \\d)?|Bộ Tư lệnh${PROPER_NAME}|(?:VKSND|Viện KSND|Viện kiểm sát nhân dân) tối cao|(?:TAND|Tòa án nhân dân) tối cao|Ban Chấp hành Trung ương(?: ${NAME_SYLLABLE}){0,3}|Trung ương (?:Hội|Đoàn|Đảng)(?:${PROPER_NAME})?|Học viện${PROPER_NAME}|Tổng cục${PROPER_NAME}|Ban Thường vụ (?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ?ủy(?: ${NAME_SYLLABLE}){0,2}|BTV (?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ?ủy)(?![\\p{L}\\p{M}])`,
   "gu",
 );
 /** The council of a province is a unit like others there; see bodies.tsv. */

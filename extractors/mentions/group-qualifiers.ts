@@ -97,7 +97,7 @@ function readWords(
 }
 
 const SAYS_SECTOR = /(?:ngành|lĩnh vực|khối|hệ thống|-)\s*$/iu;
-const OF_A_KIND = /(?:các )(?:đơn vị|doanh nghiệp|cơ quan|tổ chức|trường|sở|ban|hội|công ty|ngân hàng)(?![\p{L}])/iuy;
+const OF_A_KIND = /(?:các )(?:đơn vị|huyện ủy|thị ủy|thành ủy|cấp ủy|đảng bộ|đảng ủy|doanh nghiệp|cơ quan|tổ chức|trường|sở|ban|hội|công ty|ngân hàng)(?![\p{L}])/iuy;
 
 /** "ngành Xổ số", "- Các doanh nghiệp": a field that the lexicon does not know, behind a word that says it is one. */
 function readNamedSector(

@@ -23,7 +23,7 @@ const GOES_ON =
 const SEMICOLON = /;\s*(?:và\s+|cùng\s+)?/gu;
 const COMMA = /(?:[,;]\s*(?:và\s+|cùng\s+)?|\s+và\s+|\s+cùng\s+)(?=\p{Lu}|(?:hai|ba|bốn|năm|các|\d{1,2}) \p{Lu})/gu;
 const LAST_JOINT = /\s+(?:và|cùng)\s+(?=\p{Lu}|(?:các|hai|ba|bốn|năm|\d{1,2}) \p{Ll})/gu;
-const ROLE = /\s*(?:-|,|\()\s*(?:là |đơn vị )*(?:cụm|khối|trưởng|phó)[^,;()]*$/iu;
+const ROLE = /\s*(?:-|,|\(|(?<![\p{L}])kiêm)\s*(?:là |đơn vị )*(?:cụm|khối|trưởng|phó)[^,;()]*$/iu;
 const PLURAL = /^(?:các|hai|ba|bốn|năm|\d{1,2}) (?<kind>\p{Ll})/u;
 const BY_REGION = / (?=miền \p{Lu})|(?:,| và) (?=miền \p{Lu})/giu;
 const GLOSS = /\s*\([^()]*(?:\)|$)/u;
@@ -183,4 +183,4 @@ function byRegion(plural: { readonly name: string; readonly start: number }): re
 }
 
 const LEADING = /^(?:\s|các |đơn vị |và |cùng )*/u;
-const TRAILING = /[\s,;:.-]+$/u;
+const TRAILING = /[\s,;:.…-]+$/u;

@@ -66,12 +66,16 @@ function matchPlural(
   const plural = matchAt(named.isParty ? PARTY_PLURAL : LEVEL_PLURAL, text, named.end);
   if (plural !== undefined) {
     const isPlural =
+      (isManyBefore(text, named.start) && text.charAt(named.end + plural[0].length) === ":") ||
       PLURAL_WORD.test(plural[0]) || splitLevels(plural.groups?.["committees"]).length > 1;
     return isPlural || plural.groups?.["count"] !== undefined ? plural : undefined;
   }
-  const isMany =
-    COUNT_BEFORE.test(before(text, named.start)) || MANY_BEFORE.test(before(text, named.start));
-  return isMany ? matchAt(LEVEL_COLON, text, named.end) : undefined;
+  return isManyBefore(text, named.start) ? matchAt(LEVEL_COLON, text, named.end) : undefined;
+}
+
+/** "6 Văn phòng Tỉnh ủy: …", "các Sở Nội vụ tỉnh: …": the plural stands before the head. */
+function isManyBefore(text: string, at: number): boolean {
+  return COUNT_BEFORE.test(before(text, at)) || MANY_BEFORE.test(before(text, at));
 }
 
 function splitLevels(words: string | undefined): readonly string[] {

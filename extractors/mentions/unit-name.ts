@@ -71,9 +71,7 @@ export function readBodyEnd(
     case "level":
       return endOf(matchAt(VIETNAM, text, end), end) ?? end;
     case "level-place":
-      return readPlaceAfter(text, end, lexicon) === undefined
-        ? readOpenEnd(text, end, lexicon)
-        : end;
+      return isPlaceOnly(text, end, lexicon) ? end : readOpenEnd(text, end, lexicon);
     case "school":
       return endOf(matchAt(SCHOOL_NAME, text, end), end) ?? end;
     case "thanh-tra":
@@ -99,6 +97,13 @@ function innerBodyEnd(text: string, end: number, lexicon: Lexicon): number | und
   return inner?.bodyEnd;
 }
 
+/** "Báo Đồng Nai", not "Báo Sài Gòn Giải Phóng": a place that a further capital word makes part of a name is none. */
+function isPlaceOnly(text: string, end: number, lexicon: Lexicon): boolean {
+  const place = readPlaceAfter(text, end, lexicon);
+  return place !== undefined && matchAt(FURTHER_NAME, text, place.end) === undefined;
+}
+
+const FURTHER_NAME = /\s+\p{Lu}\p{Ll}/uy;
 const JOINT = / và |, /gu;
 /** "Vườn quốc gia Cúc Phương - Cụm trưởng": a role in apposition is no part of the name. */
 const ROLE_BEHIND = / - (?:đơn vị )?(?:Cụm|Khối|Trưởng|Phó|Vùng)(?![\p{L}])/u;

@@ -231,13 +231,20 @@ function sameCommittee(scope: Scope, first: ReadUnit, lexicon: Lexicon): readonl
     const words = match.groups?.["name"] ?? "";
     const end = at + match[0].length;
     const span = { start: end - words.length, end };
-    if (lexicon.bodies.matchAt(scope.text, span.start) !== undefined) break;
+    if (match[0].startsWith(";") || isOther(scope.text, span, lexicon)) break;
     const place = scope.original.slice(span.start, end);
     const value = { name: `${body} ${place}`, body, place };
     mentions.push({ kind: "unit", span, value, finder: "unit/same-head" });
     at = end;
   }
   return mentions;
+}
+
+/** Another body, or a person: three syllables that start with a family name. */
+function isOther(text: string, { start, end }: { start: number; end: number }, lexicon: Lexicon): boolean {
+  const isPerson =
+    lexicon.surnames.matchAt(text, start) !== undefined && text.slice(start, end).split(" ").length > 2;
+  return isPerson || lexicon.bodies.matchAt(text, start) !== undefined;
 }
 
 /** "các ban Tổ chức, Nội chính, Tuyên giáo Tỉnh ủy": commissions of one committee, their "Ban" and committee said once. */
