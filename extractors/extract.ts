@@ -67,7 +67,7 @@ function isOfEmulation({ subject }: SubjectFact, { canonical }: Reading): boolea
   return EMULATION_GROUP.test(subject.name) || EMULATION_GROUP.test(canonical);
 }
 
-const RULES = /(?:quy chế|quy định|dự thảo|hướng dẫn|hỏi\s?-?\s?đáp)/iu;
+const RULES = /(?:quy chế|quy định|dự thảo|hướng dẫn|hỏi\s?-?\s?đáp)/u;
 
 /** A title on regulations that names no group: nothing is reported on. */
 function isAboutRules({ sentences }: Reading): boolean {

@@ -83,12 +83,23 @@ export type MentionOf<K extends MentionKind> = {
 };
 export type Mention = { [K in MentionKind]: MentionOf<K> }[MentionKind];
 
-/** What a finder is given: the canonical text of the article and what earlier finders saw in it. */
+/** What a finder is given: one sentence of the canonical text, as written and in lower case, and what earlier finders saw in it. */
 export interface Scope {
   readonly text: string;
+  /** The text in lower case, unit by unit: a word is looked for here before a pattern is tried. */
+  readonly lower: string;
   readonly original: string;
   readonly day: string | undefined;
   readonly mentions: readonly Mention[];
+}
+
+/** The scope of a sentence before any finder has seen it. */
+export function scopeOf(
+  { text, lower }: { readonly text: string; readonly lower: string },
+  original: string,
+  day: string | undefined,
+): Scope {
+  return { text, lower, original, day, mentions: [] };
 }
 
 /** Narrows a mention to one kind. */

@@ -34,7 +34,8 @@ const ENDS_WITH_LETTER = /\p{Ll}\)*$/u;
 
 /**
  * A pattern over slotted sentences. It reads like the sentence it means: "bầu UNITS#next làm CHAIR TAIL". Words in
- * capitals are slots, `NAME#x` captures the slot as group `x`, ` TAIL` is an optional group and year; the rest is a regular expression without case.
+ * capitals are slots, `NAME#x` captures the slot as group `x`, ` TAIL` is an optional group and year; the rest is a regular expression in lower
+ * case, as slotted sentences are.
  */
 export function slotPattern(source: string): RegExp {
   const compiled = canonicalText(source.normalize("NFC"))
@@ -46,5 +47,5 @@ export function slotPattern(source: string): RegExp {
     });
   const start = STARTS_WITH_LETTER.test(compiled) ? WORD_START : "";
   const end = ENDS_WITH_LETTER.test(compiled) ? WORD_END : "";
-  return new RegExp(`${start}(?:${compiled})${end}`, "dgiu");
+  return new RegExp(`${start}(?:${compiled})${end}`, "dgu");
 }

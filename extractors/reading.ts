@@ -1,13 +1,12 @@
 import type { Article, ZoneKind } from "../src/model/article.ts";
 import type { Span } from "../src/model/span.ts";
-import type { Unit } from "../src/model/unit.ts";
 import { canonicalText } from "../src/text/canonical.ts";
+import { lowerText } from "../src/text/characters.ts";
 import { splitSentences } from "../src/text/sentences.ts";
 import { findMentions } from "./find-mentions.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import { buildPhrases } from "./lexicon/phrases.ts";
-import type { Mention } from "./mention.ts";
-import { isKind } from "./mention.ts";
+import { isKind, scopeOf } from "./mention.ts";
 import type { SlottedSentence } from "./slots.ts";
 import { slotSentence } from "./slots.ts";
 
@@ -27,56 +26,67 @@ export interface Reading {
 /** Reads an article sentence by sentence: mentions settled and reduced to slots. Bylines carry no facts. */
 export function readArticle(article: Article, lexicon: Lexicon): Reading {
   const canonical = canonicalText(article.text);
-  const first = readSentences(article, canonical, lexicon);
-  const listed = listedUnits(first);
-  const sentences =
-    listed.length === 0
-      ? first
-      : readSentences(article, canonical, { ...lexicon, listed: buildPhrases(listed, { caseSensitive: true }) });
-  return { article, canonical, sentences };
-}
-
-/** Units that a closed list names and no table has, by what an article may call them. */
-function listedUnits(sentences: readonly Sentence[]): readonly (readonly [string, Unit])[] {
-  return sentences.flatMap(({ mentions }) =>
-    mentions.flatMap((mention) =>
-      isKind(mention, "unit") && mention.finder === "unit/listed"
-        ? [[mention.value.name, mention.value] as const]
-        : [],
-    ),
+  const source = { article, canonical, lower: lowerText(canonical) };
+  const first = placesOf(article, canonical).map(
+    ({ zone, span }, index): Sentence => readSentence(source, { zone, span, index }, lexicon),
   );
+  return { article, canonical, sentences: withListedUnits(source, first, lexicon) };
 }
 
-function readSentences(
-  article: Article,
-  canonical: string,
+interface Source {
+  readonly article: Article;
+  readonly canonical: string;
+  readonly lower: string;
+}
+
+interface Place {
+  readonly zone: ZoneKind;
+  readonly span: Span;
+}
+
+function placesOf(article: Article, canonical: string): readonly Place[] {
+  return article.zones
+    .filter(({ zone }) => zone !== "byline")
+    .flatMap(({ zone, start, end }) =>
+      splitSentences(canonical, { start, end }).map((span) => ({ zone, span })),
+    );
+}
+
+/** Units that a closed list names and no table has are read wherever else the article names them: those sentences again. */
+function withListedUnits(
+  source: Source,
+  sentences: readonly Sentence[],
   lexicon: Lexicon,
 ): readonly Sentence[] {
-  const sentences: Sentence[] = [];
-  for (const { zone, start, end } of article.zones) {
-    if (zone === "byline") continue;
-    for (const span of splitSentences(canonical, { start, end })) {
-      const mentions = mentionsOf(article, span, { canonical, lexicon });
-      sentences.push({ ...slotSentence(canonical, span, mentions), zone, index: sentences.length });
-    }
-  }
-  return sentences;
+  const listed = sentences.flatMap(({ mentions }) =>
+    mentions.flatMap((mention) =>
+      isKind(mention, "unit") && mention.finder === "unit/listed" ? [mention.value] : [],
+    ),
+  );
+  if (listed.length === 0) return sentences;
+  const names = listed.map((unit) => [canonicalText(unit.name), unit] as const);
+  const own = { ...lexicon, listed: buildPhrases(names, { caseSensitive: true }) };
+  return sentences.map((sentence) => {
+    const text = source.canonical.slice(sentence.span.start, sentence.span.end);
+    return names.some(([name]) => text.includes(name)) ? readSentence(source, sentence, own) : sentence;
+  });
 }
 
 /** Finders see one sentence at a time: no mention runs over its end, and no pattern meets a text without bound. */
-function mentionsOf(
-  article: Article,
-  { start, end }: Span,
-  source: { readonly canonical: string; readonly lexicon: Lexicon },
-): readonly Mention[] {
-  const scope = {
-    text: source.canonical.slice(start, end),
-    original: article.text.slice(start, end),
-    day: article.publishedAt?.slice(0, 10),
-    mentions: [],
-  };
-  return findMentions(scope, source.lexicon).map((mention) => ({
+function readSentence(
+  source: Source,
+  { zone, span, index }: Place & { readonly index: number },
+  lexicon: Lexicon,
+): Sentence {
+  const { start, end } = span;
+  const scope = scopeOf(
+    { text: source.canonical.slice(start, end), lower: source.lower.slice(start, end) },
+    source.article.text.slice(start, end),
+    source.article.publishedAt?.slice(0, 10),
+  );
+  const mentions = findMentions(scope, lexicon).map((mention) => ({
     ...mention,
     span: { start: mention.span.start + start, end: mention.span.end + start },
   }));
+  return { ...slotSentence(source, span, mentions), zone, index };
 }

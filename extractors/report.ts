@@ -126,8 +126,8 @@ const TRIGGERS: readonly (readonly [string, RegExp])[] = [
   ["awards", /\uE009|khen thưởng/u],
   ["members.units", /gồm|thành viên/u],
   ["members.stated", /gồm|thành viên/u],
-  ["event.place", /(?:^|[^\p{L}])tại(?![\p{L}])/iu],
-  ["event.mode", /trực tuyến|điểm cầu/iu],
+  ["event.place", /(?:^|[^\p{L}])tại(?![\p{L}])/u],
+  ["event.mode", /trực tuyến|điểm cầu/u],
   ["event.from", /\uE007/u],
 ];
 

@@ -21,7 +21,7 @@ export const SLOT: Readonly<Record<MentionKind, string>> = {
   head: "\uE00D",
 };
 
-/** A sentence whose mentions are single characters. `at(i)` is the mention at a slot; `spanOf` leads back to the article. */
+/** A sentence in lower case whose mentions are single characters. `at(i)` is the mention at a slot; `spanOf` leads back to the article. */
 export interface SlottedSentence {
   readonly text: string;
   readonly span: Span;
@@ -45,9 +45,15 @@ function isPointInNumber(text: string, at: number): boolean {
   return text.charAt(at) === "." && DIGIT.test(text.charAt(at - 1)) && DIGIT.test(text.charAt(at + 1));
 }
 
-/** Reduces a sentence of the canonical text to slots; runs of white space become one space. The mentions are its own. */
+/** The canonical text of an article, and the same in lower case, unit by unit. */
+export interface SlottedText {
+  readonly canonical: string;
+  readonly lower: string;
+}
+
+/** Reduces a sentence of the text to slots; runs of white space become one space. The mentions are its own. */
 export function slotSentence(
-  canonical: string,
+  { canonical, lower }: SlottedText,
   span: Span,
   mentions: readonly Mention[],
 ): SlottedSentence {
@@ -70,7 +76,7 @@ export function slotSentence(
       next += 1;
       continue;
     }
-    const char = isPointInNumber(canonical, offset) ? POINT : canonical.charAt(offset);
+    const char = isPointInNumber(lower, offset) ? POINT : lower.charAt(offset);
     if (!SPACE.test(char)) push(char, offset, offset + 1);
     else if (chars.at(-1) !== " ") push(" ", offset, offset + 1);
     offset += 1;

@@ -18,7 +18,7 @@ const OF_PERSON = /\uE00B(?:,| -| ?\()? ?(?:\uE00C,? ?)*$/u;
 const RECEIVED_FROM = slotPattern(
   "được (?:[^.;\uE001]{0,12} )?AUTHORITY#giver (?:trao tặng|tặng|trao|khen)",
 );
-const TO = /(?:^|\s)(?:cho|đối với)(?![\p{L}])/iu;
+const TO = /(?:^|\s)(?:cho|đối với)(?![\p{L}])/u;
 
 /** Who is asked for the award or gives it, in the article's words; an authority said once carries through the chain. */
 export function findAuthority(

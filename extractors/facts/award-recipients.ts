@@ -17,7 +17,7 @@ export interface Recipients {
   readonly end: number;
 }
 
-const TO = /(?:^|\s)(?:cho|đối với|:)(?=[\s:])|:/iu;
+const TO = /(?:^|\s)(?:cho|đối với|:)(?=[\s:])|:/u;
 const NOMINATED = slotPattern(
   "(?:suy tôn|bình xét|bình chọn|bình bầu|bầu|bầu chọn|giới thiệu) (?:COUNT [^.;\uE001]{0,30}(?:là|gồm|:) )?(?:tập thể |đơn vị )?UNITS#units[^.;]{0,80}$",
 );
@@ -75,7 +75,7 @@ function isReceiver({ sentence }: AwardClause, mention: Mention): boolean {
   return mention.kind !== "position" || !OF_PERSON.test(before);
 }
 
-const BELONGS = /(?<![\p{L}])(?:thuộc|của|trong|tại|ở|từ)\s+(?:các )?$/iu;
+const BELONGS = /(?<![\p{L}])(?:thuộc|của|trong|tại|ở|từ)\s+(?:các )?$/u;
 const OF_PERSON = /\uE00B(?:,| -| ?\()? ?$/u;
 
 function withoutRoles(

@@ -11,13 +11,13 @@ export interface AwardSaid {
 }
 
 const PROPOSE =
-  /(?<![\p{L}])(?:đề nghị|đề xuất|trình(?! bày)|suy tôn|bình xét|bình chọn|bình bầu|giới thiệu|xét tặng|bỏ phiếu)(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:đề nghị|đề xuất|trình(?! bày)|suy tôn|bình xét|bình chọn|bình bầu|giới thiệu|xét tặng|bỏ phiếu)(?![\p{L}])/gu;
 const RECEIVE =
-  /(?<![\p{L}])(?:(?:vinh dự )?(?:được|đón nhận|nhận)(?=[^.;]{0,60}$)|đã nhận)(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:(?:vinh dự )?(?:được|đón nhận|nhận)(?=[^.;]{0,60}$)|đã nhận)(?![\p{L}])/gu;
 const GIVE =
-  /(?<![\p{L}])(?:trao tặng|tặng thưởng|tặng|trao|quyết định khen|khen thưởng|công nhận)(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:trao tặng|tặng thưởng|tặng|trao|quyết định khen|khen thưởng|công nhận)(?![\p{L}])/gu;
 const ON_THE_DAY =
-  /(?:dịp này|nhân dịp|tại (?:hội nghị|buổi lễ|lễ)|hội nghị|thừa ủy quyền|ban tổ chức)/iu;
+  /(?:dịp này|nhân dịp|tại (?:hội nghị|buổi lễ|lễ)|hội nghị|thừa ủy quyền|ban tổ chức)/u;
 
 /** Whether a title is proposed, given here or received before; undefined where the sentence only mentions it. */
 export function awardStatus(clause: AwardClause): AwardSaid | undefined {
@@ -43,7 +43,7 @@ export function awardStatus(clause: AwardClause): AwardSaid | undefined {
   return { status: "awarded", at: offset + given, rule: "award/awarded" };
 }
 
-const COMMENDED = /được [^.;]{0,60}khen thưởng$/iu;
+const COMMENDED = /được [^.;]{0,60}khen thưởng$/u;
 const COUNTS = /\uE008/u;
 
 /** Plain "khen thưởng": received where it is passive, awarded where the giver does it; nothing where nobody is counted. */
@@ -61,11 +61,11 @@ function lastOf(text: string, pattern: RegExp): number | undefined {
 /** A picture of certificates being handed over says who and how many, or it says nothing new. */
 const NAMES = /[\uE001\uE008\uE002]/u;
 const TARGET =
-  /(?:phấn đấu|chỉ tiêu|mục tiêu|đăng ký (?:danh hiệu|thi đua)|đăng ký (?:phấn đấu|đạt|có)|quyết tâm|nỗ lực có|hướng tới|ít nhất|tiêu chuẩn xét|được phân bổ)/iu;
+  /(?:phấn đấu|chỉ tiêu|mục tiêu|đăng ký (?:danh hiệu|thi đua)|đăng ký (?:phấn đấu|đạt|có)|quyết tâm|nỗ lực có|hướng tới|ít nhất|tiêu chuẩn xét|được phân bổ)/u;
 const RULE =
-  /(?:phải đạt|mỗi (?:cụm|khối|đơn vị)|hàng năm|hằng năm|theo quy định|trường hợp|không suy tôn|quy định)/iu;
+  /(?:phải đạt|mỗi (?:cụm|khối|đơn vị)|hàng năm|hằng năm|theo quy định|trường hợp|không suy tôn|quy định)/u;
 const UNREAL =
-  /(?<![\p{L}])(?:sẽ là (?:căn cứ|cơ sở)|làm căn cứ|để bình xét|chưa (?:từng|được|có)|không được|tỷ lệ xét|nâng tỷ lệ|kiến nghị (?:nâng|tăng|sửa|bổ sung|xem xét lại)|(?:không|chưa|chẳng) (?:đề nghị|đề xuất|tặng|trao|xét|suy tôn|khen)|sẽ (?:được|bình xét|đề nghị|tặng|trao|xét)|ước nguyện|mong muốn|mong được|tổng duyệt|sơ duyệt|theo kịch bản|dự kiến)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:sẽ là (?:căn cứ|cơ sở)|làm căn cứ|để bình xét|chưa (?:từng|được|có)|không được|tỷ lệ xét|nâng tỷ lệ|kiến nghị (?:nâng|tăng|sửa|bổ sung|xem xét lại)|(?:không|chưa|chẳng) (?:đề nghị|đề xuất|tặng|trao|xét|suy tôn|khen)|sẽ (?:được|bình xét|đề nghị|tặng|trao|xét)|ước nguyện|mong muốn|mong được|tổng duyệt|sơ duyệt|theo kịch bản|dự kiến)(?![\p{L}])/u;
 
 /** Targets, quotas and rules name awards that nobody gives. */
 export function awardRefusal(sentence: Sentence): Refusal | undefined {

@@ -58,7 +58,7 @@ function withoutHeadlines(facts: readonly AwardFact[]): readonly AwardFact[] {
 }
 
 const ANNOUNCED =
-  /(?:dịp này|nhân dịp|tại (?:hội nghị|buổi lễ))[^.]{0,60}(?:công bố|quyết định|khen thưởng|biểu dương)/iu;
+  /(?:dịp này|nhân dịp|tại (?:hội nghị|buổi lễ))[^.]{0,60}(?:công bố|quyết định|khen thưởng|biểu dương)/u;
 const JOINT = /^[^.;]{0,160}(?:,| và|;) (?:\S+ ){0,3}$/u;
 
 /** "… trao Bằng khen cho <n> và Cờ thi đua cho <U>": a title joined to the one before is given like it. */
@@ -69,9 +69,9 @@ function inherited(clause: AwardClause, said: AwardSaid | undefined): AwardSaid 
 }
 
 const NEXT_VERB =
-  /,\s+(?:riêng|trong đó|còn)(?![\p{L}])|(?:[,;]|\s+và|\s+đồng thời)?\s+(?:đề nghị|đề xuất|tặng|trao|trình|kiến nghị|công nhận|xét)(?![\p{L}])/giu;
+  /,\s+(?:riêng|trong đó|còn)(?![\p{L}])|(?:[,;]|\s+và|\s+đồng thời)?\s+(?:đề nghị|đề xuất|tặng|trao|trình|kiến nghị|công nhận|xét)(?![\p{L}])/gu;
 const COMMEND =
-  /(?:(?:đề nghị|đề xuất|trình)[^.;]{0,60}?(?:xem xét,? )?(?:biểu dương, )?|được [^.;\uE001\uE008]{0,10}[\uE001\uE00A\uE00C](?:(?:,| và) [\uE001\uE00A\uE00C])? (?:tặng thưởng, |biểu dương, )?|[\uE001\uE00A\uE00C] (?:đã |quyết định )?)khen thưởng(?! (?:năm|trong|của|và|là))/giu;
+  /(?:(?:đề nghị|đề xuất|trình)[^.;]{0,60}?(?:xem xét,? )?(?:biểu dương, )?|được [^.;\uE001\uE008]{0,10}[\uE001\uE00A\uE00C](?:(?:,| và) [\uE001\uE00A\uE00C])? (?:tặng thưởng, |biểu dương, )?|[\uE001\uE00A\uE00C] (?:đã |quyết định )?)khen thưởng(?! (?:năm|trong|của|và|là))/gu;
 
 function clausesOf(sentence: Sentence, isAnnounced: boolean): readonly AwardClause[] {
   const titles = sentence.mentions.filter((mention) => isKind(mention, "award"));

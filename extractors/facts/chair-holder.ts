@@ -41,7 +41,7 @@ const MANY: ReadonlySet<string> = new Set([
 ]);
 
 const PLACE_BEFORE =
-  /(?:^|[,;:("\uE000-\uE00F-]|(?<![\p{L}])(?:do|bầu|chọn|cử|là|và|cho|để|với|giao|trao|nhất|trí|tôn|nhận|từ|gồm|đạo|diện|vị|ra|phương|mừng|khi|theo|đó|sang|giúp|việc|thay|cùng|với))\s*$/iu;
+  /(?:^|[,;:("\uE000-\uE00F-]|(?<![\p{L}])(?:do|bầu|chọn|cử|là|và|cho|để|với|giao|trao|nhất|trí|tôn|nhận|từ|gồm|đạo|diện|vị|ra|phương|mừng|khi|theo|đó|sang|giúp|việc|thay|cùng|với))\s*$/u;
 
 /** "Trạm Y tế xã Xuân Hòa": a place behind words of a name is not the holder by itself. */
 export function standsAlone(holder: Mention, { sentence }: RuleMatch): boolean {
@@ -84,7 +84,7 @@ export function personOf(
 /** Between a person and the office that holds the role stand only other offices. */
 const ONLY_OFFICES = /^ ?(?:,|-|\() ?(?:\uE00C ?(?:,|-) ?)*$/u;
 const PROXY_REACH = 16;
-const PROXY = /(?:thay mặt|đại diện)/iu;
+const PROXY = /(?:thay mặt|đại diện)/u;
 const SAID_OF_UNIT = /^(?:đơn vị|cơ quan)/iu;
 
 /** True for a role that is said of a unit: "đơn vị Cụm trưởng". */

@@ -2,10 +2,10 @@ import type { ChairRule, Says } from "./chair-rules.ts";
 import type { RuleMatch } from "./rule.ts";
 
 const ELECTION_BEFORE =
-  /(?<![\p{L}])(?:bầu|bầu chọn|bình chọn|lựa chọn|chọn|cử|đề cử|trúng|chúc mừng|suy tôn|tín nhiệm|chỉ định|phân công|giao nhiệm vụ|đồng ý giao|trao cờ|bàn giao|chuyển giao|nhất trí|thống nhất|kết quả|bỏ phiếu)(?![\p{L}])/iu;
-const EVER = /(?<![\p{L}])(?:từng|nguyên)(?![\p{L}])/iu;
-const PASSED_ON = /(?:được )?(?:chuyển|bàn giao|trao)(?: giao)?(?![\p{L}])/iu;
-const NEXT_YEAR = /(?:\smới (?:là|:)|năm (?:tới|sau|tiếp theo|kế tiếp)|(?<![\p{L}])sẽ)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:bầu|bầu chọn|bình chọn|lựa chọn|chọn|cử|đề cử|trúng|chúc mừng|suy tôn|tín nhiệm|chỉ định|phân công|giao nhiệm vụ|đồng ý giao|trao cờ|bàn giao|chuyển giao|nhất trí|thống nhất|kết quả|bỏ phiếu)(?![\p{L}])/u;
+const EVER = /(?<![\p{L}])(?:từng|nguyên)(?![\p{L}])/u;
+const PASSED_ON = /(?:được )?(?:chuyển|bàn giao|trao)(?: giao)?(?![\p{L}])/u;
+const NEXT_YEAR = /(?:\smới (?:là|:)|năm (?:tới|sau|tiếp theo|kế tiếp)|(?<![\p{L}])sẽ)(?![\p{L}])/u;
 
 const AFTER_ELECTION: ReadonlySet<string> = new Set([
   "chair/holds",
@@ -16,7 +16,7 @@ const AFTER_ELECTION: ReadonlySet<string> = new Set([
   "chair/role-given-to",
 ]);
 const FORMER_BEFORE =
-  /(?:trước (?:sáp nhập|khi sáp nhập|hợp nhất|đó)|nguyên|từng|năm (?:ngoái|trước)|năm học trước|nhiệm kỳ trước|khóa trước)[^.;]{0,12}$/iu;
+  /(?:trước (?:sáp nhập|khi sáp nhập|hợp nhất|đó)|nguyên|từng|năm (?:ngoái|trước)|năm học trước|nhiệm kỳ trước|khóa trước)[^.;]{0,12}$/u;
 
 /** "…, <U2> làm Cụm phó" behind an election in the same sentence is elected as well. */
 export function saysOf(rule: ChairRule, match: RuleMatch): Says {

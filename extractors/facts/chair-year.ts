@@ -19,7 +19,7 @@ export function yearOf(
 
 const NO_YEAR = { year: undefined, period: undefined };
 /** "Phó Trưởng cụm năm nay": the year is said, and no other of the sentence is meant. */
-export const RELATIVE = /năm (?:nay|tới|sau|tiếp theo|này)\)?$/iu;
+export const RELATIVE = /năm (?:nay|tới|sau|tiếp theo|này)\)?$/u;
 
 function sharedYear(sentence: Sentence, match: RuleMatch): MentionOf<"year"> | undefined {
   const years = yearsIn(sentence, 0, sentence.text.length);
@@ -43,7 +43,7 @@ function yearOfElection(sentence: Sentence, start: number): MentionOf<"year"> | 
 }
 
 const CHOOSES =
-  /(?:^|[^\p{L}])(?:bầu|chọn|cử|phân công|suy tôn|bàn giao|chuyển giao|trao)(?: ra| chọn)? [^.;:]{0,60}\uE006/iu;
+  /(?:^|[^\p{L}])(?:bầu|chọn|cử|phân công|suy tôn|bàn giao|chuyển giao|trao)(?: ra| chọn)? [^.;:]{0,60}\uE006/u;
 
 /** "năm 2019 do <U> làm Cụm trưởng": the year stands right before the construction. */
 function isRightBefore(sentence: Sentence, year: MentionOf<"year">, start: number): boolean {
@@ -52,7 +52,7 @@ function isRightBefore(sentence: Sentence, year: MentionOf<"year">, start: numbe
 }
 
 const YEAR_LINK = /^(?:(?:,|:)? ?|, (?:khi|lúc) | (?:khi|lúc|do|là|gồm|thì|thuộc về) )$/u;
-const OPENS_WITH_YEAR = /^(?:theo đó,? |trong |cũng trong |trước đó,? (?:trong )?|từ |sang |bước sang )?\uE006/iu;
+const OPENS_WITH_YEAR = /^(?:theo đó,? |trong |cũng trong |trước đó,? (?:trong )?|từ |sang |bước sang )?\uE006/u;
 
 /** A year right behind another role of the sentence is shared by both: "… làm Cụm trưởng, … làm Cụm phó năm 2022". */
 function followsRole(sentence: Sentence, year: MentionOf<"year">): boolean {
@@ -70,4 +70,4 @@ function isCoordinated(sentence: Sentence, match: RuleMatch, year: MentionOf<"ye
 }
 
 const NEW_CLAUSE =
-  /[;:]|(?<![\p{L}])(?:bầu|bàn giao|chuyển giao|trao|cho|chủ trì|tổ chức|phát biểu|nhất trí|thống nhất|đăng cai|khai mạc)(?![\p{L}])/iu;
+  /[;:]|(?<![\p{L}])(?:bầu|bàn giao|chuyển giao|trao|cho|chủ trì|tổ chức|phát biểu|nhất trí|thống nhất|đăng cai|khai mạc)(?![\p{L}])/u;

@@ -11,13 +11,13 @@ export interface EmulationYear {
 }
 
 const REVIEW_BEFORE =
-  /(?:tổng kết|sơ kết|đánh giá|điển hình|biểu dương|nhìn lại|bình xét|giao ban|kết quả|thi đua|khen thưởng|họp xét)[^.;]{0,90}$/iu;
-const PLEDGE_BEFORE = /(?:ký|giao ước|phát động|phương hướng|nhiệm vụ|kế hoạch)[^.;]{0,60}$/iu;
+  /(?:tổng kết|sơ kết|đánh giá|điển hình|biểu dương|nhìn lại|bình xét|giao ban|kết quả|thi đua|khen thưởng|họp xét)[^.;]{0,90}$/u;
+const PLEDGE_BEFORE = /(?:ký|giao ước|phát động|phương hướng|nhiệm vụ|kế hoạch)[^.;]{0,60}$/u;
 /** "… đề nghị tặng Cờ thi đua năm 2010" in a headline is for the year reviewed. */
 const TITLE_AWARD = /\uE009 ?$/u;
 const PLAN_BEFORE =
-  /(?:triển khai|đăng ký|phương hướng|nhiệm vụ|kế hoạch|ký kết|ký giao ước|giao ước|phát động|xây dựng)[^.;,]{0,60}$|[\uE003\uE004](?:,? ?\uE005)?,? ?(?:của |trong |cho |từ )?$/iu;
-const MIDYEAR_PLAN = /(?:6|06|sáu) tháng (?:đầu|cuối)(?: năm)?\s*$/iu;
+  /(?:triển khai|đăng ký|phương hướng|nhiệm vụ|kế hoạch|ký kết|ký giao ước|giao ước|phát động|xây dựng)[^.;,]{0,60}$|[\uE003\uE004](?:,? ?\uE005)?,? ?(?:của |trong |cho |từ )?$/u;
+const MIDYEAR_PLAN = /(?:6|06|sáu) tháng (?:đầu|cuối)(?: năm)?\s*$/u;
 const MAX_SENTENCES = 8;
 
 /** The year whose work is reviewed, or for a signing the year that is pledged, with where it stands. */

@@ -5,11 +5,11 @@ import { isKind } from "../mention.ts";
 import type { Sentence } from "../reading.ts";
 
 const HYBRID =
-  /trực tiếp (?:kết hợp|và)[^.;]{0,20}trực tuyến|trực tiếp tại[^.;]{0,60}trực tuyến|trực tuyến (?:kết hợp|và)[^.;]{0,20}trực tiếp/iu;
+  /trực tiếp (?:kết hợp|và)[^.;]{0,20}trực tuyến|trực tiếp tại[^.;]{0,60}trực tuyến|trực tuyến (?:kết hợp|và)[^.;]{0,20}trực tiếp/u;
 const ONLINE =
-  /(?:hội nghị|hình thức|cuộc họp|phiên họp) trực tuyến|(?<!phòng họp )trực tuyến (?:tại|đến|tới|với|từ|kết nối|tổng kết|sơ kết)|(?:các |tại )điểm cầu/iu;
+  /(?:hội nghị|hình thức|cuộc họp|phiên họp) trực tuyến|(?<!phòng họp )trực tuyến (?:tại|đến|tới|với|từ|kết nối|tổng kết|sơ kết)|(?:các |tại )điểm cầu/u;
 const IN_PERSON =
-  /(?:hình thức|hội nghị|tổ chức|diễn ra|họp)(?: theo hình thức)? trực tiếp(?! (?:chỉ đạo|quản lý|phụ trách|tham mưu))/iu;
+  /(?:hình thức|hội nghị|tổ chức|diễn ra|họp)(?: theo hình thức)? trực tiếp(?! (?:chỉ đạo|quản lý|phụ trách|tham mưu))/u;
 const OPENING = 6;
 
 /** How the meeting was held, where the title or the opening says so. */
@@ -20,9 +20,9 @@ export function findMode(sentences: readonly Sentence[]): Event["mode"] {
   return opening.some((text) => IN_PERSON.test(text)) ? "in-person" : null;
 }
 
-const AT = /(?:^|[^\p{L}])tại (?:địa bàn )?$/iu;
-const PLANNED = /(?<![\p{L}])(?:dự kiến|sẽ)(?![\p{L}])/iu;
-const HELD_AT = /(?:hội nghị|cuộc họp|buổi lễ|lễ|hội thảo|chương trình)[^.;]{0,60} tại /iu;
+const AT = /(?:^|[^\p{L}])tại (?:địa bàn )?$/u;
+const PLANNED = /(?<![\p{L}])(?:dự kiến|sẽ)(?![\p{L}])/u;
+const HELD_AT = /(?:hội nghị|cuộc họp|buổi lễ|lễ|hội thảo|chương trình)[^.;]{0,60} tại /u;
 /** "tại phường 7, thành phố Cà Mau": a ward is named with its town, a commune may stand alone. */
 const TOWN_BEHIND = /^,? ?(?:\uE002|thuộc|của)/u;
 
@@ -34,7 +34,7 @@ function isPartOfTown(sentence: Sentence, { value, span }: MentionOf<"place">): 
 }
 
 const NUMBERED = /^\d/u;
-const VENUE_SITE = /điểm cầu\s*$/iu;
+const VENUE_SITE = /điểm cầu\s*$/u;
 
 /** The locality after "tại" in the sentence that dates the meeting; a venue, an office or a video site is none. */
 export function findMeetingPlace(

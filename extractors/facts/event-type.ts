@@ -16,44 +16,44 @@ export const EVENT_KINDS: readonly EventKind[] = [
     type: "midyear-review",
     rule: "event/midyear-review",
     pattern:
-      /sơ kết(?![^.;]{0,40}quý)(?:[^.;]{0,80}(?:6|sáu|06) tháng)?|(?:6|06|sáu) tháng đầu năm(?=[^.;]{0,60}(?:hội nghị|tổ chức|giao ban))/iu,
+      /sơ kết(?![^.;]{0,40}quý)(?:[^.;]{0,80}(?:6|sáu|06) tháng)?|(?:6|06|sáu) tháng đầu năm(?=[^.;]{0,60}(?:hội nghị|tổ chức|giao ban))/u,
   },
   {
     type: "quarterly-review",
     rule: "event/quarterly-review",
-    pattern: /(?:sơ kết|tổng kết|đánh giá|giao ban)[^.;]{0,60}quý\s+(?:[IV]{1,3}|[1-4])(?![\p{L}\d])/iu,
+    pattern: /(?:sơ kết|tổng kết|đánh giá|giao ban)[^.;]{0,60}quý\s+(?:[iv]{1,3}|[1-4])(?![\p{L}\d])/u,
   },
   {
     type: "annual-review",
     rule: "event/annual-review",
     pattern: new RegExp(
       `tổng kết${NOT_YEARLY}|bình xét thi đua năm|đánh giá, xếp hạng thi đua|bình chọn kết quả thi đua|đánh giá (?:phong trào|kết quả|công tác)[^.;]{0,30}(?:năm|\\uE006)`,
-      "iu",
+      "u",
     ),
   },
   {
     type: "handover",
     rule: "event/handover",
     pattern:
-      /(?:lễ |hội nghị |tổ chức )(?:lễ )?(?:bàn giao|chuyển giao)|(?:bàn giao|chuyển giao) (?=[\uE003\uE004])/iu,
+      /(?:lễ |hội nghị |tổ chức )(?:lễ )?(?:bàn giao|chuyển giao)|(?:bàn giao|chuyển giao) (?=[\uE003\uE004])/u,
   },
   {
     type: "pledge-signing",
     rule: "event/pledge-signing",
     pattern:
-      /ký(?: kết)?(?: bản)?(?: giao ước| cam kết)|phát động(?: phong trào)? thi đua|ký giao ước/iu,
+      /ký(?: kết)?(?: bản)?(?: giao ước| cam kết)|phát động(?: phong trào)? thi đua|ký giao ước/u,
   },
-  { type: "briefing", rule: "event/briefing", pattern: /giao ban/iu },
+  { type: "briefing", rule: "event/briefing", pattern: /giao ban/u },
   {
     type: "inspection",
     rule: "event/inspection",
-    pattern: /kiểm tra chéo|chấm điểm (?:chéo|thi đua)|đoàn kiểm tra/iu,
+    pattern: /kiểm tra chéo|chấm điểm (?:chéo|thi đua)|đoàn kiểm tra/u,
   },
-  { type: "thematic", rule: "event/thematic", pattern: /hội thảo|chuyên đề|tập huấn|tọa đàm/iu },
+  { type: "thematic", rule: "event/thematic", pattern: /hội thảo|chuyên đề|tập huấn|tọa đàm/u },
   {
     type: "other",
     rule: "event/other",
     pattern:
-      /họp xét|bình xét|ra mắt|thành lập|hội thao|tuyên dương|biểu dương|điển hình|họp phiên|họp trù bị|tổ chức (?:\S+ ){0,3}(?:hội nghị|cuộc họp|phiên họp|họp|lễ|buổi|gặp mặt|đại hội thi đua)|(?<![\p{L}])họp(?![\p{L}])/iu,
+      /họp xét|bình xét|ra mắt|thành lập|hội thao|tuyên dương|biểu dương|điển hình|họp phiên|họp trù bị|tổ chức (?:\S+ ){0,3}(?:hội nghị|cuộc họp|phiên họp|họp|lễ|buổi|gặp mặt|đại hội thi đua)|(?<![\p{L}])họp(?![\p{L}])/u,
   },
 ];

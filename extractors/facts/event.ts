@@ -32,7 +32,7 @@ export const NO_EVENT: Event = {
 
 const NOTHING: EventFact = { event: NO_EVENT, spans: [], rule: undefined };
 /** A correction tells of an article, not of a meeting. */
-const CORRECTION = /^(?:đính chính|cải chính)/iu;
+const CORRECTION = /^(?:đính chính|cải chính)/u;
 
 /** An article about a decision: its title or lead issues one, and neither tells of a meeting. */
 function isDecision(sentences: readonly Sentence[]): boolean {
@@ -40,8 +40,8 @@ function isDecision(sentences: readonly Sentence[]): boolean {
   return head.some(({ text }) => ISSUES.test(text)) && !head.some(({ text }) => GATHERS.test(text));
 }
 
-const ISSUES = /(?:ban hành|ký|vừa có) (?:quyết định|thông báo|công văn|kế hoạch)/iu;
-const GATHERS = /(?:hội nghị|tổ chức (?:lễ|họp|tổng kết|sơ kết)|giao ban|cuộc họp)/iu;
+const ISSUES = /(?:ban hành|ký|vừa có) (?:quyết định|thông báo|công văn|kế hoạch)/u;
+const GATHERS = /(?:hội nghị|tổ chức (?:lễ|họp|tổng kết|sơ kết)|giao ban|cuộc họp)/u;
 
 /** The meeting that the sentences report: what for, when, where. All fields `null` where no meeting is told. */
 export function findEvent(reading: Reading, sentences: readonly Sentence[]): EventFact {
@@ -103,13 +103,13 @@ function impliedYear(
 
 /** "tổng kết 03 năm thực hiện …": no single year is reviewed. */
 const OF_SEVERAL_YEARS =
-  /(?:tổng kết|sơ kết|đánh giá|nhìn lại|kết quả)[^.;]{0,20} (?:\d{1,2}|hai|ba|bốn|năm|mười) năm(?! \d)/iu;
+  /(?:tổng kết|sơ kết|đánh giá|nhìn lại|kết quả)[^.;]{0,20} (?:\d{1,2}|hai|ba|bốn|năm|mười) năm(?! \d)/u;
 
 /** Meetings of the new year that close the old one. */
 const LOOKS_BACK: ReadonlySet<string> = new Set(["annual-review", "handover"]);
 const LAST_MONTH_OF_LATE_REVIEWS = 4;
 
-const SAME_DAY = /^(?:(?<part>sáng|chiều|tối) )?cùng ngày(?![\p{L}])/iu;
+const SAME_DAY = /^(?:(?<part>sáng|chiều|tối) )?cùng ngày(?![\p{L}])/u;
 const PARTS: Readonly<Record<string, DayPart>> = { sáng: "morning", chiều: "afternoon", tối: "evening" };
 
 /** "Chiều cùng ngày, Cụm thi đua số 4 …": the day of the meeting told before, with a part of the day of its own. */
@@ -185,7 +185,7 @@ function kindOf(sentences: readonly Sentence[]): FoundKind | undefined {
 }
 
 /** A meeting that prepares another one is not that one. */
-const PREPARES = /(?:họp trù bị|họp chuẩn bị|chuẩn bị (?:cho )?(?:hội nghị|tổng kết|lễ))/iu;
+const PREPARES = /(?:họp trù bị|họp chuẩn bị|chuẩn bị (?:cho )?(?:hội nghị|tổng kết|lễ))/u;
 
 function otherKind(sentence: Sentence): FoundKind | undefined {
   const kind = EVENT_KINDS.find(({ type }) => type === "other");
@@ -215,7 +215,7 @@ function isAboutMeeting(sentence: Sentence): boolean {
 }
 
 const DUTY =
-  /(?:họp trù bị|tổng duyệt|sơ duyệt|duyệt chương trình|theo kịch bản|có trách nhiệm|chịu trách nhiệm|theo quy định tại|có nhiệm vụ)/iu;
+  /(?:họp trù bị|tổng duyệt|sơ duyệt|duyệt chương trình|theo kịch bản|có trách nhiệm|chịu trách nhiệm|theo quy định tại|có nhiệm vụ)/u;
 
 /** A title may name the lesser purpose ("ký kết giao ước") of a meeting that the text calls a review. */
 function outranks(title: FoundKind, text: FoundKind | undefined): boolean {
@@ -228,7 +228,7 @@ const REVIEWS: ReadonlySet<string> = new Set([
   "quarterly-review",
 ]);
 const MEETING =
-  /(?:[\uE005\uE001][^.;]{0,40}(?:tổng kết|sơ kết|ký kết|giao ban|đánh giá)|tổ chức|tiến hành|diễn ra|tham dự|dự|khai mạc|đã họp|hội nghị|lễ|họp)/iu;
+  /(?:[\uE005\uE001][^.;]{0,40}(?:tổng kết|sơ kết|ký kết|giao ban|đánh giá)|tổ chức|tiến hành|diễn ra|tham dự|dự|khai mạc|đã họp|hội nghị|lễ|họp)/u;
 
 function firstKind(
   sentences: readonly Sentence[],
@@ -251,7 +251,7 @@ interface EventDate {
 }
 
 const DOCUMENT_BEFORE =
-  /(?:số\s*[^\s,;]*|chỉ thị|nghị quyết|kết luận|quyết định|quy định|công văn|kế hoạch|thông tư|hướng dẫn|nghị định|luật|pháp lệnh|kỷ niệm|thành lập|trước|đến hết|hết|kể từ|tính đến|(?<![\p{L}])đến|(?<![\p{L}])sau|khai giảng|ngày truyền thống|ngày thành lập)[^.;\uE005]{0,60}$/iu;
+  /(?:số\s*[^\s,;]*|chỉ thị|nghị quyết|kết luận|quyết định|quy định|công văn|kế hoạch|thông tư|hướng dẫn|nghị định|luật|pháp lệnh|kỷ niệm|thành lập|trước|đến hết|hết|kể từ|tính đến|(?<![\p{L}])đến|(?<![\p{L}])sau|khai giảng|ngày truyền thống|ngày thành lập)[^.;\uE005]{0,60}$/u;
 const MAX_DATED = 8;
 
 /** The first date of the opening sentences that is no document's, no deadline and no anniversary; one with a word of day first. */
@@ -330,5 +330,5 @@ function isAnniversary(sentence: Sentence, at: number): boolean {
 const DATE_BEFORE = /\uE007 ?- ?$/u;
 const DATE_AFTER = /^ ?- ?\uE007/u;
 /** "Quyết định số …, ngày 15/3/2021 của Tỉnh ủy": the comma does not end the document. */
-const OF_BODY = /^ của /iu;
+const OF_BODY = /^ của /u;
 const ENDS_PHRASE = /[,;]\s*$/u;

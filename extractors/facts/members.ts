@@ -91,7 +91,7 @@ const HAS_AWARD = /\uE009/u;
 /** "03 đơn vị gồm: A, B và C được suy tôn …" lists who is honoured, no members. */
 const HONOURED = /^,? (?:đã |cùng )?(?:được|đạt|nhận|vinh dự|xếp|đứng)(?! (?:thành lập|giao|chia))(?![\p{L}])/u;
 const MIN_MEMBERS = 3;
-const OPEN_END = /^\s*(?:…|\.\.\.|,? ?v\.v|và một số)/iu;
+const OPEN_END = /^\s*(?:…|\.\.\.|,? ?v\.v|và một số)/u;
 
 interface MemberSearch {
   readonly sentences: readonly Sentence[];
@@ -251,7 +251,7 @@ const MEMBER_REACH = 12;
 const ALL_UNITS =
   /(?<!\d)0?(?<all>\d{1,2})\/0?\k<all> (?:đơn vị|cơ quan|trường|sở|ban|tỉnh|huyện|xã|hội|thành viên)/iu;
 /** "12/12 đơn vị cấp huyện": units below or beside the members. */
-const OTHER_UNITS = /^\s*(?:cấp|trực thuộc|thuộc|hành chính|sự nghiệp|cơ sở)(?![\p{L}])/iu;
+const OTHER_UNITS = /^\s*(?:cấp|trực thuộc|thuộc|hành chính|sự nghiệp|cơ sở)(?![\p{L}])/u;
 const MEMBER_NOUN = /thành viên/iu;
 
 function statedBy(rule: StatedRule, mention: Mention): number | undefined {

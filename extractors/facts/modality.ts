@@ -5,20 +5,20 @@ export interface Refusal {
   readonly rule: string;
 }
 
-const HABIT = /(?:hàng năm|hằng năm|mỗi năm|các năm tiếp theo|định kỳ|luân phiên hằng)/iu;
-const CONDITION = /(?:^|[^\p{L}])(?:nếu|trường hợp|ví dụ|giả sử)(?![\p{L}])/iu;
+const HABIT = /(?:hàng năm|hằng năm|mỗi năm|các năm tiếp theo|định kỳ|luân phiên hằng)/u;
+const CONDITION = /(?:^|[^\p{L}])(?:nếu|trường hợp|ví dụ|giả sử)(?![\p{L}])/u;
 const REGULATION =
-  /(?:quy chế quy định|theo quy định thì|quy định việc|có trách nhiệm|do các thành viên bầu|do các đơn vị (?:thành viên )?bầu)/iu;
+  /(?:quy chế quy định|theo quy định thì|quy định việc|có trách nhiệm|do các thành viên bầu|do các đơn vị (?:thành viên )?bầu)/u;
 const MISTAKE =
-  /(?:đã nêu|đã đưa|đưa tin|viết|ghi|in|đăng)[^.;]{0,20} (?:nhầm|sai)|sơ suất|nhầm lẫn|(?:nêu|ghi|viết|in|đăng) (?:nhầm|sai)/iu;
-const NEGATION = /(?:^|[^\p{L}])(?:không|chưa|chẳng)(?:\s+\p{L}+){0,2}\s*$/iu;
-const FUTURE_RULE = /(?:sẽ được bầu|sẽ bầu|dự kiến bầu|để bầu|tiến hành bầu cử)/iu;
+  /(?:đã nêu|đã đưa|đưa tin|viết|ghi|in|đăng)[^.;]{0,20} (?:nhầm|sai)|sơ suất|nhầm lẫn|(?:nêu|ghi|viết|in|đăng) (?:nhầm|sai)/u;
+const NEGATION = /(?:^|[^\p{L}])(?:không|chưa|chẳng)(?:\s+\p{L}+){0,2}\s*$/u;
+const FUTURE_RULE = /(?:sẽ được bầu|sẽ bầu|dự kiến bầu|để bầu|tiến hành bầu cử)/u;
 const PLAN =
-  /(?<![\p{L}])(?:dự kiến|theo (?:kế hoạch|kịch bản|chương trình)|tổng duyệt|sơ duyệt|họp trù bị|duyệt chương trình|đề xuất phương án)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:dự kiến|theo (?:kế hoạch|kịch bản|chương trình)|tổng duyệt|sơ duyệt|họp trù bị|duyệt chương trình|đề xuất phương án)(?![\p{L}])/u;
 /** Whoever is only suggested is not elected. */
-const PROPOSAL = /(?:đề nghị|đề xuất|giới thiệu|kiến nghị|đề cử)(?:\s+\p{L}+){0,2}\s*$/iu;
+const PROPOSAL = /(?:đề nghị|đề xuất|giới thiệu|kiến nghị|đề cử)(?:\s+\p{L}+){0,2}\s*$/u;
 const GIVEN_UP =
-  /(?<![\p{L}])(?:không còn|thôi (?:giữ|làm)|rút khỏi|từ chối|không (?:làm|giữ|đảm nhận|tiếp tục))(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:không còn|thôi (?:giữ|làm)|rút khỏi|từ chối|không (?:làm|giữ|đảm nhận|tiếp tục))(?![\p{L}])/u;
 const LOOK_BACK = 24;
 
 /** The refusal that holds for a match, or undefined where the sentence asserts. */

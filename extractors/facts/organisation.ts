@@ -8,12 +8,12 @@ import type { SubjectFact } from "./subject.ts";
 const ASIDE = "(?: ?\\([^)]{0,50}\\)|,[^,.;]{0,60},)?";
 /** What an organisation does that is its own review, or concerns its own awards. */
 const OWN_ACT = new RegExp(
-  `^[^\uE001]{0,60}(?<unit>\uE001)${ASIDE} ?:? ?(?:đã |vừa |vừa qua |vừa mới |cũng |long trọng |trang trọng )*(?:(?:tổ chức|phối hợp|tiến hành|khai mạc)[^.;]{0,60})?(?:tổng kết|sơ kết|triển khai nhiệm vụ|điển hình|biểu dương|tuyên dương|khen thưởng|trao tặng|tặng|xét|đề nghị|công bố|công khai|đón nhận|nhận|vinh danh|tôn vinh|gặp mặt|họp|thi đua|Cờ|Bằng khen|\uE009)`,
-  "iu",
+  `^[^\uE001]{0,60}(?<unit>\uE001)${ASIDE} ?:? ?(?:đã |vừa |vừa qua |vừa mới |cũng |long trọng |trang trọng )*(?:(?:tổ chức|phối hợp|tiến hành|khai mạc)[^.;]{0,60})?(?:tổng kết|sơ kết|triển khai nhiệm vụ|điển hình|biểu dương|tuyên dương|khen thưởng|trao tặng|tặng|xét|đề nghị|công bố|công khai|đón nhận|nhận|vinh danh|tôn vinh|gặp mặt|họp|thi đua|cờ|bằng khen|\uE009)`,
+  "u",
 );
 const OF_UNIT = /^[^\uE001]{0,90}(?:đề nghị|tặng|khen thưởng|\uE009)[^\uE001.;]{0,50}(?:của|cho) (?<unit>\uE001)/u;
-const EMULATION = /(?:thi đua|khen thưởng|bằng khen|giấy khen|\uE009)/iu;
-const ABOUT_GROUPS = /(?:quy chế|quy định|hướng dẫn|dự thảo)[^.;]{0,60}(?:cụm|khối)/iu;
+const EMULATION = /(?:thi đua|khen thưởng|bằng khen|giấy khen|\uE009)/u;
+const ABOUT_GROUPS = /(?:quy chế|quy định|hướng dẫn|dự thảo)[^.;]{0,60}(?:cụm|khối)/u;
 const OPENING = 3;
 
 /**

@@ -9,32 +9,32 @@ export const PARTS: readonly Part[] = ["chaired", "presented", "spoke", "attende
 const END = "(?![\\p{L}])";
 const CHAIRED = new RegExp(
   `(?<![\\p{L}])(?:(?:đồng )?chủ trì|chủ tọa|điều hành (?:hội nghị|phiên|buổi|cuộc|lễ|chương trình|thảo luận|phần))${END}`,
-  "iu",
+  "u",
 );
 const PRESENTED = new RegExp(
   `(?<![\\p{L}])(?:trình bày|đọc (?:báo cáo|tờ trình|quyết định|dự thảo|diễn văn|kết luận|bản)|báo cáo (?:tóm tắt|tổng kết|kết quả|tình hình|công tác|dẫn đề|kiểm điểm|trước|tại)|thông qua (?:dự thảo|báo cáo|bản|nội dung|quy chế|kết quả|giao ước)|công bố (?:quyết định|kết quả|danh sách)|(?:thay mặt [^.;]{0,60})?trao (?:tặng|cờ|bằng|giấy|quyết định|thưởng|phần thưởng|danh hiệu|kỷ niệm|huân|hoa|lại|\\uE009)|trao${END}|bàn giao${END}|tặng (?:cờ|bằng khen|giấy khen|\\uE009))`,
-  "iu",
+  "u",
 );
 const SPOKE = new RegExp(
   `(?<![\\p{L}])(?:phát biểu|nhấn mạnh|cho biết|cho hay|cho rằng|yêu cầu|đề nghị|đề xuất|kiến nghị|ghi nhận|biểu dương|chia sẻ|kết luận|khẳng định|đánh giá|lưu ý|mong|khai mạc|bế mạc|chúc mừng|nêu|chỉ rõ|chỉ ra|nói|kể|bày tỏ|gợi ý|phân tích|làm rõ|giới thiệu|tham luận|góp ý|trao đổi|cảm ơn|thông tin|phổ biến|hướng dẫn|quán triệt|giải đáp|trả lời|tâm sự|bộc bạch|nhận định|thừa nhận|đặt vấn đề|cam kết|tin tưởng|tiếp thu|động viên|giao nhiệm vụ|nhắc|phản ánh|chỉ đạo|báo cáo|đáp từ|phát động|ví|hỏi|băn khoăn|trăn trở|đề đạt|kêu gọi|nhìn nhận|đồng tình|dẫn chứng|lý giải|truyền đạt|thống nhất với)${END}`,
-  "iu",
+  "u",
 );
-const SPEECH = new RegExp(`(?<![\\p{L}])(?:phát biểu|kết luận|khai mạc|bế mạc|nói chuyện|đáp từ|ghi nhận)${END}`, "iu");
+const SPEECH = new RegExp(`(?<![\\p{L}])(?:phát biểu|kết luận|khai mạc|bế mạc|nói chuyện|đáp từ|ghi nhận)${END}`, "u");
 const ATTENDED = new RegExp(
   `(?<![\\p{L}])(?:tham dự|đến dự|tới dự|về dự|cùng dự|dự|có mặt|tham gia|chứng kiến)${END}`,
-  "iu",
+  "u",
 );
 /** "Đồng chủ trì Hội nghị có …", "Điều hành Hội nghị là các đồng chí: …". */
 const CHAIRED_HEAD =
-  /(?:(?:^|[,;] )do|(?<![\p{L}])(?:chủ trì|chủ tọa|điều hành))(?:(?!dự|phát biểu|có mặt|tham gia|trao)[^.;\uE00B]){0,70}$/iu;
-const HEAD_LINK = /(?:có|là|gồm|:|của|do|gồm có|các đồng chí|đồng chí|ông|bà|nhà báo)[\s:,]*$/iu;
+  /(?:(?:^|[,;] )do|(?<![\p{L}])(?:chủ trì|chủ tọa|điều hành))(?:(?!dự|phát biểu|có mặt|tham gia|trao)[^.;\uE00B]){0,70}$/u;
+const HEAD_LINK = /(?:có|là|gồm|:|của|do|gồm có|các đồng chí|đồng chí|ông|bà|nhà báo)[\s:,]*$/u;
 const ATTENDED_HEAD =
-  /(?:dự|tham gia|có mặt|về phía|phía|cùng đi|đại biểu|khách mời|chứng kiến|đón tiếp|tiếp đoàn|tham dự)(?:[^.]{0,60}(?:có|gồm|:)|[^.]{0,30})/iu;
+  /(?:dự|tham gia|có mặt|về phía|phía|cùng đi|đại biểu|khách mời|chứng kiến|đón tiếp|tiếp đoàn|tham dự)(?:[^.]{0,60}(?:có|gồm|:)|[^.]{0,30})/u;
 const SPOKE_HEAD =
-  /(?:^|[,;] )(?:[^.;,\uE00B]{0,40}(?:phát biểu|kết luận|khai mạc|bế mạc|nói chuyện|chỉ đạo|chào mừng|trao đổi|đáp từ|ghi nhận|theo|ý kiến của|lời)|theo|tham luận)[^.;\uE00B]{0,60}$/iu;
+  /(?:^|[,;] )(?:[^.;,\uE00B]{0,40}(?:phát biểu|kết luận|khai mạc|bế mạc|nói chuyện|chỉ đạo|chào mừng|trao đổi|đáp từ|ghi nhận|theo|ý kiến của|lời)|theo|tham luận)[^.;\uE00B]{0,60}$/u;
 /** "dự và chỉ đạo hội nghị": the usual words for a guest of honour, no speech. */
 const GUEST_OF_HONOUR =
-  /(?<![\p{L}])dự(?:,| và)? ?(?:(?:theo dõi|chỉ đạo)(?:,| và)? ?)*(?:hội nghị|buổi lễ|cuộc họp|phiên họp)?/giu;
+  /(?<![\p{L}])dự(?:,| và)? ?(?:(?:theo dõi|chỉ đạo)(?:,| và)? ?)*(?:hội nghị|buổi lễ|cuộc họp|phiên họp)?/gu;
 
 /** The most active part that a sentence gives to a person mentioned in it. */
 export function partIn(mention: MentionOf<"person">, sentence: Sentence): Part {
@@ -52,7 +52,7 @@ function isChairedHead(head: RegExpExecArray, before: string, predicate: string)
   return DO.test(head[0]) ? CHAIRED.test(predicate) : HEAD_LINK.test(before);
 }
 
-const DO = /(?:^|[,;] )do[^\p{L}]/iu;
+const DO = /(?:^|[,;] )do[^\p{L}]/u;
 
 function partOfPredicate(predicate: string, before: string): Part | undefined {
   const speech = predicate.replace(GUEST_OF_HONOUR, " ");
@@ -71,7 +71,7 @@ function partOfHead(before: string, sentence: string): Part {
   return ATTENDED_SENTENCE.test(sentence) ? "attended" : "named";
 }
 
-const ATTENDED_SENTENCE = /^(?:tham dự|đến dự|tới dự|về dự|cùng dự|dự|có mặt|tham gia|về phía)(?![\p{L}])/iu;
+const ATTENDED_SENTENCE = /^(?:tham dự|đến dự|tới dự|về dự|cùng dự|dự|có mặt|tham gia|về phía)(?![\p{L}])/u;
 
 /** Persons one after another with nothing between but their offices and joints: what is said behind the last is said of all. */
 function runOf(text: string, at: number): { readonly start: number; readonly end: number } {
@@ -83,8 +83,8 @@ function runOf(text: string, at: number): { readonly start: number; readonly end
 const OFFICE = "[\\uE001\\uE003\\uE004\\uE005\\uE006\\uE00C\\uE002]";
 const JOINT =
   "(?:[ ,;:()-]|và|cùng|kiêm|các|đồng chí|đ\\/c|ông|bà|nhà báo|đại tá|thượng tá|trung tá|thiếu tướng|trung tướng|tiến sĩ|thạc sĩ|ts\\.|ths\\.|nguyên|đơn vị)";
-const RUN_BEHIND = new RegExp(`^(?:${OFFICE}|${JOINT}|\\uE00B)*(?=[^\\uE00B]|$)`, "iu");
-const RUN_AHEAD = new RegExp(`\\uE00B(?:${OFFICE}|${JOINT}|\\uE00B)*$`, "iu");
+const RUN_BEHIND = new RegExp(`^(?:${OFFICE}|${JOINT}|\\uE00B)*(?=[^\\uE00B]|$)`, "u");
+const RUN_AHEAD = new RegExp(`\\uE00B(?:${OFFICE}|${JOINT}|\\uE00B)*$`, "u");
 
 /** What the run is the subject of: up to the next person or the end of the clause. */
 function clauseAfter(after: string): string {

@@ -135,7 +135,7 @@ function weigh(cluster: readonly NamedGroup[]): number {
 }
 
 const OPENING = 12;
-const EVENT_WORD = /(?:tổng kết|sơ kết|ký kết|ký giao ước|giao ban|bàn giao|ra mắt|bình xét|hội nghị|tổ chức|họp)/iu;
+const EVENT_WORD = /(?:tổng kết|sơ kết|ký kết|ký giao ước|giao ban|bàn giao|ra mắt|bình xét|hội nghị|tổ chức|họp)/u;
 
 /** A group whose own members, roles or meeting a sentence gives. */
 function isReported(cluster: readonly NamedGroup[]): boolean {
@@ -154,12 +154,12 @@ function isReported(cluster: readonly NamedGroup[]): boolean {
 }
 
 const REPORT_REACH = 110;
-const MEMBERS_AFTER = /^,?\s*(?:\(gồm|gồm|hiện có|có \uE008|\((?:\uE001|\uE002|\uE008))/iu;
+const MEMBERS_AFTER = /^,?\s*(?:\(gồm|gồm|hiện có|có \uE008|\((?:\uE001|\uE002|\uE008))/u;
 const HAS_CHAIR = /\uE003/u;
 const HOLDS_MEETING =
-  /^\uE005[^.]{0,90}(?:tổ chức|tiến hành|họp|tổng kết|sơ kết|ký kết|giao ban|đánh giá|hội nghị)/iu;
-const MEETING_OF = /(?:hội nghị|cuộc họp|lễ|họp|tổng kết|sơ kết)[^.;,]{0,40}(?:của )?$/iu;
-const IN_PASSING = /(?<![\p{L}])(?:trong|thuộc|đầu|thành viên|nhóm|tốp)\s*$/iu;
+  /^\uE005[^.]{0,90}(?:tổ chức|tiến hành|họp|tổng kết|sơ kết|ký kết|giao ban|đánh giá|hội nghị)/u;
+const MEETING_OF = /(?:hội nghị|cuộc họp|lễ|họp|tổng kết|sơ kết)[^.;,]{0,40}(?:của )?$/u;
+const IN_PASSING = /(?<![\p{L}])(?:trong|thuộc|đầu|thành viên|nhóm|tốp)\s*$/u;
 
 function toSubject(
   reading: Reading,
@@ -201,7 +201,7 @@ function longest(sectors: readonly string[]): string | undefined {
 }
 
 const SPELLED = /thi đua/iu;
-const EMULATION = /(?:thị đua|khi đua|TĐKT)/iu;
+const EMULATION = /(?:thị đua|khi đua|tđkt)/u;
 
 /**
  * The name as first written with its number and "thi đua"; without a number, as written where the meeting is told, which is

@@ -89,4 +89,4 @@ function statusOf(claim: ChairClaim, context: CountedContext): Chair["status"] {
   return claim.says === "elected" ? "elected" : "incumbent";
 }
 
-const ELECTS = /(?:bầu|suy tôn|tín nhiệm|bàn giao|trao cờ|nhận cờ)(?![\p{L}])/iu;
+const ELECTS = /(?:bầu|suy tôn|tín nhiệm|bàn giao|trao cờ|nhận cờ)(?![\p{L}])/u;
