@@ -29,9 +29,18 @@ export interface Body {
   readonly sector: string | undefined;
 }
 
+const authorityClassSchema = z.enum(["whole", "name", "maybe", "number", "committee"]);
+
+/** Who grants awards and is no unit, and what follows its head (see authorities.tsv). */
+export interface Authority {
+  readonly name: string;
+  readonly class: z.infer<typeof authorityClassSchema>;
+}
+
 /** The Vietnamese knowledge that finders and rules are given: closed lists, as data. */
 export interface Lexicon {
   readonly bodies: Phrases<Body>;
+  readonly authorities: Phrases<Authority>;
   readonly provinces: Provinces;
   readonly sectors: Phrases<string>;
   readonly offices: Phrases<string>;
@@ -49,6 +58,7 @@ export interface Lexicon {
 
 export const LEXICON_TABLES = [
   "bodies",
+  "authorities",
   "provinces",
   "sectors",
   "offices",
@@ -66,6 +76,10 @@ export function buildLexicon(sources: Readonly<Record<LexiconTable, string>>): L
   const rows = (name: LexiconTable): readonly Row[] => parseTable(sources[name], `${name}.tsv`);
   return {
     bodies: phrasesOf(rows("bodies"), toBody),
+    authorities: buildPhrases(
+      rows("authorities").map((row) => [nameOf(row), toAuthority(row)] as const),
+      { caseSensitive: true },
+    ),
     provinces: buildProvinces(rows("provinces")),
     sectors: phrasesOf(rows("sectors"), nameOf),
     offices: phrasesOf(rows("offices"), nameOf),
@@ -95,6 +109,10 @@ function nameOf(row: Row): string {
 function toBody(row: Row): Body {
   const sector = row["sector"] === "" ? undefined : row["sector"];
   return { name: nameOf(row), class: bodyClassSchema.parse(row["class"]), sector };
+}
+
+function toAuthority(row: Row): Authority {
+  return { name: nameOf(row), class: authorityClassSchema.parse(row["class"]) };
 }
 
 function toPrecision(row: Row): { n: number; correct: number } {

@@ -1,21 +1,22 @@
-import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { Authority, Lexicon } from "../lexicon/lexicon.ts";
+import type { PhraseMatch } from "../lexicon/phrases.ts";
 import type { MentionOf, Scope } from "../mention.ts";
-import { NAME_SYLLABLE, PROPER_NAME } from "./cursor.ts";
+import { matchAt, NAME_SYLLABLE } from "./cursor.ts";
+import { properNameEnd } from "./proper-name.ts";
 
-const CENTRAL = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?:Văn phòng Trung ương Đảng|Thủ tướng Chính phủ|Chính phủ|Chủ tịch nước|Bộ(?! (?:Chính trị|Chỉ huy|Tư lệnh|CHQS|CH |CHBĐBP))${PROPER_NAME}|Bộ Tư lệnh Quân khu(?: \\d)?|Bộ Tư lệnh${PROPER_NAME}|(?:VKSND|Viện KSND|Viện kiểm sát nhân dân) tối cao|(?:TAND|Tòa án nhân dân) tối cao|Ban Chấp hành Trung ương(?: ${NAME_SYLLABLE}){0,3}|Trung ương (?:Hội|Đoàn|Đảng)(?:${PROPER_NAME})?|Học viện${PROPER_NAME}|Tổng cục${PROPER_NAME}|Ban Thường vụ (?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ?ủy(?: ${NAME_SYLLABLE}){0,2}|BTV (?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ?ủy)(?![\\p{L}\\p{M}])`,
-  "gu",
-);
+const SHORT_NAME = new RegExp(`(?: ${NAME_SYLLABLE}){0,3}`, "uy");
+const NUMBER = /(?: \d)?/uy;
+/** "Bộ Chính trị", "Bộ Chỉ huy": no ministries. */
+const NO_MINISTRY = /\s(?:Chính trị|Chỉ huy|Tư lệnh|CHQS|CH|CHBĐBP)(?![\p{L}])/uy;
 /** The council of a province is a unit like others there; see bodies.tsv. */
 const LOCAL = /tỉnh|thành phố|huyện/u;
 const COUNCIL_SECTOR = /^\s+(?:ngành|tỉnh|thành phố|huyện|Trung ương|các cấp)/u;
 
 /** Authorities that no unit's name covers: ministries, the government, central bodies, councils of emulation of a sector. */
 export function findAuthorities(scope: Scope, lexicon: Lexicon): readonly MentionOf<"authority">[] {
-  const central = [...scope.text.matchAll(CENTRAL)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const central = lexicon.authorities
+    .findAll(scope.text)
+    .flatMap((found) => readAuthority(scope.text, found) ?? []);
   return [...central, ...councils(scope, lexicon)].map((span) => ({
     kind: "authority",
     span,
@@ -24,8 +25,36 @@ export function findAuthorities(scope: Scope, lexicon: Lexicon): readonly Mentio
   }));
 }
 
+interface NameSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+function readAuthority(text: string, found: PhraseMatch<Authority>): NameSpan | undefined {
+  const { start, end, value } = found;
+  const length = (pattern: RegExp): number => matchAt(pattern, text, end)?.[0].length ?? 0;
+  switch (value.class) {
+    case "whole":
+      return { start, end };
+    case "maybe":
+      return { start, end: properNameEnd(text, end) ?? end };
+    case "number":
+      return { start, end: end + length(NUMBER) };
+    case "committee":
+      return { start, end: end + length(SHORT_NAME) };
+    case "name": {
+      const name = properNameEnd(text, end);
+      const isNone = value.name === "Bộ" && length(NO_MINISTRY) > 0;
+      return name === undefined || isNone ? undefined : { start, end: name };
+    }
+    default:
+      return value.class satisfies never;
+  }
+}
+
 /** "Hội đồng Thi đua khen thưởng ngành Tổ chức xây dựng Đảng": the council with its sector. */
-function councils(scope: Scope, lexicon: Lexicon): readonly { start: number; end: number }[] {
+function councils(scope: Scope, lexicon: Lexicon): readonly NameSpan[] {
+  if (!scope.lower.includes("hội đồng")) return [];
   return lexicon.bodies.findAll(scope.text).flatMap(({ start, end, value }) => {
     if (!value.name.startsWith("Hội đồng Thi đua")) return [];
     const rest = COUNCIL_SECTOR.exec(scope.text.slice(end, end + 20));

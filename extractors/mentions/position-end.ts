@@ -1,4 +1,5 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
+import { buildPhrases } from "../lexicon/phrases.ts";
 import { matchAt, SAYS_OR_DOES } from "./cursor.ts";
 
 const MAX_WORDS = 9;
@@ -6,7 +7,7 @@ const WORD = /\s+(?:-\s+)?[^\s,;.:()"]+/uy;
 /** Where an office ends for sure: punctuation, a bracket, a dash, the end of the sentence. */
 const BOUND = /\s*(?:[,;.:()"]|-\s|$)|\s+-\s/uy;
 /** What a person does, and who comes next: no word of an office. */
-const NOT_OF_OFFICE = new RegExp(`\\s+(?:${SAYS_OR_DOES})(?![\\p{L}\\p{M}])`, "iuy");
+const NOT_OF_OFFICE = buildPhrases(SAYS_OR_DOES.map((words) => [words, true] as const));
 const AND = /\s+và\s+/uy;
 const NEXT_PERSON =
   /(?:đồng chí|đ\/c|ông|bà|các|đại diện|lãnh đạo|tập thể|toàn thể|đông đảo|cán bộ|đoàn|những|một số|gần|hơn|trên|\d)/iuy;
@@ -27,8 +28,8 @@ export function positionEnd(text: string, from: number, lexicon: Lexicon): numbe
 }
 
 function isBound(text: string, at: number, lexicon: Lexicon): boolean {
-  if (matchAt(BOUND, text, at) !== undefined || matchAt(NOT_OF_OFFICE, text, at) !== undefined)
-    return true;
+  if (matchAt(BOUND, text, at) !== undefined) return true;
+  if (text.charAt(at) === " " && NOT_OF_OFFICE.matchAt(text, at + 1) !== undefined) return true;
   const and = matchAt(AND, text, at);
   if (and !== undefined) {
     const next = at + and[0].length;

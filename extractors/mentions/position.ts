@@ -1,8 +1,9 @@
 import type { Unit } from "../../src/model/unit.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { MentionOf, Scope } from "../mention.ts";
-import { matchAt, NAME_SYLLABLE, PROPER_NAME } from "./cursor.ts";
+import { matchAt, NAME_SYLLABLE } from "./cursor.ts";
 import { readPlace } from "./place.ts";
+import { properNameEnd } from "./proper-name.ts";
 import { positionEnd, startsPerson } from "./position-end.ts";
 import type { ReadUnit } from "./unit-name.ts";
 import { readUnit } from "./unit-name.ts";
@@ -10,7 +11,6 @@ import { readUnit } from "./unit-name.ts";
 const SPACE = /\s+/uy;
 const PARTY_RANK =
   /(?:,? ?(?:Thường trực|Thường vụ))?\s*(?:Ban (?:Thường vụ|Chấp hành)|BTV|BCH)?(?:,? (?:Thường trực))?\s+(?:(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ?ủy|Trung ương Đảng|Trung ương|Đảng bộ tỉnh|Đảng ủy)(?![\p{L}\p{M}])/iuy;
-const FREE = new RegExp(PROPER_NAME, "uy");
 const TRAILING = /(?:\s+(?:và|các|công tác|lãnh|thường trực))+$/u;
 
 /** Offices with what they are offices of: "Trưởng Ban Tổ chức Tỉnh ủy Kon Tum", "Chánh Thanh tra Sở Xây dựng". */
@@ -80,7 +80,8 @@ function opensPosition(text: string, at: number): boolean {
 const BEHIND_NAME = / \p{Lu}\p{Ll}* \p{Lu}\p{Ll}*(?:, | - | \()$/u;
 
 function freeEnd(text: string, title: Title, lexicon: Lexicon): number {
-  const free = matchAt(FREE, text, title.end)?.[0].replace(TRAILING, "");
+  const nameEnd = properNameEnd(text, title.end);
+  const free = nameEnd === undefined ? undefined : text.slice(title.end, nameEnd).replace(TRAILING, "");
   const end = title.end + (free === undefined || isPersonName(free) ? 0 : free.length);
   return withLevel(text, end, lexicon);
 }

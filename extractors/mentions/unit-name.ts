@@ -1,8 +1,9 @@
 import type { Unit } from "../../src/model/unit.ts";
 import type { Body, Lexicon } from "../lexicon/lexicon.ts";
 import type { PhraseMatch } from "../lexicon/phrases.ts";
-import { matchAt, NAME_SYLLABLE, PROPER_NAME, startsWord } from "./cursor.ts";
+import { matchAt, NAME_SYLLABLE, startsWord } from "./cursor.ts";
 import { readPlace } from "./place.ts";
+import { properNameEnd } from "./proper-name.ts";
 
 /** A unit's name read at one position. `bodyEnd` is where its body ends; `place` starts after it, if there is one. */
 export interface ReadUnit {
@@ -23,7 +24,6 @@ const PARTY_WORDS = new RegExp(
   `(?:(?:\\s+|-)(?:[Cc]ác|[Kk]hối|[Cc]ơ quan|[Dd]oanh nghiệp|[Cc]hính quyền|[Qq]uân sự|[Cc]ông an|[Đđ]oàn thể|[Đđ]ảng|dân|chính|và|${NAME_SYLLABLE})(?![\\p{L}\\p{M}])){1,10}`,
   "uy",
 );
-const OPEN_NAME = new RegExp(PROPER_NAME, "uy");
 const SCHOOL_NAME = new RegExp(
   `\\s+${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){1,3}(?= tỉnh| thành phố|[,.;:()]|$)`,
   "uy",
@@ -110,7 +110,8 @@ const ROLE_BEHIND = / - (?:đơn vị )?(?:Cụm|Khối|Trưởng|Phó|Vùng)(?!
 
 /** A proper name, up to where another body or an office is joined to it: "Công ty A và Chủ tịch Công đoàn B". */
 function readOpenEnd(text: string, end: number, lexicon: Lexicon): number | undefined {
-  const words = matchAt(OPEN_NAME, text, end)?.[0];
+  const nameEnd = properNameEnd(text, end);
+  const words = nameEnd === undefined ? undefined : text.slice(end, nameEnd);
   const joint = [...(words ?? "").matchAll(JOINT)].find((match) => {
     const at = end + match.index + match[0].length;
     return (

@@ -1,0 +1,92 @@
+import { isWordUnit, lowerUnit } from "../../src/text/characters.ts";
+import { buildPhrases } from "../lexicon/phrases.ts";
+import { NOT_IN_NAME, SAYS_OR_DOES } from "./cursor.ts";
+
+/** Words that end a name: what stands behind it in lower case and is one of these is no part of it. */
+const STOPS = buildPhrases([...NOT_IN_NAME, ...SAYS_OR_DOES].map((words) => [words, true] as const));
+const IN_NAME = buildPhrases(["cổ phần", "cổ truyền"].map((words) => [words, true] as const));
+const MAX_PARTS = 10;
+const MAX_LOWER_WORDS = 3;
+const MAX_LOWER_LENGTH = 7;
+const NUMBER = /\d{1,3}(?![\d./])/uy;
+/** A comma within a name has a joint behind it: "Khách sạn, Nhà hàng và Du lịch". */
+const JOINED_LIST = /, \p{Lu}[^,;.]{0,30} và \p{Lu}/uy;
+
+/**
+ * Where the proper name ends that starts with the white space at a position ("… Hàng hải Việt Nam"): words with a capital on
+ * the first syllable, joined by spaces, "và", dashes. Undefined where none starts there.
+ */
+export function properNameEnd(text: string, at: number): number | undefined {
+  let end = at;
+  for (let parts = 0; parts < MAX_PARTS; parts += 1) {
+    const next = partEnd(text, end);
+    if (next === undefined) break;
+    end = next;
+  }
+  return end === at ? undefined : end;
+}
+
+function partEnd(text: string, at: number): number | undefined {
+  const joint = jointLength(text, at);
+  return (
+    (joint > 1 ? wordEnd(text, at + joint) : undefined) ??
+    (text.charAt(at) === " " ? wordEnd(text, at + 1) : undefined)
+  );
+}
+
+function jointLength(text: string, at: number): number {
+  if (text.startsWith(" và ", at)) return " và ".length;
+  if (text.startsWith(" - ", at)) return " - ".length;
+  JOINED_LIST.lastIndex = at;
+  return JOINED_LIST.test(text) ? ", ".length : 0;
+}
+
+function wordEnd(text: string, at: number): number | undefined {
+  const code = text.charCodeAt(at);
+  if (Number.isNaN(code)) return undefined;
+  if (lowerUnit(code) !== code) return lowerWordsEnd(text, syllableEnd(text, at));
+  NUMBER.lastIndex = at;
+  const number = NUMBER.exec(text);
+  return number === null ? IN_NAME.matchAt(text, at)?.end : at + number[0].length;
+}
+
+/** A syllable that starts with a capital: letters, an apostrophe ("H'Drai"), an ampersand with capitals ("KH&CN"). */
+function syllableEnd(text: string, at: number): number {
+  let end = at + 1;
+  while (isNameUnit(text, end)) end += 1;
+  return end;
+}
+
+function isNameUnit(text: string, at: number): boolean {
+  const char = text.charAt(at);
+  if (char === "'") return true;
+  const code = text.charCodeAt(at);
+  if (char === "&") return lowerUnit(text.charCodeAt(at + 1)) !== text.charCodeAt(at + 1);
+  return isWordUnit(code) && !(code >= 0x30 && code <= 0x39);
+}
+
+/** Up to three words in lower case belong to the one with the capital ("Hàng hải"), unless one ends the name. */
+function lowerWordsEnd(text: string, at: number): number {
+  let end = at;
+  for (let words = 0; words < MAX_LOWER_WORDS; words += 1) {
+    const next = lowerWordEnd(text, end);
+    if (next === undefined) break;
+    end = next;
+  }
+  return end;
+}
+
+function lowerWordEnd(text: string, at: number): number | undefined {
+  if (text.charAt(at) !== " ") return undefined;
+  let end = at + 1;
+  while (isLowerLetter(text.charCodeAt(end))) end += 1;
+  const length = end - at - 1;
+  if (length === 0 || length > MAX_LOWER_LENGTH || isWordUnit(text.charCodeAt(end))) return undefined;
+  return STOPS.matchAt(text, at + 1) === undefined ? end : undefined;
+}
+
+const DIGIT_END = 0x39;
+
+function isLowerLetter(code: number): boolean {
+  return isWordUnit(code) && code > DIGIT_END && lowerUnit(code) === code;
+}
