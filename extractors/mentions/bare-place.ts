@@ -1,11 +1,24 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { MentionOf, Scope } from "../mention.ts";
-import { LEVEL } from "./cursor.ts";
+import { buildPhrases } from "../lexicon/phrases.ts";
+import { LEVEL, matchAt } from "./cursor.ts";
 import type { ReadPlace } from "./place.ts";
 import { readPlace } from "./place.ts";
 import { readPlaceList } from "./unit-list.ts";
 
-const LEVELLED = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${LEVEL}\\s*(?=[\\p{Lu}\\d])`, "giu");
+const LEVELS = buildPhrases(
+  "tỉnh|thành phố trực thuộc Trung ương|thành phố|TP|TP.|T.P|T.P.|huyện|quận|thị xã|TX|TX.|thị trấn|phường|xã|đặc khu"
+    .split("|")
+    .map((words) => [words, true] as const),
+);
+const NAME_BEHIND = /\s*[\p{Lu}\d]/uy;
+
+/** Where a level of administration stands with a name or a number behind it. */
+function levelled(text: string): readonly number[] {
+  return LEVELS.findAll(text).flatMap(({ start, end }) =>
+    matchAt(NAME_BEHIND, text, end) === undefined ? [] : [start],
+  );
+}
 
 const PLURAL = new RegExp(
   `(?<![\\p{L}\\p{M}\\p{N}])(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|\\d{1,2}(?:/\\d{1,2})?)\\s+(?<level>huyện|quận|thị xã|xã|phường|thành phố)(?:(?:, ?| và )${LEVEL})?,?\\s*(?::|gồm:?|là)?\\s*(?=[\\p{Lu}\\d])`,
@@ -14,6 +27,7 @@ const PLURAL = new RegExp(
 
 /** Localities of one level listed behind it: "các huyện: Tân Hưng, Mộc Hóa", "5 quận 1, 3, 5". */
 function listed(scope: Scope, lexicon: Lexicon): readonly MentionOf<"place">[] {
+  if (!MAY_BE_LIST.test(scope.lower)) return [];
   return [...scope.text.matchAll(PLURAL)].flatMap((match) => {
     const level = match.groups?.["level"];
     const places = readPlaceList(scope.text, match.index + match[0].length, {
@@ -26,11 +40,13 @@ function listed(scope: Scope, lexicon: Lexicon): readonly MentionOf<"place">[] {
   });
 }
 
+const MAY_BE_LIST = /(?:các|hai|ba|bốn|\d)\s+(?:huyện|quận|thị xã|xã|phường|thành phố)/u;
 const AFTER_AT =
   /(?<=(?:^|[^\p{L}])[Tt]ại )(?!(?:Hội|Trường|Học|Nhà|Trung|Văn|Khách|Công|Bảo|Khu|Sở|Ban|Đại|Bộ|Viện|Tòa|Trụ|Điểm|Tỉnh|Thành|Đảng|Ủy|Phòng|Cục|Chi|Đồn|Lễ|Kỳ|Phiên|Bệnh|Tổng|Cụm|Khối|Thư|Quảng trường|Nghị|Quyết|Luật|Việt)(?![\p{L}\p{M}]))\p{Lu}[\p{L}']*(?: \p{Lu}[\p{L}']*){0,2}(?=[,.;]| có| đã|$)/gu;
 
 /** A locality of two syllables behind "tại" that nothing else explains: "tại Phú Quốc,". */
 function atPlaces(scope: Scope): readonly MentionOf<"place">[] {
+  if (!scope.lower.includes("tại ")) return [];
   return [...scope.text.matchAll(AFTER_AT)].map((match) => {
     const end = match.index + match[0].length;
     const name = scope.original.slice(match.index, end);
@@ -52,7 +68,7 @@ const OF_A_PERSON = /(?:đạo đức|tư tưởng|phong cách|gương|Chủ t�
 /** Provinces by name and localities behind their level, wherever they stand. */
 export function findPlaces(scope: Scope, lexicon: Lexicon): readonly MentionOf<"place">[] {
   const starts = [
-    ...[...scope.text.matchAll(LEVELLED)].map((match) => match.index),
+    ...levelled(scope.text),
     ...lexicon.provinces.names.findAll(scope.text).map((match) => match.start),
   ].sort((a, b) => a - b);
   const places: MentionOf<"place">[] = [];

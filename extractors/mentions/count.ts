@@ -2,12 +2,15 @@ import { parseNumber } from "../../src/text/numerals.ts";
 import type { CountValue, MentionOf, Scope } from "../mention.ts";
 
 const COUNT =
-  /(?<![\p{L}\p{N}./,]|năm )(?<count>\d{1,3}(?:\.\d{3})+|\d{1,4}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:\s?\/\s?(?<outOf>\d{1,4}))?\s+(?:lượt\s+)?(?<noun>tập thể|cá nhân|tòa án|phân xưởng|xí nghiệp|nhà máy|đồn|đội|khoa|lớp|tổ|đảng ủy|huyện ủy|thị ủy|thành phố|thị xã|quận|xã|phường|công đoàn cơ sở|công đoàn|hội|tờ báo|báo|bệnh viện|viện|trung tâm|chi cục|cục|liên hiệp hội|văn phòng|ngân hàng|chi nhánh|tổng công ty|công ty|đơn vị|đảng viên|đồng chí|cán bộ|chi bộ|đảng bộ|cơ quan|hộ gia đình|gia đình|trường|doanh nghiệp|địa phương|tỉnh|huyện|sở|phòng|tổ chức|thành viên|ban)(?![\p{L}\p{M}])/giu;
+  /(?<count>\d{1,3}(?:\.\d{3})+|\d{1,4}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:\s?\/\s?(?<outOf>\d{1,4}))?\s+(?:lượt\s+)?(?<noun>tập thể|cá nhân|tòa án|phân xưởng|xí nghiệp|nhà máy|đồn|đội|khoa|lớp|tổ|đảng ủy|huyện ủy|thị ủy|thành phố|thị xã|quận|xã|phường|công đoàn cơ sở|công đoàn|hội|tờ báo|báo|bệnh viện|viện|trung tâm|chi cục|cục|liên hiệp hội|văn phòng|ngân hàng|chi nhánh|tổng công ty|công ty|đơn vị|đảng viên|đồng chí|cán bộ|chi bộ|đảng bộ|cơ quan|hộ gia đình|gia đình|trường|doanh nghiệp|địa phương|tỉnh|huyện|sở|phòng|tổ chức|thành viên|ban)(?![\p{L}\p{M}])/gu;
+/** No word, number or year runs into the count: "1.236", "12/8", "năm 8 đơn vị". */
+const NOT_BEFORE = /(?:[\p{L}\p{N}./,]|năm )$/u;
 const INDIVIDUALS: ReadonlySet<string> = new Set(["cá nhân", "đảng viên", "đồng chí", "cán bộ"]);
 
 /** "8/13 tập thể", "8 cá nhân", "ba đơn vị", "03 đảng viên": how many of what. */
 export function findCounts(scope: Scope): readonly MentionOf<"count">[] {
-  return [...scope.text.matchAll(COUNT)].flatMap((match) => {
+  return [...scope.lower.matchAll(COUNT)].flatMap((match) => {
+    if (NOT_BEFORE.test(scope.lower.slice(Math.max(0, match.index - 4), match.index))) return [];
     const value = toValue(match.groups ?? {});
     if (value === undefined) return [];
     const span = { start: match.index, end: match.index + match[0].length };

@@ -1,5 +1,6 @@
 import type { DayPart } from "../../src/model/extraction.ts";
 import type { DateValue, MentionOf, Scope } from "../mention.ts";
+import { matchesAtWords } from "./cursor.ts";
 
 const DAY = "(?:0?[1-9]|[12]\\d|3[01])";
 const MONTH = "(?:0?[1-9]|1[0-2])";
@@ -8,13 +9,16 @@ const SEP = "[./-]";
 const LEAD =
   "(?:(?<part>sáng|trưa|chiều|tối|đêm)(?:\\s+(?:nay|qua|hôm nay))?,?\\s*)?(?:(?:trong\\s+)?(?:từ\\s+)?(?:(?:các|hai|ba|0?[2-9])\\s+)?ngày\\s+(?:từ\\s+)?)?\\(?";
 const NUMERIC = new RegExp(
-  `(?<![\\p{L}\\p{N}./-])${LEAD}(?<![\\p{L}\\p{N}./])(?<day>${DAY})(?:(?:,\\s?${DAY}){0,3}(?:${SEP}(?<fromMonth>${MONTH}))?(?:\\s?(?:-|,|và|đến)(?: ngày)?\\s?)(?<toDay>${DAY}))?(?<sep>${SEP})(?<month>${MONTH})(?:\\k<sep>(?<year>${YEAR}))?(?![\\p{N}]|${SEP}\\d|-[\\p{L}])`,
-  "giu",
+  `${LEAD}(?<![\\p{L}\\p{N}./])(?<day>${DAY})(?:(?:,\\s?${DAY}){0,3}(?:${SEP}(?<fromMonth>${MONTH}))?(?:\\s?(?:-|,|và|đến)(?: ngày)?\\s?)(?<toDay>${DAY}))?(?<sep>${SEP})(?<month>${MONTH})(?:\\k<sep>(?<year>${YEAR}))?(?![\\p{N}]|${SEP}\\d|-[\\p{L}])`,
+  "gu",
 );
 const WORDS = new RegExp(
-  `(?<![\\p{L}\\p{N}./-])${LEAD}(?<![\\p{L}\\p{N}./-])(?<day>${DAY})(?:(?:,\\s?${DAY}){0,3}(?:\\s?(?:-|,|và|đến)(?: ngày)?\\s?)(?<toDay>${DAY}))?\\s+tháng\\s+(?<month>${MONTH})(?:(?:\\s*,)?\\s+năm\\s+(?<year>${YEAR})|${SEP}(?<year2>${YEAR}))?(?![\\p{N}])`,
-  "giu",
+  `${LEAD}(?<![\\p{L}\\p{N}./-])(?<day>${DAY})(?:(?:,\\s?${DAY}){0,3}(?:\\s?(?:-|,|và|đến)(?: ngày)?\\s?)(?<toDay>${DAY}))?\\s+tháng\\s+(?<month>${MONTH})(?:(?:\\s*,)?\\s+năm\\s+(?<year>${YEAR})|${SEP}(?<year2>${YEAR}))?(?![\\p{N}])`,
+  "gu",
 );
+/** What every date has; most sentences have neither. */
+const MAY_BE_NUMERIC = /\d[./-]\d/u;
+const MAY_BE_WORDS = /\d\s+tháng\s+\d/u;
 const DAY_PARTS: Readonly<Record<string, DayPart>> = {
   sáng: "morning",
   trưa: "afternoon",
@@ -30,7 +34,11 @@ const DATE_WORD = /ngày|sáng|chiều|tối|trưa|đêm|\(/iu;
  * (29/12)", ranges. A day that no calendar has (31/2) is none; a bare "8/13" or "1.2" without a word before it is none.
  */
 export function findDates(scope: Scope): readonly MentionOf<"date">[] {
-  const matches = [...scope.text.matchAll(NUMERIC), ...scope.text.matchAll(WORDS)];
+  const { lower } = scope;
+  const matches = [
+    ...(MAY_BE_NUMERIC.test(lower) ? matchesAtWords(lower, NUMERIC) : []),
+    ...(MAY_BE_WORDS.test(lower) ? matchesAtWords(lower, WORDS) : []),
+  ];
   return matches.flatMap((match) => toMention(match) ?? []);
 }
 

@@ -1,13 +1,14 @@
 import { parseNumber, parseRoman } from "../../src/text/numerals.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { GroupValue, MentionOf, Scope } from "../mention.ts";
-import { matchAt } from "./cursor.ts";
+import { matchAt, matchesAtWords } from "./cursor.ts";
 import { formOf } from "./group-form.ts";
 import { readGroupName } from "./group-name.ts";
 import { readQualifiers } from "./group-qualifiers.ts";
 
 const HEAD =
-  /(?<![\p{L}\p{M}\p{N}])(?<form>(?:cụm,? ?(?:và )?)?khối|cụm|khu vực|vùng)(?<emulation>\s+(?:thi đua|TĐKT|thị đua|khi đua)(?:\s*,? ?-? ?khen thưởng)?)?(?![\p{L}\p{M}])/giu;
+  /(?<form>(?:cụm,? ?(?:và )?)?khối|cụm|khu vực|vùng)(?<emulation>\s+(?:thi đua|tđkt|thị đua|khi đua)(?:\s*,? ?-? ?khen thưởng)?)?(?![\p{L}\p{M}])/gu;
+const MAY_BE_GROUP = /cụm|khối|(?:khu vực|vùng) (?:thi|thị|khi) đua/u;
 const NUMBER =
   /,?\s*(?<word>số|Số)?\s*(?<digits>0?\d{1,2}|[IVX]{1,5})(?:(?![\p{L}\p{N}]|[./-]\d)|(?=gồm|thuộc|do ))/uy;
 /** "Khối thi đua 18 Tập đoàn", "Cụm thi đua 7 tỉnh": a number of members, not of the group. */
@@ -29,7 +30,8 @@ export function findGroups(scope: Scope, lexicon: Lexicon): readonly MentionOf<"
   const { text } = scope;
   const mentions: MentionOf<"group">[] = [];
   let done = 0;
-  for (const match of text.matchAll(HEAD)) {
+  if (!MAY_BE_GROUP.test(scope.lower)) return [];
+  for (const match of matchesAtWords(scope.lower, HEAD)) {
     if (
       match.index < done ||
       NO_GROUP_BEFORE.test(text.slice(Math.max(0, match.index - 20), match.index))

@@ -46,7 +46,8 @@ export function findListedUnits(
 const NOT_A_UNIT = /^(?:Ông|Bà|Đồng chí|Báo cáo|Thông qua|Bầu|Ký kết|Tổng kết)(?![\p{L}])/u;
 
 function openingsOf(scope: Scope): readonly Opening[] {
-  const said = [...scope.text.matchAll(OPENING)].flatMap((match) => {
+  const may = scope.lower.includes("gồm") || scope.lower.includes(":");
+  const said = [...(may ? scope.text.matchAll(OPENING) : [])].flatMap((match) => {
     const lead = match.groups?.["lead"] ?? match.groups?.["plural"] ?? "";
     const at = match.index + match[0].length;
     return isOfUnits(scope, match.index, lead) ? [{ at, lead: lead.trim(), isBracket: false }] : [];

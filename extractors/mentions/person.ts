@@ -1,19 +1,21 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
+import { buildPhrases } from "../lexicon/phrases.ts";
 import type { Mention, MentionOf, Scope } from "../mention.ts";
-import { NAME_SYLLABLE } from "./cursor.ts";
+import { matchAt, NAME_SYLLABLE } from "./cursor.ts";
 
 const RANKS =
   "(?:(?:Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy|GS|PGS|TSKH|TS|ThS|Ths|Tiến sĩ|Thạc sĩ|Bác sĩ|BS|CKII|CKI|Luật sư|Nhà báo|nhà báo|đồng chí|NSƯT|NSND)\\.?,?\\s*){0,4}";
 const NAME = `(?<name>${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){1,4})`;
 const NAME_END = "(?![\\p{L}\\p{M}])";
-const INTRODUCED = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Tt]hầy|[Cc]ô)(?::|,)?\\s+${RANKS}${NAME}${NAME_END}`,
-  "gu",
+/** Forms of address and the ranks that introduce a name by themselves. */
+const ADDRESS = buildPhrases(
+  [
+    ..."đồng chí|Đồng chí|đ/c|Đ/c|ông|Ông|bà|Bà|anh|Anh|chị|Chị|thầy|Thầy|cô|Cô".split("|"),
+    ..."Trung tướng|Thiếu tướng|Thượng tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá".split("|"),
+  ].map((words) => [words, true] as const),
+  { caseSensitive: true },
 );
-const RANKED = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?:Trung tướng|Thiếu tướng|Thượng tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá)\\s+${NAME}${NAME_END}`,
-  "gu",
-);
+const INTRODUCED = new RegExp(`(?::|,)?\\s+${RANKS}${NAME}${NAME_END}`, "uy");
 const BEFORE_OFFICE = new RegExp(
   `(?<![\\p{L}\\p{M}])${NAME}\\s*(?:,|-|\\()\\s*$`,
   "u",
@@ -33,7 +35,7 @@ const LISTED_NAME = new RegExp(`(?<=^|, | và )${NAME_SYLLABLE}(?: ${NAME_SYLLAB
  */
 export function findPersons(scope: Scope, lexicon: Lexicon): readonly MentionOf<"person">[] {
   const spans = [
-    ...[...scope.text.matchAll(INTRODUCED), ...scope.text.matchAll(RANKED)].map(spanOfName),
+    ...introduced(scope.text),
     ...scope.mentions.flatMap((mention) =>
       mention.kind === "position" ? besideOffice(scope, mention) : [],
     ),
@@ -60,6 +62,7 @@ interface NameSpan {
 }
 
 function countedPersons({ text }: Scope, lexicon: Lexicon): readonly NameSpan[] {
+  if (!text.includes("cá nhân")) return [];
   return [...text.matchAll(COUNTED_PERSONS)].flatMap((match) => {
     const list = match.groups?.["list"] ?? "";
     const from = match.index + match[0].length - list.length;
@@ -69,10 +72,14 @@ function countedPersons({ text }: Scope, lexicon: Lexicon): readonly NameSpan[] 
   });
 }
 
-function spanOfName(match: RegExpExecArray): NameSpan {
-  const name = match.groups?.["name"] ?? "";
-  const end = match.index + match[0].length;
-  return { start: end - name.length, end };
+function introduced(text: string): readonly NameSpan[] {
+  return ADDRESS.findAll(text).flatMap(({ end: at }) => {
+    const match = matchAt(INTRODUCED, text, at);
+    const name = match?.groups?.["name"] ?? "";
+    if (match === undefined) return [];
+    const end = at + match[0].length;
+    return [{ start: end - name.length, end }];
+  });
 }
 
 function besideOffice(scope: Scope, office: MentionOf<"position">): readonly NameSpan[] {

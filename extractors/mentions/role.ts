@@ -1,34 +1,39 @@
 import type { Mention, Scope } from "../mention.ts";
+import { matchesAtWords } from "./cursor.ts";
 
-const BEFORE = "(?<![\\p{L}\\p{M}\\p{N}])";
 const AFTER = "(?![\\p{L}\\p{M}])";
 const GROUP = "(?:cụm|khối|khu vực|vùng)";
 /** What a role may be called before it is named: "nhiệm vụ Cụm trưởng", "vị trí Trưởng Khối". */
 const UNIT_WORDS =
   "(?:(?:đơn vị|cơ quan|nhiệm vụ|vai trò|cương vị|vị trí|trách nhiệm|trọng trách|tư cách|danh nghĩa|chức danh|chức vụ|chức|cờ luân lưu|việc điều hành|công việc|việc|ghế|vai)(?:\\s+(?:của|là))?\\s+){0,2}";
 const DEPUTY = new RegExp(
-  `${BEFORE}${UNIT_WORDS}(?:${GROUP}\\s+phó(?:\\s+thứ\\s+(?:nhất|hai|ba))?|phó\\s+(?:trưởng\\s+)?${GROUP}(?:\\s+trưởng)?(?:\\s+thứ\\s+(?:nhất|hai|ba))?|phó\\s+trưởng\\s+${GROUP})(?:\\s+(?:thi đua|TĐKT))?${AFTER}`,
-  "giu",
+  `${UNIT_WORDS}(?:${GROUP}\\s+phó(?:\\s+thứ\\s+(?:nhất|hai|ba))?|phó\\s+(?:trưởng\\s+)?${GROUP}(?:\\s+trưởng)?(?:\\s+thứ\\s+(?:nhất|hai|ba))?|phó\\s+trưởng\\s+${GROUP})(?:\\s+(?:thi đua|tđkt))?${AFTER}`,
+  "gu",
 );
 const CHAIR = new RegExp(
-  `${BEFORE}${UNIT_WORDS}(?:${GROUP}\\s+trưởng|trưởng\\s+${GROUP}(?:\\s+(?:thi đua|TĐKT))?|thường\\s+trực\\s+${GROUP}(?:\\s+thi đua)?)${AFTER}`,
-  "giu",
+  `${UNIT_WORDS}(?:${GROUP}\\s+trưởng|trưởng\\s+${GROUP}(?:\\s+(?:thi đua|tđkt))?|thường\\s+trực\\s+${GROUP}(?:\\s+thi đua)?)${AFTER}`,
+  "gu",
 );
 
 /** "… tiếp tục được tín nhiệm ở vai trò này": the role that the sentence named before. */
 const SAME_ROLE = new RegExp(
-  `${BEFORE}(?:vai trò|cương vị|vị trí|nhiệm vụ|trọng trách|trách nhiệm|chức danh) (?:này|ấy|đó|trên)${AFTER}`,
-  "giu",
+  `(?:vai trò|cương vị|vị trí|nhiệm vụ|trọng trách|trách nhiệm|chức danh) (?:này|ấy|đó|trên)${AFTER}`,
+  "gu",
 );
+
+const MAY_BE_ROLE =
+  /(?:cụm|khối|vùng|khu vực)\s+(?:trưởng|phó)|(?:trưởng|phó|thường trực)\s+(?:cụm|khối|vùng|khu vực)/u;
 
 /** "Cụm trưởng", "Trưởng Khối thi đua", "đơn vị Cụm phó", "Phó Trưởng khối". Cục trưởng, Trưởng ban and the like are none. */
 export function findRoles(scope: Scope): readonly Mention[] {
-  const deputies = [...scope.text.matchAll(DEPUTY)];
+  const { lower } = scope;
+  if (!MAY_BE_ROLE.test(lower)) return [];
+  const deputies = matchesAtWords(lower, DEPUTY);
   const taken = deputies.map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const chairs = [...scope.text.matchAll(CHAIR)].filter(
+  const chairs = matchesAtWords(lower, CHAIR).filter(
     (match) =>
       !taken.some((span) => match.index < span.end && span.start < match.index + match[0].length),
   );
@@ -37,7 +42,7 @@ export function findRoles(scope: Scope): readonly Mention[] {
     ...chairs.map((match) => toMention(scope, match, "chair")),
   ];
   if (named.length === 0) return [];
-  return [...named, ...[...scope.text.matchAll(SAME_ROLE)].flatMap((match) => sameRole(named, match))];
+  return [...named, ...matchesAtWords(lower, SAME_ROLE).flatMap((match) => sameRole(named, match))];
 }
 
 function sameRole(named: readonly Mention[], match: RegExpExecArray): readonly Mention[] {

@@ -80,10 +80,12 @@ function namedBefore(scope: Scope, lexicon: Lexicon): readonly Mention[] {
 
 const OFFICES =
   /(?<![\p{L}\p{M}])(?:các|\d{1,2})\s+(?<head>sở|phòng)(?:,? ban)?(?:,? ngành)?\s*(?::|gồm:?)?\s+(?=\p{Lu})/gu;
+const MAY_BE_OFFICES = /(?:các|\d)\s+(?:sở|phòng)/u;
 const OFFICE_JOIN = /\s*[,;]\s*(?:và\s+)?|\s+và\s+/uy;
 
 /** "các sở: Giáo dục và Đào tạo, Y tế": fields of work under one head; their names may hold commas. */
 function findOfficeLists(scope: Scope, lexicon: Lexicon): readonly Mention[] {
+  if (!MAY_BE_OFFICES.test(scope.lower)) return [];
   return [...scope.text.matchAll(OFFICES)].flatMap((match) => {
     const head = match.groups?.["head"] === "sở" ? "Sở" : "Phòng";
     const mentions: Mention[] = [];
@@ -249,6 +251,7 @@ function isOther(text: string, { start, end }: { start: number; end: number }, l
 
 /** "các ban Tổ chức, Nội chính, Tuyên giáo Tỉnh ủy": commissions of one committee, their "Ban" and committee said once. */
 function findCommissions(scope: Scope, lexicon: Lexicon): readonly Mention[] {
+  if (!MAY_BE_COMMISSIONS.test(scope.lower)) return [];
   return [...scope.text.matchAll(COMMISSIONS)].flatMap((match) => {
     const { list = "", committee = "" } = match.groups ?? {};
     const listAt = match.index + match[0].indexOf(list);
@@ -266,6 +269,7 @@ function findCommissions(scope: Scope, lexicon: Lexicon): readonly Mention[] {
   });
 }
 
+const MAY_BE_COMMISSIONS = /(?:các|\d)\s+ban\s/u;
 const FIELD = "(?:Tổ chức|Tuyên giáo và Dân vận|Tuyên giáo|Dân vận|Nội chính|Kinh tế)";
 const COMMISSION_FIELD = new RegExp(FIELD, "gu");
 const COMMISSIONS = new RegExp(

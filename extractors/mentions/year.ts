@@ -1,16 +1,21 @@
 import type { MentionOf, Scope } from "../mention.ts";
+import { matchesAtWords } from "./cursor.ts";
 
 const SCHOOL_YEAR =
-  /(?<![\p{L}\p{N}])(?:năm học\s+)(?<period>(?:19|20)\d{2}\s?-\s?(?:19|20)\d{2})(?!\d)/giu;
+  /(?:năm học\s+)(?<period>(?:19|20)\d{2}\s?-\s?(?:19|20)\d{2})(?!\d)/gu;
 const PERIOD =
-  /(?<![\p{L}\p{N}])(?:(?:giai đoạn|nhiệm kỳ|năm|khóa)\s+)(?<period>(?:19|20)\d{2}\s?-\s?(?:19|20)\d{2})(?!\d)/giu;
+  /(?:(?:giai đoạn|nhiệm kỳ|năm|khóa)\s+)(?<period>(?:19|20)\d{2}\s?-\s?(?:19|20)\d{2})(?!\d)/gu;
 const YEAR =
-  /(?<![\p{L}\p{N}/-])(?:(?:trong\s+)?năm\s+)(?<year>(?:19|20)\d{2})(?!\d|\s?-\s?(?:19|20)\d{2})/giu;
+  /(?:(?:trong\s+)?năm\s+)(?<year>(?:19|20)\d{2})(?!\d|\s?-\s?(?:19|20)\d{2})/gu;
+
+const MAY_BE_YEAR = /\s(?:19|20)\d{2}/u;
 
 /** "năm 2021", "giai đoạn 2016-2020", "năm học 2022-2023". A bare number is no year. */
 export function findYears(scope: Scope): readonly MentionOf<"year">[] {
-  const periods = [...scope.text.matchAll(SCHOOL_YEAR), ...scope.text.matchAll(PERIOD)];
-  const years = [...scope.text.matchAll(YEAR)];
+  const { lower } = scope;
+  if (!MAY_BE_YEAR.test(lower)) return [];
+  const periods = [...matchesAtWords(lower, SCHOOL_YEAR), ...matchesAtWords(lower, PERIOD)];
+  const years = matchesAtWords(lower, YEAR);
   return [...periods, ...years].map((match) => {
     const year = match.groups?.["year"];
     const value =
