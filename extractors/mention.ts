@@ -1,6 +1,8 @@
 import type { AwardTitle, DayPart } from "../src/model/extraction.ts";
 import type { Span } from "../src/model/span.ts";
 import type { Unit } from "../src/model/unit.ts";
+import type { WordStarts } from "./lexicon/phrases.ts";
+import { wordStartsOf } from "./lexicon/phrases.ts";
 
 /** A day or days as the text gives them; `year` is absent where the text has none. Months are 1 to 12. */
 export interface DateValue {
@@ -88,6 +90,7 @@ export interface Scope {
   readonly text: string;
   /** The text in lower case, unit by unit: a word is looked for here before a pattern is tried. */
   readonly lower: string;
+  readonly starts: WordStarts;
   readonly original: string;
   readonly day: string | undefined;
   readonly mentions: readonly Mention[];
@@ -99,7 +102,7 @@ export function scopeOf(
   original: string,
   day: string | undefined,
 ): Scope {
-  return { text, lower, original, day, mentions: [] };
+  return { text, lower, starts: wordStartsOf(text), original, day, mentions: [] };
 }
 
 /** Narrows a mention to one kind. */

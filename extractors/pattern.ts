@@ -49,3 +49,48 @@ export function slotPattern(source: string): RegExp {
   const end = ENDS_WITH_LETTER.test(compiled) ? WORD_END : "";
   return new RegExp(`${start}(?:${compiled})${end}`, "dgu");
 }
+
+/**
+ * The slots without which a pattern cannot match: for each, the characters of which one must stand in the sentence. Read off
+ * the pattern itself: what stands outside alternatives and optional groups.
+ */
+export function slotsNeeded({ source }: RegExp): readonly string[] {
+  return neededIn(source.slice(0, MAX_SOURCE), 0).needs;
+}
+
+const MAX_SOURCE = 20_000;
+const SLOT_UNITS = /^[\uE001-\uE00D]+$/u;
+const OPTIONAL = /^(?:[?*]|\{0)/u;
+
+interface Needed {
+  readonly needs: readonly string[];
+  readonly end: number;
+}
+
+function neededIn(source: string, from: number): Needed {
+  const needs: string[] = [];
+  let hasAlternatives = false;
+  let at = from;
+  while (at < source.length && source.charAt(at) !== ")") {
+    const piece = pieceAt(source, at);
+    if (!OPTIONAL.test(source.slice(piece.end, piece.end + 2))) needs.push(...piece.needs);
+    hasAlternatives ||= source.charAt(at) === "|";
+    at = piece.end;
+  }
+  return { needs: hasAlternatives ? [] : needs, end: at + 1 };
+}
+
+/** One character, class or group of a pattern, with the slots that it cannot do without. */
+function pieceAt(source: string, at: number): Needed {
+  const char = source.charAt(at);
+  if (char === "\\") return { needs: [], end: at + 2 };
+  if (char === "[") {
+    const end = source.indexOf("]", at);
+    const units = source.slice(at + 1, end);
+    return { needs: SLOT_UNITS.test(units) ? [units] : [], end: end + 1 };
+  }
+  if (char !== "(") return { needs: SLOT_UNITS.test(char) ? [char] : [], end: at + 1 };
+  const inner = neededIn(source, at + 1);
+  const isLook = source.startsWith("(?=", at) || source.startsWith("(?!", at) || source.startsWith("(?<!", at) || source.startsWith("(?<=", at);
+  return { needs: isLook ? [] : inner.needs, end: inner.end };
+}

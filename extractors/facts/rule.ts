@@ -2,6 +2,7 @@ import type { Span } from "../../src/model/span.ts";
 import type { Unit } from "../../src/model/unit.ts";
 import type { Mention, MentionOf } from "../mention.ts";
 import { isKind } from "../mention.ts";
+import { slotsNeeded } from "../pattern.ts";
 import type { Sentence } from "../reading.ts";
 
 /** A construction of the genre: its name, what it means (the doc of the codebook), the pattern that sees it. */
@@ -23,8 +24,41 @@ export interface RuleMatch {
   readonly capturedAt: (group: string) => readonly [number, number] | undefined;
 }
 
+/** Slots of which a pattern needs so many: the characters that may stand for it, and how often one of them must. */
+interface Need {
+  readonly units: string;
+  readonly times: number;
+}
+
+const NEEDS = new WeakMap<RegExp, readonly Need[]>();
+
+function needsOf(pattern: RegExp): readonly Need[] {
+  const known = NEEDS.get(pattern);
+  if (known !== undefined) return known;
+  const slots = slotsNeeded(pattern);
+  const needs = [...new Set(slots)].map((units) => ({
+    units,
+    times: slots.filter((other) => other === units).length,
+  }));
+  NEEDS.set(pattern, needs);
+  return needs;
+}
+
+function countOf(text: string, units: string): number {
+  let count = 0;
+  for (const unit of units)
+    for (let at = text.indexOf(unit); at !== -1; at = text.indexOf(unit, at + 1)) count += 1;
+  return count;
+}
+
+/** Whether the sentence has the slots without which the pattern cannot hold: most rules are told off here. */
+function mayHold(pattern: RegExp, { text }: Sentence): boolean {
+  return needsOf(pattern).every(({ units, times }) => countOf(text, units) >= times);
+}
+
 /** Every place in a sentence where the rule's pattern holds, left to right. */
 export function matchRule(rule: Rule, sentence: Sentence): readonly RuleMatch[] {
+  if (!mayHold(rule.pattern, sentence)) return [];
   return [...sentence.text.matchAll(rule.pattern)].map((match) => {
     const end = match.index + match[0].length;
     const capturedAt = (group: string): readonly [number, number] | undefined =>

@@ -11,7 +11,22 @@ export interface PhraseMatch<V> {
 /** Finds the longest phrase of a closed list, at one position or everywhere in a canonical text. */
 export interface Phrases<V> {
   readonly matchAt: (text: string, at: number) => PhraseMatch<V> | undefined;
-  readonly findAll: (text: string) => readonly PhraseMatch<V>[];
+  readonly findAll: (text: string, starts?: WordStarts) => readonly PhraseMatch<V>[];
+}
+
+/** Where the words of a text start, in order: worked out once for all lists. */
+export type WordStarts = readonly number[];
+
+/** The word starts of a text. */
+export function wordStartsOf(text: string): WordStarts {
+  const starts: number[] = [];
+  let isInWord = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const isWord = isWordUnit(text.charCodeAt(i));
+    if (isWord && !isInWord) starts.push(i);
+    isInWord = isWord;
+  }
+  return starts;
 }
 
 /** A trie over UTF-16 units; an entry ends at a node that holds a value. */
@@ -35,7 +50,22 @@ export function buildPhrases<V>(
   }
   const matchAt = (text: string, at: number): PhraseMatch<V> | undefined =>
     startsWordAt(text, at) ? longestAt(root, text, { at, unitOf }) : undefined;
-  return { matchAt, findAll: (text) => findAll(root, text, unitOf) };
+  const firsts = new Set(root.next.keys());
+  return {
+    matchAt,
+    findAll: (text, starts = wordStartsOf(text)) => {
+      const found: PhraseMatch<V>[] = [];
+      let done = 0;
+      for (const at of starts) {
+        if (at < done || !firsts.has(unitOf(text.charCodeAt(at)))) continue;
+        const match = longestAt(root, text, { at, unitOf });
+        if (match === undefined) continue;
+        found.push(match);
+        done = match.end;
+      }
+      return found;
+    },
+  };
 }
 
 type UnitOf = (code: number) => number;
@@ -72,21 +102,6 @@ function longestAt<V>(
     if (isBlank) while (isBlankUnit(text.charCodeAt(i))) i += 1;
     if (node.value !== undefined && !isWordUnit(text.charCodeAt(i)))
       found = { start: from.at, end: i, value: node.value };
-  }
-  return found;
-}
-
-function findAll<V>(root: Node<V>, text: string, unitOf: UnitOf): readonly PhraseMatch<V>[] {
-  const found: PhraseMatch<V>[] = [];
-  let isInWord = false;
-  for (let i = 0; i < text.length; i += 1) {
-    const isWord = isWordUnit(text.charCodeAt(i));
-    const match = isWord && !isInWord ? longestAt(root, text, { at: i, unitOf }) : undefined;
-    isInWord = isWord;
-    if (match === undefined) continue;
-    found.push(match);
-    i = match.end - 1;
-    isInWord = true;
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import { isWordUnit } from "../../src/text/characters.ts";
-import type { PhraseMatch, Phrases } from "./phrases.ts";
-import { buildPhrases } from "./phrases.ts";
+import type { PhraseMatch, Phrases, WordStarts } from "./phrases.ts";
+import { buildPhrases, wordStartsOf } from "./phrases.ts";
 import type { Row } from "./table.ts";
 import { formsOf } from "./table.ts";
 
@@ -22,7 +22,7 @@ export function buildRegions(rows: readonly Row[]): Phrases<string> {
       ? undefined
       : { start: at, end: extend(single, text, next).end, value: next.value };
   };
-  return { matchAt, findAll: (text) => findAll(matchAt, text) };
+  return { matchAt, findAll: (text, starts = wordStartsOf(text)) => findAll(matchAt, text, starts) };
 }
 
 function extend(
@@ -53,14 +53,15 @@ function isStart(text: string, at: number): boolean {
 function findAll(
   matchAt: Phrases<string>["matchAt"],
   text: string,
+  starts: WordStarts,
 ): readonly PhraseMatch<string>[] {
   const found: PhraseMatch<string>[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const match =
-      isStart(text, at) && isWordUnit(text.charCodeAt(at)) ? matchAt(text, at) : undefined;
+  let done = 0;
+  for (const at of starts) {
+    const match = at < done ? undefined : matchAt(text, at);
     if (match === undefined) continue;
     found.push(match);
-    at = match.end;
+    done = match.end;
   }
   return found;
 }

@@ -15,7 +15,7 @@ const COUNCIL_SECTOR = /^\s+(?:ngành|tỉnh|thành phố|huyện|Trung ương|c
 /** Authorities that no unit's name covers: ministries, the government, central bodies, councils of emulation of a sector. */
 export function findAuthorities(scope: Scope, lexicon: Lexicon): readonly MentionOf<"authority">[] {
   const central = lexicon.authorities
-    .findAll(scope.text)
+    .findAll(scope.text, scope.starts)
     .flatMap((found) => readAuthority(scope.text, found) ?? []);
   return [...central, ...councils(scope, lexicon)].map((span) => ({
     kind: "authority",
@@ -55,7 +55,7 @@ function readAuthority(text: string, found: PhraseMatch<Authority>): NameSpan | 
 /** "Hội đồng Thi đua khen thưởng ngành Tổ chức xây dựng Đảng": the council with its sector. */
 function councils(scope: Scope, lexicon: Lexicon): readonly NameSpan[] {
   if (!scope.lower.includes("hội đồng")) return [];
-  return lexicon.bodies.findAll(scope.text).flatMap(({ start, end, value }) => {
+  return lexicon.bodies.findAll(scope.text, scope.starts).flatMap(({ start, end, value }) => {
     if (!value.name.startsWith("Hội đồng Thi đua")) return [];
     const rest = COUNCIL_SECTOR.exec(scope.text.slice(end, end + 20));
     if (rest === null) return [{ start, end }];

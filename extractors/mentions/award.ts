@@ -17,7 +17,7 @@ const LEADING_TITLE = /danh hiệu\s*["']?$/iu;
 export function findAwards(scope: Scope, lexicon: Lexicon): readonly MentionOf<"award">[] {
   const mentions: MentionOf<"award">[] = [];
   let done = 0;
-  for (const match of lexicon.awards.findAll(scope.text)) {
+  for (const match of lexicon.awards.findAll(scope.text, scope.starts)) {
     if (match.start < done || !isAward(scope.text, match)) continue;
     const mention = readTitles(scope, match, lexicon);
     mentions.push(mention);

@@ -14,8 +14,8 @@ const LEVELS = buildPhrases(
 const NAME_BEHIND = /\s*[\p{Lu}\d]/uy;
 
 /** Where a level of administration stands with a name or a number behind it. */
-function levelled(text: string): readonly number[] {
-  return LEVELS.findAll(text).flatMap(({ start, end }) =>
+function levelled({ text, starts }: Scope): readonly number[] {
+  return LEVELS.findAll(text, starts).flatMap(({ start, end }) =>
     matchAt(NAME_BEHIND, text, end) === undefined ? [] : [start],
   );
 }
@@ -68,8 +68,8 @@ const OF_A_PERSON = /(?:đạo đức|tư tưởng|phong cách|gương|Chủ t�
 /** Provinces by name and localities behind their level, wherever they stand. */
 export function findPlaces(scope: Scope, lexicon: Lexicon): readonly MentionOf<"place">[] {
   const starts = [
-    ...levelled(scope.text),
-    ...lexicon.provinces.names.findAll(scope.text).map((match) => match.start),
+    ...levelled(scope),
+    ...lexicon.provinces.names.findAll(scope.text, scope.starts).map((match) => match.start),
   ].sort((a, b) => a - b);
   const places: MentionOf<"place">[] = [];
   let done = 0;

@@ -35,7 +35,7 @@ const LISTED_NAME = new RegExp(`(?<=^|, | và )${NAME_SYLLABLE}(?: ${NAME_SYLLAB
  */
 export function findPersons(scope: Scope, lexicon: Lexicon): readonly MentionOf<"person">[] {
   const spans = [
-    ...introduced(scope.text),
+    ...introduced(scope),
     ...scope.mentions.flatMap((mention) =>
       mention.kind === "position" ? besideOffice(scope, mention) : [],
     ),
@@ -72,8 +72,8 @@ function countedPersons({ text }: Scope, lexicon: Lexicon): readonly NameSpan[] 
   });
 }
 
-function introduced(text: string): readonly NameSpan[] {
-  return ADDRESS.findAll(text).flatMap(({ end: at }) => {
+function introduced({ text, starts }: Scope): readonly NameSpan[] {
+  return ADDRESS.findAll(text, starts).flatMap(({ end: at }) => {
     const match = matchAt(INTRODUCED, text, at);
     const name = match?.groups?.["name"] ?? "";
     if (match === undefined) return [];

@@ -17,7 +17,7 @@ const TRAILING = /(?:\s+(?:và|các|công tác|lãnh|thường trực))+$/u;
 export function findPositions(scope: Scope, lexicon: Lexicon): readonly MentionOf<"position">[] {
   const mentions: MentionOf<"position">[] = [];
   let done = 0;
-  for (const title of lexicon.titles.findAll(scope.text)) {
+  for (const title of lexicon.titles.findAll(scope.text, scope.starts)) {
     if (COMMAND.test(scope.text.slice(Math.max(0, title.start - 3), title.start))) continue;
     if (title.start < done || !opensPosition(scope.text, title.start)) continue;
     const position = readPosition(scope, title, lexicon);

@@ -30,7 +30,7 @@ const CHAIN_JOINT = /^(?:,| và|, và) $/u;
 /** "Ban Tổ chức, Ban Tuyên giáo và Ban Dân vận Thành ủy": the committee said once at the end is that of all before. */
 function findTailCommittee(scope: Scope, lexicon: Lexicon): readonly Mention[] {
   const heads = lexicon.bodies
-    .findAll(scope.text)
+    .findAll(scope.text, scope.starts)
     .filter(({ value, start }) => value.class === "party" && !isLower(scope.text, start));
   const mentions: Mention[] = [];
   let tail: { readonly start: number; readonly committee: string } | undefined;
@@ -56,7 +56,7 @@ function findKnownUnits(scope: Scope, lexicon: Lexicon): readonly Mention[] {
     ...namedBefore(scope, lexicon),
   ];
   let done = 0;
-  for (const body of lexicon.bodies.findAll(scope.text)) {
+  for (const body of lexicon.bodies.findAll(scope.text, scope.starts)) {
     if (body.start < done) continue;
     const found = findAt(scope, body, lexicon);
     const last = found.at(-1);
@@ -69,7 +69,7 @@ function findKnownUnits(scope: Scope, lexicon: Lexicon): readonly Mention[] {
 
 /** Names that the article's own list of members has, wherever they stand. */
 function namedBefore(scope: Scope, lexicon: Lexicon): readonly Mention[] {
-  const found = lexicon.listed?.findAll(scope.text) ?? [];
+  const found = lexicon.listed?.findAll(scope.text, scope.starts) ?? [];
   return found.map(({ start, end, value }) => ({
     kind: "unit",
     span: { start, end },

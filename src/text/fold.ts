@@ -29,8 +29,19 @@ function computeFold(unit: string): string {
 
 const NOT_WORD = /[^\p{L}\p{N}]+/gu;
 
+const KEYS = new Map<string, string>();
+
 /** A key for comparing names: diacritics kept, tone placement, case, punctuation and spaces set aside. */
 export function nameKey(name: string): string {
+  const known = KEYS.get(name);
+  if (known !== undefined) return known;
+  const key = computeKey(name);
+  if (KEYS.size >= CACHE_SIZE) KEYS.clear();
+  KEYS.set(name, key);
+  return key;
+}
+
+function computeKey(name: string): string {
   return normalizeTone(name.normalize("NFC"))
     .replaceAll("Ð", "Đ")
     .toLowerCase()
