@@ -2,6 +2,7 @@ import type { Award } from "../../src/model/extraction.ts";
 import type { Sentence } from "../reading.ts";
 import type { AwardClause } from "./award-clause.ts";
 import type { Refusal } from "./modality.ts";
+import type { NamedRule } from "./rule.ts";
 
 export interface AwardSaid {
   readonly status: Award["status"];
@@ -9,6 +10,26 @@ export interface AwardSaid {
   readonly at: number;
   readonly rule: string;
 }
+
+/** What an award is said to be, in the order of trust: a proposal before all that its verb may sound like. */
+export const AWARD_RULES: readonly NamedRule[] = [
+  {
+    name: "award/proposed",
+    means: "đề nghị <cấp> tặng <danh hiệu> cho <U>; suy tôn <U> nhận <danh hiệu>: asked for, not given.",
+  },
+  {
+    name: "award/awarded",
+    means: "<cấp> tặng <danh hiệu> cho <U>: given at this meeting or by this decision.",
+  },
+  {
+    name: "award/awarded-passive",
+    means: "Dịp này, <U> được <cấp> tặng <danh hiệu>: given here, the recipient is the subject.",
+  },
+  {
+    name: "award/received",
+    means: "<U> được <cấp> tặng <danh hiệu>: told as given before.",
+  },
+];
 
 const PROPOSE =
   /(?<![\p{L}])(?:đề nghị|đề xuất|trình(?! bày)|suy tôn|bình xét|bình chọn|bình bầu|giới thiệu|xét tặng|bỏ phiếu)(?![\p{L}])/gu;
@@ -66,6 +87,13 @@ const RULE =
   /(?:phải đạt|mỗi (?:cụm|khối|đơn vị)|hàng năm|hằng năm|theo quy định|trường hợp|không suy tôn|quy định)/u;
 const UNREAL =
   /(?<![\p{L}])(?:sẽ là (?:căn cứ|cơ sở)|làm căn cứ|để bình xét|chưa (?:từng|được|có)|không được|tỷ lệ xét|nâng tỷ lệ|kiến nghị (?:nâng|tăng|sửa|bổ sung|xem xét lại)|(?:không|chưa|chẳng) (?:đề nghị|đề xuất|tặng|trao|xét|suy tôn|khen)|sẽ (?:được|bình xét|đề nghị|tặng|trao|xét)|ước nguyện|mong muốn|mong được|tổng duyệt|sơ duyệt|theo kịch bản|dự kiến)(?![\p{L}])/u;
+
+/** What refuses an award: the sentence names one that nobody gives. */
+export const AWARD_REFUSALS: readonly NamedRule[] = [
+  { name: "refuse/award-unreal", means: "chưa từng được, sẽ đề nghị, mong muốn: denied, to come, or wished for." },
+  { name: "refuse/award-target", means: "phấn đấu, đăng ký danh hiệu: a target." },
+  { name: "refuse/award-regulation", means: "phải đạt, mỗi cụm được: a rule or a quota." },
+];
 
 /** Targets, quotas and rules name awards that nobody gives. */
 export function awardRefusal(sentence: Sentence): Refusal | undefined {

@@ -12,15 +12,18 @@ export interface FigureFact {
 interface FigureRule {
   readonly measure: string;
   readonly rule: string;
+  readonly means: string;
   readonly pattern: RegExp;
 }
 
 const NUMBER = "(?<![\\p{L}\\p{N}/.,])(?<value>\\d{1,3}(?:\\.\\d{3})+|\\d{1,6})";
 
-const FIGURE_RULES: readonly FigureRule[] = [
+/** What an organisation's review counts, by the words beside the number. */
+export const FIGURE_RULES: readonly FigureRule[] = [
   {
     measure: "party-organisations",
     rule: "figure/party-organisations",
+    means: "n chi bộ, đảng bộ cơ sở: party organisations.",
     pattern: new RegExp(
       `${NUMBER}\\s+(?<label>(?:chi bộ, đảng bộ|chi, đảng bộ|tổ chức) (?:cơ sở đảng|cơ sở|trực thuộc)|chi bộ trực thuộc)`,
       "giu",
@@ -29,11 +32,13 @@ const FIGURE_RULES: readonly FigureRule[] = [
   {
     measure: "members-admitted",
     rule: "figure/members-admitted",
+    means: "kết nạp n đảng viên: members admitted.",
     pattern: new RegExp(`kết nạp (?:được |mới )?${NUMBER}\\s+(?<label>đảng viên(?: mới)?)`, "giu"),
   },
   {
     measure: "party-members",
     rule: "figure/party-members",
+    means: "có n đảng viên: party members.",
     pattern: new RegExp(
       `(?:tổng số|với|có|gồm|trên|hơn) ${NUMBER}\\s+(?<label>đảng viên)(?! (?:mới|được|đạt|hoàn thành))`,
       "giu",
@@ -42,6 +47,7 @@ const FIGURE_RULES: readonly FigureRule[] = [
   {
     measure: "appointments",
     rule: "figure/appointments",
+    means: "n lượt cán bộ … được bổ nhiệm: appointments.",
     pattern: new RegExp(
       `${NUMBER}\\s+(?<label>lượt (?:cán bộ|đồng chí)(?:, (?:đảng viên|công chức|viên chức))*)(?<gap>[^;.0-9]{0,80}?)(?<tail>được bổ nhiệm)`,
       "giu",
@@ -50,11 +56,13 @@ const FIGURE_RULES: readonly FigureRule[] = [
   {
     measure: "committee-members-approved",
     rule: "figure/committee-members-approved",
+    means: "n cấp ủy viên: committee members approved.",
     pattern: new RegExp(`${NUMBER}\\s+(?<label>cấp ủy viên)`, "giu"),
   },
   {
     measure: "members-confirmed",
     rule: "figure/members-confirmed",
+    means: "chuyển đảng chính thức cho n: members confirmed.",
     pattern: new RegExp(`(?<label>chuyển đảng chính thức) cho ${NUMBER}`, "giu"),
   },
 ];

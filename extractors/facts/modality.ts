@@ -1,9 +1,20 @@
-import type { RuleMatch } from "./rule.ts";
+import type { NamedRule, RuleMatch } from "./rule.ts";
 
 /** Why a match that looks like a fact states none: it denies, plans, rules, or tells a habit or a condition. */
 export interface Refusal {
   readonly rule: string;
 }
+
+/** What refuses a chair: the sentence names one and states none. */
+export const REFUSALS: readonly NamedRule[] = [
+  { name: "refuse/corrected-mistake", means: "in nhầm, đưa sai: a mistake that the paper takes back." },
+  { name: "refuse/condition", means: "nếu, trường hợp, ví dụ: a condition or an example." },
+  { name: "refuse/habit", means: "hằng năm, định kỳ: a habit." },
+  { name: "refuse/regulation", means: "theo quy chế, có trách nhiệm: a rule." },
+  { name: "refuse/plan", means: "dự kiến, sẽ được bầu, họp trù bị: a plan or a rehearsal." },
+  { name: "refuse/proposal", means: "đề nghị, giới thiệu <U> làm: suggested, not elected." },
+  { name: "refuse/negation", means: "không, chưa, thôi giữ: denied or given up." },
+];
 
 const HABIT = /(?:hàng năm|hằng năm|mỗi năm|các năm tiếp theo|định kỳ|luân phiên hằng)/u;
 const CONDITION = /(?:^|[^\p{L}])(?:nếu|trường hợp|ví dụ|giả sử)(?![\p{L}])/u;

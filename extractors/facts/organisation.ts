@@ -3,7 +3,14 @@ import { nameKey } from "../../src/text/fold.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { isKind } from "../mention.ts";
 import type { Reading, Sentence } from "../reading.ts";
+import type { NamedRule } from "./rule.ts";
 import type { SubjectFact } from "./subject.ts";
+
+/** What makes an organisation the subject of a report. */
+export const ORGANISATION_RULE: NamedRule = {
+  name: "subject/organisation",
+  means: "<U> tổ chức hội nghị tổng kết, trao khen thưởng: one body's own review or awards, and no group's.",
+};
 
 const ASIDE = "(?: ?\\([^)]{0,50}\\)|,[^,.;]{0,60},)?";
 /** What an organisation does that is its own review, or concerns its own awards. */
@@ -81,7 +88,7 @@ function subjectOf({ unit, span, aside }: Named, lexicon: Lexicon): SubjectFact 
       province: isProvince ? unit.place : aside === "" ? null : aside,
     },
     spans: [span],
-    rule: "subject/organisation",
+    rule: ORGANISATION_RULE.name,
     memberBody: undefined,
     memberCount: undefined,
     zones: new Set(),

@@ -5,12 +5,19 @@ import type { Mention, MentionOf } from "../mention.ts";
 import { isKind } from "../mention.ts";
 import type { Reading, Sentence } from "../reading.ts";
 import { PARTS, partIn } from "./people-part.ts";
+import type { NamedRule } from "./rule.ts";
 
 export interface PersonFact {
   readonly person: Person;
   readonly spans: readonly Span[];
   readonly rule: string;
 }
+
+/** What makes a person one of the article's people. */
+export const PERSON_RULE: NamedRule = {
+  name: "person/introduced",
+  means: "đồng chí <tên>, <chức vụ>: a person behind a form of address or rank, or beside an office.",
+};
 
 /** Persons introduced with an office or a form of address, with the most active part that the article gives them. */
 export function findPeople(reading: Reading): readonly PersonFact[] {
@@ -40,7 +47,7 @@ function merge(known: PersonFact | undefined, seen: Seen): PersonFact {
     return {
       person: { name: seen.mention.value.name, positions, part },
       spans: [seen.mention.span],
-      rule: "person/introduced",
+      rule: PERSON_RULE.name,
     };
   const first = known.person.positions.length > 0 ? known.person.positions : positions;
   const active = PARTS.indexOf(part) < PARTS.indexOf(known.person.part) ? part : known.person.part;

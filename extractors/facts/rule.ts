@@ -5,10 +5,14 @@ import { isKind } from "../mention.ts";
 import { slotsNeeded } from "../pattern.ts";
 import type { Sentence } from "../reading.ts";
 
-/** A construction of the genre: its name, what it means (the doc of the codebook), the pattern that sees it. */
-export interface Rule {
+/** A rule by its name, with what it means (its entry in the codebook). */
+export interface NamedRule {
   readonly name: string;
   readonly means: string;
+}
+
+/** A construction of the genre with the pattern that sees it. */
+export interface Rule extends NamedRule {
   readonly pattern: RegExp;
 }
 

@@ -5,6 +5,7 @@ import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { GroupValue, MentionOf } from "../mention.ts";
 import { isKind } from "../mention.ts";
 import type { Reading, Sentence } from "../reading.ts";
+import type { NamedRule } from "./rule.ts";
 
 /** A group or organisation that the article reports on, with every place where it is named. */
 export interface SubjectFact {
@@ -19,6 +20,12 @@ export interface SubjectFact {
   /** Whether a sentence gives its own meeting, members or chairs. */
   readonly isTold: boolean;
 }
+
+/** What names the subject of a report. */
+export const SUBJECT_RULES: readonly NamedRule[] = [
+  { name: "subject/numbered", means: "Cụm thi đua số N, Khối VII: the group by its number, in any script." },
+  { name: "subject/named", means: "Cụm thi đua <ngành> các tỉnh <vùng>: the group by its name alone." },
+];
 
 interface NamedGroup {
   readonly mention: MentionOf<"group">;

@@ -108,7 +108,8 @@ function readOfUnit(
   );
   const starts = [...words.slice(1), ...afterSpace(scope.text, title.end)];
   for (const at of starts) {
-    const unit = at > title.start ? readUnit(scope.text, at, lexicon) : undefined;
+    const isShared = at < title.end && isLower(scope.text, at) && !SHARED_WORD.test(scope.text.slice(at, at + 6));
+    const unit = at > title.start && !isShared ? readUnit(scope.text, at, lexicon) : undefined;
     if (unit === undefined || unit.end <= title.end) continue;
     const value = {
       name: scope.original.slice(unit.start, unit.end),
@@ -124,6 +125,8 @@ function readOfUnit(
   return undefined;
 }
 
+/** "Trưởng ban Thi đua", "Trưởng phòng Hồ sơ": the title's last word opens the unit's name, also in lower case. */
+const SHARED_WORD = /^(?:ban|phòng) /u;
 const WORD_START = /(?<=^|\s)\S/gu;
 
 function afterSpace(text: string, at: number): readonly number[] {

@@ -6,7 +6,7 @@ import { findChairClaims } from "../../extractors/facts/chairs.ts";
 import { loadLexicon } from "../../extractors/lexicon/load.ts";
 import { readArticle } from "../../extractors/reading.ts";
 import { articleOf } from "../support/article.ts";
-import { parseExamples } from "../support/examples.ts";
+import { parseExamples } from "../../extractors/examples.ts";
 
 const path = new URL("./chairs.examples.txt", import.meta.url);
 const examples = parseExamples(readFileSync(path, "utf8"));

@@ -2,10 +2,12 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { loadLexicon } from "../../extractors/lexicon/load.ts";
 import type { Mention } from "../../extractors/mention.ts";
+import { scopeOf } from "../../extractors/mention.ts";
 import type { MentionFinder } from "../../extractors/registry.ts";
 import { MENTION_FINDERS } from "../../extractors/registry.ts";
 import { canonicalText } from "../../src/text/canonical.ts";
-import { parseExamples } from "../support/examples.ts";
+import { lowerText } from "../../src/text/characters.ts";
+import { parseExamples } from "../../extractors/examples.ts";
 
 const MIN_POSITIVE = 5;
 const MIN_NEGATIVE = 3;
@@ -15,7 +17,9 @@ function find(finder: MentionFinder, text: string): readonly Mention[] {
   const lexicon = loadLexicon();
   let mentions: readonly Mention[] = [];
   for (const one of MENTION_FINDERS) {
-    const scope = { text: canonicalText(text), original: text, day: "2021-12-11", mentions };
+    const canonical = canonicalText(text);
+    const sentence = { text: canonical, lower: lowerText(canonical) };
+    const scope = { ...scopeOf(sentence, text, "2021-12-11"), mentions };
     const found = one.find(scope, lexicon);
     if (one === finder) return found.toSorted((a, b) => a.span.start - b.span.start);
     mentions = [...mentions, ...found];

@@ -29,11 +29,21 @@ describe("an article about two groups", () => {
     expect(chairsOf(reports, 5)).toEqual(["Thanh tra tỉnh Cà Mau"]);
   });
 
-  it("gives nobody the chairs of a sentence that names both", () => {
+  it("gives each the chair that a sentence about both binds to its name", () => {
     const reports = reportsOf([
       "Ngày 19/12/2022, Cụm thi đua số 3 ngành Thanh tra tổ chức hội nghị tổng kết công tác thi đua năm 2022.",
       "Cùng ngày, Cụm thi đua số 5 ngành Thanh tra tổ chức hội nghị tổng kết công tác thi đua năm 2022.",
       "Thanh tra tỉnh Lào Cai được bầu làm Cụm trưởng Cụm thi đua số 3 năm 2023 và Thanh tra tỉnh Cà Mau được bầu làm Cụm trưởng Cụm thi đua số 5 năm 2023.",
+    ]);
+    expect(chairsOf(reports, 3)).toEqual(["Thanh tra tỉnh Lào Cai"]);
+    expect(chairsOf(reports, 5)).toEqual(["Thanh tra tỉnh Cà Mau"]);
+  });
+
+  it("gives nobody a chair of such a sentence that no name is bound to", () => {
+    const reports = reportsOf([
+      "Ngày 19/12/2022, Cụm thi đua số 3 ngành Thanh tra tổ chức hội nghị tổng kết công tác thi đua năm 2022.",
+      "Cùng ngày, Cụm thi đua số 5 ngành Thanh tra tổ chức hội nghị tổng kết công tác thi đua năm 2022.",
+      "Tại hội nghị của Cụm thi đua số 3 và Cụm thi đua số 5, Thanh tra tỉnh Lào Cai được bầu làm Cụm trưởng năm 2023.",
     ]);
     expect(chairsOf(reports, 3)).toEqual([]);
     expect(chairsOf(reports, 5)).toEqual([]);

@@ -1,6 +1,8 @@
 /** One case of an examples file: a title, the plain text, and the mentions marked up in it. */
 export interface Example {
   readonly title: string;
+  /** The headline of the article in which the example stands, where the file gives one. */
+  readonly headline: string | undefined;
   readonly text: string;
   readonly expected: readonly ExpectedMention[];
 }
@@ -16,21 +18,24 @@ const MARKUP = /\[(?<text>[^\]]+)\]\{(?<attributes>[^}]*)\}/gu;
 
 /**
  * Examples as a linguist writes them: `== title`, then lines with `[mention]{key=value}`, or `! ` lines in which nothing
- * may be found. Throws on a line with neither: it would prove nothing.
+ * may be found; `@title` sets the headline for what follows. Throws on a line with neither: it would prove nothing.
  */
 export function parseExamples(source: string): readonly Example[] {
   const examples: Example[] = [];
   let title = "";
+  let headline: string | undefined;
   for (const line of source.normalize("NFC").split("\n")) {
     if (line.trim() === "" || line.startsWith("#")) continue;
-    if (line.startsWith("== ")) title = line.slice(3);
-    else if (line.startsWith("! ")) examples.push({ title, text: line.slice(2), expected: [] });
-    else examples.push(parseMarkedLine(title, line));
+    if (line.startsWith("== ")) title = line.slice("== ".length);
+    else if (line.startsWith("@title ")) headline = line.slice("@title ".length);
+    else if (line.startsWith("! "))
+      examples.push({ title, headline, text: line.slice("! ".length), expected: [] });
+    else examples.push({ title, headline, ...parseMarkedLine(line) });
   }
   return examples;
 }
 
-function parseMarkedLine(title: string, line: string): Example {
+function parseMarkedLine(line: string): Pick<Example, "text" | "expected"> {
   const expected: ExpectedMention[] = [];
   let removed = 0;
   for (const match of line.matchAll(MARKUP)) {
@@ -40,7 +45,7 @@ function parseMarkedLine(title: string, line: string): Example {
   }
   if (expected.length === 0)
     throw new Error(`An example without a mention must start with "! ": ${line}`);
-  return { title, text: line.replaceAll(MARKUP, "$<text>"), expected };
+  return { text: line.replaceAll(MARKUP, "$<text>"), expected };
 }
 
 function parseAttributes(source: string): Record<string, string> {
