@@ -19,6 +19,10 @@ const compiled = spawnSync(process.execPath, [compiler, "-p", join(root, "tsconf
 });
 if (compiled.status !== 0) process.exit(compiled.status ?? 1);
 for (const room of ["extractors", "db"]) copyData(join(root, room), join(dist, room));
+// The examples of the rules are shown by `thidua rules`, so they go with the program.
+for (const name of readdirSync(join(root, "test", "extractors")))
+  if (name.endsWith(".examples.txt"))
+    cpSync(join(root, "test", "extractors", name), join(dist, "extractors", "examples", name));
 chmodSync(join(dist, "src", "cli", "main.js"), 0o755);
 
 function copyData(from, to) {

@@ -2,7 +2,12 @@ import { AWARD_REFUSALS, AWARD_RULES } from "./facts/award-status.ts";
 import { CHAIR_RULES } from "./facts/chair-rules.ts";
 import { EVENT_KINDS } from "./facts/event-type.ts";
 import { FIGURE_RULES } from "./facts/figures.ts";
-import { ATTENDING_BODIES, LEADERS_ALONE, MEMBER_RULES, STATED_RULES } from "./facts/member-rules.ts";
+import {
+  ATTENDING_BODIES,
+  LEADERS_ALONE,
+  MEMBER_RULES,
+  STATED_RULES,
+} from "./facts/member-rules.ts";
 import { REFUSALS } from "./facts/modality.ts";
 import { ORGANISATION_RULE } from "./facts/organisation.ts";
 import { PERSON_RULE } from "./facts/people.ts";

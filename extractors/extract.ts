@@ -53,7 +53,9 @@ function reportsOf(reading: Reading, lexicon: Lexicon): readonly Built[] {
 
 function subjectsOf(reading: Reading, lexicon: Lexicon): readonly SubjectFact[] {
   if (isAboutRules(reading)) return [];
-  const groups = findGroupSubjects(reading, lexicon).filter((group) => isOfEmulation(group, reading));
+  const groups = findGroupSubjects(reading, lexicon).filter((group) =>
+    isOfEmulation(group, reading),
+  );
   if (groups.some(isInFront)) return groups;
   const organisation = findOrganisation(reading, lexicon);
   return organisation === undefined ? groups : [organisation];

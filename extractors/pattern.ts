@@ -91,6 +91,10 @@ function pieceAt(source: string, at: number): Needed {
   }
   if (char !== "(") return { needs: SLOT_UNITS.test(char) ? [char] : [], end: at + 1 };
   const inner = neededIn(source, at + 1);
-  const isLook = source.startsWith("(?=", at) || source.startsWith("(?!", at) || source.startsWith("(?<!", at) || source.startsWith("(?<=", at);
+  const isLook =
+    source.startsWith("(?=", at) ||
+    source.startsWith("(?!", at) ||
+    source.startsWith("(?<!", at) ||
+    source.startsWith("(?<=", at);
   return { needs: isLook ? [] : inner.needs, end: inner.end };
 }

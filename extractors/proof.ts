@@ -30,6 +30,11 @@ export function prove(
   };
 }
 
+/** The 95 % Wilson interval of a precision, each bound rounded to two digits. [0, 1] for n = 0. */
+export function wilsonInterval(correct: number, n: number): readonly [number, number] {
+  return n === 0 ? [0, 1] : [wilsonLower(correct, n), round(1 - lowerBound(n - correct, n))];
+}
+
 const Z = 1.96;
 
 /** The lower bound of the 95 % Wilson interval of the rule's measured precision, two digits; 0 where it was never measured. */
@@ -40,9 +45,16 @@ export function confidenceOf(rule: string, lexicon: Lexicon): number {
 
 /** Wilson's score interval, lower bound (Wilson 1927), rounded to two digits. 0 for n = 0. */
 export function wilsonLower(correct: number, n: number): number {
-  if (n === 0) return 0;
+  return n === 0 ? 0 : round(lowerBound(correct, n));
+}
+
+function lowerBound(correct: number, n: number): number {
   const p = correct / n;
   const centre = p + (Z * Z) / (2 * n);
   const margin = Z * Math.sqrt((p * (1 - p)) / n + (Z * Z) / (4 * n * n));
-  return Math.round((100 * (centre - margin)) / (1 + (Z * Z) / n)) / 100;
+  return (centre - margin) / (1 + (Z * Z) / n);
+}
+
+function round(value: number): number {
+  return Math.round(100 * value) / 100;
 }

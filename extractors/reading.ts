@@ -68,7 +68,9 @@ function withListedUnits(
   const own = { ...lexicon, listed: buildPhrases(names, { caseSensitive: true }) };
   return sentences.map((sentence) => {
     const text = source.canonical.slice(sentence.span.start, sentence.span.end);
-    return names.some(([name]) => text.includes(name)) ? readSentence(source, sentence, own) : sentence;
+    return names.some(([name]) => text.includes(name))
+      ? readSentence(source, sentence, own)
+      : sentence;
   });
 }
 

@@ -33,7 +33,9 @@ export function buildReport(
   const claims = isGroup ? ownClaims(findChairClaims(own), scope) : { claims: [], refusals: [] };
   const chairs = mergeChairs(claims.claims, termContext(reading, event));
   const alone = sentences.filter((sentence) => !scope.shared.has(sentence));
-  const members = isGroup ? findMembers(reading, { ...scope, sentences: alone }, lexicon) : NO_MEMBERS;
+  const members = isGroup
+    ? findMembers(reading, { ...scope, sentences: alone }, lexicon)
+    : NO_MEMBERS;
   const awards = findAwardFacts(reading, alone);
   const units = {
     members: members.units.map(({ unit }) => unit),
@@ -96,7 +98,9 @@ function termContext(reading: Reading, event: EventFact): Parameters<typeof merg
 function decidedYear(reading: Reading, { event }: EventFact): number | undefined {
   if (event.type !== null || event.emulationPeriod !== null) return undefined;
   const head = reading.sentences.filter(({ zone }) => zone === "title" || zone === "lead");
-  const years = head.flatMap(({ mentions }) => mentions.filter((mention) => isKind(mention, "year")));
+  const years = head.flatMap(({ mentions }) =>
+    mentions.filter((mention) => isKind(mention, "year")),
+  );
   return years[0]?.value.year;
 }
 

@@ -42,7 +42,9 @@ const POINT = "\u00B7";
 const DIGIT = /\d/u;
 
 function isPointInNumber(text: string, at: number): boolean {
-  return text.charAt(at) === "." && DIGIT.test(text.charAt(at - 1)) && DIGIT.test(text.charAt(at + 1));
+  return (
+    text.charAt(at) === "." && DIGIT.test(text.charAt(at - 1)) && DIGIT.test(text.charAt(at + 1))
+  );
 }
 
 /** The canonical text of an article, and the same in lower case, unit by unit. */

@@ -40,7 +40,9 @@ export function findRecipients(clause: AwardClause, original: string): readonly 
   if (to !== -1) {
     const from = at + to;
     const found = sentence.within(from, end);
-    const receiving = found.filter((mention) => !isRecipient(mention) || isReceiver(clause, mention));
+    const receiving = found.filter(
+      (mention) => !isRecipient(mention) || isReceiver(clause, mention),
+    );
     if (receiving.some(isRecipient)) return splitByYear(clause, receiving, { from, original });
   }
   const named = namedBefore(clause);

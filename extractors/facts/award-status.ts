@@ -15,7 +15,8 @@ export interface AwardSaid {
 export const AWARD_RULES: readonly NamedRule[] = [
   {
     name: "award/proposed",
-    means: "đề nghị <cấp> tặng <danh hiệu> cho <U>; suy tôn <U> nhận <danh hiệu>: asked for, not given.",
+    means:
+      "đề nghị <cấp> tặng <danh hiệu> cho <U>; suy tôn <U> nhận <danh hiệu>: asked for, not given.",
   },
   {
     name: "award/awarded",
@@ -46,7 +47,11 @@ export function awardStatus(clause: AwardClause): AwardSaid | undefined {
   const proposed = lastOf(before, PROPOSE);
   if (proposed !== undefined) return { status: "proposed", at: proposed, rule: "award/proposed" };
   if (clause.award === undefined) return commended(clause, before);
-  if (clause.award !== undefined && clause.sentence.zone === "caption" && !NAMES.test(clause.sentence.text.slice(clause.at, clause.end)))
+  if (
+    clause.award !== undefined &&
+    clause.sentence.zone === "caption" &&
+    !NAMES.test(clause.sentence.text.slice(clause.at, clause.end))
+  )
     return undefined;
   const near = before.slice(Math.max(clause.start, 0));
   const offset = before.length - near.length;
@@ -90,7 +95,10 @@ const UNREAL =
 
 /** What refuses an award: the sentence names one that nobody gives. */
 export const AWARD_REFUSALS: readonly NamedRule[] = [
-  { name: "refuse/award-unreal", means: "chưa từng được, sẽ đề nghị, mong muốn: denied, to come, or wished for." },
+  {
+    name: "refuse/award-unreal",
+    means: "chưa từng được, sẽ đề nghị, mong muốn: denied, to come, or wished for.",
+  },
   { name: "refuse/award-target", means: "phấn đấu, đăng ký danh hiệu: a target." },
   { name: "refuse/award-regulation", means: "phải đạt, mỗi cụm được: a rule or a quota." },
 ];

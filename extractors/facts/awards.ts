@@ -48,12 +48,11 @@ export function findAwardFacts(
 
 /** A headline repeats what the text says in full; it counts where the text is silent about its titles. */
 function withoutHeadlines(facts: readonly AwardFact[]): readonly AwardFact[] {
-  const told = new Set(
-    facts.flatMap(({ award, zone }) => (zone === "title" ? [] : award.titles)),
-  );
+  const told = new Set(facts.flatMap(({ award, zone }) => (zone === "title" ? [] : award.titles)));
   return facts.filter(
     ({ award, zone }) =>
-      zone !== "title" || (award.titles.length > 0 && award.titles.every((title) => !told.has(title))),
+      zone !== "title" ||
+      (award.titles.length > 0 && award.titles.every((title) => !told.has(title))),
   );
 }
 
@@ -117,11 +116,7 @@ function endOfClause(sentence: Sentence, from: number, limit: number): number {
 /** A semicolon ends a clause unless a further recipient follows it ("…; 02 cá nhân: …"). */
 const SEMICOLON = /;(?!\s*\uE008(?![^.]{0,160}(?:được|nhận)))/u;
 
-function readClause(
-  reading: Reading,
-  clause: AwardClause,
-  said: AwardSaid,
-): readonly AwardFact[] {
+function readClause(reading: Reading, clause: AwardClause, said: AwardSaid): readonly AwardFact[] {
   const authority = findAuthority(clause, said.status, reading.article.text);
   return findRecipients(clause, reading.article.text).map((recipients) =>
     toFact(clause, recipients, { said, authority }),

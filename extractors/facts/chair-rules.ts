@@ -13,7 +13,8 @@ export interface ChairRule extends Rule {
 }
 
 const LEADERS = "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương) ){0,2}";
-const ADVERBS = "(?:(?:cùng|đang|sẽ|đã|vẫn|tiếp tục|chính thức|lần lượt|vinh dự|cũng|còn|từng|là đơn vị) )*";
+const ADVERBS =
+  "(?:(?:cùng|đang|sẽ|đã|vẫn|tiếp tục|chính thức|lần lượt|vinh dự|cũng|còn|từng|là đơn vị) )*";
 const TAKES = `${ADVERBS}(?:làm|là|giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|gánh vác|trúng|vào|đứng|ở|trở thành|lên làm|thành)(?: đơn vị| cờ luân lưu)?`;
 const CHOSEN =
   "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|lựa chọn|chọn|cử|suy tôn|tiến cử|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: cao)?(?: để| cho| giao| rằng)?|phê duyệt)";
@@ -180,9 +181,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means:
       "Cụm trưởng năm Y, ông <tên>, Chủ tịch <U>: the role first, then the person with the office.",
     says: "by-context",
-    pattern: slotPattern(
-      `ROLE#role TAIL ?(?:,|-|là) ?${ADDRESS}PERSON ?(?:,|-) ?POSITION#unit`,
-    ),
+    pattern: slotPattern(`ROLE#role TAIL ?(?:,|-|là) ?${ADDRESS}PERSON ?(?:,|-) ?POSITION#unit`),
   },
   {
     name: "chair/flag-passed-on",
@@ -232,7 +231,8 @@ export const CHAIR_RULES: readonly ChairRule[] = [
   },
   {
     name: "chair/and-holds",
-    means: "<U> nhận cờ luân lưu, đảm nhận Cụm trưởng; <U> đăng cai kỳ tới và làm Cụm trưởng: the second of two verbs.",
+    means:
+      "<U> nhận cờ luân lưu, đảm nhận Cụm trưởng; <U> đăng cai kỳ tới và làm Cụm trưởng: the second of two verbs.",
     says: "by-context",
     pattern: slotPattern(
       `UNIT#unit ${NO_UNIT}{3,50}(?:,| và| đồng thời) ${TAKES} ROLE#role${OWN} TAIL`,
@@ -242,7 +242,9 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/bracket-pair",
     means: "<U> (Cụm trưởng), <U2> và <U3> (Cụm phó): all behind the chair's bracket are deputies.",
     says: "by-context",
-    pattern: slotPattern("CHAIR TAIL\\),? (?:và |cùng )?(?<unit>UNIT(?: và UNIT)|(?:hai|ba|các|\\d{1,2}) [^\uE001\uE002.;]{0,20}UNITS) ?\\((?:là )?DEPUTY#role TAIL\\)"),
+    pattern: slotPattern(
+      "CHAIR TAIL\\),? (?:và |cùng )?(?<unit>UNIT(?: và UNIT)|(?:hai|ba|các|\\d{1,2}) [^\uE001\uE002.;]{0,20}UNITS) ?\\((?:là )?DEPUTY#role TAIL\\)",
+    ),
   },
   {
     name: "chair/replaces",
@@ -262,7 +264,8 @@ export const CHAIR_RULES: readonly ChairRule[] = [
   },
   {
     name: "chair/hands-over",
-    means: "<U> trao cờ, bàn giao Cụm trưởng năm Y cho <U2>: the giver is the subject and holds the chair until then.",
+    means:
+      "<U> trao cờ, bàn giao Cụm trưởng năm Y cho <U2>: the giver is the subject and holds the chair until then.",
     says: "incumbent",
     yearsOff: -1,
     pattern: slotPattern(
@@ -273,7 +276,9 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/received-by",
     means: "Nhận cờ luân lưu Trưởng khối năm Y từ <U> là <U2>: the receiver behind the verb.",
     says: "elected",
-    pattern: slotPattern(`(?:nhận|tiếp nhận) ROLE#role TAIL từ ${LEADERS}UNIT là ${LEADERS}UNIT#unit`),
+    pattern: slotPattern(
+      `(?:nhận|tiếp nhận) ROLE#role TAIL từ ${LEADERS}UNIT là ${LEADERS}UNIT#unit`,
+    ),
   },
   {
     name: "chair/handed-over-by",

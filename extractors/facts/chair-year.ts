@@ -52,7 +52,8 @@ function isRightBefore(sentence: Sentence, year: MentionOf<"year">, start: numbe
 }
 
 const YEAR_LINK = /^(?:(?:,|:)? ?|, (?:khi|lúc) | (?:khi|lúc|do|là|gồm|thì|thuộc về) )$/u;
-const OPENS_WITH_YEAR = /^(?:theo đó,? |trong |cũng trong |trước đó,? (?:trong )?|từ |sang |bước sang )?\uE006/u;
+const OPENS_WITH_YEAR =
+  /^(?:theo đó,? |trong |cũng trong |trước đó,? (?:trong )?|từ |sang |bước sang )?\uE006/u;
 
 /** A year right behind another role of the sentence is shared by both: "… làm Cụm trưởng, … làm Cụm phó năm 2022". */
 function followsRole(sentence: Sentence, year: MentionOf<"year">): boolean {

@@ -29,7 +29,8 @@ const TOWN_BEHIND = /^,? ?(?:\uE002|thuộc|của)/u;
 function isPartOfTown(sentence: Sentence, { value, span }: MentionOf<"place">): boolean {
   if (value.level !== "phường" && value.level !== "xã") return false;
   return (
-    NUMBERED.test(value.name) || TOWN_BEHIND.test(sentence.text.slice(sentence.indexOf(span.start) + 1))
+    NUMBERED.test(value.name) ||
+    TOWN_BEHIND.test(sentence.text.slice(sentence.indexOf(span.start) + 1))
   );
 }
 
@@ -48,15 +49,13 @@ export function findMeetingPlace(
       : [
           dated,
           ...sentences.filter(({ zone }) => zone === "title" || zone === "lead"),
-          ...sentences.slice(0, OPENING).filter(({ text }) => HELD_AT.test(text) && !PLANNED.test(text)),
+          ...sentences
+            .slice(0, OPENING)
+            .filter(({ text }) => HELD_AT.test(text) && !PLANNED.test(text)),
         ];
   for (const sentence of searched) {
     for (const mention of sentence.mentions) {
-      if (
-        !isKind(mention, "place") ||
-        isPartOfTown(sentence, mention)
-      )
-        continue;
+      if (!isKind(mention, "place") || isPartOfTown(sentence, mention)) continue;
       const before = sentence.text.slice(0, sentence.indexOf(mention.span.start));
       if (!AT.test(before) || VENUE_SITE.test(before)) continue;
       const { start, end } = mention.span;

@@ -15,18 +15,22 @@ const NOT_YEARLY =
 export const EVENT_KINDS: readonly EventKind[] = [
   {
     type: "midyear-review",
-    rule: "event/midyear-review", means: "sơ kết 6 tháng đầu năm: a review of half a year.",
+    rule: "event/midyear-review",
+    means: "sơ kết 6 tháng đầu năm: a review of half a year.",
     pattern:
       /sơ kết(?![^.;]{0,40}quý)(?:[^.;]{0,80}(?:6|sáu|06) tháng)?|(?:6|06|sáu) tháng đầu năm(?=[^.;]{0,60}(?:hội nghị|tổ chức|giao ban))/u,
   },
   {
     type: "quarterly-review",
-    rule: "event/quarterly-review", means: "sơ kết quý: a review of a quarter.",
-    pattern: /(?:sơ kết|tổng kết|đánh giá|giao ban)[^.;]{0,60}quý\s+(?:[iv]{1,3}|[1-4])(?![\p{L}\d])/u,
+    rule: "event/quarterly-review",
+    means: "sơ kết quý: a review of a quarter.",
+    pattern:
+      /(?:sơ kết|tổng kết|đánh giá|giao ban)[^.;]{0,60}quý\s+(?:[iv]{1,3}|[1-4])(?![\p{L}\d])/u,
   },
   {
     type: "annual-review",
-    rule: "event/annual-review", means: "tổng kết năm: the yearly review; \"tổng kết 10 năm thực hiện …\" is none.",
+    rule: "event/annual-review",
+    means: 'tổng kết năm: the yearly review; "tổng kết 10 năm thực hiện …" is none.',
     pattern: new RegExp(
       `tổng kết${NOT_YEARLY}|bình xét thi đua năm|đánh giá, xếp hạng thi đua|bình chọn kết quả thi đua|đánh giá (?:phong trào|kết quả|công tác)[^.;]{0,30}(?:năm|\\uE006)`,
       "u",
@@ -34,26 +38,35 @@ export const EVENT_KINDS: readonly EventKind[] = [
   },
   {
     type: "handover",
-    rule: "event/handover", means: "lễ bàn giao Cụm trưởng: a meeting called to hand over the chair.",
+    rule: "event/handover",
+    means: "lễ bàn giao Cụm trưởng: a meeting called to hand over the chair.",
     pattern:
       /(?:lễ |hội nghị |tổ chức )(?:lễ )?(?:bàn giao|chuyển giao)|(?:bàn giao|chuyển giao) (?=[\uE003\uE004])/u,
   },
   {
     type: "pledge-signing",
-    rule: "event/pledge-signing", means: "ký kết giao ước thi đua: a meeting called to pledge.",
+    rule: "event/pledge-signing",
+    means: "ký kết giao ước thi đua: a meeting called to pledge.",
     pattern:
       /ký(?: kết)?(?: bản)?(?: giao ước| cam kết)|phát động(?: phong trào)? thi đua|ký giao ước/u,
   },
   { type: "briefing", rule: "event/briefing", means: "giao ban.", pattern: /giao ban/u },
   {
     type: "inspection",
-    rule: "event/inspection", means: "kiểm tra chéo, chấm điểm.",
+    rule: "event/inspection",
+    means: "kiểm tra chéo, chấm điểm.",
     pattern: /kiểm tra chéo|chấm điểm (?:chéo|thi đua)|đoàn kiểm tra/u,
   },
-  { type: "thematic", rule: "event/thematic", means: "hội thảo, chuyên đề, tập huấn.", pattern: /hội thảo|chuyên đề|tập huấn|tọa đàm/u },
+  {
+    type: "thematic",
+    rule: "event/thematic",
+    means: "hội thảo, chuyên đề, tập huấn.",
+    pattern: /hội thảo|chuyên đề|tập huấn|tọa đàm/u,
+  },
   {
     type: "other",
-    rule: "event/other", means: "họp xét, ra mắt, họp trù bị and other meetings.",
+    rule: "event/other",
+    means: "họp xét, ra mắt, họp trù bị and other meetings.",
     pattern:
       /họp xét|bình xét|ra mắt|thành lập|hội thao|tuyên dương|biểu dương|điển hình|họp phiên|họp trù bị|tổ chức (?:\S+ ){0,3}(?:hội nghị|cuộc họp|phiên họp|họp|lễ|buổi|gặp mặt|đại hội thi đua)|(?<![\p{L}])họp(?![\p{L}])/u,
   },

@@ -60,8 +60,7 @@ export function findEvent(reading: Reading, sentences: readonly Sentence[]): Eve
     ...NO_EVENT,
     ...(days.from === null ? (monthOf(reading, told) ?? days) : days),
     type,
-    emulationYear:
-      year === undefined ? impliedYear(days.from, type, told) : (year.year ?? null),
+    emulationYear: year === undefined ? impliedYear(days.from, type, told) : (year.year ?? null),
     emulationPeriod: year?.period ?? null,
     place: place?.name ?? null,
     mode: findMode(told),
@@ -93,7 +92,8 @@ function impliedYear(
   type: Event["type"],
   sentences: readonly Sentence[],
 ): number | null {
-  if (from === null || sentences.slice(0, 3).some(({ text }) => OF_SEVERAL_YEARS.test(text))) return null;
+  if (from === null || sentences.slice(0, 3).some(({ text }) => OF_SEVERAL_YEARS.test(text)))
+    return null;
   const year = Number.parseInt(from.slice(0, 4), 10);
   return LOOKS_BACK.has(type ?? "") &&
     Number.parseInt(from.slice(5, 7), 10) <= LAST_MONTH_OF_LATE_REVIEWS
@@ -110,7 +110,11 @@ const LOOKS_BACK: ReadonlySet<string> = new Set(["annual-review", "handover"]);
 const LAST_MONTH_OF_LATE_REVIEWS = 4;
 
 const SAME_DAY = /^(?:(?<part>sáng|chiều|tối) )?cùng ngày(?![\p{L}])/u;
-const PARTS: Readonly<Record<string, DayPart>> = { sáng: "morning", chiều: "afternoon", tối: "evening" };
+const PARTS: Readonly<Record<string, DayPart>> = {
+  sáng: "morning",
+  chiều: "afternoon",
+  tối: "evening",
+};
 
 /** "Chiều cùng ngày, Cụm thi đua số 4 …": the day of the meeting told before, with a part of the day of its own. */
 function sameDay(reading: Reading, sentences: readonly Sentence[]): EventDate | undefined {
@@ -230,10 +234,7 @@ const REVIEWS: ReadonlySet<string> = new Set([
 const MEETING =
   /(?:[\uE005\uE001][^.;]{0,40}(?:tổng kết|sơ kết|ký kết|giao ban|đánh giá)|tổ chức|tiến hành|diễn ra|tham dự|dự|khai mạc|đã họp|hội nghị|lễ|họp)/u;
 
-function firstKind(
-  sentences: readonly Sentence[],
-  takesLesser?: boolean,
-): FoundKind | undefined {
+function firstKind(sentences: readonly Sentence[], takesLesser?: boolean): FoundKind | undefined {
   for (const kind of EVENT_KINDS) {
     if (takesLesser === false && LESSER.has(kind.type)) continue;
     for (const sentence of sentences) {

@@ -22,7 +22,8 @@ const KIND_WORDS = "[^\uE001\uE002.;:()]{0,60}?";
 export const MEMBER_RULES: readonly MemberRule[] = [
   {
     name: "members/leaders-and-rest",
-    means: "<U> - Cụm trưởng, <U> - Cụm phó và n đơn vị thành viên gồm: <U>, <U>: leaders and rest together.",
+    means:
+      "<U> - Cụm trưởng, <U> - Cụm phó và n đơn vị thành viên gồm: <U>, <U>: leaders and rest together.",
     closed: true,
     pattern: slotPattern(
       `(?<units>[\uE001\uE002]${WITH_ROLE}(?:${JOIN}[\uE001\uE002]${WITH_ROLE})* (?:và|cùng) COUNT(?: thành viên)?${KIND_WORDS}(?:gồm|:) ?[^.;\uE001\uE002]{0,40}?${LEADERS}${LIST_OF_REST})`,
@@ -122,7 +123,9 @@ export const STATED_RULES: readonly StatedRule[] = [
     name: "members/stated-in-group",
     means: "n đơn vị trong Cụm.",
     take: units,
-    pattern: slotPattern("(?<count>\uE008|\uE00D)(?: thành viên| (?:khu vực|vùng|miền) [^.;,\uE001\uE008]{1,40}?| \\p{Ll}+)?(?: trong| thuộc| của) GROUP"),
+    pattern: slotPattern(
+      "(?<count>\uE008|\uE00D)(?: thành viên| (?:khu vực|vùng|miền) [^.;,\uE001\uE008]{1,40}?| \\p{Ll}+)?(?: trong| thuộc| của) GROUP",
+    ),
   },
   {
     name: "members/stated-as-members",

@@ -89,7 +89,8 @@ interface FoundList {
 /** A bracket behind a count of recipients lists recipients. */
 const HAS_AWARD = /\uE009/u;
 /** "03 đơn vị gồm: A, B và C được suy tôn …" lists who is honoured, no members. */
-const HONOURED = /^,? (?:đã |cùng )?(?:được|đạt|nhận|vinh dự|xếp|đứng)(?! (?:thành lập|giao|chia))(?![\p{L}])/u;
+const HONOURED =
+  /^,? (?:đã |cùng )?(?:được|đạt|nhận|vinh dự|xếp|đứng)(?! (?:thành lập|giao|chia))(?![\p{L}])/u;
 const MIN_MEMBERS = 3;
 const OPEN_END = /^\s*(?:…|\.\.\.|,? ?v\.v|và một số)/u;
 
@@ -186,8 +187,7 @@ interface MemberContext {
 function memberUnit(mention: Mention, context: MemberContext): Unit | undefined {
   if (isKind(mention, "place")) {
     const { name, level, isProvince } = mention.value;
-    if (context.head === undefined)
-      return asUnit(mention, context.original);
+    if (context.head === undefined) return asUnit(mention, context.original);
     return unitUnder(
       context.head,
       { ...mention.value, name, level, isProvince, start: 0, end: 0, nameStart: 0 },

@@ -7,7 +7,10 @@ export interface Refusal {
 
 /** What refuses a chair: the sentence names one and states none. */
 export const REFUSALS: readonly NamedRule[] = [
-  { name: "refuse/corrected-mistake", means: "in nhầm, đưa sai: a mistake that the paper takes back." },
+  {
+    name: "refuse/corrected-mistake",
+    means: "in nhầm, đưa sai: a mistake that the paper takes back.",
+  },
   { name: "refuse/condition", means: "nếu, trường hợp, ví dụ: a condition or an example." },
   { name: "refuse/habit", means: "hằng năm, định kỳ: a habit." },
   { name: "refuse/regulation", means: "theo quy chế, có trách nhiệm: a rule." },

@@ -9,7 +9,8 @@ import type { SubjectFact } from "./subject.ts";
 /** What makes an organisation the subject of a report. */
 export const ORGANISATION_RULE: NamedRule = {
   name: "subject/organisation",
-  means: "<U> tổ chức hội nghị tổng kết, trao khen thưởng: one body's own review or awards, and no group's.",
+  means:
+    "<U> tổ chức hội nghị tổng kết, trao khen thưởng: one body's own review or awards, and no group's.",
 };
 
 const ASIDE = "(?: ?\\([^)]{0,50}\\)|,[^,.;]{0,60},)?";
@@ -18,7 +19,8 @@ const OWN_ACT = new RegExp(
   `^[^\uE001]{0,60}(?<unit>\uE001)${ASIDE} ?:? ?(?:đã |vừa |vừa qua |vừa mới |cũng |long trọng |trang trọng )*(?:(?:tổ chức|phối hợp|tiến hành|khai mạc)[^.;]{0,60})?(?:tổng kết|sơ kết|triển khai nhiệm vụ|điển hình|biểu dương|tuyên dương|khen thưởng|trao tặng|tặng|xét|đề nghị|công bố|công khai|đón nhận|nhận|vinh danh|tôn vinh|gặp mặt|họp|thi đua|cờ|bằng khen|\uE009)`,
   "u",
 );
-const OF_UNIT = /^[^\uE001]{0,90}(?:đề nghị|tặng|khen thưởng|\uE009)[^\uE001.;]{0,50}(?:của|cho) (?<unit>\uE001)/u;
+const OF_UNIT =
+  /^[^\uE001]{0,90}(?:đề nghị|tặng|khen thưởng|\uE009)[^\uE001.;]{0,50}(?:của|cho) (?<unit>\uE001)/u;
 const EMULATION = /(?:thi đua|khen thưởng|bằng khen|giấy khen|\uE009)/u;
 const ABOUT_GROUPS = /(?:quy chế|quy định|hướng dẫn|dự thảo)[^.;]{0,60}(?:cụm|khối)/u;
 const OPENING = 3;
@@ -55,7 +57,9 @@ function actingUnit(sentence: Sentence): Named | undefined {
   if (mention === undefined || !isKind(mention, "unit")) return undefined;
   const aside = BRACKET.exec(sentence.text.slice((match?.index ?? 0) + at + 1));
   const place =
-    aside === null ? undefined : sentence.at((match?.index ?? 0) + at + 1 + aside[0].indexOf("\uE002"));
+    aside === null
+      ? undefined
+      : sentence.at((match?.index ?? 0) + at + 1 + aside[0].indexOf("\uE002"));
   return {
     unit: mention.value,
     span: mention.span,
@@ -68,7 +72,10 @@ const BRACKET = /^ ?\(\uE002\)/u;
 /** Of one organisation's names the one with the most words. */
 function fullest(first: Named, all: readonly Named[]): Named {
   const same = all.filter(({ unit }) => sharesPlace(unit, first.unit));
-  return same.reduce((best, one) => (one.unit.name.length > best.unit.name.length ? one : best), first);
+  return same.reduce(
+    (best, one) => (one.unit.name.length > best.unit.name.length ? one : best),
+    first,
+  );
 }
 
 function sharesPlace(a: Unit, b: Unit): boolean {

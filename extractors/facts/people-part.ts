@@ -19,7 +19,10 @@ const SPOKE = new RegExp(
   `(?<![\\p{L}])(?:phát biểu|nhấn mạnh|cho biết|cho hay|cho rằng|yêu cầu|đề nghị|đề xuất|kiến nghị|ghi nhận|biểu dương|chia sẻ|kết luận|khẳng định|đánh giá|lưu ý|mong|khai mạc|bế mạc|chúc mừng|nêu|chỉ rõ|chỉ ra|nói|kể|bày tỏ|gợi ý|phân tích|làm rõ|giới thiệu|tham luận|góp ý|trao đổi|cảm ơn|thông tin|phổ biến|hướng dẫn|quán triệt|giải đáp|trả lời|tâm sự|bộc bạch|nhận định|thừa nhận|đặt vấn đề|cam kết|tin tưởng|tiếp thu|động viên|giao nhiệm vụ|nhắc|phản ánh|chỉ đạo|báo cáo|đáp từ|phát động|ví|hỏi|băn khoăn|trăn trở|đề đạt|kêu gọi|nhìn nhận|đồng tình|dẫn chứng|lý giải|truyền đạt|thống nhất với)${END}`,
   "u",
 );
-const SPEECH = new RegExp(`(?<![\\p{L}])(?:phát biểu|kết luận|khai mạc|bế mạc|nói chuyện|đáp từ|ghi nhận)${END}`, "u");
+const SPEECH = new RegExp(
+  `(?<![\\p{L}])(?:phát biểu|kết luận|khai mạc|bế mạc|nói chuyện|đáp từ|ghi nhận)${END}`,
+  "u",
+);
 const ATTENDED = new RegExp(
   `(?<![\\p{L}])(?:tham dự|đến dự|tới dự|về dự|cùng dự|dự|có mặt|tham gia|chứng kiến)${END}`,
   "u",
@@ -60,7 +63,8 @@ function partOfPredicate(predicate: string, before: string): Part | undefined {
   const spoke = SPOKE.exec(speech);
   if (presented !== null && (spoke === null || presented.index <= spoke.index)) return "presented";
   if (SPEECH.test(predicate)) return "spoke";
-  if (ATTENDED.test(predicate) && (spoke === null || ATTENDED_HEAD.test(predicate))) return "attended";
+  if (ATTENDED.test(predicate) && (spoke === null || ATTENDED_HEAD.test(predicate)))
+    return "attended";
   if (spoke !== null && !ATTENDED_HEAD.test(before)) return "spoke";
   return undefined;
 }
@@ -71,7 +75,8 @@ function partOfHead(before: string, sentence: string): Part {
   return ATTENDED_SENTENCE.test(sentence) ? "attended" : "named";
 }
 
-const ATTENDED_SENTENCE = /^(?:tham dự|đến dự|tới dự|về dự|cùng dự|dự|có mặt|tham gia|về phía)(?![\p{L}])/u;
+const ATTENDED_SENTENCE =
+  /^(?:tham dự|đến dự|tới dự|về dự|cùng dự|dự|có mặt|tham gia|về phía)(?![\p{L}])/u;
 
 /** Persons one after another with nothing between but their offices and joints: what is said behind the last is said of all. */
 function runOf(text: string, at: number): { readonly start: number; readonly end: number } {

@@ -16,7 +16,8 @@ export interface PersonFact {
 /** What makes a person one of the article's people. */
 export const PERSON_RULE: NamedRule = {
   name: "person/introduced",
-  means: "đồng chí <tên>, <chức vụ>: a person behind a form of address or rank, or beside an office.",
+  means:
+    "đồng chí <tên>, <chức vụ>: a person behind a form of address or rank, or beside an office.",
 };
 
 /** Persons introduced with an office or a form of address, with the most active part that the article gives them. */

@@ -23,8 +23,14 @@ export interface SubjectFact {
 
 /** What names the subject of a report. */
 export const SUBJECT_RULES: readonly NamedRule[] = [
-  { name: "subject/numbered", means: "Cụm thi đua số N, Khối VII: the group by its number, in any script." },
-  { name: "subject/named", means: "Cụm thi đua <ngành> các tỉnh <vùng>: the group by its name alone." },
+  {
+    name: "subject/numbered",
+    means: "Cụm thi đua số N, Khối VII: the group by its number, in any script.",
+  },
+  {
+    name: "subject/named",
+    means: "Cụm thi đua <ngành> các tỉnh <vùng>: the group by its name alone.",
+  },
 ];
 
 interface NamedGroup {
@@ -101,13 +107,18 @@ function isSame(a: GroupValue, b: GroupValue, lexicon: Lexicon): boolean {
 
 /** Words that every group's name may have or lack. */
 const COMMON: ReadonlySet<string> = new Set(
-  "cụm khối thi đua các tỉnh thành phố khu vực vùng và cơ quan ngành trực thuộc đơn vị số".split(" "),
+  "cụm khối thi đua các tỉnh thành phố khu vực vùng và cơ quan ngành trực thuộc đơn vị số".split(
+    " ",
+  ),
 );
 
 function wordsOf({ name = "" }: GroupValue, lexicon: Lexicon): readonly string[] {
   const full = lexicon.bodies
     .findAll(name)
-    .reduceRight((text, { start, end, value }) => text.slice(0, start) + value.name + text.slice(end), name);
+    .reduceRight(
+      (text, { start, end, value }) => text.slice(0, start) + value.name + text.slice(end),
+      name,
+    );
   return nameKey(full)
     .split(" ")
     .filter((word) => !COMMON.has(word));
@@ -142,7 +153,8 @@ function weigh(cluster: readonly NamedGroup[]): number {
 }
 
 const OPENING = 12;
-const EVENT_WORD = /(?:tổng kết|sơ kết|ký kết|ký giao ước|giao ban|bàn giao|ra mắt|bình xét|hội nghị|tổ chức|họp)/u;
+const EVENT_WORD =
+  /(?:tổng kết|sơ kết|ký kết|ký giao ước|giao ban|bàn giao|ra mắt|bình xét|hội nghị|tổ chức|họp)/u;
 
 /** A group whose own members, roles or meeting a sentence gives. */
 function isReported(cluster: readonly NamedGroup[]): boolean {

@@ -37,6 +37,21 @@ export interface Authority {
   readonly class: z.infer<typeof authorityClassSchema>;
 }
 
+const triggerSchema = z.object({
+  name: z.string().min(1),
+  fact: z.enum(["chairs", "awards", "members"]),
+  weight: z.coerce.number().int().min(1).max(3),
+  anti: z.string(),
+});
+
+/** A word that promises a fact, and the words in the same sentence that take the promise back. */
+export interface Trigger {
+  readonly name: string;
+  readonly fact: z.infer<typeof triggerSchema>["fact"];
+  readonly weight: number;
+  readonly anti: readonly string[];
+}
+
 /** The Vietnamese knowledge that finders and rules are given: closed lists, as data. */
 export interface Lexicon {
   readonly bodies: Phrases<Body>;
@@ -48,6 +63,7 @@ export interface Lexicon {
   readonly awards: Phrases<AwardTitle>;
   readonly titles: Phrases<string>;
   readonly figures: Phrases<string>;
+  readonly triggers: Phrases<Trigger>;
   /** Family names by their own capital letters. */
   readonly surnames: Phrases<string>;
   /** Units that the article in hand lists by names which no table has. */
@@ -67,6 +83,7 @@ export const LEXICON_TABLES = [
   "titles",
   "figures",
   "surnames",
+  "triggers",
   "precision",
 ] as const;
 export type LexiconTable = (typeof LEXICON_TABLES)[number];
@@ -87,6 +104,7 @@ export function buildLexicon(sources: Readonly<Record<LexiconTable, string>>): L
     awards: phrasesOf(rows("awards"), (row) => awardTitleSchema.parse(row["title"])),
     titles: phrasesOf(rows("titles"), nameOf),
     figures: phrasesOf(rows("figures"), (row) => row["measure"] ?? ""),
+    triggers: buildPhrases(rows("triggers").map((row) => [nameOf(row), toTrigger(row)] as const)),
     surnames: buildPhrases(
       rows("surnames").map((row) => [nameOf(row), nameOf(row)] as const),
       { caseSensitive: true },
@@ -113,6 +131,11 @@ function toBody(row: Row): Body {
 
 function toAuthority(row: Row): Authority {
   return { name: nameOf(row), class: authorityClassSchema.parse(row["class"]) };
+}
+
+function toTrigger(row: Row): Trigger {
+  const { anti, ...trigger } = triggerSchema.parse(row);
+  return { ...trigger, anti: anti === "" ? [] : anti.split("|") };
 }
 
 function toPrecision(row: Row): { n: number; correct: number } {

@@ -1,5 +1,5 @@
-import { isBlankUnit, isWordUnit, lowerUnit, startsWordAt } from "../../src/text/characters.ts";
 import { canonicalText } from "../../src/text/canonical.ts";
+import { isBlankUnit, isWordUnit, lowerUnit, startsWordAt } from "../../src/text/characters.ts";
 
 /** A phrase found in a text: where it ends, and the entry that it names. */
 export interface PhraseMatch<V> {

@@ -22,7 +22,10 @@ export function buildRegions(rows: readonly Row[]): Phrases<string> {
       ? undefined
       : { start: at, end: extend(single, text, next).end, value: next.value };
   };
-  return { matchAt, findAll: (text, starts = wordStartsOf(text)) => findAll(matchAt, text, starts) };
+  return {
+    matchAt,
+    findAll: (text, starts = wordStartsOf(text)) => findAll(matchAt, text, starts),
+  };
 }
 
 function extend(
@@ -36,7 +39,11 @@ function extend(
   return { ...first, end };
 }
 
-function joined(single: Phrases<string>, text: string, at: number): PhraseMatch<string> | undefined {
+function joined(
+  single: Phrases<string>,
+  text: string,
+  at: number,
+): PhraseMatch<string> | undefined {
   const join = lengthAt(JOIN, text, at);
   return join === 0 ? undefined : single.matchAt(text, at + join);
 }

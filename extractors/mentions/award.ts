@@ -5,7 +5,8 @@ import { matchAt } from "./cursor.ts";
 
 const NOT_AN_AWARD =
   /["']?\s*(?:luân lưu|truyền thống|lưu niệm|đăng cai|(?:để )?(?:làm|đảm nhận|giữ)|(?:đơn vị )?(?:cụm|khối) trưởng|trưởng (?:cụm|khối)|đỏ|đầu tuần|vàng|bạc|đồng(?![\p{L}])|Tổ quốc|Đảng|của UBND tỉnh suy tôn Thường trực)/iuy;
-const NOT_BEFORE = /(?:chào|treo|phất|dưới|lá|ngọn|đăng ký danh hiệu|đăng ký|hồ sơ(?: đề nghị| xét)?)\s+["']?$/iu;
+const NOT_BEFORE =
+  /(?:chào|treo|phất|dưới|lá|ngọn|đăng ký danh hiệu|đăng ký|hồ sơ(?: đề nghị| xét)?)\s+["']?$/iu;
 const BARE_FLAG = /^cờ$/iu;
 const FLAG_CONTEXT = /(?:tặng|nhận|trao tặng|danh hiệu)\s+(?:\d{1,2}\s+)?["']?$/iu;
 const JOIN = /["']?\s*(?:,|và|;|hoặc)\s*(?:\d{1,3}\s+)?["']?/iuy;

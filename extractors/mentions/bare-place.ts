@@ -1,6 +1,6 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import type { MentionOf, Scope } from "../mention.ts";
 import { buildPhrases } from "../lexicon/phrases.ts";
+import type { MentionOf, Scope } from "../mention.ts";
 import { LEVEL, matchAt } from "./cursor.ts";
 import type { ReadPlace } from "./place.ts";
 import { readPlace } from "./place.ts";
@@ -63,7 +63,8 @@ function atPlaces(scope: Scope): readonly MentionOf<"place">[] {
 const COUNTED = /(?:\d|hai|ba|bốn|năm) $/iu;
 
 /** "tấm gương đạo đức Hồ Chí Minh": the man, not the city. */
-const OF_A_PERSON = /(?:đạo đức|tư tưởng|phong cách|gương|Chủ tịch|Cộng sản|TNCS|Bác|lăng|đường|phố) $/iu;
+const OF_A_PERSON =
+  /(?:đạo đức|tư tưởng|phong cách|gương|Chủ tịch|Cộng sản|TNCS|Bác|lăng|đường|phố) $/iu;
 
 /** Provinces by name and localities behind their level, wherever they stand. */
 export function findPlaces(scope: Scope, lexicon: Lexicon): readonly MentionOf<"place">[] {

@@ -97,7 +97,8 @@ function readWords(
 }
 
 const SAYS_SECTOR = /(?:ngành|lĩnh vực|khối|hệ thống|-)\s*$/iu;
-const OF_A_KIND = /(?:các )(?:đơn vị|huyện ủy|thị ủy|thành ủy|cấp ủy|đảng bộ|đảng ủy|doanh nghiệp|cơ quan|tổ chức|trường|sở|ban|hội|công ty|ngân hàng)(?![\p{L}])/iuy;
+const OF_A_KIND =
+  /(?:các )(?:đơn vị|huyện ủy|thị ủy|thành ủy|cấp ủy|đảng bộ|đảng ủy|doanh nghiệp|cơ quan|tổ chức|trường|sở|ban|hội|công ty|ngân hàng)(?![\p{L}])/iuy;
 
 /** "ngành Xổ số", "- Các doanh nghiệp": a field that the lexicon does not know, behind a word that says it is one. */
 function readNamedSector(
@@ -123,7 +124,12 @@ function readBody(
   at: number,
   lexicon: Lexicon,
 ):
-  | { memberBody: string | undefined; sector: string | undefined; end: number; province: string | undefined }
+  | {
+      memberBody: string | undefined;
+      sector: string | undefined;
+      end: number;
+      province: string | undefined;
+    }
   | undefined {
   const head = lexicon.bodies.matchAt(scope.text, at);
   if (head === undefined) return undefined;

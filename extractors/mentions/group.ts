@@ -110,7 +110,8 @@ function isGrade(match: RegExpExecArray, { number, hasWord }: Numbered): boolean
 /** "Khối 9 Công an tỉnh …", "Khối 9 gồm …": what follows says that it is a group. */
 function isOfBody(text: string, end: number, lexicon: Lexicon): boolean {
   return (
-    matchAt(GROUP_GOES_ON, text, end) !== undefined || lexicon.bodies.matchAt(text, end + 1) !== undefined
+    matchAt(GROUP_GOES_ON, text, end) !== undefined ||
+    lexicon.bodies.matchAt(text, end + 1) !== undefined
   );
 }
 
@@ -131,8 +132,7 @@ function readNumber(text: string, at: number): Numbered | undefined {
   if (number === undefined) return undefined;
   const noun = ARABIC.test(digits) ? matchAt(COUNTED, text, end)?.groups?.["noun"] : undefined;
   const isCount = noun !== undefined && !TITLE_CASE.test(noun);
-  if (match.groups?.["word"] === undefined && isCount)
-    return undefined;
+  if (match.groups?.["word"] === undefined && isCount) return undefined;
   return { number, end, hasWord: match.groups?.["word"] !== undefined };
 }
 

@@ -21,7 +21,8 @@ const MAX_LENGTH = 900;
 const GOES_ON =
   /(?:, | )trong đó(?![\p{L}])| (?:đã|là|đang|sẽ|vừa|tổ chức|tiến hành|do|thuộc|họp|thống nhất|tham dự|tham gia|được|luôn|nhằm|với tổng|có (?:tổng|sự)|ký|đồng (?:thời|chủ trì)|phối hợp)(?![\p{L}])/u;
 const SEMICOLON = /;\s*(?:và\s+|cùng\s+)?/gu;
-const COMMA = /(?:[,;]\s*(?:và\s+|cùng\s+)?|\s+và\s+|\s+cùng\s+)(?=\p{Lu}|(?:hai|ba|bốn|năm|các|\d{1,2}) \p{Lu})/gu;
+const COMMA =
+  /(?:[,;]\s*(?:và\s+|cùng\s+)?|\s+và\s+|\s+cùng\s+)(?=\p{Lu}|(?:hai|ba|bốn|năm|các|\d{1,2}) \p{Lu})/gu;
 const LAST_JOINT = /\s+(?:và|cùng)\s+(?=\p{Lu}|(?:các|hai|ba|bốn|năm|\d{1,2}) \p{Ll})/gu;
 const ROLE = /\s*(?:-|,|\(|(?<![\p{L}])kiêm)\s*(?:là |đơn vị )*(?:cụm|khối|trưởng|phó)[^,;()]*$/iu;
 const PLURAL = /^(?:các|hai|ba|bốn|năm|\d{1,2}) (?<kind>\p{Ll})/u;
@@ -45,12 +46,15 @@ export function listItems(
   const pieces = hasSemicolon
     ? bySemicolon(text, region, lexicon)
     : joinPieces(text, byComma(text, region, lexicon), lexicon);
-  return pieces.flatMap((piece) => toItem(text, piece)).filter(
-    (item) => item.head !== undefined || STARTS_NAME.test(item.text),
-  );
+  return pieces
+    .flatMap((piece) => toItem(text, piece))
+    .filter((item) => item.head !== undefined || STARTS_NAME.test(item.text));
 }
 
-function regionOf(text: string, opening: { readonly at: number; readonly isBracket: boolean }): Region {
+function regionOf(
+  text: string,
+  opening: { readonly at: number; readonly isBracket: boolean },
+): Region {
   const limit = Math.min(text.length, opening.at + MAX_LENGTH);
   let depth = 0;
   for (let i = opening.at; i < limit; i += 1) {
@@ -73,7 +77,9 @@ const IN_BRACKETS = /\([^()]*(?:\)|$)/gu;
 
 /** Brackets overwritten, the length kept: what they hold neither ends a list nor parts it. */
 function blankBrackets(text: string): string {
-  return text.replace(IN_BRACKETS, (inner) => "_".repeat(inner.length)).replace(IN_BRACKETS, (inner) => "_".repeat(inner.length));
+  return text
+    .replace(IN_BRACKETS, (inner) => "_".repeat(inner.length))
+    .replace(IN_BRACKETS, (inner) => "_".repeat(inner.length));
 }
 
 function bySemicolon(text: string, region: Region, lexicon: Lexicon): readonly Region[] {
@@ -144,7 +150,9 @@ function toItem(text: string, piece: Region): readonly ListItem[] {
   const nested = NESTED.exec(raw);
   if (nested !== null) return nestedItems(nested, piece.start);
   const gloss = GLOSS.exec(raw);
-  const name = (gloss === null ? raw : raw.slice(0, gloss.index)).replace(ROLE, "").replace(TRAILING, "");
+  const name = (gloss === null ? raw : raw.slice(0, gloss.index))
+    .replace(ROLE, "")
+    .replace(TRAILING, "");
   if (PLURAL.test(name)) return byRegion({ name, start: piece.start });
   const lead = LEADING.exec(name)?.[0].length ?? 0;
   const start = piece.start + lead;
@@ -161,12 +169,15 @@ const NESTED_JOINT = /, | và /u;
 function nestedItems(match: RegExpExecArray, start: number): readonly ListItem[] {
   const { name = "", kind = "", list = "" } = match.groups ?? {};
   let from = match[0].lastIndexOf(list);
-  return list.replace(TRAILING, "").split(NESTED_JOINT).map((own, i) => {
-    const at = match[0].indexOf(own, from);
-    from = at + own.length;
-    const end = start + at + own.length;
-    return { start: i === 0 ? start : start + at, end, text: own, head: `${name} ${kind}` };
-  });
+  return list
+    .replace(TRAILING, "")
+    .split(NESTED_JOINT)
+    .map((own, i) => {
+      const at = match[0].indexOf(own, from);
+      from = at + own.length;
+      const end = start + at + own.length;
+      return { start: i === 0 ? start : start + at, end, text: own, head: `${name} ${kind}` };
+    });
 }
 
 /** "ba trường Cao đẳng Xây dựng miền Bắc, miền Trung và miền Nam": one head, a name for each region. */

@@ -16,7 +16,8 @@ const OTHER_NOUN =
   /(?<![\p{L}])(?:nội dung|phần|nhiệm vụ|tiêu chí|chỉ tiêu|giải pháp|mục tiêu|vấn đề|hoạt động|đồng chí|đại biểu|môn|giải|phong trào|điều kiện|cá nhân|hình thức|tiểu ban)(?![\p{L}])/iu;
 const BARE_NOUN =
   /^(?:hiện |có |là |đủ )*(?:(?:các|những|\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )?(?:các )?/iu;
-const PLURAL_TAIL = / (?:(?:các |\d{1,2} )(?:sở, ngành|sở)|(?:các |\d{1,2} )?(?:đơn vị|cơ quan))$/iu;
+const PLURAL_TAIL =
+  / (?:(?:các |\d{1,2} )(?:sở, ngành|sở)|(?:các |\d{1,2} )?(?:đơn vị|cơ quan))$/iu;
 const SCHOOLS = /^(?:nhà )?trường/iu;
 const MIN_ITEMS = 3;
 
@@ -38,7 +39,11 @@ export function findListedUnits(
   return openingsOf(scope).flatMap((opening) => {
     const head = headOf(opening.lead, lexicon);
     const items = listItems(scope.text, opening, lexicon);
-    if (items.length < MIN_ITEMS || items.some(({ text }) => NOT_A_UNIT.test(text) || text.includes(":"))) return [];
+    if (
+      items.length < MIN_ITEMS ||
+      items.some(({ text }) => NOT_A_UNIT.test(text) || text.includes(":"))
+    )
+      return [];
     return items.flatMap((item) => toMention(scope, { item, head, known }, lexicon));
   });
 }
@@ -54,9 +59,7 @@ function openingsOf(scope: Scope): readonly Opening[] {
   });
   const brackets = scope.mentions.flatMap(({ kind, span }) => {
     const open = kind === "group" ? matchAt(BRACKET, scope.text, span.end) : undefined;
-    return open === undefined
-      ? []
-      : [{ at: span.end + open[0].length, lead: "", isBracket: true }];
+    return open === undefined ? [] : [{ at: span.end + open[0].length, lead: "", isBracket: true }];
   });
   return [...said, ...brackets];
 }
@@ -65,7 +68,10 @@ function openingsOf(scope: Scope): readonly Opening[] {
 function isOfUnits(scope: Scope, at: number, lead: string): boolean {
   if (OTHER_NOUN.test(lead) || LEVELS_ONLY.test(lead.trim())) return false;
   if (UNIT_NOUN.test(lead)) return true;
-  return lead.trim() === "" && scope.mentions.some(({ kind, span }) => kind === "group" && span.end <= at);
+  return (
+    lead.trim() === "" &&
+    scope.mentions.some(({ kind, span }) => kind === "group" && span.end <= at)
+  );
 }
 
 /** "các huyện:", "6 tỉnh, thành phố:": places follow, which need no reading of names. */
@@ -78,7 +84,9 @@ function headOf(lead: string, lexicon: Lexicon): string | undefined {
   if (SCHOOLS.test(noun) && noun.split(" ").length === 1) return "Trường";
   const body = lexicon.bodies.matchAt(noun, 0);
   if (body === undefined || body.end < noun.length) return undefined;
-  return HEADS.has(body.value.class) || HEAD_NAMES.test(body.value.name) ? body.value.name : undefined;
+  return HEADS.has(body.value.class) || HEAD_NAMES.test(body.value.name)
+    ? body.value.name
+    : undefined;
 }
 
 const HEADS: ReadonlySet<string> = new Set(["open", "thanh-tra"]);
@@ -115,7 +123,8 @@ function isRead(scope: Scope, { item, known }: Listed, lexicon: Lexicon): boolea
   if (only === undefined)
     return (
       readPlace(scope.text, item.start, lexicon)?.end === item.end ||
-      (BARE_PLACE.test(item.text) && known.some(({ value }) => "place" in value && value.place !== null))
+      (BARE_PLACE.test(item.text) &&
+        known.some(({ value }) => "place" in value && value.place !== null))
     );
   if (inside.length > 1 || only.finder !== "unit" || only.span.start !== item.start) return true;
   return only.span.end >= item.end || !NAME_GOES_ON.test(scope.text.slice(only.span.end, item.end));

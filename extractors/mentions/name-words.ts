@@ -27,7 +27,11 @@ export interface NameWords {
 }
 
 /** The words of a group's name from a position on, up to what the group does or what is said of it. */
-export function readNameWords(scope: { readonly text: string }, at: number, lexicon: Lexicon): NameWords {
+export function readNameWords(
+  scope: { readonly text: string },
+  at: number,
+  lexicon: Lexicon,
+): NameWords {
   let read: NameWords = { end: at, hasProper: false, memberCount: undefined };
   for (let words = 0; words < MAX_WORDS; words += 1) {
     const next = readWord(scope, { read, at }, lexicon);
@@ -59,7 +63,11 @@ function readWord(
       memberCount: parseNumber(count.groups?.["count"] ?? ""),
     };
   if (matchAt(NOT_IN_NAME, text, read.end) !== undefined) return undefined;
-  if (read.end > at && matchAt(NEW_FIELD, text, read.end) !== undefined && !OPENS_LIST.test(text.slice(at, read.end)))
+  if (
+    read.end > at &&
+    matchAt(NEW_FIELD, text, read.end) !== undefined &&
+    !OPENS_LIST.test(text.slice(at, read.end))
+  )
     return undefined;
   const word = matchAt(WORD, text, read.end);
   if (word === undefined || isVerb(text.slice(at, read.end), text, read.end)) return undefined;
@@ -74,7 +82,8 @@ function readAnd(text: string, at: number): RegExpExecArray | undefined {
   if (and === undefined) return undefined;
   const next = at + and[0].length;
   const isOther =
-    matchAt(NOT_IN_NAME, text, next) !== undefined || matchAt(NEXT_AFTER_AND, text, next) !== undefined;
+    matchAt(NOT_IN_NAME, text, next) !== undefined ||
+    matchAt(NEXT_AFTER_AND, text, next) !== undefined;
   return isOther ? undefined : and;
 }
 
@@ -98,4 +107,3 @@ function readPhrase(text: string, at: number, lexicon: Lexicon): number | undefi
       lexicon.regions.matchAt(text, at + 1) !== undefined);
   return isPhrase ? end : undefined;
 }
-

@@ -16,10 +16,7 @@ const ADDRESS = buildPhrases(
   { caseSensitive: true },
 );
 const INTRODUCED = new RegExp(`(?::|,)?\\s+${RANKS}${NAME}${NAME_END}`, "uy");
-const BEFORE_OFFICE = new RegExp(
-  `(?<![\\p{L}\\p{M}])${NAME}\\s*(?:,|-|\\()\\s*$`,
-  "u",
-);
+const BEFORE_OFFICE = new RegExp(`(?<![\\p{L}\\p{M}])${NAME}\\s*(?:,|-|\\()\\s*$`, "u");
 const AFTER_OFFICE = new RegExp(`^\\s*(?:-\\s*)?${NAME}${NAME_END}`, "u");
 const REACH = 40;
 /** "02 cá nhân: A (Nam Định) và B (Ninh Bình)": persons counted and named. */
@@ -116,12 +113,14 @@ function withoutLexicon(scope: Scope, span: NameSpan, lexicon: Lexicon): NameSpa
   }
   const kept = syllables.slice(0, stop === -1 ? MAX_SYLLABLES : Math.min(stop, MAX_SYLLABLES));
   const last = kept.at(-1);
-  if (last === undefined || (kept.length < MIN_SYLLABLES && !last[0].includes("'"))) return undefined;
+  if (last === undefined || (kept.length < MIN_SYLLABLES && !last[0].includes("'")))
+    return undefined;
   return { start: span.start, end: span.start + last.index + last[0].length };
 }
 
 /** Degrees and forms of address before a name are no part of it. */
-const NOT_OF_NAME = /^(?:Ông|Bà|Anh|Chị|Thầy|Cô|BS|TS|ThS|Ths|PGS|GS|BSCKII|BSCKI|BSCK|CKII|CKI|KS|CN|NSƯT|NSND)$/u;
+const NOT_OF_NAME =
+  /^(?:Ông|Bà|Anh|Chị|Thầy|Cô|BS|TS|ThS|Ths|PGS|GS|BSCKII|BSCKI|BSCK|CKII|CKI|KS|CN|NSƯT|NSND)$/u;
 
 function startsKnown(text: string, at: number, lexicon: Lexicon): boolean {
   return lexicon.titles.matchAt(text, at) !== undefined || NOT_A_NAME.test(text.slice(at, at + 24));

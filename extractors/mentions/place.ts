@@ -37,7 +37,11 @@ export function readPlace(text: string, at: number, lexicon: Lexicon): ReadPlace
     const name = text.slice(nameStart, province.end);
     return { name, level: word, isProvince: true, start: at, end: province.end, nameStart };
   }
-  if (level === undefined || word === "tỉnh" || lexicon.regions.matchAt(text, nameStart) !== undefined)
+  if (
+    level === undefined ||
+    word === "tỉnh" ||
+    lexicon.regions.matchAt(text, nameStart) !== undefined
+  )
     return undefined;
   if (isPerson(text, nameStart, lexicon)) return undefined;
   return readLocality(text, { at, nameStart, level: word });
@@ -46,7 +50,8 @@ export function readPlace(text: string, at: number, lexicon: Lexicon): ReadPlace
 /** "Chủ tịch UBND huyện Nguyễn Văn Bình": three syllables that start with a family name are a person. */
 function isPerson(text: string, at: number, lexicon: Lexicon): boolean {
   return (
-    lexicon.surnames.matchAt(text, at) !== undefined && matchAt(THREE_SYLLABLES, text, at) !== undefined
+    lexicon.surnames.matchAt(text, at) !== undefined &&
+    matchAt(THREE_SYLLABLES, text, at) !== undefined
   );
 }
 

@@ -34,7 +34,8 @@ function isBound(text: string, at: number, lexicon: Lexicon): boolean {
   if (and !== undefined) {
     const next = at + and[0].length;
     return (
-      matchAt(NEXT_PERSON, text, next) !== undefined || lexicon.titles.matchAt(text, next) !== undefined
+      matchAt(NEXT_PERSON, text, next) !== undefined ||
+      lexicon.titles.matchAt(text, next) !== undefined
     );
   }
   return startsPerson(text, at, lexicon);
@@ -49,7 +50,8 @@ export function startsPerson(text: string, at: number, lexicon: Lexicon): boolea
   if (space === undefined) return false;
   const start = at + space[0].length;
   const surname = lexicon.surnames.matchAt(text, start);
-  if (surname === undefined || matchAt(SECOND_SYLLABLE, text, surname.end) === undefined) return false;
+  if (surname === undefined || matchAt(SECOND_SYLLABLE, text, surname.end) === undefined)
+    return false;
   return (
     lexicon.provinces.names.matchAt(text, start) === undefined &&
     lexicon.bodies.matchAt(text, start) === undefined

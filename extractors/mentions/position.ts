@@ -3,8 +3,8 @@ import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { MentionOf, Scope } from "../mention.ts";
 import { matchAt, NAME_SYLLABLE } from "./cursor.ts";
 import { readPlace } from "./place.ts";
-import { properNameEnd } from "./proper-name.ts";
 import { positionEnd, startsPerson } from "./position-end.ts";
+import { properNameEnd } from "./proper-name.ts";
 import type { ReadUnit } from "./unit-name.ts";
 import { readUnit } from "./unit-name.ts";
 
@@ -81,7 +81,8 @@ const BEHIND_NAME = / \p{Lu}\p{Ll}* \p{Lu}\p{Ll}*(?:, | - | \()$/u;
 
 function freeEnd(text: string, title: Title, lexicon: Lexicon): number {
   const nameEnd = properNameEnd(text, title.end);
-  const free = nameEnd === undefined ? undefined : text.slice(title.end, nameEnd).replace(TRAILING, "");
+  const free =
+    nameEnd === undefined ? undefined : text.slice(title.end, nameEnd).replace(TRAILING, "");
   const end = title.end + (free === undefined || isPersonName(free) ? 0 : free.length);
   return withLevel(text, end, lexicon);
 }
@@ -108,7 +109,8 @@ function readOfUnit(
   );
   const starts = [...words.slice(1), ...afterSpace(scope.text, title.end)];
   for (const at of starts) {
-    const isShared = at < title.end && isLower(scope.text, at) && !SHARED_WORD.test(scope.text.slice(at, at + 6));
+    const isShared =
+      at < title.end && isLower(scope.text, at) && !SHARED_WORD.test(scope.text.slice(at, at + 6));
     const unit = at > title.start && !isShared ? readUnit(scope.text, at, lexicon) : undefined;
     if (unit === undefined || unit.end <= title.end) continue;
     const value = {

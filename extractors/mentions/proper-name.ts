@@ -3,7 +3,9 @@ import { buildPhrases } from "../lexicon/phrases.ts";
 import { NOT_IN_NAME, SAYS_OR_DOES } from "./cursor.ts";
 
 /** Words that end a name: what stands behind it in lower case and is one of these is no part of it. */
-const STOPS = buildPhrases([...NOT_IN_NAME, ...SAYS_OR_DOES].map((words) => [words, true] as const));
+const STOPS = buildPhrases(
+  [...NOT_IN_NAME, ...SAYS_OR_DOES].map((words) => [words, true] as const),
+);
 const IN_NAME = buildPhrases(["cổ phần", "cổ truyền"].map((words) => [words, true] as const));
 const MAX_PARTS = 10;
 const MAX_LOWER_WORDS = 3;
@@ -81,7 +83,8 @@ function lowerWordEnd(text: string, at: number): number | undefined {
   let end = at + 1;
   while (isLowerLetter(text.charCodeAt(end))) end += 1;
   const length = end - at - 1;
-  if (length === 0 || length > MAX_LOWER_LENGTH || isWordUnit(text.charCodeAt(end))) return undefined;
+  if (length === 0 || length > MAX_LOWER_LENGTH || isWordUnit(text.charCodeAt(end)))
+    return undefined;
   return STOPS.matchAt(text, at + 1) === undefined ? end : undefined;
 }
 

@@ -67,7 +67,8 @@ function matchPlural(
   if (plural !== undefined) {
     const isPlural =
       (isManyBefore(text, named.start) && text.charAt(named.end + plural[0].length) === ":") ||
-      PLURAL_WORD.test(plural[0]) || splitLevels(plural.groups?.["committees"]).length > 1;
+      PLURAL_WORD.test(plural[0]) ||
+      splitLevels(plural.groups?.["committees"]).length > 1;
     return isPlural || plural.groups?.["count"] !== undefined ? plural : undefined;
   }
   return isManyBefore(text, named.start) ? matchAt(LEVEL_COLON, text, named.end) : undefined;

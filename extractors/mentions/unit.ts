@@ -37,11 +37,21 @@ function findTailCommittee(scope: Scope, lexicon: Lexicon): readonly Mention[] {
   for (const head of heads.toReversed()) {
     const unit = readUnit(scope.text, head.start, lexicon);
     const committee = COMMITTEE_AT_END.exec(unit?.unit.body ?? "")?.[0];
-    if (committee !== undefined && unit?.unit.place === null) tail = { start: head.start, committee };
-    else if (tail !== undefined && unit === undefined && CHAIN_JOINT.test(scope.text.slice(head.end, tail.start))) {
+    if (committee !== undefined && unit?.unit.place === null)
+      tail = { start: head.start, committee };
+    else if (
+      tail !== undefined &&
+      unit === undefined &&
+      CHAIN_JOINT.test(scope.text.slice(head.end, tail.start))
+    ) {
       const name = `${scope.original.slice(head.start, head.end)} ${tail.committee}`;
       const span = { start: head.start, end: head.end };
-      mentions.push({ kind: "unit", span, value: { name, body: name, place: null }, finder: "unit/commissions" });
+      mentions.push({
+        kind: "unit",
+        span,
+        value: { name, body: name, place: null },
+        finder: "unit/commissions",
+      });
       tail = { start: head.start, committee: tail.committee };
     } else tail = undefined;
   }
@@ -243,9 +253,14 @@ function sameCommittee(scope: Scope, first: ReadUnit, lexicon: Lexicon): readonl
 }
 
 /** Another body, or a person: three syllables that start with a family name. */
-function isOther(text: string, { start, end }: { start: number; end: number }, lexicon: Lexicon): boolean {
+function isOther(
+  text: string,
+  { start, end }: { start: number; end: number },
+  lexicon: Lexicon,
+): boolean {
   const isPerson =
-    lexicon.surnames.matchAt(text, start) !== undefined && text.slice(start, end).split(" ").length > 2;
+    lexicon.surnames.matchAt(text, start) !== undefined &&
+    text.slice(start, end).split(" ").length > 2;
   return isPerson || lexicon.bodies.matchAt(text, start) !== undefined;
 }
 
@@ -260,7 +275,9 @@ function findCommissions(scope: Scope, lexicon: Lexicon): readonly Mention[] {
     return fields.map((field, i): Mention => {
       const start = i === 0 ? match.index : listAt + field.index;
       const isLast = i === fields.length - 1;
-      const end = isLast ? (place?.end ?? match.index + match[0].length) : listAt + field.index + field[0].length;
+      const end = isLast
+        ? (place?.end ?? match.index + match[0].length)
+        : listAt + field.index + field[0].length;
       const body = `Ban ${field[0]} ${committee}`;
       const name = place === undefined ? body : `${body} ${place.name}`;
       const value = { name, body, place: place?.name ?? null };
@@ -292,6 +309,8 @@ function asMention(scope: Scope, read: ReadUnit): MentionOf<"unit"> {
   const { unit, start, end, bodyEnd } = read;
   const name = scope.original.slice(start, end).replace(GLOSS, "");
   const body =
-    unit.place === null ? (unit.body ?? name) : scope.original.slice(start, bodyEnd).replace(GLOSS, "").trim();
+    unit.place === null
+      ? (unit.body ?? name)
+      : scope.original.slice(start, bodyEnd).replace(GLOSS, "").trim();
   return { kind: "unit", span: { start, end }, value: { ...unit, name, body }, finder: FINDER };
 }

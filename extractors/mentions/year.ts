@@ -1,12 +1,10 @@
 import type { MentionOf, Scope } from "../mention.ts";
 import { matchesAtWords } from "./cursor.ts";
 
-const SCHOOL_YEAR =
-  /(?:năm học\s+)(?<period>(?:19|20)\d{2}\s?-\s?(?:19|20)\d{2})(?!\d)/gu;
+const SCHOOL_YEAR = /(?:năm học\s+)(?<period>(?:19|20)\d{2}\s?-\s?(?:19|20)\d{2})(?!\d)/gu;
 const PERIOD =
   /(?:(?:giai đoạn|nhiệm kỳ|năm|khóa)\s+)(?<period>(?:19|20)\d{2}\s?-\s?(?:19|20)\d{2})(?!\d)/gu;
-const YEAR =
-  /(?:(?:trong\s+)?năm\s+)(?<year>(?:19|20)\d{2})(?!\d|\s?-\s?(?:19|20)\d{2})/gu;
+const YEAR = /(?:(?:trong\s+)?năm\s+)(?<year>(?:19|20)\d{2})(?!\d|\s?-\s?(?:19|20)\d{2})/gu;
 
 const MAY_BE_YEAR = /\s(?:19|20)\d{2}/u;
 

@@ -25,7 +25,9 @@ export function refineSubject(
     ...subject,
     sector: subject.sector ?? sectorOf(units, context.lexicon) ?? shared("sector", context.reading),
     province:
-      subject.province ?? provinceOf(subject, units, context) ?? shared("province", context.reading),
+      subject.province ??
+      provinceOf(subject, units, context) ??
+      shared("province", context.reading),
   };
 }
 

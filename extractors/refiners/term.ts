@@ -53,7 +53,13 @@ const YEAR = /\d{4}/u;
 function besideTerm(claim: ChairClaim, year: number, current: number | undefined): Term {
   const isPast = current !== undefined && year < current;
   const isNext = current !== undefined && year > current;
-  const status = isPast ? "former" : isNext ? "elected" : claim.says === "elected" && current === undefined ? "elected" : "incumbent";
+  const status = isPast
+    ? "former"
+    : isNext
+      ? "elected"
+      : claim.says === "elected" && current === undefined
+        ? "elected"
+        : "incumbent";
   return { status, year, yearBasis: "implied", period: null };
 }
 

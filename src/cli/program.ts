@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { ChairsFlags } from "./chairs-flags.ts";
 import type { EvaluateFlags } from "./commands/evaluate.ts";
+import type { RulesFlags } from "./commands/rules.ts";
 import type { ExitCode } from "./terminal.ts";
 
 const DEFAULT_DB = "thidua.db";
@@ -29,6 +30,7 @@ export function buildProgram(done: Done): Command {
     addQuery,
     addSearch,
     addEvaluate,
+    addRules,
     addStatus,
     addDoctor,
     addDemo,
@@ -203,10 +205,58 @@ function addEvaluate(program: Command, done: Done): void {
   })
     .option("--pages <dir>", "read the articles from pages of the same names in this folder")
     .option("--precision <file>", "also write the precision of each rule as a table")
+    .option("--floors <file>", "fail below the floors of this file, raise them otherwise")
     .option("--json", "print JSON")
     .action(async (folder: string, options: EvaluateFlags) => {
       const { evaluateCommand } = await import("./commands/evaluate.ts");
       done(evaluateCommand(folder, options));
+    });
+}
+
+function addRules(program: Command, done: Done): void {
+  const rules = command(program, "rules [rule]", {
+    description:
+      "list the rules of the extraction with their measured precision, or show one (or those of one fact) with its examples",
+    examples: [
+      "thidua rules chairs",
+      "thidua rules elected",
+      "thidua rules blind articles/",
+      "thidua rules diff before.ndjson after.ndjson",
+    ],
+  })
+    .addOption(new Option("--codebook <file>", "write all rules as a page instead"))
+    .option("--json", "print JSON")
+    .action(async (name: string | undefined, options: RulesFlags) => {
+      const { rulesCommand } = await import("./commands/rules.ts");
+      done(rulesCommand(name, options));
+    });
+  addBlind(rules, done);
+  addDiff(rules, done);
+}
+
+function addBlind(rules: Command, done: Done): void {
+  command(rules, "blind <path...>", {
+    description: "rank the sentences that promise a fact and gave none: where recall is lost",
+    examples: ["thidua rules blind articles/ --limit 50", "thidua rules blind corpus/gold --json"],
+  })
+    .option("--limit <n>", "most sentences to print", positive, 20)
+    .option("--json", "print JSON")
+    .action(async (paths: string[], _: unknown, self: Command) => {
+      const { blindCommand } = await import("./commands/blind.ts");
+      done(blindCommand(paths, self.optsWithGlobals()));
+    });
+}
+
+function addDiff(rules: Command, done: Done): void {
+  command(rules, "diff <before> <after>", {
+    description:
+      "show the facts gained, lost and changed between two extractions of the same articles",
+    examples: ["thidua rules diff before.ndjson after.ndjson"],
+  })
+    .option("--json", "print JSON")
+    .action(async (before: string, after: string, options: { json?: boolean }) => {
+      const { diffCommand } = await import("./commands/diff.ts");
+      done(diffCommand(before, after, options));
     });
 }
 

@@ -13,6 +13,7 @@ export type ProblemCode =
   | "not-text"
   | "no-article"
   | "invalid-gold"
+  | "invalid-extraction"
   | "not-found"
   | "database";
 

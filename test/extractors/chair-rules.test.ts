@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { parseExamples } from "../../extractors/examples.ts";
 import { CHAIR_RULES } from "../../extractors/facts/chair-rules.ts";
 import type { ChairClaim } from "../../extractors/facts/chairs.ts";
 import { findChairClaims } from "../../extractors/facts/chairs.ts";
 import { loadLexicon } from "../../extractors/lexicon/load.ts";
 import { readArticle } from "../../extractors/reading.ts";
 import { articleOf } from "../support/article.ts";
-import { parseExamples } from "../../extractors/examples.ts";
 
 const path = new URL("./chairs.examples.txt", import.meta.url);
 const examples = parseExamples(readFileSync(path, "utf8"));

@@ -8,7 +8,8 @@ import { loadLexicon } from "../../extractors/lexicon/load.ts";
 import type { Extraction, Report } from "../../src/model/extraction.ts";
 import { articleOf } from "../support/article.ts";
 
-const OPENING = "Sáng 12/12/2022, Cụm thi đua số 3 tổ chức hội nghị tổng kết công tác thi đua năm 2022.";
+const OPENING =
+  "Sáng 12/12/2022, Cụm thi đua số 3 tổ chức hội nghị tổng kết công tác thi đua năm 2022.";
 const OF_THE_FIRST_SENTENCE = new Set(["subject", "event", "figures"]);
 
 /** The article in which an example stands: alone under its headline, or behind the opening of a review. */
@@ -79,10 +80,17 @@ describe.each(chapters.filter(({ fact }) => fact !== "refusals"))(
       const own = facts.filter(({ rule }) => rule === example.title);
       if (example.expected.length === 0) expect(own).toEqual([]);
       for (const { text, attributes } of example.expected) {
-        const found = own.find(({ evidence }) => evidence.some(({ quote }) => quote.includes(text)));
-        expect(found, JSON.stringify(facts.map(({ rule, evidence }) => [rule, evidence]))).toBeDefined();
+        const found = own.find(({ evidence }) =>
+          evidence.some(({ quote }) => quote.includes(text)),
+        );
+        expect(
+          found,
+          JSON.stringify(facts.map(({ rule, evidence }) => [rule, evidence])),
+        ).toBeDefined();
         for (const [name, value] of Object.entries(attributes))
-          expect(String(Object.entries(found ?? {}).find(([key]) => key === name)?.[1]), name).toBe(value);
+          expect(String(Object.entries(found ?? {}).find(([key]) => key === name)?.[1]), name).toBe(
+            value,
+          );
       }
     });
   },
@@ -91,7 +99,9 @@ describe.each(chapters.filter(({ fact }) => fact !== "refusals"))(
 describe("an example of a refusal", () => {
   it.each(examplesOf("refusals"))("$title: $text", (example) => {
     const { absent } = extractionOf(example, "refusals");
-    const refused = absent.some(({ reason, rule }) => reason === "refused" && rule === example.title);
+    const refused = absent.some(
+      ({ reason, rule }) => reason === "refused" && rule === example.title,
+    );
     expect(refused, JSON.stringify(absent)).toBe(example.expected.length > 0);
   });
 });

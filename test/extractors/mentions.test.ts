@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { parseExamples } from "../../extractors/examples.ts";
 import { loadLexicon } from "../../extractors/lexicon/load.ts";
 import type { Mention } from "../../extractors/mention.ts";
 import { scopeOf } from "../../extractors/mention.ts";
@@ -7,7 +8,6 @@ import type { MentionFinder } from "../../extractors/registry.ts";
 import { MENTION_FINDERS } from "../../extractors/registry.ts";
 import { canonicalText } from "../../src/text/canonical.ts";
 import { lowerText } from "../../src/text/characters.ts";
-import { parseExamples } from "../../extractors/examples.ts";
 
 const MIN_POSITIVE = 5;
 const MIN_NEGATIVE = 3;

@@ -5,6 +5,7 @@ import type { Result } from "../../model/result.ts";
 import { failure } from "../../model/result.ts";
 import type { Evaluation } from "../../pipeline/evaluate/evaluate.ts";
 import { evaluate, rulePrecision } from "../../pipeline/evaluate/evaluate.ts";
+import { belowFloors, floorsSchema, raisedFloors } from "../../pipeline/evaluate/floors.ts";
 import type { GoldArticle } from "../../pipeline/evaluate/gold.ts";
 import { readGoldFolder, withPage } from "../../pipeline/evaluate/gold.ts";
 import type { Comparison, Score } from "../../pipeline/evaluate/tally.ts";
@@ -15,6 +16,7 @@ import { EXIT, print, tell, terminalWidth } from "../terminal.ts";
 export interface EvaluateFlags {
   readonly pages?: string;
   readonly precision?: string;
+  readonly floors?: string;
   readonly json?: boolean;
 }
 
@@ -38,7 +40,18 @@ export function evaluateCommand(folder: string, flags: EvaluateFlags): ExitCode 
   if (flags.precision !== undefined) writeFileSync(flags.precision, precisionTable(evaluation));
   if (flags.json === true) print(JSON.stringify(toJson(evaluation), null, 2));
   else printEvaluation(evaluation, articles.length);
+  if (flags.floors !== undefined && !keepFloors(flags.floors, evaluation)) return EXIT.failed;
   return problems.length === 0 ? EXIT.ok : EXIT.partial;
+}
+
+/** Whether every slot reaches its floor in the file; the floors are raised then, and left as they are otherwise. */
+function keepFloors(path: string, evaluation: Evaluation): boolean {
+  const floors = existsSync(path) ? floorsSchema.parse(JSON.parse(readFileSync(path, "utf8"))) : {};
+  const below = belowFloors(evaluation, floors);
+  for (const slot of below) tell(`below its floor: ${slot}`);
+  if (below.length > 0) return false;
+  writeFileSync(path, `${JSON.stringify(raisedFloors(evaluation, floors), null, 2)}\n`);
+  return true;
 }
 
 function fromPage(gold: GoldArticle, folder: string): Result<GoldArticle> {

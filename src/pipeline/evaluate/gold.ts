@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, extname, join } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
 import { z } from "zod";
 import type { Article } from "../../model/article.ts";
 import {
@@ -80,17 +80,17 @@ export function readGoldFolder(folder: string): readonly Result<GoldArticle>[] {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith(".json") && statSync(join(folder, name)).isFile())
     .sort();
-  return names.map((name) => readGoldFile(folder, name));
+  return names.map((name) => readGoldFile(join(folder, name)));
 }
 
-function readGoldFile(folder: string, name: string): Result<GoldArticle> {
-  const path = join(folder, name);
+/** One annotated article of the forms that `readGoldFolder` reads. */
+export function readGoldFile(path: string): Result<GoldArticle> {
   const json = parseJson(readFileSync(path, "utf8"), path);
   if (!json.ok) return json;
   const annotated = annotatedSchema.safeParse(json.value);
   if (annotated.success) return success(fromAnnotated(annotated.data));
   const gold = goldSchema.safeParse(json.value);
-  if (gold.success) return besideGold(folder, basename(name, ".json"), gold.data);
+  if (gold.success) return besideGold(dirname(path), basename(path, ".json"), gold.data);
   const problems = z.prettifyError(isAnnotated(json.value) ? annotated.error : gold.error);
   return failure("invalid-gold", `${path} is no annotated article:\n${problems}`);
 }
