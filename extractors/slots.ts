@@ -1,4 +1,5 @@
 import type { Span } from "../src/model/span.ts";
+import { isBlankUnit } from "../src/text/characters.ts";
 import type { Mention, MentionKind } from "./mention.ts";
 
 /**
@@ -28,6 +29,8 @@ export interface SlottedSentence {
   readonly mentions: readonly Mention[];
   readonly at: (index: number) => Mention | undefined;
   readonly spanOf: (start: number, end: number) => Span;
+  /** How many slots of the kinds whose characters are given the sentence has. */
+  readonly countOf: (units: string) => number;
   /** The slots between two positions, in order. */
   readonly within: (start: number, end: number) => readonly Mention[];
   /** Where an offset of the article stands in the slotted text. */
@@ -36,7 +39,6 @@ export interface SlottedSentence {
   readonly surfaceOf: (mention: Mention) => string;
 }
 
-const SPACE = /\s/u;
 /** The point of "1.000" in a sentence reduced to slots, so that a full stop there always ends something. */
 const POINT = "\u00B7";
 const DIGIT = /\d/u;
@@ -46,6 +48,9 @@ function isPointInNumber(text: string, at: number): boolean {
     text.charAt(at) === "." && DIGIT.test(text.charAt(at - 1)) && DIGIT.test(text.charAt(at + 1))
   );
 }
+
+const FIRST_SLOT = 0xe001;
+const KINDS_OF_SLOT = Object.keys(SLOT).length;
 
 /** The canonical text of an article, and the same in lower case, unit by unit. */
 export interface SlottedText {
@@ -59,43 +64,59 @@ export function slotSentence(
   span: Span,
   mentions: readonly Mention[],
 ): SlottedSentence {
-  const chars: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  const slots = new Map<number, Mention>();
+  const slots: (readonly [index: number, mention: Mention])[] = [];
+  const counts = new Uint16Array(KINDS_OF_SLOT);
+  let text = "";
   const push = (char: string, start: number, end: number): void => {
-    chars.push(char);
+    text += char;
     starts.push(start);
     ends.push(end);
   };
   let next = 0;
+  let wasBlank = false;
   for (let offset = span.start; offset < span.end; ) {
     const mention = mentions[next];
     if (mention !== undefined && mention.span.start === offset) {
-      slots.set(chars.length, mention);
-      push(SLOT[mention.kind], offset, mention.span.end);
+      const slot = SLOT[mention.kind];
+      slots.push([starts.length, mention]);
+      const kind = slot.charCodeAt(0) - FIRST_SLOT;
+      counts[kind] = (counts[kind] ?? 0) + 1;
+      push(slot, offset, mention.span.end);
       offset = mention.span.end;
       next += 1;
+      wasBlank = false;
       continue;
     }
-    const char = isPointInNumber(lower, offset) ? POINT : lower.charAt(offset);
-    if (!SPACE.test(char)) push(char, offset, offset + 1);
-    else if (chars.at(-1) !== " ") push(" ", offset, offset + 1);
+    const isBlank = isBlankUnit(lower.charCodeAt(offset));
+    if (!isBlank)
+      push(isPointInNumber(lower, offset) ? POINT : lower.charAt(offset), offset, offset + 1);
+    else if (!wasBlank) push(" ", offset, offset + 1);
+    wasBlank = isBlank;
     offset += 1;
   }
+  const mentionAt = new Map(slots);
   return {
-    text: chars.join(""),
+    text,
     span,
     mentions,
-    at: (index) => slots.get(index),
+    at: (index) => mentionAt.get(index),
+    countOf: (units) => {
+      let count = 0;
+      for (let i = 0; i < units.length; i += 1)
+        count += counts[units.charCodeAt(i) - FIRST_SLOT] ?? 0;
+      return count;
+    },
     spanOf: (start, end) => ({
       start: starts[start] ?? span.start,
       end: ends[end - 1] ?? span.end,
     }),
-    within: (start, end) => [...slots].filter(([i]) => i >= start && i < end).map(([, m]) => m),
+    within: (start, end) =>
+      slots.flatMap(([index, mention]) => (index >= start && index < end ? [mention] : [])),
     indexOf: (offset) => {
       const index = ends.findIndex((end) => end > offset);
-      return index === -1 ? chars.length : index;
+      return index === -1 ? ends.length : index;
     },
     surfaceOf: (mention) => canonical.slice(mention.span.start, mention.span.end),
   };

@@ -48,16 +48,9 @@ function needsOf(pattern: RegExp): readonly Need[] {
   return needs;
 }
 
-function countOf(text: string, units: string): number {
-  let count = 0;
-  for (const unit of units)
-    for (let at = text.indexOf(unit); at !== -1; at = text.indexOf(unit, at + 1)) count += 1;
-  return count;
-}
-
 /** Whether the sentence has the slots without which the pattern cannot hold: most rules are told off here. */
-function mayHold(pattern: RegExp, { text }: Sentence): boolean {
-  return needsOf(pattern).every(({ units, times }) => countOf(text, units) >= times);
+function mayHold(pattern: RegExp, sentence: Sentence): boolean {
+  return needsOf(pattern).every(({ units, times }) => sentence.countOf(units) >= times);
 }
 
 /** Every place in a sentence where the rule's pattern holds, left to right. */

@@ -50,22 +50,34 @@ export function buildPhrases<V>(
   }
   const matchAt = (text: string, at: number): PhraseMatch<V> | undefined =>
     startsWordAt(text, at) ? longestAt(root, text, { at, unitOf }) : undefined;
-  const firsts = new Set(root.next.keys());
+  /** Several finders ask one list about one sentence: the last answer is kept. */
+  let last: { readonly text: string; readonly found: readonly PhraseMatch<V>[] } | undefined;
   return {
     matchAt,
     findAll: (text, starts = wordStartsOf(text)) => {
-      const found: PhraseMatch<V>[] = [];
-      let done = 0;
-      for (const at of starts) {
-        if (at < done || !firsts.has(unitOf(text.charCodeAt(at)))) continue;
-        const match = longestAt(root, text, { at, unitOf });
-        if (match === undefined) continue;
-        found.push(match);
-        done = match.end;
-      }
+      if (last?.text === text) return last.found;
+      const found = findFrom(root, text, { starts, unitOf });
+      last = { text, found };
       return found;
     },
   };
+}
+
+function findFrom<V>(
+  root: Node<V>,
+  text: string,
+  { starts, unitOf }: { readonly starts: WordStarts; readonly unitOf: UnitOf },
+): readonly PhraseMatch<V>[] {
+  const found: PhraseMatch<V>[] = [];
+  let done = 0;
+  for (const at of starts) {
+    if (at < done || !root.next.has(unitOf(text.charCodeAt(at)))) continue;
+    const match = longestAt(root, text, { at, unitOf });
+    if (match === undefined) continue;
+    found.push(match);
+    done = match.end;
+  }
+  return found;
 }
 
 type UnitOf = (code: number) => number;
