@@ -1,6 +1,5 @@
 import type { Article } from "../src/model/article.ts";
 import type { Absence, Extraction, Report } from "../src/model/extraction.ts";
-import { canonicalText } from "../src/text/canonical.ts";
 import { absencesOf } from "./absent.ts";
 import { findOrganisation } from "./facts/organisation.ts";
 import { findPeople } from "./facts/people.ts";
@@ -25,7 +24,7 @@ export function extract(article: Article, lexicon: Lexicon): Extraction {
     ...prove(article, { spans, rule }, lexicon),
   }));
   const base = { contract: "thidua/1" as const, document: article, people };
-  if (!mayBeRelevant(canonicalText(article.text)))
+  if (!mayBeRelevant(article.text))
     return { ...base, relevant: false, reports: [], absent: notRelevant("no-trigger") };
   const built = reportsOf(reading, lexicon);
   if (built.length === 0)

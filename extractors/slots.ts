@@ -112,12 +112,24 @@ export function slotSentence(
       start: starts[start] ?? span.start,
       end: ends[end - 1] ?? span.end,
     }),
-    within: (start, end) =>
-      slots.flatMap(([index, mention]) => (index >= start && index < end ? [mention] : [])),
-    indexOf: (offset) => {
-      const index = ends.findIndex((end) => end > offset);
-      return index === -1 ? ends.length : index;
+    within: (start, end) => {
+      const from = firstWhere(slots.length, (i) => (slots[i]?.[0] ?? 0) >= start);
+      const to = firstWhere(slots.length, (i) => (slots[i]?.[0] ?? 0) >= end);
+      return slots.slice(from, to).map(([, mention]) => mention);
     },
+    indexOf: (offset) => firstWhere(ends.length, (i) => (ends[i] ?? 0) > offset),
     surfaceOf: (mention) => canonical.slice(mention.span.start, mention.span.end),
   };
+}
+
+/** The first of `length` indices from which on a condition holds, by halving; `length` where it never does. */
+function firstWhere(length: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -22,17 +22,31 @@ export const PERSON_RULE: NamedRule = {
 
 /** Persons introduced with an office or a form of address, with the most active part that the article gives them. */
 export function findPeople(reading: Reading): readonly PersonFact[] {
-  const people = new Map<string, PersonFact>();
+  const people = new Map<string, KnownPerson>();
   for (const sentence of reading.sentences) {
     if (sentence.zone === "title") continue;
     for (const mention of sentence.mentions) {
       if (!isKind(mention, "person")) continue;
       const key = nameKey(mention.value.name);
       const seen = { mention, sentence, reading };
-      people.set(key, merge(people.get(key), seen));
+      const known = people.get(key);
+      if (known === undefined) people.set(key, firstSeen(seen));
+      else addSeen(known, seen);
     }
   }
-  return [...people.values()];
+  return [...people.values()].map(({ name, positions, part, spans }) => ({
+    person: { name, positions, part },
+    spans,
+    rule: PERSON_RULE.name,
+  }));
+}
+
+/** A person while the sentences are read: the first offices that are told, the most active part. */
+interface KnownPerson {
+  readonly name: string;
+  positions: readonly string[];
+  part: Person["part"];
+  readonly spans: Span[];
 }
 
 interface Seen {
@@ -41,22 +55,21 @@ interface Seen {
   readonly reading: Reading;
 }
 
-function merge(known: PersonFact | undefined, seen: Seen): PersonFact {
-  const part = partIn(seen.mention, seen.sentence);
-  const positions = positionsOf(seen);
-  if (known === undefined)
-    return {
-      person: { name: seen.mention.value.name, positions, part },
-      spans: [seen.mention.span],
-      rule: PERSON_RULE.name,
-    };
-  const first = known.person.positions.length > 0 ? known.person.positions : positions;
-  const active = PARTS.indexOf(part) < PARTS.indexOf(known.person.part) ? part : known.person.part;
+function firstSeen(seen: Seen): KnownPerson {
+  const { mention, sentence } = seen;
   return {
-    ...known,
-    person: { ...known.person, positions: first, part: active },
-    spans: [...known.spans, seen.mention.span],
+    name: mention.value.name,
+    positions: positionsOf(seen),
+    part: partIn(mention, sentence),
+    spans: [mention.span],
   };
+}
+
+function addSeen(known: KnownPerson, seen: Seen): void {
+  const part = partIn(seen.mention, seen.sentence);
+  if (PARTS.indexOf(part) < PARTS.indexOf(known.part)) known.part = part;
+  if (known.positions.length === 0) known.positions = positionsOf(seen);
+  known.spans.push(seen.mention.span);
 }
 
 const AFTER_NAME =

@@ -66,14 +66,19 @@ function gather(
   lexicon: Lexicon,
 ): readonly (readonly NamedGroup[])[] {
   const clusters: NamedGroup[][] = [];
+  const homes = new Map<string, NamedGroup[]>();
   for (const one of named) {
+    const key = JSON.stringify(one.mention.value);
     const home =
       clusters.find((cluster) => isRenamed(cluster, one)) ??
+      homes.get(key) ??
       clusters.find((cluster) =>
         cluster.some((other) => isSame(one.mention.value, other.mention.value, lexicon)),
       );
-    if (home === undefined) clusters.push([one]);
-    else home.push(one);
+    const cluster = home ?? [];
+    if (home === undefined) clusters.push(cluster);
+    cluster.push(one);
+    homes.set(key, cluster);
   }
   return clusters;
 }
@@ -81,19 +86,12 @@ function gather(
 const RENAMED =
   /^ ?(?:,|\()? ?(?:nay(?: được)?(?: gọi)? là|(?:được |nay )?đổi tên (?:là|thành)|nay được gọi là|tức|trước đây là|trước là) ?$/u;
 
-/** "Khối A (nay được gọi là Khối B số 2)": both names are one group's. */
+/** "Khối A (nay được gọi là Khối B số 2)": both names are one group's. Only the mention right before can be the other name. */
 function isRenamed(cluster: readonly NamedGroup[], { mention, sentence }: NamedGroup): boolean {
-  return cluster.some(
-    (other) =>
-      other.sentence === sentence &&
-      other.mention.span.end < mention.span.start &&
-      RENAMED.test(
-        sentence.text.slice(
-          sentence.indexOf(other.mention.span.start) + 1,
-          sentence.indexOf(mention.span.start),
-        ),
-      ),
-  );
+  const other = cluster.at(-1);
+  if (other?.sentence !== sentence) return false;
+  const from = sentence.indexOf(other.mention.span.start) + 1;
+  return RENAMED.test(sentence.text.slice(from, sentence.indexOf(mention.span.start)));
 }
 
 function isSame(a: GroupValue, b: GroupValue, lexicon: Lexicon): boolean {

@@ -18,7 +18,7 @@ export function mergeAwards(
   subject: Subject,
   event: Event,
 ): readonly MergedAward[] {
-  const merged: MergedAward[] = [];
+  const merged = new Map<string, MergedAward & { readonly spans: Span[] }>();
   for (const { award, span, rule } of facts) {
     const filled: Award = {
       ...award,
@@ -27,12 +27,12 @@ export function mergeAwards(
         award.authority ??
         (subject.form === "organisation" && award.status === "awarded" ? subject.name : null),
     };
-    const at = merged.findIndex((known) => keyOf(known.award) === keyOf(filled));
-    const known = merged[at];
-    if (known === undefined) merged.push({ award: filled, spans: [span], rule });
-    else merged[at] = { ...known, spans: [...known.spans, span] };
+    const key = keyOf(filled);
+    const known = merged.get(key);
+    if (known === undefined) merged.set(key, { award: filled, spans: [span], rule });
+    else known.spans.push(span);
   }
-  return merged;
+  return [...merged.values()];
 }
 
 function keyOf(award: Award): string {
