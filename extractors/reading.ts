@@ -14,6 +14,8 @@ import { slotSentence } from "./slots.ts";
 export interface Sentence extends SlottedSentence {
   readonly zone: ZoneKind;
   readonly index: number;
+  /** The zone that it stands in, by its place among the article's zones. */
+  readonly paragraph: number;
 }
 
 /** An article as the rules see it. */
@@ -28,7 +30,7 @@ export function readArticle(article: Article, lexicon: Lexicon): Reading {
   const canonical = canonicalText(article.text);
   const source = { article, canonical, lower: lowerText(canonical) };
   const first = placesOf(article, canonical).map(
-    ({ zone, span }, index): Sentence => readSentence(source, { zone, span, index }, lexicon),
+    (place, index): Sentence => readSentence(source, { ...place, index }, lexicon),
   );
   return { article, canonical, sentences: withListedUnits(source, first, lexicon) };
 }
@@ -42,14 +44,15 @@ interface Source {
 interface Place {
   readonly zone: ZoneKind;
   readonly span: Span;
+  readonly paragraph: number;
 }
 
 function placesOf(article: Article, canonical: string): readonly Place[] {
-  return article.zones
-    .filter(({ zone }) => zone !== "byline")
-    .flatMap(({ zone, start, end }) =>
-      splitSentences(canonical, { start, end }).map((span) => ({ zone, span })),
-    );
+  return article.zones.flatMap(({ zone, start, end }, paragraph) =>
+    zone === "byline"
+      ? []
+      : splitSentences(canonical, { start, end }).map((span) => ({ zone, span, paragraph })),
+  );
 }
 
 /** Units that a closed list names and no table has are read wherever else the article names them: those sentences again. */
@@ -77,7 +80,7 @@ function withListedUnits(
 /** Finders see one sentence at a time: no mention runs over its end, and no pattern meets a text without bound. */
 function readSentence(
   source: Source,
-  { zone, span, index }: Place & { readonly index: number },
+  { zone, span, index, paragraph }: Place & { readonly index: number },
   lexicon: Lexicon,
 ): Sentence {
   const { start, end } = span;
@@ -90,5 +93,5 @@ function readSentence(
     ...mention,
     span: { start: mention.span.start + start, end: mention.span.end + start },
   }));
-  return { ...slotSentence(source, span, mentions), zone, index };
+  return { ...slotSentence(source, span, mentions), zone, index, paragraph };
 }

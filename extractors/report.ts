@@ -136,9 +136,6 @@ const TRIGGERS: readonly (readonly [string, RegExp])[] = [
 ];
 
 function triggersOf({ sentences }: SubjectScope): ReadonlySet<string> {
-  return new Set(
-    TRIGGERS.filter(([, pattern]) => sentences.some(({ text }) => pattern.test(text))).map(
-      ([field]) => field,
-    ),
-  );
+  const text = sentences.map((sentence) => sentence.text).join("\n");
+  return new Set(TRIGGERS.filter(([, pattern]) => pattern.test(text)).map(([field]) => field));
 }

@@ -29,6 +29,8 @@ export interface SlottedSentence {
   readonly mentions: readonly Mention[];
   readonly at: (index: number) => Mention | undefined;
   readonly spanOf: (start: number, end: number) => Span;
+  /** The kinds of slots that it has, as bits of `slotBits`. */
+  readonly kinds: number;
   /** How many slots of the kinds whose characters are given the sentence has. */
   readonly countOf: (units: string) => number;
   /** The slots between two positions, in order. */
@@ -56,6 +58,13 @@ const KINDS_OF_SLOT = Object.keys(SLOT).length;
 export interface SlottedText {
   readonly canonical: string;
   readonly lower: string;
+}
+
+/** The bits of the slots whose characters are given. */
+export function slotBits(units: string): number {
+  let bits = 0;
+  for (let i = 0; i < units.length; i += 1) bits |= 1 << (units.charCodeAt(i) - FIRST_SLOT);
+  return bits;
 }
 
 /** Reduces a sentence of the text to slots; runs of white space become one space. The mentions are its own. */
@@ -97,10 +106,12 @@ export function slotSentence(
     offset += 1;
   }
   const mentionAt = new Map(slots);
+  const kinds = counts.reduce((bits, count, kind) => (count > 0 ? bits | (1 << kind) : bits), 0);
   return {
     text,
     span,
     mentions,
+    kinds,
     at: (index) => mentionAt.get(index),
     countOf: (units) => {
       let count = 0;

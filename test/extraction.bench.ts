@@ -50,7 +50,9 @@ function longArticle(bytes: number): Article {
 // Each run goes through 1 MB, so "hz" is MB a second.
 describe("1 MB a run", () => {
   const articles = articlesOf(MB);
-  const texts = irrelevant.join("\n").repeat(Math.ceil(MB / Buffer.byteLength(irrelevant.join("\n"))));
+  const texts = irrelevant
+    .join("\n")
+    .repeat(Math.ceil(MB / Buffer.byteLength(irrelevant.join("\n"))));
 
   bench("relevant articles, extracted", () => {
     for (const article of articles) extract(article, lexicon);

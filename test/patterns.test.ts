@@ -2,7 +2,6 @@ import recheck from "recheck";
 import { describe, expect, it } from "vitest";
 import { CHAIR_RULES } from "../extractors/facts/chair-rules.ts";
 import { ATTENDING_BODIES, MEMBER_RULES, STATED_RULES } from "../extractors/facts/member-rules.ts";
-import { loadLexicon } from "../extractors/lexicon/load.ts";
 import type { SourcePattern } from "./support/patterns.ts";
 import { patternLiterals } from "./support/patterns.ts";
 
@@ -22,7 +21,7 @@ const patterns = [...["src", "extractors"].flatMap(patternLiterals), ...rules];
 describe("patterns", () => {
   it("are all found", () => {
     expect(patterns.length).toBeGreaterThan(200);
-    expect(rules.length).toBeGreaterThanOrEqual(25);
+    expect(rules.length).toBeGreaterThanOrEqual(45);
   });
 
   // A polynomial is harmless within a sentence, which is never longer than 1,600 characters; an exponential is not.
@@ -34,11 +33,5 @@ describe("patterns", () => {
       return verdict.status === "vulnerable" && verdict.complexity.type === "exponential";
     });
     expect(open.map(({ where }) => where)).toEqual([]);
-  });
-
-  it("compiled from the lexicon hold no repetition that could nest", () => {
-    const { bodies, sectors, offices, regions, awards, titles, provinces } = loadLexicon();
-    for (const { source } of [bodies, sectors, offices, regions, awards, titles, provinces.names])
-      expect(source.replaceAll("\\s+", " ").replaceAll(CLASS, "")).not.toMatch(/[*+{]/u);
   });
 });

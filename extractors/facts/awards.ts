@@ -28,15 +28,17 @@ export function findAwardFacts(
 ): { readonly facts: readonly AwardFact[]; readonly refusals: readonly Refusal[] } {
   const facts: AwardFact[] = [];
   const refusals: Refusal[] = [];
-  for (const [i, sentence] of sentences.entries()) {
+  let announcedIn = Number.NEGATIVE_INFINITY;
+  for (const sentence of sentences) {
     if (sentence.zone === "quote") continue;
+    // "Dịp này, Khối công bố các quyết định khen thưởng.": what follows, to the end of the next paragraph, is given here.
+    const isAnnounced = sentence.paragraph - announcedIn <= 1;
+    if (ANNOUNCED.test(sentence.text)) announcedIn = sentence.paragraph;
     const refusal = awardRefusal(sentence);
     if (refusal !== undefined) {
       if (sentence.mentions.some(({ kind }) => kind === "award")) refusals.push(refusal);
       continue;
     }
-    const before = sentences[i - 1]?.text ?? "";
-    const isAnnounced = ANNOUNCED.test(before);
     let said: AwardSaid | undefined;
     for (const clause of clausesOf(sentence, isAnnounced)) {
       said = awardStatus(clause) ?? inherited(clause, said);
@@ -92,6 +94,7 @@ function clausesOf(sentence: Sentence, isAnnounced: boolean): readonly AwardClau
 
 /** Plain "đề nghị … khen thưởng": an award without a title. */
 function commendations(sentence: Sentence, isAnnounced: boolean): readonly AwardClause[] {
+  if (!sentence.text.includes("khen thưởng")) return [];
   return [...sentence.text.matchAll(COMMEND)].slice(0, 1).map((match) => {
     const at = match.index + match[0].length;
     return {

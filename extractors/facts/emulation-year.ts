@@ -17,8 +17,11 @@ const PLEDGE_BEFORE = /(?:ký|giao ước|phát động|phương hướng|nhiệ
 const TITLE_AWARD = /\uE009 ?$/u;
 const PLAN_BEFORE =
   /(?:triển khai|đăng ký|phương hướng|nhiệm vụ|kế hoạch|ký kết|ký giao ước|giao ước|phát động|xây dựng)[^.;,]{0,60}$|[\uE003\uE004](?:,? ?\uE005)?,? ?(?:của |trong |cho |từ )?$/u;
+/** "Luật Thi đua, khen thưởng năm 2022": the year of a law. */
+const LAW_BEFORE = /luật (?:thi đua[^.;]{1,4})?khen thưởng(?: \(?sửa đổi\)?)? ?$/u;
 const MIDYEAR_PLAN = /(?:6|06|sáu) tháng (?:đầu|cuối)(?: năm)?\s*$/u;
-const MAX_SENTENCES = 8;
+/** What is reviewed is told early: among the first sentences that name a year. */
+const MAX_SENTENCES = 4;
 
 /** The year whose work is reviewed, or for a signing the year that is pledged, with where it stands. */
 export function findEmulationYear(
@@ -27,7 +30,9 @@ export function findEmulationYear(
 ): EmulationYear | undefined {
   const opening = [
     ...sentences.filter(({ zone }) => zone === "title"),
-    ...sentences.filter(({ zone }) => zone !== "title").slice(0, MAX_SENTENCES),
+    ...sentences
+      .filter(({ zone, mentions }) => zone !== "title" && mentions.some((m) => isKind(m, "year")))
+      .slice(0, MAX_SENTENCES),
   ];
   const fits =
     type === "pledge-signing"
@@ -60,7 +65,7 @@ function before(sentence: Sentence, mention: MentionOf<"year">): string {
 function isReviewed(sentence: Sentence, mention: MentionOf<"year">): boolean {
   const text = before(sentence, mention);
   if (sentence.zone === "title" && TITLE_AWARD.test(text)) return true;
-  return REVIEW_BEFORE.test(text) && !PLAN_BEFORE.test(text);
+  return REVIEW_BEFORE.test(text) && !PLAN_BEFORE.test(text) && !LAW_BEFORE.test(text);
 }
 
 function isPledged(sentence: Sentence, mention: MentionOf<"year">): boolean {

@@ -33,8 +33,10 @@ export function findMembers(
   own: { readonly sentences: readonly Sentence[]; readonly subject: SubjectFact },
   lexicon: Lexicon,
 ): MembersFact {
-  const list = firstList(reading, own, lexicon);
-  const stated = firstCount(own.sentences);
+  // No rule is without a slot.
+  const telling = { ...own, sentences: own.sentences.filter(({ kinds }) => kinds !== 0) };
+  const list = firstList(reading, telling, lexicon);
+  const stated = firstCount(telling.sentences);
   const counted = countInHead(reading, list) ?? stated?.count ?? own.subject.memberCount;
   const isOpen = list?.isOpen ?? true;
   const complete =

@@ -4,6 +4,7 @@ import type { Mention, MentionOf } from "../mention.ts";
 import { isKind } from "../mention.ts";
 import { slotsNeeded } from "../pattern.ts";
 import type { Sentence } from "../reading.ts";
+import { slotBits } from "../slots.ts";
 
 /** A rule by its name, with what it means (its entry in the codebook). */
 export interface NamedRule {
@@ -31,6 +32,7 @@ export interface RuleMatch {
 /** Slots of which a pattern needs so many: the characters that may stand for it, and how often one of them must. */
 interface Need {
   readonly units: string;
+  readonly bits: number;
   readonly times: number;
 }
 
@@ -42,6 +44,7 @@ function needsOf(pattern: RegExp): readonly Need[] {
   const slots = slotsNeeded(pattern);
   const needs = [...new Set(slots)].map((units) => ({
     units,
+    bits: slotBits(units),
     times: slots.filter((other) => other === units).length,
   }));
   NEEDS.set(pattern, needs);
@@ -50,7 +53,11 @@ function needsOf(pattern: RegExp): readonly Need[] {
 
 /** Whether the sentence has the slots without which the pattern cannot hold: most rules are told off here. */
 function mayHold(pattern: RegExp, sentence: Sentence): boolean {
-  return needsOf(pattern).every(({ units, times }) => sentence.countOf(units) >= times);
+  for (const { units, bits, times } of needsOf(pattern)) {
+    if ((sentence.kinds & bits) === 0) return false;
+    if (times > 1 && sentence.countOf(units) < times) return false;
+  }
+  return true;
 }
 
 /** Every place in a sentence where the rule's pattern holds, left to right. */

@@ -17,6 +17,7 @@ const COMMANDS = [
   "query",
   "search",
   "evaluate",
+  "rules",
   "status",
   "doctor",
   "demo",
@@ -49,6 +50,85 @@ describe("help", () => {
       readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
     );
     expect(thidua(["--version"]).out.trim()).toBe(version);
+  });
+});
+
+describe("rules", () => {
+  it("lists every rule with what was measured, within 80 columns", () => {
+    const { code, out, err } = thidua(["rules"]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^chair\/elected-as +\d+ +1\.00 /mu);
+    expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(err).toMatch(/^\d+ rules with \d+ examples/mu);
+  });
+
+  it("shows one with its examples, the proof in brackets", () => {
+    const { code, out } = thidua(["rules", "elected-as"]);
+    expect(code).toBe(0);
+    expect(out).toContain("[bầu Ban Tổ chức Tỉnh ủy Phú Yên làm Trưởng cụm thi đua số III");
+    expect(out.split("refuses:")[1]).toContain("Dự kiến, hội nghị sẽ bầu");
+  });
+
+  it("names the nearest where there is none of the name", () => {
+    const { code, err } = thidua(["rules", "chair/elected"]);
+    expect(code).toBe(1);
+    expect(err).toContain("did you mean chair/elected-as");
+  });
+
+  it("ranks the sentences that promise a fact and gave none", () => {
+    const file = join(folder, "blind.txt");
+    writeFileSync(
+      file,
+      "Cụm thi đua số 3 tổng kết năm 2022\n\nNgày 5/12/2022, Cụm thi đua số 3 tổ chức hội nghị tổng kết năm 2022.\n\nChức Cụm trưởng rồi về tay ai thì còn bàn.\n",
+    );
+    const { code, out } = thidua(["rules", "blind", file]);
+    expect(code).toBe(0);
+    expect(out).toContain("cụm trưởng (chairs)");
+    expect(out).toContain("Chức Cụm trưởng rồi về tay ai thì còn bàn.");
+  });
+
+  it("tells which path holds no article", () => {
+    const { code, err } = thidua(["rules", "blind", join(folder, "none")]);
+    expect(code).toBe(1);
+    expect(err).toContain("there is no such file or folder");
+  });
+
+  it("shows what changed between two extractions, with quotes", () => {
+    const { out } = thidua(["extract", "--ndjson", ARTICLE]);
+    const [before, after] = [join(folder, "a.ndjson"), join(folder, "b.ndjson")];
+    writeFileSync(before, out);
+    const extraction = extractionSchema.parse(JSON.parse(out));
+    const changed = {
+      ...extraction,
+      reports: extraction.reports.map((report) => ({ ...report, chairs: [] })),
+    };
+    writeFileSync(after, JSON.stringify(changed));
+    const { code, out: shown, err } = thidua(["rules", "diff", before, after]);
+    expect(code).toBe(0);
+    const lost = extraction.reports.flatMap(({ chairs }) => chairs);
+    expect(shown.match(/^- /gmu)?.length).toBe(lost.length);
+    expect(shown.replaceAll(/\s+/gu, " ")).toContain(lost[0]?.evidence[0]?.quote ?? "none");
+    expect(err).toContain(`0 facts gained, ${lost.length} lost, 0 changed`);
+  });
+
+  it("says which line of a file is no extraction", () => {
+    const file = join(folder, "broken.ndjson");
+    writeFileSync(file, '{"a": 1}\n');
+    const { code, err } = thidua(["rules", "diff", file, file]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/broken\.ndjson, line 1: it is no extraction/u);
+  });
+
+  it("keeps floors: raises them, and fails below", () => {
+    const file = join(folder, "floors.json");
+    const gold = `${SAMPLE}gold`;
+    expect(thidua(["evaluate", gold, "--floors", file]).code).toBe(0);
+    const floors = JSON.parse(readFileSync(file, "utf8"));
+    expect(floors["chairs.elected-chair"]).toBe(1);
+    writeFileSync(file, JSON.stringify({ nothing: 0.5 }));
+    const { code, err } = thidua(["evaluate", gold, "--floors", file]);
+    expect(code).toBe(1);
+    expect(err).toContain("below its floor: nothing 0.000 (floor 0.5)");
   });
 });
 

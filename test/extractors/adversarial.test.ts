@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { extract } from "../../extractors/extract.ts";
+import { loadLexicon } from "../../extractors/lexicon/load.ts";
+import { articleOf } from "../support/article.ts";
+
+const MB = 1_000_000;
+const MOST_SECONDS = 2;
+/** The test machine may be slower than the one that the limit is meant for, and busy with other tests. */
+const ALLOWANCE = 4;
+
+const lexicon = loadLexicon();
+
+/** What one thing said without end costs: cost that grows with the square of the length takes minutes here. */
+const FRAGMENTS = [
+  "Cụm trưởng ",
+  "Cụm thi đua số 1, ",
+  "Ban Tổ chức Tỉnh ủy ",
+  "a",
+  "Ngày 1/1/2020 ",
+  "(",
+  "đồng chí Nguyễn Văn An, ",
+  "tặng Bằng khen cho 5 tập thể và ",
+  "các tỉnh: Hà Nam, Thái Bình; ",
+  "bầu Ban Tổ chức Tỉnh ủy Phú Yên làm Cụm trưởng năm 2021 ",
+  "\n",
+  " ",
+  "Hà Nội và ",
+  "1.",
+  "gồm: Công an, ",
+  "UBND huyện An Lão, ",
+  "Bằng khen, Giấy khen, ",
+  "Thi đua. ",
+];
+
+describe("1 MB of one thing", () => {
+  it.each(FRAGMENTS)("%j is extracted in time", (fragment) => {
+    const text = fragment.repeat(Math.ceil(MB / Buffer.byteLength(fragment)));
+    const article = articleOf([{ zone: "body", text }], {
+      title: "Cụm thi đua số 1 tổng kết",
+      publishedAt: "2022-12-20",
+    });
+    const start = performance.now();
+    extract(article, lexicon);
+    expect((performance.now() - start) / 1000).toBeLessThan(MOST_SECONDS * ALLOWANCE);
+  });
+});
