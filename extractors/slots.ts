@@ -69,10 +69,42 @@ export function slotBits(units: string): number {
 
 /** Reduces a sentence of the text to slots; runs of white space become one space. The mentions are its own. */
 export function slotSentence(
-  { canonical, lower }: SlottedText,
+  source: SlottedText,
   span: Span,
   mentions: readonly Mention[],
 ): SlottedSentence {
+  const { text, starts, ends, slots, counts } = writeSlots(source.lower, span, mentions);
+  const mentionAt = new Map(slots);
+  const firstSlot = (from: number): number =>
+    firstWhere(slots.length, (i) => (slots[i]?.[0] ?? 0) >= from);
+  return {
+    text,
+    span,
+    mentions,
+    kinds: counts.reduce((bits, count, kind) => (count > 0 ? bits | (1 << kind) : bits), 0),
+    at: (index) => mentionAt.get(index),
+    countOf: (units) => countUnits(counts, units),
+    spanOf: (start, end) => ({
+      start: starts[start] ?? span.start,
+      end: ends[end - 1] ?? span.end,
+    }),
+    within: (start, end) =>
+      slots.slice(firstSlot(start), firstSlot(end)).map(([, mention]) => mention),
+    indexOf: (offset) => firstWhere(ends.length, (i) => (ends[i] ?? 0) > offset),
+    surfaceOf: ({ span: { start, end } }) => source.canonical.slice(start, end),
+  };
+}
+
+/** The slotted text with where each of its characters stands in the article. */
+interface Written {
+  readonly text: string;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  readonly slots: readonly (readonly [index: number, mention: Mention])[];
+  readonly counts: Uint16Array;
+}
+
+function writeSlots(lower: string, span: Span, mentions: readonly Mention[]): Written {
   const starts: number[] = [];
   const ends: number[] = [];
   const slots: (readonly [index: number, mention: Mention])[] = [];
@@ -83,54 +115,40 @@ export function slotSentence(
     starts.push(start);
     ends.push(end);
   };
-  let next = 0;
+  let offset = span.start;
+  for (const mention of mentions) {
+    writePlain(lower, { start: offset, end: mention.span.start }, push);
+    const slot = SLOT[mention.kind];
+    const kind = slot.charCodeAt(0) - FIRST_SLOT;
+    counts[kind] = (counts[kind] ?? 0) + 1;
+    slots.push([starts.length, mention]);
+    push(slot, mention.span.start, mention.span.end);
+    offset = mention.span.end;
+  }
+  writePlain(lower, { start: offset, end: span.end }, push);
+  return { text, starts, ends, slots, counts };
+}
+
+/** The words between two mentions. */
+function writePlain(
+  lower: string,
+  { start, end }: Span,
+  push: (char: string, start: number, end: number) => void,
+): void {
   let wasBlank = false;
-  for (let offset = span.start; offset < span.end; ) {
-    const mention = mentions[next];
-    if (mention !== undefined && mention.span.start === offset) {
-      const slot = SLOT[mention.kind];
-      slots.push([starts.length, mention]);
-      const kind = slot.charCodeAt(0) - FIRST_SLOT;
-      counts[kind] = (counts[kind] ?? 0) + 1;
-      push(slot, offset, mention.span.end);
-      offset = mention.span.end;
-      next += 1;
-      wasBlank = false;
-      continue;
-    }
+  for (let offset = start; offset < end; offset += 1) {
     const isBlank = isBlankUnit(lower.charCodeAt(offset));
     if (!isBlank)
       push(isPointInNumber(lower, offset) ? POINT : lower.charAt(offset), offset, offset + 1);
     else if (!wasBlank) push(" ", offset, offset + 1);
     wasBlank = isBlank;
-    offset += 1;
   }
-  const mentionAt = new Map(slots);
-  const kinds = counts.reduce((bits, count, kind) => (count > 0 ? bits | (1 << kind) : bits), 0);
-  return {
-    text,
-    span,
-    mentions,
-    kinds,
-    at: (index) => mentionAt.get(index),
-    countOf: (units) => {
-      let count = 0;
-      for (let i = 0; i < units.length; i += 1)
-        count += counts[units.charCodeAt(i) - FIRST_SLOT] ?? 0;
-      return count;
-    },
-    spanOf: (start, end) => ({
-      start: starts[start] ?? span.start,
-      end: ends[end - 1] ?? span.end,
-    }),
-    within: (start, end) => {
-      const from = firstWhere(slots.length, (i) => (slots[i]?.[0] ?? 0) >= start);
-      const to = firstWhere(slots.length, (i) => (slots[i]?.[0] ?? 0) >= end);
-      return slots.slice(from, to).map(([, mention]) => mention);
-    },
-    indexOf: (offset) => firstWhere(ends.length, (i) => (ends[i] ?? 0) > offset),
-    surfaceOf: (mention) => canonical.slice(mention.span.start, mention.span.end),
-  };
+}
+
+function countUnits(counts: Uint16Array, units: string): number {
+  let count = 0;
+  for (let i = 0; i < units.length; i += 1) count += counts[units.charCodeAt(i) - FIRST_SLOT] ?? 0;
+  return count;
 }
 
 /** The first of `length` indices from which on a condition holds, by halving; `length` where it never does. */

@@ -6,7 +6,6 @@ import type { SourcePattern } from "./support/patterns.ts";
 import { patternLiterals } from "./support/patterns.ts";
 
 const TIMEOUT_MS = 1000;
-const CLASS = /\\p\{[A-Z]\}/gu;
 const ONLY_U_AND_I = /[dvgy]/gu;
 
 const rules = [...CHAIR_RULES, ...MEMBER_RULES, ATTENDING_BODIES, ...STATED_RULES].map(

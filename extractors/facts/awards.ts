@@ -39,13 +39,21 @@ export function findAwardFacts(
       if (sentence.mentions.some(({ kind }) => kind === "award")) refusals.push(refusal);
       continue;
     }
-    let said: AwardSaid | undefined;
-    for (const clause of clausesOf(sentence, isAnnounced)) {
-      said = awardStatus(clause) ?? inherited(clause, said);
-      if (said !== undefined) facts.push(...readClause(reading, clause, said));
-    }
+    facts.push(...awardsOf(reading, sentence, isAnnounced));
   }
   return { facts: withoutHeadlines(facts), refusals };
+}
+
+function awardsOf(
+  reading: Reading,
+  sentence: Sentence,
+  isAnnounced: boolean,
+): readonly AwardFact[] {
+  let said: AwardSaid | undefined;
+  return clausesOf(sentence, isAnnounced).flatMap((clause) => {
+    said = awardStatus(clause) ?? inherited(clause, said);
+    return said === undefined ? [] : readClause(reading, clause, said);
+  });
 }
 
 /** A headline repeats what the text says in full; it counts where the text is silent about its titles. */

@@ -110,10 +110,15 @@ function longestAt<V>(
     const next = node.next.get(isBlank ? SPACE_UNIT : from.unitOf(code));
     if (next === undefined) break;
     node = next;
-    i += 1;
-    if (isBlank) while (isBlankUnit(text.charCodeAt(i))) i += 1;
+    i = isBlank ? afterBlanks(text, i + 1) : i + 1;
     if (node.value !== undefined && !isWordUnit(text.charCodeAt(i)))
       found = { start: from.at, end: i, value: node.value };
   }
   return found;
+}
+
+function afterBlanks(text: string, from: number): number {
+  let at = from;
+  while (isBlankUnit(text.charCodeAt(at))) at += 1;
+  return at;
 }

@@ -43,12 +43,22 @@ function known(core: string, lexicon: Lexicon): string | undefined {
   const office = OFFICE.exec(kind)?.[0].length ?? 0;
   const field = office === 0 ? undefined : lexicon.offices.matchAt(kind, office);
   if (field !== undefined) return field.value;
+  if (WHOLE.test(plain) && plain.trim().includes(" ") && !AGENCIES.test(kind)) return undefined;
+  return ofSectorOrBody(plain, kind, lexicon) ?? agenciesOf(plain);
+}
+
+/** The longer of a sector's name and a kind of body that has a sector. */
+function ofSectorOrBody(plain: string, kind: string, lexicon: Lexicon): string | undefined {
   const body = lexicon.bodies.matchAt(kind, 0);
   const sector = lexicon.sectors.matchAt(plain, 0) ?? lexicon.sectors.matchAt(kind, 0);
-  if (WHOLE.test(plain) && plain.trim().includes(" ") && !AGENCIES.test(kind)) return undefined;
-  if (sector !== undefined && (sector.end >= (body?.end ?? 0) || body?.value.sector === undefined))
+  const ofBody = body?.value.sector;
+  if (sector !== undefined && (ofBody === undefined || sector.end >= (body?.end ?? 0)))
     return GOES_ON.test(kind.slice(sector.end)) ? undefined : sector.value;
-  if (body?.value.sector !== undefined) return body.value.sector;
+  return ofBody;
+}
+
+/** "cơ quan giúp việc Tỉnh ủy": the agencies of what follows. */
+function agenciesOf(plain: string): string | undefined {
   const agencies = AGENCIES.exec(plain);
   if (agencies === null || plain.startsWith("các ")) return undefined;
   return plain.slice(agencies[0].length).trim();

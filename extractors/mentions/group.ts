@@ -59,13 +59,26 @@ function readGroup(
   const numbered = readNumber(text, headEnd);
   if (numbered !== undefined && isGrade(match, numbered) && !isOfBody(text, numbered.end, lexicon))
     return undefined;
-  if (numbered !== undefined && (isNamedKind || isCapital(text, match.index)))
-    return numberedGroup(scope, { start: match.index, headEnd, ...numbered }, lexicon);
-  if (isNamedKind || isCapital(text, match.index)) {
-    const named = readGroupName(scope, { start: match.index, headEnd, isNamedKind }, lexicon);
-    if (named !== undefined) return named;
-  }
-  return anaphor(text, match, isNamedKind);
+  const named =
+    isNamedKind || isCapital(text, match.index)
+      ? namedGroup(scope, { start: match.index, headEnd, isNamedKind, numbered }, lexicon)
+      : undefined;
+  return named ?? anaphor(text, match, isNamedKind);
+}
+
+function namedGroup(
+  scope: Scope,
+  head: {
+    readonly start: number;
+    readonly headEnd: number;
+    readonly isNamedKind: boolean;
+    readonly numbered: Numbered | undefined;
+  },
+  lexicon: Lexicon,
+): MentionOf<"group"> | undefined {
+  return head.numbered === undefined
+    ? readGroupName(scope, head, lexicon)
+    : numberedGroup(scope, { ...head, ...head.numbered }, lexicon);
 }
 
 /** "Vùng ven biển", "khu vực Tây Nguyên" are parts of the country; only a "Vùng thi đua" is a group. */

@@ -63,14 +63,15 @@ function readWord(
       memberCount: parseNumber(count.groups?.["count"] ?? ""),
     };
   if (matchAt(NOT_IN_NAME, text, read.end) !== undefined) return undefined;
-  if (
-    read.end > at &&
-    matchAt(NEW_FIELD, text, read.end) !== undefined &&
-    !OPENS_LIST.test(text.slice(at, read.end))
-  )
+  const name = text.slice(at, read.end);
+  if (name !== "" && matchAt(NEW_FIELD, text, read.end) !== undefined && !OPENS_LIST.test(name))
     return undefined;
+  return readPlainWord(text, read, name);
+}
+
+function readPlainWord(text: string, read: NameWords, name: string): NameWords | undefined {
   const word = matchAt(WORD, text, read.end);
-  if (word === undefined || isVerb(text.slice(at, read.end), text, read.end)) return undefined;
+  if (word === undefined || isVerb(name, text, read.end)) return undefined;
   const isProper = UPPER.test(word.groups?.["word"] ?? "");
   return { ...read, end: read.end + word[0].length, hasProper: read.hasProper || isProper };
 }

@@ -81,18 +81,18 @@ type CountedContext = TermContext & { readonly current: number | undefined };
 
 function statusOf(claim: ChairClaim, context: CountedContext): Chair["status"] {
   const { current, type } = context;
-  if (claim.says === "former") return "former";
-  if (claim.says === "incumbent") return "incumbent";
+  if (claim.says === "former" || claim.says === "incumbent") return claim.says;
   const year = claim.year ?? context.decidedYear;
-  if (year !== undefined && current !== undefined) {
-    if (year < current) return "former";
-    if (year > current) return "elected";
-    return "incumbent";
-  }
+  if (year !== undefined && current !== undefined) return statusIn(year, current);
   if (type === "pledge-signing") return "incumbent";
   // By decision for the running year, unless it is an election that the sentence tells.
   if (type === undefined && !ELECTS.test(claim.sentence.text)) return "incumbent";
   return claim.says === "elected" ? "elected" : "incumbent";
+}
+
+function statusIn(year: number, current: number): Chair["status"] {
+  if (year < current) return "former";
+  return year > current ? "elected" : "incumbent";
 }
 
 const ELECTS = /(?:bầu|suy tôn|tín nhiệm|bàn giao|trao cờ|nhận cờ)(?![\p{L}])/u;
