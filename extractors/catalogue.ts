@@ -1,3 +1,4 @@
+import { CONTRADICTIONS } from "./contradictions.ts";
 import { AWARD_REFUSALS, AWARD_RULES } from "./facts/award-status.ts";
 import { CHAIR_RULES } from "./facts/chair-rules.ts";
 import { EVENT_KINDS } from "./facts/event-type.ts";
@@ -40,4 +41,5 @@ export const CATALOGUE: readonly RuleChapter[] = [
   { fact: "figures", examples: "figures", rules: FIGURE_RULES.map(named) },
   { fact: "people", examples: "people", rules: [PERSON_RULE] },
   { fact: "refusals", examples: "refusals", rules: [...REFUSALS, ...AWARD_REFUSALS] },
+  { fact: "contradictions", examples: "contradictions", rules: CONTRADICTIONS },
 ];

@@ -1,6 +1,7 @@
 import type { Article } from "../src/model/article.ts";
 import type { Absence, Extraction, Report } from "../src/model/extraction.ts";
 import { absencesOf } from "./absent.ts";
+import { contradictionsOf } from "./contradictions.ts";
 import { findOrganisation } from "./facts/organisation.ts";
 import { findPeople } from "./facts/people.ts";
 import type { SubjectFact } from "./facts/subject.ts";
@@ -45,9 +46,15 @@ interface Built {
 function reportsOf(reading: Reading, lexicon: Lexicon): readonly Built[] {
   const subjects = subjectsOf(reading, lexicon);
   return scopeSubjects(reading, subjects)
-    .map((scope) => buildReport(reading, scope, lexicon))
+    .map((scope) => ({ ...buildReport(reading, scope, lexicon), sentences: scope.sentences }))
     .filter(({ report }) => saysSomething(report))
-    .map(({ report, refusals }, i) => ({ report, absent: absencesOf(report, refusals, i) }));
+    .map(({ report, refusals, sentences }, index) => ({
+      report,
+      absent: [
+        ...absencesOf(report, refusals, index),
+        ...contradictionsOf(report, reading, { sentences, index }),
+      ],
+    }));
 }
 
 function subjectsOf(reading: Reading, lexicon: Lexicon): readonly SubjectFact[] {

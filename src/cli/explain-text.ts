@@ -28,12 +28,24 @@ export function explainExtraction(extraction: Extraction, style: ExplainStyle): 
     ...(facts.length > 0
       ? ["FACTS", ...facts.flatMap((fact) => factLines(fact, style))]
       : ["NO FACTS"]),
-    ...(absent.length > 0 ? ["", "EMPTY, AND WHY"] : []),
-    ...absent.map(
-      ({ report, field, reason, rule }) =>
-        `  ${report === null ? "" : `report ${report + 1} `}${field}: ${REASONS[reason]}${rule === null ? "" : ` (${rule})`}`,
+    ...absenceLines(
+      "DOUBTFUL, AND WHY",
+      absent.filter(({ reason }) => reason === "conflict"),
+    ),
+    ...absenceLines(
+      "EMPTY, AND WHY",
+      absent.filter(({ reason }) => reason !== "conflict"),
     ),
   ];
+}
+
+function absenceLines(head: string, absent: Extraction["absent"]): readonly string[] {
+  if (absent.length === 0) return [];
+  const lines = absent.map(
+    ({ report, field, reason, rule }) =>
+      `  ${report === null ? "" : `report ${report + 1} `}${field}: ${REASONS[reason]}${rule === null ? "" : ` (${rule})`}`,
+  );
+  return ["", head, ...lines];
 }
 
 const REASONS: Readonly<Record<Extraction["absent"][number]["reason"], string>> = {
