@@ -41,6 +41,10 @@ const GIVE =
 const ON_THE_DAY =
   /(?:dịp này|nhân dịp|tại (?:hội nghị|buổi lễ|lễ)|hội nghị|thừa ủy quyền|ban tổ chức)/u;
 
+/** "Đến hết tháng 6, Giám đốc Công an tỉnh đã tặng …": given in the course of the year. */
+const GIVEN_BEFORE =
+  /(?:^|[;.] ?)(?:(?:tính )?đến hết|trong (?:\d+ tháng|nửa|quý|năm|thời gian|các đợt)|từ đầu năm|6 tháng|sáu tháng|nửa đầu|năm qua|qua các đợt|thời gian qua)[^.;]{0,90}(?<![\p{L}])đã [^.;]{0,40}$/u;
+
 /** Whether a title is proposed, given here or received before; undefined where the sentence only mentions it. */
 export function awardStatus(clause: AwardClause): AwardSaid | undefined {
   const before = clause.sentence.text.slice(0, clause.at);
@@ -66,6 +70,8 @@ export function awardStatus(clause: AwardClause): AwardSaid | undefined {
       : { status: "received", at: offset + received, rule: "award/received" };
   }
   if (given === undefined) return undefined;
+  if (GIVEN_BEFORE.test(before) && !ON_THE_DAY.test(before))
+    return { status: "received", at: offset + given, rule: "award/received" };
   return { status: "awarded", at: offset + given, rule: "award/awarded" };
 }
 

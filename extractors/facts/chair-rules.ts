@@ -159,7 +159,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "<U> – đơn vị Cụm trưởng; <tên>, Giám đốc <U>, Cụm trưởng: the role in apposition.",
     says: "by-context",
     pattern: slotPattern(
-      `UNIT#unit ?(?:-|,) ?(?:là )?(?:(?:thay mặt|đại diện)(?: cho)? )?ROLE#role${OWN} TAIL`,
+      `UNIT#unit(?: PERSON)? ?(?:-|,) ?(?:là )?(?:(?:thay mặt|đại diện)(?: cho)? )?ROLE#role${OWN} TAIL`,
     ),
   },
   {

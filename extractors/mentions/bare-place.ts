@@ -11,7 +11,7 @@ const LEVELS = buildPhrases(
     .split("|")
     .map((words) => [words, true] as const),
 );
-const NAME_BEHIND = /\s*[\p{Lu}\d]/uy;
+const NAME_BEHIND = /\.?\s*[\p{Lu}\d]/uy;
 
 /** Where a level of administration stands with a name or a number behind it. */
 function levelled({ text, starts }: Scope): readonly number[] {
@@ -42,7 +42,7 @@ function listed(scope: Scope, lexicon: Lexicon): readonly MentionOf<"place">[] {
 
 const MAY_BE_LIST = /(?:các|hai|ba|bốn|\d)\s+(?:huyện|quận|thị xã|xã|phường|thành phố)/u;
 const AFTER_AT =
-  /(?<=(?:^|[^\p{L}])[Tt]ại )(?!(?:Hội|Trường|Học|Nhà|Trung|Văn|Khách|Công|Bảo|Khu|Sở|Ban|Đại|Bộ|Viện|Tòa|Trụ|Điểm|Tỉnh|Thành|Đảng|Ủy|Phòng|Cục|Chi|Đồn|Lễ|Kỳ|Phiên|Bệnh|Tổng|Cụm|Khối|Thư|Quảng trường|Nghị|Quyết|Luật|Việt)(?![\p{L}\p{M}]))\p{Lu}[\p{L}']*(?: \p{Lu}[\p{L}']*){0,2}(?=[,.;]| có| đã|$)/gu;
+  /(?<=(?:^|[^\p{L}])[Tt]ại )(?!(?:Hội|Trường|Học|Nhà|Trung|Văn|Khách|Công|Bảo|Khu|Sở|Ban|Đại|Bộ|Viện|Tòa|Trụ|Điểm|Tỉnh|Thành|Đảng|Ủy|Phòng|Cục|Chi|Đồn|Lễ|Kỳ|Phiên|Bệnh|Tổng|Cụm|Khối|Thư|Quảng trường|TP|TX|Nghị|Quyết|Luật|Việt)(?![\p{L}\p{M}]))\p{Lu}[\p{L}']*(?: \p{Lu}[\p{L}']*){0,2}(?=[,.;]| có| đã|$)/gu;
 
 /** A locality of two syllables behind "tại" that nothing else explains: "tại Phú Quốc,". */
 function atPlaces(scope: Scope): readonly MentionOf<"place">[] {

@@ -184,8 +184,13 @@ function isLower(text: string, at: number): boolean {
   return first !== first.toUpperCase();
 }
 
+/** "Ban Tuyên giáo các Huyện ủy Đak Pơ, Kbang": districts, which no table has. */
+const LOCAL_COMMITTEE = /(?:Huyện|Quận|Thị) ủy$/iu;
+
 function shared(scope: Scope, head: ReadHead, lexicon: Lexicon): readonly Mention[] {
-  const localities = head.head.levels.some((level) => level !== "tỉnh" && level !== "thành phố");
+  const localities =
+    LOCAL_COMMITTEE.test(head.head.body) ||
+    head.head.levels.some((level) => level !== "tỉnh" && level !== "thành phố");
   const places = readPlaceList(scope.text, head.end, { lexicon, localities });
   if (places.length === 0)
     return [
