@@ -51,28 +51,30 @@ export function awardStatus(clause: AwardClause): AwardSaid | undefined {
   const proposed = lastOf(before, PROPOSE);
   if (proposed !== undefined) return { status: "proposed", at: proposed, rule: "award/proposed" };
   if (clause.award === undefined) return commended(clause, before);
-  if (
-    clause.award !== undefined &&
-    clause.sentence.zone === "caption" &&
-    !NAMES.test(clause.sentence.text.slice(clause.at, clause.end))
-  )
-    return undefined;
+  const isCaption = clause.sentence.zone === "caption";
+  if (isCaption && !NAMES.test(clause.sentence.text.slice(clause.at, clause.end))) return undefined;
   const near = before.slice(Math.max(clause.start, 0));
   const offset = before.length - near.length;
   const received = lastOf(near, RECEIVE);
-  const given = lastOf(near, GIVE);
   // A caption shows who holds a certificate in a picture; the text says what it was for.
-  if (received !== undefined && clause.sentence.zone === "caption") return undefined;
-  if (received !== undefined) {
-    const isHere = ON_THE_DAY.test(before) || clause.isAnnounced;
-    return isHere
-      ? { status: "awarded", at: offset + received, rule: "award/awarded-passive" }
-      : { status: "received", at: offset + received, rule: "award/received" };
-  }
-  if (given === undefined) return undefined;
-  if (GIVEN_BEFORE.test(before) && !ON_THE_DAY.test(before))
-    return { status: "received", at: offset + given, rule: "award/received" };
-  return { status: "awarded", at: offset + given, rule: "award/awarded" };
+  if (received !== undefined)
+    return isCaption ? undefined : receivedHere(clause, before, offset + received);
+  const given = lastOf(near, GIVE);
+  return given === undefined ? undefined : givenHere(before, offset + given);
+}
+
+/** The recipient is the subject: given at this meeting where the sentence, or the one before, says so. */
+function receivedHere({ isAnnounced }: AwardClause, before: string, at: number): AwardSaid {
+  return ON_THE_DAY.test(before) || isAnnounced
+    ? { status: "awarded", at, rule: "award/awarded-passive" }
+    : { status: "received", at, rule: "award/received" };
+}
+
+/** The giver is the subject. */
+function givenHere(before: string, at: number): AwardSaid {
+  return GIVEN_BEFORE.test(before) && !ON_THE_DAY.test(before)
+    ? { status: "received", at, rule: "award/received" }
+    : { status: "awarded", at, rule: "award/awarded" };
 }
 
 const COMMENDED = /được [^.;]{0,60}khen thưởng$/u;
