@@ -15,7 +15,7 @@ export interface ChairRule extends Rule {
 const LEADERS = "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương) ){0,2}";
 const ADVERBS =
   "(?:(?:cùng|đang|sẽ|đã|vẫn|tiếp tục|chính thức|lần lượt|vinh dự|cũng|còn|từng|là đơn vị) )*";
-const TAKES = `${ADVERBS}(?:làm|là|giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|gánh vác|trúng|vào|đứng|ở|trở thành|lên làm|thành)(?: đơn vị| cờ luân lưu)?`;
+const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|gánh vác|trúng|vào|đứng|ở|trở thành|lên làm|thành)(?: đơn vị| cờ luân lưu)?`;
 const CHOSEN =
   "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|lựa chọn|chọn|cử|suy tôn|tiến cử|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: cao)?(?: để| cho| giao| rằng)?|phê duyệt)";
 const HANDS = "(?:bàn giao|chuyển giao|trao lại|trao|giao(?! (?:ước|ban|lưu|thông)))";
