@@ -11,6 +11,12 @@ export function startsWord(text: string, at: number): boolean {
 
 const LETTER_OR_DIGIT = /[\p{L}\p{M}\p{N}]/u;
 
+/** Whether the character at a position is in small letters. */
+export function startsLower(text: string, at: number): boolean {
+  const first = text.charAt(at);
+  return first !== first.toUpperCase();
+}
+
 /** `[\p{Lu}]` syllables as a name has them: "Kon", "H'Drai", "TNHH", "Lắk". */
 export const NAME_SYLLABLE = "\\p{Lu}[\\p{L}\\p{M}']*(?:&\\p{Lu}+)?";
 

@@ -1,0 +1,152 @@
+import type { DayPart, Event } from "../../src/model/extraction.ts";
+import { isoDay } from "../../src/text/iso-day.ts";
+import type { MentionOf } from "../mention.ts";
+import { isKind } from "../mention.ts";
+import type { Reading, Sentence } from "../reading.ts";
+import { MEETING, OPENING_SENTENCES, tellsOfMeeting } from "./event-kind.ts";
+
+/** The date of a meeting with the sentence that gives it. */
+export interface EventDate {
+  readonly date: MentionOf<"date">;
+  readonly sentence: Sentence;
+}
+
+const DOCUMENT_BEFORE =
+  /(?:số\s*[^\s,;]*|chỉ thị|nghị quyết|kết luận|quyết định|quy định|công văn|kế hoạch|thông tư|hướng dẫn|nghị định|luật|pháp lệnh|kỷ niệm|thành lập|trước|đến hết|hết|kể từ|tính đến|(?<![\p{L}])đến|(?<![\p{L}])sau|khai giảng|ngày truyền thống|ngày thành lập)[^.;\uE005]{0,60}$/u;
+const MAX_DATED = 8;
+
+/** The first date of the opening sentences that is no document's, no deadline and no anniversary; one with a word of day first. */
+export function findEventDate(
+  sentences: readonly Sentence[],
+  years: YearRange | undefined,
+): EventDate | undefined {
+  const candidates = sentences
+    .filter(({ zone }) => zone !== "title")
+    .slice(0, MAX_DATED)
+    .concat(sentences.filter(({ zone }) => zone === "title"))
+    .flatMap((sentence) =>
+      sentence.mentions.flatMap((date) =>
+        isKind(date, "date") && isEventDate(sentence, date) && isWithin(date, years)
+          ? [{ date, sentence }]
+          : [],
+      ),
+    );
+  return (
+    candidates.find(({ sentence }) => MEETING.test(sentence.text) && tellsOfMeeting(sentence)) ??
+    candidates.find(({ sentence }) => MEETING.test(sentence.text)) ??
+    candidates.find(({ sentence, date }) => isOpening(sentence) || date.value.dayPart !== undefined)
+  );
+}
+
+/** "từ ngày 01/7/2025": a day from which something holds; "từ ngày 20 đến 22/7" is a meeting of days. */
+const SINCE = /^(?:trong )?từ(?: ngày)? [^-–]*$/iu;
+
+function isSince({ value, span }: MentionOf<"date">, sentence: Sentence): boolean {
+  const isOneDay = value.day === value.toDay && value.month === value.toMonth;
+  return isOneDay && SINCE.test(sentence.surfaceOf({ kind: "date", span, value, finder: "" }));
+}
+
+function isOpening({ zone, index }: Sentence): boolean {
+  return zone === "lead" || zone === "title" || index <= 1;
+}
+
+export interface YearRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+const EARLIEST = 2;
+
+/** A meeting lies near its report and the year that it reviews; 28/8/1945 in an article of 2025 is an anniversary. */
+export function plausibleYears(
+  reading: Reading,
+  reviewed: number | undefined,
+): YearRange | undefined {
+  const published = reading.article.publishedAt?.slice(0, 4);
+  if (published !== undefined) {
+    const year = Number.parseInt(published, 10);
+    return { from: year - EARLIEST, to: year + 1 };
+  }
+  return reviewed === undefined ? undefined : { from: reviewed - 1, to: reviewed + EARLIEST };
+}
+
+function isWithin(date: MentionOf<"date">, years: YearRange | undefined): boolean {
+  const { year } = date.value;
+  return year === undefined || years === undefined || (years.from <= year && year <= years.to);
+}
+
+function isEventDate(sentence: Sentence, date: MentionOf<"date">): boolean {
+  const at = sentence.indexOf(date.span.start);
+  const before = sentence.text.slice(0, at);
+  const inDocument =
+    DOCUMENT_BEFORE.test(before.slice(-90)) &&
+    (!ENDS_PHRASE.test(before) || OF_BODY.test(sentence.text.slice(at + 1)));
+  return !inDocument && !isAnniversary(sentence, at) && !isSince(date, sentence);
+}
+
+/** "(28/8/1945 - 28/8/2025)": two full dates with a dash between are an anniversary. */
+function isAnniversary(sentence: Sentence, at: number): boolean {
+  return (
+    DATE_BEFORE.test(sentence.text.slice(0, at)) || DATE_AFTER.test(sentence.text.slice(at + 1))
+  );
+}
+
+const DATE_BEFORE = /\uE007 ?- ?$/u;
+const DATE_AFTER = /^ ?- ?\uE007/u;
+/** "Quyết định số …, ngày 15/3/2021 của Tỉnh ủy": the comma does not end the document. */
+const OF_BODY = /^ của /u;
+const ENDS_PHRASE = /[,;]\s*$/u;
+
+const SAME_DAY = /^(?:(?<part>sáng|chiều|tối) )?cùng ngày(?![\p{L}])/u;
+const PARTS: Readonly<Record<string, DayPart>> = {
+  sáng: "morning",
+  chiều: "afternoon",
+  tối: "evening",
+};
+
+/** "Chiều cùng ngày, Cụm thi đua số 4 …": the day of the meeting told before, with a part of the day of its own. */
+export function sameDay(reading: Reading, sentences: readonly Sentence[]): EventDate | undefined {
+  const sentence = sentences.find(
+    ({ text, mentions }) =>
+      SAME_DAY.test(text) &&
+      mentions.some((mention) => isKind(mention, "group") && mention.value.name !== undefined),
+  );
+  if (sentence === undefined) return undefined;
+  const before = reading.sentences
+    .filter(({ index }) => index < sentence.index)
+    .flatMap((one) =>
+      one.mentions.flatMap((date) =>
+        isKind(date, "date") && isEventDate(one, date) ? [{ date, sentence: one }] : [],
+      ),
+    )
+    .at(-1);
+  if (before === undefined) return undefined;
+  const part = SAME_DAY.exec(sentence.text)?.groups?.["part"]?.toLowerCase() ?? "";
+  const value = { ...before.date.value, dayPart: PARTS[part] };
+  return { date: { ...before.date, value }, sentence };
+}
+
+const MONTH =
+  /^(?:(?:[^\s,]+[ ,]){0,4}?)(?:trong |vào )?tháng (?<month>1[0-2]|0?[1-9])(?:(?:\s?[-/.]\s?|,? năm )(?<year>20\d{2}))?(?![\p{L}\d/.-])/iu;
+
+/** "Trong tháng 11-2011, Khối … họp bình xét": a month without a day, where the sentence that holds the meeting opens with it. */
+export function monthOf(
+  reading: Reading,
+  sentences: readonly Sentence[],
+): Pick<Event, "from" | "to" | "precision" | "dateBasis" | "dayPart"> | undefined {
+  const published = reading.article.publishedAt?.slice(0, 4);
+  for (const sentence of sentences.slice(0, OPENING_SENTENCES)) {
+    const said = MONTH.exec(reading.canonical.slice(sentence.span.start, sentence.span.end));
+    if (said === null || !MEETING.test(sentence.text)) continue;
+    const month = Number.parseInt(said.groups?.["month"] ?? "", 10);
+    const year = Number.parseInt(said.groups?.["year"] ?? published ?? "", 10);
+    const from = isoDay(year, month, 1);
+    const next = month === 12 ? isoDay(year + 1, 1, 1) : isoDay(year, month + 1, 1);
+    if (from === undefined || next === undefined) continue;
+    const to = new Date(Date.parse(next) - DAY_MS).toISOString().slice(0, "yyyy-mm-dd".length);
+    return { from, to, precision: "month", dateBasis: "implied", dayPart: null };
+  }
+  return undefined;
+}
+
+const DAY_MS = 86_400_000;

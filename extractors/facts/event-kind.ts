@@ -1,0 +1,90 @@
+import type { Span } from "../../src/model/span.ts";
+import type { Sentence } from "../reading.ts";
+import type { EventKind } from "./event-type.ts";
+import { EVENT_KINDS } from "./event-type.ts";
+
+/** What a meeting was for, and the words that say so. */
+export interface FoundKind {
+  readonly kind: EventKind;
+  readonly span: Span;
+}
+
+/** What the meeting was for is told among the first sentences. */
+export const OPENING_SENTENCES = 6;
+
+/** The kind that the title calls for; without one in the title, the lead or the first sentences of the body. */
+export function kindOf(sentences: readonly Sentence[]): FoundKind | undefined {
+  const title = sentences.filter(({ zone }) => zone === "title");
+  const opening = sentences.filter(({ zone }) => zone !== "title").slice(0, OPENING_SENTENCES);
+  const preparatory = [...title, ...opening.slice(0, 1)].find(({ text }) => PREPARES.test(text));
+  if (preparatory !== undefined) return otherKind(preparatory);
+  const inTitle = firstKind(title);
+  const meeting = opening.filter(
+    (sentence) => MEETING.test(sentence.text) && isAboutMeeting(sentence),
+  );
+  const inText = meeting
+    .map((sentence, i) => firstKind([sentence], i === 0 || tellsOfMeeting(sentence)))
+    .find((found) => found !== undefined && found.kind.type !== "other");
+  if (inTitle !== undefined && inTitle.kind.type !== "other" && outranks(inTitle, inText))
+    return inTitle;
+  return inText ?? inTitle ?? firstKind(meeting);
+}
+
+/** A meeting that prepares another one is not that one. */
+const PREPARES = /(?:họp trù bị|họp chuẩn bị|chuẩn bị (?:cho )?(?:hội nghị|tổng kết|lễ))/u;
+
+function otherKind(sentence: Sentence): FoundKind | undefined {
+  const kind = EVENT_KINDS.find(({ type }) => type === "other");
+  const match = PREPARES.exec(sentence.text);
+  if (kind === undefined || match === null) return undefined;
+  return { kind, span: sentence.spanOf(match.index, match.index + match[0].length) };
+}
+
+/** The lesser kinds of meeting are words of any report; they name this one only in the sentence that dates or holds it. */
+export function tellsOfMeeting(sentence: Sentence): boolean {
+  return (
+    sentence.zone === "lead" ||
+    (sentence.mentions.some(({ kind }) => kind === "date") &&
+      sentence.mentions.some(({ kind }) => kind === "group" || kind === "unit"))
+  );
+}
+
+const LESSER: ReadonlySet<string> = new Set(["thematic", "inspection", "briefing", "handover"]);
+
+/** A sentence that tells of the meeting names the group, dates it, or is the lead; a duty to hold one is no meeting. */
+function isAboutMeeting(sentence: Sentence): boolean {
+  if (DUTY.test(sentence.text)) return false;
+  return (
+    sentence.zone === "lead" ||
+    sentence.mentions.some(({ kind }) => kind === "date" || kind === "group" || kind === "year")
+  );
+}
+
+const DUTY =
+  /(?:họp trù bị|tổng duyệt|sơ duyệt|duyệt chương trình|theo kịch bản|có trách nhiệm|chịu trách nhiệm|theo quy định tại|có nhiệm vụ)/u;
+
+/** A title may name the lesser purpose ("ký kết giao ước") of a meeting that the text calls a review. */
+function outranks(title: FoundKind, text: FoundKind | undefined): boolean {
+  return text === undefined || !REVIEWS.has(text.kind.type) || REVIEWS.has(title.kind.type);
+}
+
+const REVIEWS: ReadonlySet<string> = new Set([
+  "annual-review",
+  "midyear-review",
+  "quarterly-review",
+]);
+/** Words of a meeting that is held. */
+export const MEETING =
+  /(?:[\uE005\uE001][^.;]{0,40}(?:tổng kết|sơ kết|ký kết|giao ban|đánh giá)|tổ chức|tiến hành|diễn ra|tham dự|dự|khai mạc|đã họp|hội nghị|lễ|họp)/u;
+
+function firstKind(sentences: readonly Sentence[], takesLesser?: boolean): FoundKind | undefined {
+  for (const kind of EVENT_KINDS) {
+    if (takesLesser === false && LESSER.has(kind.type)) continue;
+    for (const sentence of sentences) {
+      const match = kind.pattern.exec(sentence.text);
+      if (match !== null)
+        return { kind, span: sentence.spanOf(match.index, match.index + match[0].length) };
+    }
+  }
+  return undefined;
+}

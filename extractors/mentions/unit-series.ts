@@ -1,0 +1,130 @@
+import type { Span } from "../../src/model/span.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { Mention, Scope } from "../mention.ts";
+import { matchAt, NAME_SYLLABLE } from "./cursor.ts";
+import type { ReadHead } from "./unit-list.ts";
+import { readPlaceList, unitUnder } from "./unit-list.ts";
+import type { ReadUnit } from "./unit-name.ts";
+
+const LOCAL_COMMITTEE = /(?:huyện|quận|thị) ?ủy$/iu;
+
+/** Units of a list that shares its head: each place with the head; the head alone where no place follows. */
+export function withSharedHead(scope: Scope, head: ReadHead, lexicon: Lexicon): readonly Mention[] {
+  const localities =
+    LOCAL_COMMITTEE.test(head.head.body) ||
+    head.head.levels.some((level) => level !== "tỉnh" && level !== "thành phố");
+  const places = readPlaceList(scope.text, head.end, { lexicon, localities });
+  if (places.length === 0)
+    return [
+      {
+        kind: "head",
+        span: { start: head.start, end: head.end },
+        value: head.head,
+        finder: "unit",
+      },
+    ];
+  return places.map((place, i) => ({
+    kind: "unit",
+    span: { start: i === 0 ? head.start : place.start, end: place.end },
+    value: unitUnder(head.head, place, { lexicon, day: scope.day }),
+    finder: "unit/shared-head",
+  }));
+}
+
+const AND_BARE_PLACE = /\s*(?:,|;)\s*(?:và\s+)?|\s+và\s+/uy;
+/** "Tỉnh ủy Phú Yên, Bình Định và Kon Tum": provinces that follow a unit in a list have its head. */
+export function sameHead(scope: Scope, unit: ReadUnit, lexicon: Lexicon): readonly Mention[] {
+  const { body, place } = unit.unit;
+  if (body === null || place === null) return [];
+  if (lexicon.provinces.resolve(place, scope.day) === undefined)
+    return LOCAL_COMMITTEE.test(body) ? sameCommittee(scope, unit, lexicon) : [];
+  const separator = matchAt(AND_BARE_PLACE, scope.text, unit.end);
+  if (separator === undefined) return [];
+  const places = readPlaceList(scope.text, unit.end + separator[0].length, {
+    lexicon,
+    localities: false,
+  });
+  const head = { body, levels: unit.level === undefined ? [] : [unit.level], count: undefined };
+  return places.map((place) => ({
+    kind: "unit",
+    span: { start: place.start, end: place.end },
+    value: unitUnder(head, place, { lexicon, day: scope.day }),
+    finder: "unit/same-head",
+  }));
+}
+
+const NEXT_NAME = new RegExp(
+  `(?:,|;| và) (?<name>${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}| (?!và |cùng )\\p{Ll}+(?= ${NAME_SYLLABLE})){1,4})(?=,|;|\\.| và|\\)|$)`,
+  "uy",
+);
+
+/** "các Ngân hàng TMCP Nam Long, Đại Phát": the legal form is part of the head. */
+const LEGAL_FORM = /(?: (?:TMCP|TNHH|CP|MTV|thương mại cổ phần|cổ phần)(?![\p{L}]))+/uy;
+
+/** "các Đồn Biên phòng Xuân Đài, An Hải, Tuy Hòa": names after the first have its head too. */
+export function sameKind(
+  scope: Scope,
+  body: { readonly start: number; readonly end: number },
+  first: ReadUnit,
+): readonly Mention[] {
+  const legal = matchAt(LEGAL_FORM, scope.text, body.end)?.[0].length ?? 0;
+  const head = scope.original.slice(body.start, body.end + legal);
+  return followingNames(scope.text, first.end, () => false).map((span) => {
+    const name = `${head} ${scope.original.slice(span.start, span.end)}`;
+    return {
+      kind: "unit",
+      span,
+      value: { name, body: name, place: null },
+      finder: "unit/same-kind",
+    };
+  });
+}
+
+/** "các Huyện ủy Bình Sơn, Sơn Tịnh, Lý Sơn": places without a level behind a committee of a district are its kind. */
+function sameCommittee(scope: Scope, first: ReadUnit, lexicon: Lexicon): readonly Mention[] {
+  const body = first.unit.body ?? "";
+  const names = followingNames(
+    scope.text,
+    first.end,
+    (span, joint) => joint.startsWith(";") || isOther(scope.text, span, lexicon),
+  );
+  return names.map((span) => {
+    const place = scope.original.slice(span.start, span.end);
+    const value = { name: `${body} ${place}`, body, place };
+    return { kind: "unit", span, value, finder: "unit/same-head" };
+  });
+}
+
+/** Names of a list that follow an item, each with where it stands and how it is joined, until one that is refused. */
+function followingNames(
+  text: string,
+  from: number,
+  isRefused: (span: Span, joint: string) => boolean,
+): readonly Span[] {
+  const spans: Span[] = [];
+  let at = from;
+  for (
+    let match = matchAt(NEXT_NAME, text, at);
+    match !== undefined;
+    match = matchAt(NEXT_NAME, text, at)
+  ) {
+    const end = at + match[0].length;
+    const span = { start: end - (match.groups?.["name"] ?? "").length, end };
+    if (isRefused(span, match[0])) break;
+    spans.push(span);
+    at = end;
+  }
+  return spans;
+}
+
+/** Another body, or a person: three syllables that start with a family name. */
+function isOther(
+  text: string,
+  { start, end }: { start: number; end: number },
+  lexicon: Lexicon,
+): boolean {
+  const isPerson =
+    lexicon.surnames.matchAt(text, start) !== undefined &&
+    text.slice(start, end).split(" ").length > 2;
+  return isPerson || lexicon.bodies.matchAt(text, start) !== undefined;
+}
