@@ -1,4 +1,5 @@
 import type { Award } from "../../src/model/extraction.ts";
+import { matchesOf } from "../../src/text/matches.ts";
 import type { Mention } from "../mention.ts";
 import { slotPattern } from "../pattern.ts";
 import type { Sentence } from "../reading.ts";
@@ -55,7 +56,7 @@ function ofAuthority(clause: AwardClause): Mention | undefined {
   const after = clause.sentence.text.slice(clause.at + 1, clause.end);
   const recipient = after.search(TO);
   const title = recipient === -1 ? after : after.slice(0, recipient);
-  const [match] = title.matchAll(OF);
+  const [match] = matchesOf(OF, title);
   const range = match?.indices?.groups?.["of"];
   return range === undefined ? undefined : clause.sentence.at(clause.at + 1 + range[0]);
 }
@@ -65,7 +66,7 @@ function last(
   pattern: RegExp,
   range: { readonly start: number; readonly at: number },
 ): Mention | undefined {
-  const match = [...sentence.text.slice(range.start, range.at).matchAll(pattern)].at(-1);
+  const match = matchesOf(pattern, sentence.text.slice(range.start, range.at)).at(-1);
   const found = match?.indices?.groups?.["asked"] ?? match?.indices?.groups?.["giver"];
   return found === undefined ? undefined : sentence.at(range.start + found[0]);
 }

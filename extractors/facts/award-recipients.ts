@@ -1,4 +1,5 @@
 import type { Unit } from "../../src/model/unit.ts";
+import { matchesOf } from "../../src/text/matches.ts";
 import type { CountValue, Mention, MentionOf } from "../mention.ts";
 import { isKind } from "../mention.ts";
 import { slotPattern } from "../pattern.ts";
@@ -106,7 +107,7 @@ function namedBefore(clause: AwardClause): readonly Mention[] {
   const isCut = cut > 0 && HAS_RECIPIENT.test(whole.slice(cut));
   const before = isCut ? " ".repeat(cut) + whole.slice(cut) : whole;
   for (const pattern of [NAMED_AS, AS_PERSON, NOMINATED, AS_SUBJECT, COUNTED_SUBJECT]) {
-    const match = [...before.matchAll(pattern)].at(-1);
+    const match = matchesOf(pattern, before).at(-1);
     const range = match?.indices?.groups?.["units"];
     if (range !== undefined)
       return clause.sentence.within(clause.start + range[0], clause.start + range[1]);

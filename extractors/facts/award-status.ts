@@ -1,4 +1,5 @@
 import type { Award } from "../../src/model/extraction.ts";
+import { matchesOf } from "../../src/text/matches.ts";
 import type { Sentence } from "../reading.ts";
 import type { AwardClause } from "./award-clause.ts";
 import type { Refusal } from "./modality.ts";
@@ -89,7 +90,7 @@ function commended({ sentence, at }: AwardClause, before: string): AwardSaid | u
 }
 
 function lastOf(text: string, pattern: RegExp): number | undefined {
-  return [...text.matchAll(pattern)].at(-1)?.index;
+  return matchesOf(pattern, text).at(-1)?.index;
 }
 
 /** A picture of certificates being handed over says who and how many, or it says nothing new. */

@@ -1,6 +1,7 @@
 import type { ZoneKind } from "../../src/model/article.ts";
 import type { Award } from "../../src/model/extraction.ts";
 import type { Span } from "../../src/model/span.ts";
+import { matchesOf } from "../../src/text/matches.ts";
 import { isKind } from "../mention.ts";
 import type { Reading, Sentence } from "../reading.ts";
 import { findAuthority } from "./award-authority.ts";
@@ -103,23 +104,25 @@ function clausesOf(sentence: Sentence, isAnnounced: boolean): readonly AwardClau
 /** Plain "đề nghị … khen thưởng": an award without a title. */
 function commendations(sentence: Sentence, isAnnounced: boolean): readonly AwardClause[] {
   if (!sentence.text.includes("khen thưởng")) return [];
-  return [...sentence.text.matchAll(COMMEND)].slice(0, 1).map((match) => {
-    const at = match.index + match[0].length;
-    return {
-      sentence,
-      award: undefined,
-      isAnnounced,
-      at,
-      start: 0,
-      end: endOfClause(sentence, at, sentence.text.length),
-    };
-  });
+  return matchesOf(COMMEND, sentence.text)
+    .slice(0, 1)
+    .map((match) => {
+      const at = match.index + match[0].length;
+      return {
+        sentence,
+        award: undefined,
+        isAnnounced,
+        at,
+        start: 0,
+        end: endOfClause(sentence, at, sentence.text.length),
+      };
+    });
 }
 
 function endOfClause(sentence: Sentence, from: number, limit: number): number {
   const rest = sentence.text.slice(from, limit);
   const semicolon = rest.search(SEMICOLON);
-  const verbs = [...rest.matchAll(NEXT_VERB)].map((match) => match.index);
+  const verbs = matchesOf(NEXT_VERB, rest).map((match) => match.index);
   const ends = [semicolon, ...verbs, limit - from].filter((end) => end >= 0);
   return from + Math.min(...ends);
 }

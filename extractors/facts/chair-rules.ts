@@ -14,10 +14,10 @@ export interface ChairRule extends Rule {
 
 const LEADERS = "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương) ){0,2}";
 const ADVERBS =
-  "(?:(?:cùng|đang|sẽ|đã|vẫn|tiếp tục|chính thức|lần lượt|vinh dự|cũng|còn|từng|là đơn vị) )*";
-const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|gánh vác|trúng|vào|đứng|ở|trở thành|lên làm|thành)(?: đơn vị| cờ luân lưu)?`;
+  "(?:(?:cùng|đang|sẽ|đã|vẫn|tiếp tục|chính thức|lần lượt|vinh dự|cũng|còn|từng|là (?:đơn vị|cơ quan|địa phương|tờ báo)) )*";
+const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|gánh vác|gánh|cáng đáng|đỡ đần|nắm|ngồi vào|trúng|vào|đứng|ở|trở thành|lên làm|thành)(?: đơn vị| cờ luân lưu)?`;
 const CHOSEN =
-  "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|lựa chọn|chọn|cử|suy tôn|tiến cử|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: cao)?(?: để| cho| giao| rằng)?|phê duyệt)";
+  "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|tin(?: tưởng| cậy)? giao|lựa chọn|chọn|cử|suy tôn|tiến cử|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: cao)?(?: để| cho| giao| rằng)?|phê duyệt)";
 const HANDS = "(?:bàn giao|chuyển giao|trao lại|trao|giao(?! (?:ước|ban|lưu|thông)))";
 const NO_UNIT = "[^.;\uE001\uE002\uE00C]";
 const ASIDE = "(?: ?\\([^)]{0,40}\\)| -)?";
@@ -117,7 +117,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "Trưởng Khối năm Y được giao cho <U>, thuộc về <U>, do <U> đảm đương.",
     says: "by-context",
     pattern: slotPattern(
-      `ROLE#role TAIL ${ADVERBS}(?:được )?(?:giao|trao|bàn giao|chuyển giao|chuyển|thuộc|do)(?: (?:(?!cờ|hoa)${NO_UNIT}){0,25}?)??(?: từ ${LEADERS}UNIT)?(?: về| cho| sang)? ${LEADERS}UNITS#unit`,
+      `ROLE#role TAIL ${ADVERBS}(?:được (?:(?:UNIT|[^.;,\uE001\uE002\uE00C]{1,35}) )??)?(?:giao|trao|bàn giao|chuyển giao|chuyển|thuộc|do)(?: (?:(?!cờ|hoa)${NO_UNIT}){0,25}?)??(?: từ ${LEADERS}UNIT)?(?: về| cho| sang| đến tay)? ${LEADERS}UNITS#unit`,
     ),
   },
   {
@@ -151,7 +151,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "<U>, đơn vị đang giữ vai trò Cụm trưởng …; … khi đơn vị này làm Cụm trưởng.",
     says: "by-context",
     pattern: slotPattern(
-      `UNIT#unit(?:${NO_UNIT}{0,40}?(?:,|;| -| khi| để| vì)|;) ?(?:đơn vị|cơ quan|địa phương)(?: này)? (?:${NO_UNIT}{1,45} )??(?:${TAKES}|với|trên|điều hành) ROLE#role TAIL`,
+      `UNIT#unit(?:${NO_UNIT}{0,40}?(?:,|;| -| khi| để| vì)|;) ?(?:đơn vị|cơ quan|địa phương|tờ báo|ngôi trường|tập thể)(?: này)? (?:${NO_UNIT}{1,45} )??(?:được UNIT ${NO_UNIT}{0,20}?)?(?:${TAKES}|với|trên|điều hành) ROLE#role TAIL`,
     ),
   },
   {
@@ -200,6 +200,14 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     pattern: slotPattern("ROLE#role UNIT#unit"),
   },
   {
+    name: "chair/beside",
+    means: "…, bên cạnh là Cụm phó <U>: the second role of a pair, its holder behind it.",
+    says: "by-context",
+    pattern: slotPattern(
+      `(?:bên cạnh|sát cánh|kề vai|đồng hành)(?: ${NO_UNIT}{0,20}?)? ROLE#role TAIL(?: là)? ${LEADERS}UNIT#unit`,
+    ),
+  },
+  {
     name: "chair/role-bracket",
     means: "Cụm trưởng (Trưởng Ban <S> <T>): the holder in brackets behind the role.",
     says: "by-context",
@@ -220,14 +228,14 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "<U> điều hành, chủ trì, phụ trách … với vai trò Cụm trưởng.",
     says: "by-context",
     pattern: slotPattern(
-      `UNIT#unit,? (?:${NO_UNIT}{0,45} )?(?:với|trên|dưới) (?:${NO_UNIT}{0,30}\\()?ROLE#role ?\\)? ?TAIL`,
+      `UNIT#unit,? (?:${NO_UNIT}{0,45} )?(?:với|trên|dưới|trong) (?:${NO_UNIT}{0,30}\\()?ROLE#role ?\\)? ?TAIL`,
     ),
   },
   {
     name: "chair/proxy",
     means: "<tên>, Chủ nhiệm <U> thay mặt đơn vị Cụm trưởng: who speaks for the chair is of it.",
     says: "by-context",
-    pattern: slotPattern("POSITION#unit,? (?:thay mặt|đại diện)(?: cho)? ROLE#role TAIL"),
+    pattern: slotPattern("POSITION#unit,? (?:thay mặt|đại diện|nhân danh)(?: cho)? ROLE#role TAIL"),
   },
   {
     name: "chair/and-holds",
@@ -252,8 +260,16 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "elected",
     isExclusive: true,
     pattern: slotPattern(
-      `UNIT#unit ${ADVERBS}(?:lên )?thay(?: thế| cho)* UNIT (?:${TAKES}|với) ROLE#role TAIL`,
+      `UNIT#unit(?: - [^-.;]{1,50} -)? ${ADVERBS}(?:lên )?thay(?: thế| cho)* UNIT (?:${TAKES}|với) ROLE#role TAIL`,
     ),
+  },
+  {
+    name: "chair/gives-way",
+    means: "<U2> thay <U> ở cương vị Trưởng Khối năm Y: <U> holds the chair until then.",
+    says: "incumbent",
+    yearsOff: -1,
+    isExclusive: true,
+    pattern: slotPattern(`thay(?: thế| cho)* ${LEADERS}UNIT#unit (?!là )(?:${TAKES}|với) ROLE#role TAIL`),
   },
   {
     name: "chair/replaced",

@@ -1,5 +1,6 @@
 import type { Figure } from "../../src/model/extraction.ts";
 import type { Span } from "../../src/model/span.ts";
+import { matchesOf } from "../../src/text/matches.ts";
 import { parseNumber } from "../../src/text/numerals.ts";
 import type { Reading, Sentence } from "../reading.ts";
 
@@ -79,7 +80,7 @@ export function findFigures(
     if (TARGET.test(text)) continue;
     for (const rule of FIGURE_RULES) {
       if (facts.some((fact) => fact.figure.measure === rule.measure)) continue;
-      const [match] = text.matchAll(rule.pattern);
+      const [match] = matchesOf(rule.pattern, text);
       if (match !== undefined)
         facts.push(...toFact(reading, rule, { match, from: sentence.span.start }));
     }

@@ -1,5 +1,6 @@
 import type { Span } from "../../src/model/span.ts";
 import type { Unit } from "../../src/model/unit.ts";
+import { matchesOf } from "../../src/text/matches.ts";
 import type { Mention, MentionOf } from "../mention.ts";
 import { isKind } from "../mention.ts";
 import { slotsNeeded } from "../pattern.ts";
@@ -63,7 +64,7 @@ function mayHold(pattern: RegExp, sentence: Sentence): boolean {
 /** Every place in a sentence where the rule's pattern holds, left to right. */
 export function matchRule(rule: Rule, sentence: Sentence): readonly RuleMatch[] {
   if (!mayHold(rule.pattern, sentence)) return [];
-  return [...sentence.text.matchAll(rule.pattern)].map((match) => {
+  return matchesOf(rule.pattern, sentence.text).map((match) => {
     const end = match.index + match[0].length;
     const capturedAt = (group: string): readonly [number, number] | undefined =>
       match.indices?.groups?.[group];

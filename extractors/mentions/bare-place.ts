@@ -1,3 +1,4 @@
+import { matchesOf } from "../../src/text/matches.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { buildPhrases } from "../lexicon/phrases.ts";
 import type { MentionOf, Scope } from "../mention.ts";
@@ -28,7 +29,7 @@ const PLURAL = new RegExp(
 /** Localities of one level listed behind it: "các huyện: Tân Hưng, Mộc Hóa", "5 quận 1, 3, 5". */
 function listed(scope: Scope, lexicon: Lexicon): readonly MentionOf<"place">[] {
   if (!MAY_BE_LIST.test(scope.lower)) return [];
-  return [...scope.text.matchAll(PLURAL)].flatMap((match) => {
+  return matchesOf(PLURAL, scope.text).flatMap((match) => {
     const level = match.groups?.["level"];
     const places = readPlaceList(scope.text, match.index + match[0].length, {
       lexicon,
@@ -47,7 +48,7 @@ const AFTER_AT =
 /** A locality of two syllables behind "tại" that nothing else explains: "tại Phú Quốc,". */
 function atPlaces(scope: Scope): readonly MentionOf<"place">[] {
   if (!scope.lower.includes("tại ")) return [];
-  return [...scope.text.matchAll(AFTER_AT)].map((match) => {
+  return matchesOf(AFTER_AT, scope.text).map((match) => {
     const end = match.index + match[0].length;
     const name = scope.original.slice(match.index, end);
     return {

@@ -1,3 +1,4 @@
+import { matchesOf } from "../../src/text/matches.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Mention, Scope } from "../mention.ts";
 import { startsLower } from "./cursor.ts";
@@ -6,11 +7,11 @@ import { readUnit } from "./unit-name.ts";
 /** "các ban Tổ chức, Nội chính, Tuyên giáo Tỉnh ủy": commissions of one committee, their "Ban" and committee said once. */
 export function findCommissions(scope: Scope, lexicon: Lexicon): readonly Mention[] {
   if (!MAY_BE_COMMISSIONS.test(scope.lower)) return [];
-  return [...scope.text.matchAll(COMMISSIONS)].flatMap((match) => {
+  return matchesOf(COMMISSIONS, scope.text).flatMap((match) => {
     const { list = "", committee = "" } = match.groups ?? {};
     const listAt = match.index + match[0].indexOf(list);
     const place = placeBehind(scope, match.index + match[0].length, lexicon);
-    const fields = [...list.matchAll(COMMISSION_FIELD)];
+    const fields = matchesOf(COMMISSION_FIELD, list);
     return fields.map((field, i): Mention => {
       const start = i === 0 ? match.index : listAt + field.index;
       const isLast = i === fields.length - 1;

@@ -1,3 +1,4 @@
+import { matchesOf } from "../../src/text/matches.ts";
 import { parseNumber } from "../../src/text/numerals.ts";
 import type { CountValue, MentionOf, Scope } from "../mention.ts";
 
@@ -9,7 +10,7 @@ const INDIVIDUALS: ReadonlySet<string> = new Set(["cá nhân", "đảng viên", 
 
 /** "8/13 tập thể", "8 cá nhân", "ba đơn vị", "03 đảng viên": how many of what. */
 export function findCounts(scope: Scope): readonly MentionOf<"count">[] {
-  return [...scope.lower.matchAll(COUNT)].flatMap((match) => {
+  return matchesOf(COUNT, scope.lower).flatMap((match) => {
     if (NOT_BEFORE.test(scope.lower.slice(Math.max(0, match.index - 4), match.index))) return [];
     const value = toValue(match.groups ?? {});
     if (value === undefined) return [];

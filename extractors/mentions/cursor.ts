@@ -1,3 +1,4 @@
+import { matchesOf } from "../../src/text/matches.ts";
 /** What a sticky pattern matches at a position of a text, or undefined. The pattern must have the `y` flag. */
 export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
   pattern.lastIndex = at;
@@ -38,5 +39,5 @@ export const NOT_IN_NAME: readonly string[] =
 
 /** Matches of a pattern that start where a word does. The pattern needs no look behind, which costs at every position. */
 export function matchesAtWords(text: string, pattern: RegExp): readonly RegExpExecArray[] {
-  return [...text.matchAll(pattern)].filter((match) => startsWord(text, match.index));
+  return matchesOf(pattern, text).filter((match) => startsWord(text, match.index));
 }

@@ -1,3 +1,4 @@
+import { matchesOf } from "../../src/text/matches.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { readPlace } from "./place.ts";
 import { readUnit } from "./unit-name.ts";
@@ -138,7 +139,7 @@ function cut(text: string, region: Region, joint: RegExp): readonly Region[] {
   const body = blankBrackets(text.slice(region.start, region.end));
   const pieces: Region[] = [];
   let from = 0;
-  for (const match of body.matchAll(joint)) {
+  for (const match of matchesOf(joint, body)) {
     pieces.push({ start: region.start + from, end: region.start + match.index });
     from = match.index + match[0].length;
   }

@@ -1,3 +1,4 @@
+import { matchesOf } from "../../src/text/matches.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Mention, Scope } from "../mention.ts";
 import { matchAt } from "./cursor.ts";
@@ -52,7 +53,7 @@ const NOT_A_UNIT = /^(?:Ông|Bà|Đồng chí|Báo cáo|Thông qua|Bầu|Ký k�
 
 function openingsOf(scope: Scope): readonly Opening[] {
   const may = scope.lower.includes("gồm") || scope.lower.includes(":");
-  const said = [...(may ? scope.text.matchAll(OPENING) : [])].flatMap((match) => {
+  const said = [...(may ? matchesOf(OPENING, scope.text) : [])].flatMap((match) => {
     const lead = match.groups?.["lead"] ?? match.groups?.["plural"] ?? "";
     const at = match.index + match[0].length;
     return isOfUnits(scope, match.index, lead) ? [{ at, lead: lead.trim(), isBracket: false }] : [];

@@ -1,3 +1,4 @@
+import { matchesOf } from "../../src/text/matches.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Mention, Scope } from "../mention.ts";
 import { matchAt } from "./cursor.ts";
@@ -10,7 +11,7 @@ const OFFICE_JOIN = /\s*[,;]\s*(?:và\s+)?|\s+và\s+/uy;
 /** "các sở: Giáo dục và Đào tạo, Y tế": fields of work under one head; their names may hold commas. */
 export function findOfficeLists(scope: Scope, lexicon: Lexicon): readonly Mention[] {
   if (!MAY_BE_OFFICES.test(scope.lower)) return [];
-  return [...scope.text.matchAll(OFFICES)].flatMap((match) => {
+  return matchesOf(OFFICES, scope.text).flatMap((match) => {
     const head = match.groups?.["head"] === "sở" ? "Sở" : "Phòng";
     const mentions: Mention[] = [];
     let at = match.index + match[0].length;

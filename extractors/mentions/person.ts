@@ -1,3 +1,4 @@
+import { matchesOf } from "../../src/text/matches.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { buildPhrases } from "../lexicon/phrases.ts";
 import type { Mention, MentionOf, Scope } from "../mention.ts";
@@ -60,10 +61,10 @@ interface NameSpan {
 
 function countedPersons({ text }: Scope, lexicon: Lexicon): readonly NameSpan[] {
   if (!text.includes("cá nhân")) return [];
-  return [...text.matchAll(COUNTED_PERSONS)].flatMap((match) => {
+  return matchesOf(COUNTED_PERSONS, text).flatMap((match) => {
     const list = match.groups?.["list"] ?? "";
     const from = match.index + match[0].length - list.length;
-    return [...list.matchAll(LISTED_NAME)]
+    return matchesOf(LISTED_NAME, list)
       .map((name) => ({ start: from + name.index, end: from + name.index + name[0].length }))
       .filter(({ start }) => lexicon.surnames.matchAt(text, start) !== undefined);
   });
@@ -102,7 +103,7 @@ const MAX_SYLLABLES = 4;
 function withoutLexicon(scope: Scope, span: NameSpan, lexicon: Lexicon): NameSpan | undefined {
   const text = scope.text.slice(span.start, span.end);
   if (text === text.toUpperCase() && text.length > 12) return undefined;
-  const syllables = [...text.matchAll(SYLLABLE)];
+  const syllables = matchesOf(SYLLABLE, text);
   const stop = syllables.findIndex(({ index }) =>
     startsKnown(scope.text, span.start + index, lexicon),
   );

@@ -1,4 +1,5 @@
 import type { Unit } from "../../src/model/unit.ts";
+import { matchesOf } from "../../src/text/matches.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { MentionOf, Scope } from "../mention.ts";
 import { matchAt, NAME_SYLLABLE } from "./cursor.ts";
@@ -104,7 +105,7 @@ function readOfUnit(
   title: Title,
   lexicon: Lexicon,
 ): MentionOf<"position"> | undefined {
-  const words = [...scope.text.slice(title.start, title.end).matchAll(WORD_START)].map(
+  const words = matchesOf(WORD_START, scope.text.slice(title.start, title.end)).map(
     ({ index }) => title.start + index,
   );
   const starts = [...words.slice(1), ...afterSpace(scope.text, title.end)];

@@ -1,4 +1,5 @@
 import type { Unit } from "../../src/model/unit.ts";
+import { matchesOf } from "../../src/text/matches.ts";
 import type { Body, Lexicon } from "../lexicon/lexicon.ts";
 import type { PhraseMatch } from "../lexicon/phrases.ts";
 import { matchAt, NAME_SYLLABLE, startsWord } from "./cursor.ts";
@@ -112,7 +113,7 @@ const ROLE_BEHIND = / - (?:đơn vị )?(?:Cụm|Khối|Trưởng|Phó|Vùng)(?!
 function readOpenEnd(text: string, end: number, lexicon: Lexicon): number | undefined {
   const nameEnd = properNameEnd(text, end);
   const words = nameEnd === undefined ? undefined : text.slice(end, nameEnd);
-  const joint = [...(words ?? "").matchAll(JOINT)].find((match) => {
+  const joint = matchesOf(JOINT, words ?? "").find((match) => {
     const at = end + match.index + match[0].length;
     return (
       lexicon.bodies.matchAt(text, at) !== undefined ||

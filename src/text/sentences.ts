@@ -1,4 +1,5 @@
 import type { Span } from "../model/span.ts";
+import { matchesOf } from "./matches.ts";
 
 const SENTENCE_END = /(?:[.!?…]+["')\]”’]*|\n)(?=\s+|$)|\n+/gu;
 const ABBREVIATION =
@@ -16,7 +17,7 @@ export function splitSentences(text: string, within: Span): readonly Span[] {
   const sentences: Span[] = [];
   let start = within.start;
   const body = text.slice(within.start, within.end);
-  for (const match of body.matchAll(SENTENCE_END)) {
+  for (const match of matchesOf(SENTENCE_END, body)) {
     const end = within.start + match.index + match[0].length;
     if (!endsSentence(text.slice(start, end), text.slice(end, end + 12))) continue;
     pushTrimmed(sentences, text, { start, end });
