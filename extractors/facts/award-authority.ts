@@ -9,7 +9,7 @@ import { asUnit } from "./rule.ts";
 const ASKED = slotPattern(
   "(?:đề nghị|đề xuất|trình|kiến nghị|báo cáo) (?:với |lên |cấp trên |các cấp )?(?:xét |xem xét,? )?AUTHORITY#asked",
 );
-const OF = slotPattern("^[^.;]{0,70}?của AUTHORITY#of");
+const OF = slotPattern("^[^.;]{0,70}?(?:của AUTHORITY#of|do AUTHORITY#by(?:$| (?:trao|tặng)))");
 const GIVER = slotPattern(
   "AUTHORITY#giver (?:đã |quyết định |cũng |vừa |ký quyết định )*(?:trao tặng|tặng|trao|khen)",
 );
@@ -57,7 +57,7 @@ function ofAuthority(clause: AwardClause): Mention | undefined {
   const recipient = after.search(TO);
   const title = recipient === -1 ? after : after.slice(0, recipient);
   const [match] = matchesOf(OF, title);
-  const range = match?.indices?.groups?.["of"];
+  const range = match?.indices?.groups?.["of"] ?? match?.indices?.groups?.["by"];
   return range === undefined ? undefined : clause.sentence.at(clause.at + 1 + range[0]);
 }
 

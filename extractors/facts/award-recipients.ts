@@ -27,7 +27,7 @@ const AS_PERSON = slotPattern(
   "(?<units>PERSON)(?:,| -| ?\\()[^.;\uE009]{0,80}?(?:được|vinh dự|đón nhận|nhận) [^.;\uE009]{0,60}$",
 );
 const AS_SUBJECT = slotPattern(
-  "UNITS#units(?: ?\\([^)]{0,60}\\))? (?:(?:xếp|đứng|đạt) [^.;\uE001]{0,60},? (?:và )?)?(?:vinh dự |đã |vừa )*(?:được |đón nhận |nhận |đề nghị |đạt )[^.;\uE009]{0,120}$",
+  "UNITS#units(?: ?\\([^)]{0,60}\\))? (?:(?:xếp|đứng|đạt|có|dẫn đầu|giành) [^.;\uE001]{0,60},? (?:và )?)?(?:vinh dự |đã |vừa )*(?:được |đón nhận |nhận |đề nghị |đạt )[^.;\uE009]{0,120}$",
 );
 const COUNTED_SUBJECT = slotPattern(
   "(?<units>\uE008(?:(?:,| và)(?: gần| trên| hơn)? \uE008)*)[^.;\uE009]{0,140}(?:được|nhận) [^.;\uE009]{0,60}$",

@@ -28,6 +28,10 @@ export const AWARD_RULES: readonly NamedRule[] = [
     means: "Dịp này, <U> được <cấp> tặng <danh hiệu>: given here, the recipient is the subject.",
   },
   {
+    name: "award/passed-on",
+    means: "<danh hiệu> của <cấp> được trao cho <U>, đã đến tay <U>: the award is the subject.",
+  },
+  {
     name: "award/received",
     means: "<U> được <cấp> tặng <danh hiệu>: told as given before.",
   },
@@ -61,8 +65,15 @@ export function awardStatus(clause: AwardClause): AwardSaid | undefined {
   if (received !== undefined)
     return isCaption ? undefined : receivedHere(clause, before, offset + received);
   const given = lastOf(near, GIVE);
-  return given === undefined ? undefined : givenHere(before, offset + given);
+  if (given !== undefined) return givenHere(before, offset + given);
+  return PASSED_ON.test(clause.sentence.text.slice(clause.at + 1, clause.end))
+    ? { status: "awarded", at: clause.at, rule: "award/passed-on" }
+    : undefined;
 }
+
+/** "Bằng khen của <cấp> được trao cho <n>", "… đã đến tay <n>": the award itself is the subject. */
+const PASSED_ON =
+  /^[^.;]{0,90}?(?:được (?:trao|gửi)(?: tặng| tận tay)? (?:cho|tới|đến)|(?:đã )?(?:đến tay|về tay|được trao tận tay|thuộc về)) /u;
 
 /** The recipient is the subject: given at this meeting where the sentence, or the one before, says so. */
 function receivedHere({ isAnnounced }: AwardClause, before: string, at: number): AwardSaid {

@@ -20,7 +20,8 @@ export function findMode(sentences: readonly Sentence[]): Event["mode"] {
   return opening.some((text) => IN_PERSON.test(text)) ? "in-person" : null;
 }
 
-const AT = /(?:^|[^\p{L}])tại (?:địa bàn )?$/u;
+const AT =
+  /(?:^|[^\p{L}])tại (?:địa bàn )?$|(?:\uE007|diễn ra|tổ chức),? (?:[^\s.,;]+ ){0,2}ở (?:địa bàn )?$/u;
 const PLANNED = /(?<![\p{L}])(?:dự kiến|sẽ)(?![\p{L}])/u;
 const HELD_AT = /(?:hội nghị|cuộc họp|buổi lễ|lễ|hội thảo|chương trình)[^.;]{0,60} tại /u;
 /** "tại phường 7, thành phố Cà Mau": a ward is named with its town, a commune may stand alone. */

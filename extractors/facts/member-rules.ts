@@ -116,7 +116,7 @@ export const STATED_RULES: readonly StatedRule[] = [
     means: "Cụm … với n đơn vị; Cụm quy tụ … của n tỉnh.",
     take: units,
     pattern: slotPattern(
-      "GROUP(?:[^.;,\uE001\uE008]{0,40} với (?:đủ |sự tham gia của )?|(?: hiện)? (?:quy tụ|tập hợp)[^.;\uE001\uE008]{0,60} )COUNT#count",
+      "GROUP(?:[^.;,\uE001\uE008]{0,40} với (?:đủ |sự tham gia của )?|(?: hiện)? (?:quy tụ|tập hợp)(?:[^.;\uE001\uE008]{0,60})? )(?<count>\uE008|\uE00D)",
     ),
   },
   {

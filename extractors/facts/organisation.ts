@@ -100,5 +100,6 @@ function subjectOf({ unit, span, aside }: Named, lexicon: Lexicon): SubjectFact 
     memberCount: undefined,
     zones: new Set(),
     isTold: true,
+    isOpening: false,
   };
 }

@@ -19,6 +19,8 @@ export interface SubjectFact {
   readonly zones: ReadonlySet<string>;
   /** Whether a sentence gives its own meeting, members or chairs. */
   readonly isTold: boolean;
+  /** Whether the first sentence of an article without a lead names it. */
+  readonly isOpening: boolean;
 }
 
 /** What names the subject of a report. */
@@ -56,8 +58,8 @@ export function findGroupSubjects(reading: Reading, lexicon: Lexicon): readonly 
 }
 
 /** Whether a group stands where an article says what it is about: in title, lead or caption, or as the subject of a report. */
-export function isInFront({ zones, isTold }: SubjectFact): boolean {
-  return isTold || zones.has("title") || zones.has("lead");
+export function isInFront({ zones, isTold, isOpening }: SubjectFact): boolean {
+  return isTold || isOpening || zones.has("title") || zones.has("lead");
 }
 
 /** Mentions of one group: same form and number, or, without a number, the words of one name among those of the other. */
@@ -206,7 +208,19 @@ function toSubject(
     memberCount: pick("memberCount"),
     zones: new Set(cluster.map(({ sentence }) => sentence.zone)),
     isTold: isReported(cluster),
+    isOpening: opensText(reading, cluster),
   };
+}
+
+/** Named with "thi đua" in the first sentence of an article without a lead. */
+function opensText({ sentences }: Reading, cluster: readonly NamedGroup[]): boolean {
+  const first = sentences.find(({ zone }) => zone !== "title");
+  return (
+    first?.zone === "body" &&
+    cluster.some(
+      ({ sentence, mention }) => sentence === first && SPELLED.test(mention.value.name ?? ""),
+    )
+  );
 }
 
 /** Of several sayings of one field the fullest: "Kiểm tra Đảng" before "Kiểm tra". */

@@ -70,7 +70,7 @@ function opensKnown(name: string, lexicon: Lexicon): boolean {
 }
 
 const KNOWN_KIND =
-  /^\s*(?:các |\d{1,2} )?(?:cơ quan|biên phòng|sở|ban|ngành|đơn vị|trường|tổ chức|huyện|tỉnh|doanh nghiệp|xã|phường|báo|ngân hàng)(?![\p{L}])/iu;
+  /^\s*(?:các |\d{1,2} )?(?:cơ quan|biên phòng|sở|ban|ngành|đơn vị|trường|tổ chức|huyện|tỉnh|doanh nghiệp|xã|phường|báo|ngân hàng|bệnh viện|trung tâm|công ty|tổng công ty|chi cục|cục|chi nhánh|quận|thị xã|hội|công đoàn|hợp tác xã|nhà máy|đài|phòng|viện)(?![\p{L}])/iu;
 
 function describe(
   scope: Scope,

@@ -44,7 +44,21 @@ export function readPlace(text: string, at: number, lexicon: Lexicon): ReadPlace
   )
     return undefined;
   if (isPerson(text, nameStart, lexicon)) return undefined;
-  return readLocality(text, { at, nameStart, level: word });
+  const locality = readLocality(text, { at, nameStart, level: word });
+  return locality === undefined ? undefined : withoutPerson(text, locality, lexicon);
+}
+
+const MIN_SYLLABLES = 2;
+
+/** "Bí thư Đảng ủy phường Tân An Nguyễn Hoài Nhơn": a family name behind two syllables, with two capitals more, starts a person. */
+function withoutPerson(text: string, place: ReadPlace, lexicon: Lexicon): ReadPlace {
+  const syllables = place.name.split(" ");
+  for (let i = MIN_SYLLABLES; i < syllables.length; i += 1) {
+    const name = syllables.slice(0, i).join(" ");
+    const start = place.nameStart + name.length + 1;
+    if (isPerson(text, start, lexicon)) return { ...place, name, end: start - 1 };
+  }
+  return place;
 }
 
 /** "Chủ tịch UBND huyện Nguyễn Văn Bình": three syllables that start with a family name are a person. */

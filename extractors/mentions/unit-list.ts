@@ -17,12 +17,14 @@ export interface ReadHead {
 const COUNT_WORD = "\\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười";
 const COMMITTEE_WORD = "(?:tỉnh|thành|huyện|quận|thị) ?ủy";
 const LEVELS = `${LEVEL}(?:(?:, ?| và |/)${LEVEL}){0,2}`;
+/** "Hội Liên hiệp Phụ nữ (LHPN) các tỉnh": the abbreviation is no part of the head. */
+const GLOSS = "(?:\\s*\\([^()]{2,12}\\))?";
 const PARTY_PLURAL = new RegExp(
-  `(?:\\s+(?:(?<count>${COUNT_WORD})|các))?\\s+(?<committees>(?:${COMMITTEE_WORD}|đảng ủy)(?:(?:, ?| và |/)${COMMITTEE_WORD}){0,3})(?:\\s+(?:các|(?<count2>${COUNT_WORD}))\\s+(?<levels>${LEVELS}))?(?![\\p{L}\\p{M}])`,
+  `${GLOSS}(?:\\s+(?:(?<count>${COUNT_WORD})|các))?\\s+(?<committees>(?:${COMMITTEE_WORD}|đảng ủy)(?:(?:, ?| và |/)${COMMITTEE_WORD}){0,3})(?:\\s+(?:các|(?<count2>${COUNT_WORD}))\\s+(?<levels>${LEVELS}))?(?![\\p{L}\\p{M}])`,
   "iuy",
 );
 const LEVEL_PLURAL = new RegExp(
-  `\\s+(?:các|của|(?<count>${COUNT_WORD}))\\s+(?:(?<count2>${COUNT_WORD})\\s+)?(?<levels>${LEVELS})(?![\\p{L}\\p{M}])`,
+  `${GLOSS}\\s+(?:các|của|(?<count>${COUNT_WORD}))\\s+(?:(?<count2>${COUNT_WORD})\\s+)?(?<levels>${LEVELS})(?![\\p{L}\\p{M}])`,
   "iuy",
 );
 const SEPARATOR = /\s*(?:;|,)\s*(?:và\s+)?|\s+(?:và|cùng)\s+/uy;
@@ -68,11 +70,16 @@ function matchPlural(
     const isPlural =
       (isManyBefore(text, named.start) && text.charAt(named.end + plural[0].length) === ":") ||
       PLURAL_WORD.test(plural[0]) ||
-      splitLevels(plural.groups?.["committees"]).length > 1;
+      splitLevels(plural.groups?.["committees"]).length > 1 ||
+      LISTED_BEHIND.test(text.slice(named.end + plural[0].length, named.end + plural[0].length + LOOK_AHEAD));
     return isPlural || plural.groups?.["count"] !== undefined ? plural : undefined;
   }
   return isManyBefore(text, named.start) ? matchAt(LEVEL_COLON, text, named.end) : undefined;
 }
+
+/** "Văn phòng Huyện ủy: Cẩm Xuyên, Kỳ Anh": a colon and a list put it into the plural. */
+const LISTED_BEHIND = /^\s*:\s*\p{Lu}[\p{L} ]{1,30},\s*\p{Lu}/u;
+const LOOK_AHEAD = 60;
 
 /** "6 Văn phòng Tỉnh ủy: …", "các Sở Nội vụ tỉnh: …": the plural stands before the head. */
 function isManyBefore(text: string, at: number): boolean {
