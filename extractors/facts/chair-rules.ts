@@ -269,7 +269,9 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "incumbent",
     yearsOff: -1,
     isExclusive: true,
-    pattern: slotPattern(`thay(?: thế| cho)* ${LEADERS}UNIT#unit (?!là )(?:${TAKES}|với) ROLE#role TAIL`),
+    pattern: slotPattern(
+      `thay(?: thế| cho)* ${LEADERS}UNIT#unit (?!là )(?:${TAKES}|với) ROLE#role TAIL`,
+    ),
   },
   {
     name: "chair/replaced",

@@ -15,7 +15,10 @@ export const OPENING_SENTENCES = 6;
 /** The kind that the title calls for; without one in the title, the lead or the first sentences of the body. */
 export function kindOf(sentences: readonly Sentence[]): FoundKind | undefined {
   const title = sentences.filter(({ zone }) => zone === "title");
-  const opening = sentences.filter(({ zone }) => zone !== "title").slice(0, OPENING_SENTENCES);
+  const opening = [
+    ...sentences.filter(({ zone }) => zone === "lead"),
+    ...sentences.filter(({ zone }) => zone !== "title" && zone !== "lead"),
+  ].slice(0, OPENING_SENTENCES);
   const preparatory = [...title, ...opening.slice(0, 1)].find(({ text }) => PREPARES.test(text));
   if (preparatory !== undefined) return otherKind(preparatory);
   const inTitle = firstKind(title);
@@ -75,7 +78,7 @@ const REVIEWS: ReadonlySet<string> = new Set([
 ]);
 /** Words of a meeting that is held. */
 export const MEETING =
-  /(?:[\uE005\uE001][^.;]{0,40}(?:tổng kết|sơ kết|ký kết|giao ban|đánh giá)|tổ chức|tiến hành|diễn ra|tham dự|dự|khai mạc|đã họp|hội nghị|lễ|họp)/u;
+  /(?:[\uE005\uE001][^.;]{0,40}(?:tổng kết|sơ kết|ký kết|giao ban|đánh giá)|tổ chức|tiến hành|diễn ra|tham dự|dự|khai mạc|đã họp|hội nghị|lễ|họp|đoàn kiểm tra[^.;]{0,80} (?:đến|tới|làm việc))/u;
 
 function firstKind(sentences: readonly Sentence[], takesLesser?: boolean): FoundKind | undefined {
   for (const kind of EVENT_KINDS) {

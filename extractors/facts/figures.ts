@@ -33,8 +33,11 @@ export const FIGURE_RULES: readonly FigureRule[] = [
   {
     measure: "members-admitted",
     rule: "figure/members-admitted",
-    means: "kết nạp n đảng viên: members admitted.",
-    pattern: new RegExp(`kết nạp (?:được |mới )?${NUMBER}\\s+(?<label>đảng viên(?: mới)?)`, "giu"),
+    means: "kết nạp n đảng viên, hội viên, đoàn viên: members admitted.",
+    pattern: new RegExp(
+      `kết nạp (?:được |mới )?${NUMBER}\\s+(?<label>(?:đảng viên|hội viên|đoàn viên)(?: mới)?)`,
+      "giu",
+    ),
   },
   {
     measure: "party-members",
@@ -42,6 +45,15 @@ export const FIGURE_RULES: readonly FigureRule[] = [
     means: "có n đảng viên: party members.",
     pattern: new RegExp(
       `(?:tổng số|với|có|gồm|trên|hơn) ${NUMBER}\\s+(?<label>đảng viên)(?! (?:mới|được|đạt|hoàn thành))`,
+      "giu",
+    ),
+  },
+  {
+    measure: "members",
+    rule: "figure/members",
+    means: "có n hội viên, đoàn viên: the members of an association.",
+    pattern: new RegExp(
+      `(?:tổng số|với|có|gồm) ${NUMBER}\\s+(?<label>hội viên|đoàn viên)(?! (?:mới|được|đạt|tham gia))`,
       "giu",
     ),
   },

@@ -8,7 +8,7 @@ export const PARTS: readonly Part[] = ["chaired", "presented", "spoke", "attende
 
 const END = "(?![\\p{L}])";
 const CHAIRED = new RegExp(
-  `(?<![\\p{L}])(?:(?:đồng )?chủ trì|chủ tọa|điều hành (?:hội nghị|phiên|buổi|cuộc|lễ|chương trình|thảo luận|phần))${END}`,
+  `(?<![\\p{L}])(?:(?:đồng )?chủ trì|chủ tọa|điều (?:hành|khiển) (?:hội nghị|phiên|buổi|cuộc|lễ|chương trình|thảo luận|phần))${END}`,
   "u",
 );
 const PRESENTED = new RegExp(
@@ -16,7 +16,7 @@ const PRESENTED = new RegExp(
   "u",
 );
 const SPOKE = new RegExp(
-  `(?<![\\p{L}])(?:phát biểu|nhấn mạnh|cho biết|cho hay|cho rằng|yêu cầu|đề nghị|đề xuất|kiến nghị|ghi nhận|biểu dương|chia sẻ|kết luận|khẳng định|đánh giá|lưu ý|mong|khai mạc|bế mạc|chúc mừng|nêu|chỉ rõ|chỉ ra|nói|kể|bày tỏ|gợi ý|phân tích|làm rõ|giới thiệu|tham luận|góp ý|trao đổi|cảm ơn|thông tin|phổ biến|hướng dẫn|quán triệt|giải đáp|trả lời|tâm sự|bộc bạch|nhận định|thừa nhận|đặt vấn đề|cam kết|tin tưởng|tiếp thu|động viên|giao nhiệm vụ|nhắc|phản ánh|chỉ đạo|báo cáo|đáp từ|phát động|ví|hỏi|băn khoăn|trăn trở|đề đạt|kêu gọi|nhìn nhận|đồng tình|dẫn chứng|lý giải|truyền đạt|thống nhất với)${END}`,
+  `(?<![\\p{L}])(?:phát biểu|nhấn mạnh|cho biết|cho hay|cho rằng|yêu cầu|đề nghị|đề xuất|kiến nghị|ghi nhận|biểu dương|chia sẻ|kết luận|khẳng định|đánh giá|lưu ý|mong|khai mạc|bế mạc|chúc mừng|nêu|chỉ rõ|chỉ ra|nói|kể|bày tỏ|gợi ý|phân tích|làm rõ|giới thiệu|tham luận|góp ý|trao đổi|cảm ơn|thông tin|phổ biến|hướng dẫn|quán triệt|giải đáp|trả lời|tâm sự|bộc bạch|nhận định|thừa nhận|đặt vấn đề|cam kết|tin tưởng|tiếp thu|động viên|giao nhiệm vụ|nhắc|phản ánh|chỉ đạo|báo cáo|đáp từ|phát động|ví|hỏi|băn khoăn|trăn trở|đề đạt|kêu gọi|nhìn nhận|đồng tình|dẫn chứng|lý giải|truyền đạt|thống nhất với|hứa|nhận xét|điểm lại|mở đầu|chúc|dẫn (?:câu|chuyện|lại)|giao (?:cụm|khối|các đơn vị))${END}`,
   "u",
 );
 const SPEECH = new RegExp(
@@ -30,7 +30,8 @@ const ATTENDED = new RegExp(
 /** "Đồng chủ trì Hội nghị có …", "Điều hành Hội nghị là các đồng chí: …". */
 const CHAIRED_HEAD =
   /(?:(?:^|[,;] )do|(?<![\p{L}])(?:chủ trì|chủ tọa|điều hành))(?:(?!dự|phát biểu|có mặt|tham gia|trao)[^.;\uE00B]){0,70}$/u;
-const HEAD_LINK = /(?:có|là|gồm|:|của|do|gồm có|các đồng chí|đồng chí|ông|bà|nhà báo)[\s:,]*$/u;
+const HEAD_LINK =
+  /(?:có|là|gồm|:|của|do|gồm có|các đồng chí|đồng chí|ông|bà|nhà báo)[\s:,]*(?:\uE00C ?)?$/u;
 const ATTENDED_HEAD =
   /(?:dự|tham gia|có mặt|về phía|phía|cùng đi|đại biểu|khách mời|chứng kiến|đón tiếp|tiếp đoàn|tham dự)(?:[^.]{0,60}(?:có|gồm|:)|[^.]{0,30})/u;
 const SPOKE_HEAD =
@@ -62,12 +63,25 @@ function partOfPredicate(predicate: string, before: string): Part | undefined {
   const presented = PRESENTED.exec(speech);
   const spoke = SPOKE.exec(speech);
   if (presented !== null && (spoke === null || presented.index <= spoke.index)) return "presented";
+  if (PRESENTED_HEAD.test(before)) return "presented";
   if (SPEECH.test(predicate)) return "spoke";
-  if (ATTENDED.test(predicate) && (spoke === null || ATTENDED_HEAD.test(predicate)))
-    return "attended";
-  if (spoke !== null && !ATTENDED_HEAD.test(before)) return "spoke";
-  return undefined;
+  if (isAttending(predicate, spoke)) return "attended";
+  const mayHaveSpoken = !ATTENDED_HEAD.test(before) || ATTENDING.test(before);
+  return spoke !== null && mayHaveSpoken ? "spoke" : undefined;
 }
+
+/** Who "came and said" spoke; who "came, at the invitation of those who said" attended. */
+function isAttending(predicate: string, spoke: RegExpExecArray | null): boolean {
+  const attended = ATTENDED.exec(predicate);
+  if (attended === null) return false;
+  return spoke === null || (attended.index < spoke.index && ATTENDED_HEAD.test(predicate));
+}
+
+/** "Trình bày báo cáo của Cụm, đồng chí X cho biết …". */
+const PRESENTED_HEAD = /^(?:trình bày|đọc) [^.;:\uE00B]{0,60}, ?[^.;:,\uE00B]{0,30}$/u;
+/** "Dự hội nghị, ông X đề nghị …": who attends and speaks. */
+const ATTENDING =
+  /^(?:(?:đến|tới|về|tham|cùng) ?)?dự(?:(?! có| gồm)[^.;:,\uE00B]){0,40}, ?(?:đồng chí|ông|bà|anh|chị)? ?$/u;
 
 function partOfHead(before: string, sentence: string): Part {
   if (ATTENDED_HEAD.test(before)) return "attended";

@@ -187,6 +187,7 @@ function toSubject(
 ): SubjectFact {
   const values = cluster.map(({ mention }) => mention.value);
   const first = bestName(cluster);
+  const joined = joinedGroup(cluster);
   const pick = <
     K extends "sector" | "region" | "province" | "memberBody" | "memberCount" | "number",
   >(
@@ -196,9 +197,9 @@ function toSubject(
     form: first.form,
     number: pick("number") ?? null,
     name: first.name ?? "",
-    sector: longest(values.flatMap(({ sector }) => sector ?? [])) ?? null,
+    sector: longest(values.flatMap(({ sector }) => sector ?? [])) ?? joined?.sector ?? null,
     region: pick("region") ?? regionBeside(reading, cluster, lexicon) ?? null,
-    province: pick("province") ?? null,
+    province: pick("province") ?? joined?.province ?? null,
   };
   return {
     subject,
@@ -210,6 +211,20 @@ function toSubject(
     isTold: isReported(cluster),
     isOpening: opensText(reading, cluster),
   };
+}
+
+const JOINT = /^ ?(?:,|và|, và) ?(?=\uE005)/u;
+
+/** "Cụm thi đua số 1 và Cụm thi đua số 2 Đoàn Thanh niên tỉnh Hà Tĩnh": what is said of the last is said of both. */
+function joinedGroup(cluster: readonly NamedGroup[]): GroupValue | undefined {
+  for (const { mention, sentence } of cluster) {
+    const at = sentence.indexOf(mention.span.start) + 1;
+    const joint = JOINT.exec(sentence.text.slice(at));
+    const other = joint === null ? undefined : sentence.at(at + joint[0].length);
+    if (other !== undefined && isKind(other, "group") && mention.value.sector === undefined)
+      return other.value;
+  }
+  return undefined;
 }
 
 /** Named with "thi đua" in the first sentence of an article without a lead. */

@@ -21,6 +21,9 @@ const LINK =
 const LEVEL_ONLY = /\s+(?:tỉnh|thành phố)(?![\p{L}\p{M}])/iuy;
 /** "Tài chính - Ngân hàng": a joint behind a known field makes it another one. */
 const GOES_ON = /^ - \p{Lu}/u;
+/** "các huyện ủy, thị ủy, thành ủy", "Đảng ủy các xã, phường": committees of several levels are the field, as written. */
+const COMMITTEES =
+  /(?:các )?(?:huyện|thị|thành|quận) ?ủy(?:(?:, | và )(?:huyện|thị|thành|quận) ?ủy){1,3}(?![\p{L}])|đảng ủy (?:các )?(?:xã|phường|đặc khu)(?:(?:, | và )(?:xã|phường|đặc khu)){1,2}(?![\p{L}])/iuy;
 const CLOSED = /\s*\)/uy;
 
 const NOTHING = {
@@ -64,6 +67,26 @@ function readOne(scope: Scope, read: Qualifiers, lexicon: Lexicon): Qualifiers |
     const bracket = link[0].includes("(") ? matchAt(CLOSED, text, end) : undefined;
     return bracket === undefined ? end : end + bracket[0].length;
   };
+  const committees = matchAt(COMMITTEES, text, at)?.[0].length;
+  if (committees !== undefined && read.sector === undefined) {
+    const end = at + committees;
+    return { ...read, end: close(end), sector: scope.original.slice(at, end) };
+  }
+  return readKnown(scope, { read, at, close }, lexicon) ?? readWords(scope, { read, at }, lexicon);
+}
+
+/** A region, a kind of body or a field that the lexicon knows. */
+function readKnown(
+  scope: Scope,
+  from: {
+    readonly read: Qualifiers;
+    readonly at: number;
+    readonly close: (end: number) => number;
+  },
+  lexicon: Lexicon,
+): Qualifiers | undefined {
+  const { text } = scope;
+  const { read, at, close } = from;
   const sector = read.sector === undefined ? lexicon.sectors.matchAt(text, at) : undefined;
   const region = read.region === undefined ? lexicon.regions.matchAt(text, at) : undefined;
   if (region !== undefined)
@@ -79,7 +102,7 @@ function readOne(scope: Scope, read: Qualifiers, lexicon: Lexicon): Qualifiers |
     };
   if (sector !== undefined && !GOES_ON.test(text.slice(sector.end, sector.end + 4)))
     return { ...read, end: close(sector.end), sector: sector.value };
-  return readWords(scope, { read, at }, lexicon);
+  return undefined;
 }
 
 function readWords(

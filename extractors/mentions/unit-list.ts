@@ -71,7 +71,9 @@ function matchPlural(
       (isManyBefore(text, named.start) && text.charAt(named.end + plural[0].length) === ":") ||
       PLURAL_WORD.test(plural[0]) ||
       splitLevels(plural.groups?.["committees"]).length > 1 ||
-      LISTED_BEHIND.test(text.slice(named.end + plural[0].length, named.end + plural[0].length + LOOK_AHEAD));
+      LISTED_BEHIND.test(
+        text.slice(named.end + plural[0].length, named.end + plural[0].length + LOOK_AHEAD),
+      );
     return isPlural || plural.groups?.["count"] !== undefined ? plural : undefined;
   }
   return isManyBefore(text, named.start) ? matchAt(LEVEL_COLON, text, named.end) : undefined;
