@@ -251,7 +251,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "<U> (Cụm trưởng), <U2> và <U3> (Cụm phó): all behind the chair's bracket are deputies.",
     says: "by-context",
     pattern: slotPattern(
-      "CHAIR TAIL\\),? (?:và |cùng )?(?<unit>UNIT(?: và UNIT)|(?:hai|ba|các|\\d{1,2}) [^\uE001\uE002.;]{0,20}UNITS) ?\\((?:là )?DEPUTY#role TAIL\\)",
+      "CHAIR TAIL\\),? (?:và |cùng )?(?<unit>UNIT(?: và UNIT)|(?:COUNT|(?:hai|ba|các|\\d{1,2}) [^\uE001\uE002.;]{0,20}?) ?UNITS) ?\\((?:là )?DEPUTY#role TAIL\\)",
     ),
   },
   {

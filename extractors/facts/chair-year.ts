@@ -1,4 +1,5 @@
 import type { Mention, MentionOf } from "../mention.ts";
+import { isKind } from "../mention.ts";
 import type { Sentence } from "../reading.ts";
 import type { RuleMatch } from "./rule.ts";
 import { yearsIn } from "./rule.ts";
@@ -14,8 +15,23 @@ export function yearOf(
   const inTail =
     yearsIn(sentence, Math.min(roleAt, match.start), match.end).at(-1) ??
     sharedYear(sentence, match);
-  return { year: inTail?.value.year, period: inTail?.value.period };
+  if (inTail === undefined) return { ...NO_YEAR, year: yearSince(sentence, match.start) };
+  return { year: inTail.value.year, period: inTail.value.period };
 }
+
+/** "Từ ngày 01-01-2020, <U> điều hành Cụm với vai trò Cụm trưởng": the year that the day opens. */
+function yearSince(sentence: Sentence, start: number): number | undefined {
+  const [first] = sentence.mentions;
+  if (first === undefined || !isKind(first, "date") || sentence.indexOf(first.span.start) >= start)
+    return undefined;
+  return SINCE.test(
+    sentence.text.slice(0, sentence.indexOf(first.span.start)) + sentence.surfaceOf(first),
+  )
+    ? first.value.year
+    : undefined;
+}
+
+const SINCE = /^(?:kể )?từ(?: ngày)? /iu;
 
 const NO_YEAR = { year: undefined, period: undefined };
 /** "Phó Trưởng cụm năm nay": the year is said, and no other of the sentence is meant. */

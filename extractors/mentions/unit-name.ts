@@ -194,10 +194,10 @@ function isNamed(
   );
 }
 
-/** A committee of a district has its level in its name; two syllables behind it are its place, three may be a person. */
+/** A committee of a district has its level in its name; two syllables behind it are its place, or one with a stop behind it; three may be a person. */
 const DISTRICT_BODY = /(?:Huyện|Quận|Thị) (?:ủy|đoàn)$|(?:Huyện|Quận|Thị)(?:ủy|đoàn)$/iu;
 const DISTRICT_NAME = new RegExp(
-  `\\s+${NAME_SYLLABLE} ${NAME_SYLLABLE}(?! \\p{Lu})(?![\\p{L}\\p{M}])`,
+  `\\s+${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}(?! \\p{Lu})(?![\\p{L}\\p{M}])|(?=\\s?[,;.()-]|$))`,
   "uy",
 );
 
