@@ -5,7 +5,7 @@ const MIN_SIMILARITY = 0.85;
 const MOST = 3;
 
 /** The names nearest to a misspelt one, best first (Jaro-Winkler over folded names); none where nothing is near. */
-export function suggestPlaces(word: string, names: readonly string[]): readonly string[] {
+export function suggestNames(word: string, names: readonly string[]): readonly string[] {
   const key = searchKey(word);
   const scored = [...new Set(names)].map((name) => ({
     name,

@@ -7,7 +7,7 @@ import { rotationOf } from "../../pipeline/rotation.ts";
 import { filterRotations } from "../chair-filter.ts";
 import type { ChairsFlags } from "../chairs-flags.ts";
 import { withStore } from "../open.ts";
-import { suggestPlaces } from "../suggest.ts";
+import { suggestNames } from "../suggest.ts";
 import { formatCsv, formatTable, wrap } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
 import { EXIT, paint, print, shownPath, tell, terminalWidth, UsageError } from "../terminal.ts";
@@ -44,7 +44,7 @@ export function chairsCommand(flags: ChairsFlags): ExitCode {
 }
 
 function nothingFound(flags: ChairsFlags, names: readonly string[]): string {
-  const near = flags.province === undefined ? [] : suggestPlaces(flags.province, names);
+  const near = flags.province === undefined ? [] : suggestNames(flags.province, names);
   const hint =
     near.length === 0
       ? "loosen the filters, or see what there is with: thidua status"

@@ -3,7 +3,7 @@ import type { Example } from "../../../extractors/examples.ts";
 import { loadLexicon } from "../../../extractors/lexicon/load.ts";
 import type { RuleEntry } from "../../pipeline/rule-book.ts";
 import { codebook, markedText, measuredText, ruleBook } from "../../pipeline/rule-book.ts";
-import { suggestPlaces } from "../suggest.ts";
+import { suggestNames } from "../suggest.ts";
 import { formatTable, wrap } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
 import { EXIT, paint, print, tell, terminalWidth } from "../terminal.ts";
@@ -39,7 +39,7 @@ function isNamed(entry: RuleEntry, name: string): boolean {
 }
 
 function unknownRule(name: string, entries: readonly RuleEntry[]): ExitCode {
-  const near = suggestPlaces(
+  const near = suggestNames(
     name,
     entries.flatMap((entry) => [entry.name, entry.fact]),
   );
