@@ -5,7 +5,7 @@ import { extract } from "../extractors/extract.ts";
 import { loadLexicon } from "../extractors/lexicon/load.ts";
 import type { Extraction } from "../src/model/extraction.ts";
 import { extractionSchema } from "../src/model/extraction.ts";
-import { parseArticle } from "../src/parse/parse-article.ts";
+import { readArticleBytes } from "../src/pipeline/read-page.ts";
 import { normalizeTone } from "../src/text/tone.ts";
 import { articleOf } from "./support/article.ts";
 
@@ -15,7 +15,7 @@ const PAGES = readdirSync(SAMPLE)
   .map((name) => [name, readFileSync(new URL(name, SAMPLE), "utf8")] as const);
 
 function extractText(text: string): Extraction {
-  const parsed = parseArticle(new TextEncoder().encode(text));
+  const parsed = readArticleBytes(new TextEncoder().encode(text));
   if (!parsed.ok) throw new Error(parsed.problem.message);
   return extract(parsed.value, loadLexicon());
 }

@@ -5,6 +5,8 @@ import { collapseSpaces, normalizeText } from "../text/normalize.ts";
 export interface Block {
   readonly zone: ZoneKind;
   readonly text: string;
+  /** Where on the page it stood, for people. */
+  readonly path?: string;
 }
 
 /** What a reader of pages or of pasted text found; `blocks` are lead, body, captions and quotes in their order. */
@@ -20,12 +22,20 @@ export interface ArticleParts {
 
 /** Text and zones from the parts: title, blocks, byline, a blank line between any two. Identity comes from the bytes. */
 export function assembleArticle(parts: ArticleParts, bytes: Uint8Array): Article {
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const byline =
-    parts.byline === undefined ? [] : [{ zone: "byline" as const, text: parts.byline }];
-  const title = parts.title === "" ? [] : [{ zone: "title" as const, text: parts.title }];
-  const blocks = [...title, ...parts.blocks, ...byline]
-    .map(({ zone, text }) => ({ zone, text: clean(text) }))
+  return assembleWithOrigins(parts, bytes).article;
+}
+
+/** The article, and for each of its zones where on the page it stood; "" where that is not known. */
+export function assembleWithOrigins(
+  parts: ArticleParts,
+  bytes: Uint8Array,
+): { readonly article: Article; readonly origins: readonly string[] } {
+  const blocks = [
+    { zone: "title" as const, text: parts.title },
+    ...parts.blocks,
+    { zone: "byline" as const, text: parts.byline ?? "" },
+  ]
+    .map((block: Block) => ({ ...block, text: clean(block.text) }))
     .filter(({ text }) => text !== "");
   const zones: Zone[] = [];
   let text = "";
@@ -34,8 +44,9 @@ export function assembleArticle(parts: ArticleParts, bytes: Uint8Array): Article
     zones.push({ zone: block.zone, start: text.length, end: text.length + block.text.length });
     text += block.text;
   }
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
   const lead = blocks.find(({ zone }) => zone === "lead")?.text;
-  return {
+  const article: Article = {
     id: sha256.slice(0, 16),
     url: parts.url ?? null,
     title: clean(parts.title),
@@ -48,6 +59,7 @@ export function assembleArticle(parts: ArticleParts, bytes: Uint8Array): Article
     text,
     zones,
   };
+  return { article, origins: blocks.map(({ path }) => path ?? "") };
 }
 
 function clean(text: string): string {

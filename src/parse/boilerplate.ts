@@ -6,9 +6,17 @@ const LABEL =
 const SOURCE = /^(?:\(?theo|nguồn(?: tin)?|đi tới nguồn)(?:\s|:)/iu;
 const SHORT = 90;
 
+const ANNOUNCEMENT =
+  /^(?:more (?:great |top )?(?:[\p{L}\d&' ]{0,24} )?(?:stories|news|articles|posts|coverage)|more (?:from|on|about|in) .{1,40}|(?:related|recommended|popular|latest|trending|similar)(?: (?:stories|articles|posts|news|content|topics|links|reading|coverage|videos|items?))?|you (?:may|might) (?:also )?(?:like|enjoy|be interested in).{0,20}|read (?:more|next|also)|(?:share|print|email|save) this.{0,20}|(?:\d+ )?(?:comments?|responses?)|leave a (?:reply|comment)|join the (?:conversation|discussion)|about the author|sign up for .{1,60}|subscribe to .{1,60}|get (?:the|our) .{1,40} (?:newsletter|app)|follow us.{0,30}|trending now|don'?t miss|also (?:read|see)|see also|most (?:read|popular|viewed)|tags|filed under.{0,40}|sponsored.{0,20}|advertisement|mehr zum thema|lesen sie auch|lire aussi|leia (?:também|mais)|lea también|leggi anche|читайте также)\s*[:.…»>]?$/iu;
+
 /** True where the text of the article is over: related stories, comment forms, tags. */
 export function endsArticle(line: string): boolean {
   return line.length <= SHORT && END_MARK.test(line);
+}
+
+/** True for a line that announces other stories, comments or sign-ups, wherever in the text it stands. */
+export function isAnnouncement(line: string): boolean {
+  return line.length <= SHORT && ANNOUNCEMENT.test(line);
 }
 
 /** True for a line that a portal adds: tool bars, labels of web parts, breadcrumbs. */

@@ -1,89 +1,202 @@
-import type { CheerioAPI } from "cheerio/slim";
 import { z } from "zod";
-import { collapseSpaces } from "../text/normalize.ts";
-import { parseIsoMoment } from "./visible-date.ts";
+import type { Survey } from "./survey.ts";
+import { cleanText } from "./text-walk.ts";
+import { decodeEntities } from "./tree.ts";
 
-/** What a page says of itself in JSON-LD and meta elements; each part absent where it does not. */
+/** What a page says of itself in JSON-LD and meta elements. Values are as written; each absent where the page has none. */
 export interface Structured {
   readonly title: string | undefined;
-  readonly publishedAt: string | undefined;
-  readonly author: string | undefined;
+  readonly description: string | undefined;
+  /** Days and moments in the order in which they are to be believed. */
+  readonly published: readonly string[];
+  readonly modified: readonly string[];
+  /** Who signs, by each part of the head that names somebody. */
+  readonly authors: readonly (readonly string[])[];
   readonly section: string | undefined;
   readonly url: string | undefined;
-  readonly site: string | undefined;
+  readonly siteName: string | undefined;
+  /** What schema.org or Open Graph call the page: "NewsArticle", "article", "website". */
+  readonly types: readonly string[];
+  readonly next: string | undefined;
 }
 
-const authorSchema = z.union([
-  z.object({ "@type": z.string().optional(), name: z.string() }),
-  z.string().transform((name) => ({ "@type": undefined, name })),
-]);
-const newsSchema = z.object({
-  headline: z.string().optional(),
-  datePublished: z.string().optional(),
-  articleSection: z
-    .union([z.string(), z.array(z.string()).transform((names) => names[0])])
-    .optional(),
-  author: z
-    .union([authorSchema, z.array(authorSchema).transform((authors) => authors[0])])
-    .optional(),
-});
-type News = z.infer<typeof newsSchema>;
+const thingSchema = z.record(z.string(), z.unknown());
+type Thing = z.infer<typeof thingSchema>;
 
-/** Reads the structured data of a page; broken or foreign JSON-LD counts as none. */
-export function readStructured($: CheerioAPI): Structured {
-  const news = readNews($);
-  const meta = (name: string): string | undefined => {
-    const content = $(`meta[property="${name}"], meta[name="${name}"]`).first().attr("content");
-    return content === undefined || content.trim() === "" ? undefined : collapseSpaces(content);
-  };
-  const url = $("link[rel=canonical]").attr("href") ?? meta("og:url");
-  const published =
-    news?.datePublished ??
-    meta("article:published_time") ??
-    $("time[datetime]").first().attr("datetime");
-  const author = news?.author;
+/** The texts of a value that JSON-LD gives as one or as a list. */
+function textsOf(value: unknown): readonly string[] {
+  if (typeof value === "string") return value.trim() === "" ? [] : [decodeEntities(value)];
+  return Array.isArray(value) ? value.flatMap(textsOf) : [];
+}
+
+/** The names of persons; organisations sign for nobody. */
+function personsOf(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(personsOf);
+  const person = thingSchema.safeParse(value);
+  if (!person.success) return textsOf(value);
+  return textsOf(person.data["@type"]).includes("Organization") ? [] : textsOf(person.data["name"]);
+}
+
+/** Reads the head of a page; broken or foreign JSON-LD counts as none. */
+export function readStructured(survey: Survey): Structured {
+  const things = survey.jsonLd.flatMap(thingsIn);
+  const articles = things.filter((thing) =>
+    textsOf(thing["@type"]).some((type) => ARTICLE.test(type)),
+  );
+  const metas = metasOf(survey);
+  const links = (rel: string): string | undefined =>
+    survey.links.find(({ attribs }) => attribs["rel"]?.toLowerCase() === rel)?.attribs["href"];
+  const all = (from: readonly Thing[], ...keys: readonly string[]): readonly string[] =>
+    from.flatMap((thing) => keys.flatMap((key) => textsOf(thing[key])));
+  const persons = articles.flatMap(({ author }) => personsOf(author));
   return {
-    title: news?.headline ?? meta("og:title"),
-    publishedAt: published === undefined ? undefined : parseIsoMoment(published),
-    author: author === undefined || author["@type"] === "Organization" ? undefined : author.name,
-    section: news?.articleSection ?? meta("article:section"),
-    url,
-    site: hostOf(url),
+    title: all(articles, "headline")[0] ?? firstOf(metas, TITLES),
+    description: firstOf(metas, DESCRIPTIONS),
+    published: [
+      ...all(articles, "datePublished"),
+      ...allOf(metas, PUBLISHED),
+      ...all(things, "datePublished", "dateCreated", "uploadDate"),
+    ],
+    modified: [
+      ...all(articles, "dateModified"),
+      ...allOf(metas, MODIFIED),
+      ...all(things, "dateModified"),
+    ],
+    authors: [persons, ...allOf(metas, AUTHORS).map((names) => names.split(";"))].map((names) => [
+      ...new Set(names.map(cleanText).filter((name) => name !== "")),
+    ]),
+    section: all(articles, "articleSection")[0] ?? firstOf(metas, SECTIONS),
+    url: links("canonical") ?? firstOf(metas, ["og:url"]),
+    siteName: firstOf(metas, ["og:site_name", "application-name"]),
+    types: [...all(things, "@type"), ...allOf(metas, ["og:type"])],
+    next: links("next"),
   };
 }
 
-function hostOf(url: string | undefined): string | undefined {
-  return url !== undefined && URL.canParse(url) ? new URL(url).hostname : undefined;
-}
+const ARTICLE = /(?:Article|BlogPosting|Report|NewsStory)$/u;
+const TITLES = ["og:title", "twitter:title", "dc.title", "headline"];
+const DESCRIPTIONS = ["og:description", "description", "twitter:description", "dc.description"];
+const SECTIONS = ["article:section", "section"];
+const AUTHORS = [
+  "article:author",
+  "author",
+  "dable:author",
+  "dc.creator",
+  "parsely-author",
+  "sailthru.author",
+  "byl",
+];
+/** How systems name the day of publication, the surest first. */
+const PUBLISHED = [
+  "article:published_time",
+  "og:article:published_time",
+  "og:published_time",
+  "datepublished",
+  "rnews:datepublished",
+  "article:published",
+  "article.published",
+  "publishdate",
+  "publish-date",
+  "publish_date",
+  "published_time",
+  "published-date",
+  "pubdate",
+  "pub_date",
+  "parsely-pub-date",
+  "sailthru.date",
+  "cxenseparse:recs:publishtime",
+  "cxenseparse:publishtime",
+  "bt:pubdate",
+  "dc.date.issued",
+  "dc.date.published",
+  "dcterms.issued",
+  "dcterms.created",
+  "dc.date.created",
+  "citation_publication_date",
+  "citation_date",
+  "analyticsattributes.articledate",
+  "article_date_original",
+  "originalpublicationdate",
+  "displaydate",
+  "ptime",
+  "article:post_date",
+  "shareaholic:article_published_time",
+  "vr:published_time",
+  "dc.date",
+  "dcterms.date",
+  "date",
+  "release_date",
+  "timestamp",
+];
+const MODIFIED = [
+  "article:modified_time",
+  "og:updated_time",
+  "datemodified",
+  "article:modified",
+  "last-modified",
+  "lastmod",
+  "modified",
+  "dcterms.modified",
+  "dc.date.modified",
+  "updated_time",
+  "revised",
+];
 
-const ARTICLE_TYPE = /(?:News)?Article$/u;
-
-function readNews($: CheerioAPI): News | undefined {
-  for (const script of $('script[type="application/ld+json"]').toArray()) {
-    for (const node of nodesOf($(script).text())) {
-      const parsed = newsSchema.safeParse(node);
-      if (parsed.success) return parsed.data;
+/** Meta elements by their name in small letters; the first of each name counts. */
+function metasOf({ metas }: Survey): ReadonlyMap<string, string> {
+  const byName = new Map<string, string>();
+  for (const { attribs } of metas) {
+    const content = attribs["content"] ?? attribs["value"] ?? "";
+    if (content.trim() === "") continue;
+    for (const key of [
+      attribs["property"],
+      attribs["name"],
+      attribs["itemprop"],
+      attribs["http-equiv"],
+    ]) {
+      const name = key?.toLowerCase();
+      if (name !== undefined && !byName.has(name)) byName.set(name, content.trim());
     }
   }
-  return undefined;
+  return byName;
 }
 
-function nodesOf(json: string): readonly unknown[] {
-  let value: unknown;
+function allOf(metas: ReadonlyMap<string, string>, names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => metas.get(name) ?? []);
+}
+
+function firstOf(metas: ReadonlyMap<string, string>, names: readonly string[]): string | undefined {
+  const [first] = allOf(metas, names);
+  return first === undefined ? undefined : cleanText(first);
+}
+
+const NOT_JSON =
+  /^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[|\/\/\s*<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\]\]>)\s*;?\s*$/gu;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: raw line ends inside strings are what breaks the JSON of many pages
+const CONTROLS = /[\u0000-\u001F]+/gu;
+const MAX_THINGS = 200;
+const NESTED = ["@graph", "mainEntity", "mainEntityOfPage"];
+
+/** The things that a JSON-LD script describes, also those inside a graph or a list. */
+function thingsIn(json: string): readonly Thing[] {
+  const found: Thing[] = [];
+  const open = [parseJson(json)];
+  while (open.length > 0 && found.length < MAX_THINGS) {
+    const value = open.shift();
+    if (Array.isArray(value)) open.push(...value.slice(0, MAX_THINGS));
+    const thing = thingSchema.safeParse(value);
+    if (!thing.success || Array.isArray(value)) continue;
+    found.push(thing.data);
+    open.push(...NESTED.flatMap((key) => thing.data[key] ?? []));
+  }
+  return found;
+}
+
+function parseJson(json: string): unknown {
   try {
-    value = JSON.parse(json);
+    return JSON.parse(json.replace(NOT_JSON, "").replace(CONTROLS, " "));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return [];
+    return undefined;
   }
-  const graph =
-    typeof value === "object" && value !== null && "@graph" in value ? value["@graph"] : value;
-  const nodes = Array.isArray(graph) ? graph : [graph];
-  return nodes.filter(
-    (node: unknown) =>
-      typeof node === "object" &&
-      node !== null &&
-      "@type" in node &&
-      ARTICLE_TYPE.test(String(node["@type"])),
-  );
 }

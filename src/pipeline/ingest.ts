@@ -5,9 +5,9 @@ import { extract } from "../../extractors/extract.ts";
 import type { Lexicon } from "../../extractors/lexicon/lexicon.ts";
 import type { Problem, Result } from "../model/result.ts";
 import { failure, success } from "../model/result.ts";
-import { parseArticle } from "../parse/parse-article.ts";
 import { EXTRACTOR_VERSION } from "./extractor-version.ts";
 import { readBytes } from "./read-bytes.ts";
+import { readArticleBytes } from "./read-page.ts";
 
 export type Outcome = "added" | "updated" | "unchanged" | "failed";
 
@@ -37,7 +37,7 @@ type Kept = Pick<Ingested, "outcome" | "relevant">;
 function ingestBytes(path: string, { store, lexicon, now }: IngestContext): Result<Kept> {
   const bytes = readBytes(path);
   if (!bytes.ok) return bytes;
-  const article = parseArticle(bytes.value);
+  const article = readArticleBytes(bytes.value);
   if (!article.ok) return article;
   const source = path === "-" ? path : resolve(path);
   const { sha256 } = article.value;

@@ -5,8 +5,17 @@ const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\u
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
 const CONTROLS = /[\u0000-\u0008\u000E-\u001F\u007F]/gu;
 
+/** What a text of plain letters, marks and single line ends has none of. */
+const UNUSUAL =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this finds
+  /[\u0000-\u0009\u000B-\u001F\u007F\u0085\u00A0\u00AD\u1680\u2000-\u200F\u2028-\u202F\u205F-\u206F\u3000\uFEFF]/u;
+
 /** Text as it is kept from `parse` on: NFC, "\n" line ends, plain spaces, nothing invisible. Wording is never touched. */
 export function normalizeText(raw: string): string {
+  return UNUSUAL.test(raw) ? normalizeUnusual(raw) : raw.normalize("NFC");
+}
+
+function normalizeUnusual(raw: string): string {
   return raw
     .replace(BYTE_ORDER_MARK, "")
     .replace(LINE_ENDS, "\n")
@@ -17,8 +26,9 @@ export function normalizeText(raw: string): string {
 }
 
 const SPACE_RUN = /\s+/gu;
+const NOT_SINGLE = /\s\s|[^\S ]/u;
 
 /** One line of text: white space collapsed to single spaces and trimmed. */
 export function collapseSpaces(text: string): string {
-  return text.replace(SPACE_RUN, " ").trim();
+  return (NOT_SINGLE.test(text) ? text.replace(SPACE_RUN, " ") : text).trim();
 }

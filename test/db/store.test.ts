@@ -10,7 +10,7 @@ import { readMigrations } from "../../db/schema.ts";
 import type { Store } from "../../db/store.ts";
 import { extract } from "../../extractors/extract.ts";
 import { loadLexicon } from "../../extractors/lexicon/load.ts";
-import { parseArticle } from "../../src/parse/parse-article.ts";
+import { readArticleBytes } from "../../src/pipeline/read-page.ts";
 
 const TEXT = `Cụm thi đua số 7 tổng kết năm 2020
 
@@ -37,7 +37,7 @@ function save(
   options: { source?: string; extractor?: string } = {},
 ): string {
   const bytes = new TextEncoder().encode(text);
-  const article = parseArticle(bytes);
+  const article = readArticleBytes(bytes);
   if (!article.ok) throw new Error(article.problem.message);
   const extraction = extract(article.value, loadLexicon());
   const { source = "a.txt", extractor = "1" } = options;
@@ -121,7 +121,7 @@ describe("the store", () => {
     const other = TEXT.replace("Long An", "Tiền Giang");
     save(store, TEXT, { source: "a.txt" });
     save(store, other, { source: "b.txt" });
-    const article = parseArticle(new TextEncoder().encode(other));
+    const article = readArticleBytes(new TextEncoder().encode(other));
     if (!article.ok) throw new Error(article.problem.message);
     const seen = { source: "a.txt", extractor: "1", sha256: article.value.sha256 };
     expect(store.recognize(seen)).toBe("updated");

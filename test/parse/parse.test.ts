@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import type { Article } from "../../src/model/article.ts";
 import { articleSchema } from "../../src/model/article.ts";
 import { MAX_BYTES } from "../../src/parse/decode.ts";
-import { parseArticle } from "../../src/parse/parse-article.ts";
 import { isDateLine, parseIsoMoment, parseVisibleDate } from "../../src/parse/visible-date.ts";
+import { readArticleBytes } from "../../src/pipeline/read-page.ts";
 
 const SAMPLE = new URL("../../corpus/sample/", import.meta.url);
 
@@ -14,7 +14,7 @@ function bytesOf(text: string): Uint8Array {
 }
 
 function parse(text: string): Article {
-  const parsed = parseArticle(bytesOf(text));
+  const parsed = readArticleBytes(bytesOf(text));
   if (!parsed.ok) throw new Error(parsed.problem.message);
   return parsed.value;
 }
@@ -95,7 +95,7 @@ describe("saved pages", () => {
   const pages = readdirSync(SAMPLE).filter((name) => name.endsWith(".html"));
 
   it.each(pages)("%s keeps related stories, comments and clocks out", (name) => {
-    const parsed = parseArticle(readFileSync(new URL(name, SAMPLE)));
+    const parsed = readArticleBytes(readFileSync(new URL(name, SAMPLE)));
     if (!parsed.ok) throw new Error(parsed.problem.message);
     articleSchema.parse(parsed.value);
     expect(parsed.value.text).not.toMatch(
@@ -141,7 +141,7 @@ describe("input that is no article", () => {
       "no-article",
     ],
   ])("%s is a problem that says what to do", (_, bytes, code) => {
-    const parsed = parseArticle(bytes);
+    const parsed = readArticleBytes(bytes);
     expect(parsed.ok).toBe(false);
     if (!parsed.ok) {
       expect(parsed.problem.code).toBe(code);
@@ -153,7 +153,7 @@ describe("input that is no article", () => {
     fc.assert(
       fc.property(
         fc.uint8Array({ maxLength: 600 }),
-        (bytes) => typeof parseArticle(bytes).ok === "boolean",
+        (bytes) => typeof readArticleBytes(bytes).ok === "boolean",
       ),
     );
     const markup = fc.array(
@@ -172,13 +172,13 @@ describe("input that is no article", () => {
     fc.assert(
       fc.property(
         markup,
-        (parts) => typeof parseArticle(bytesOf(`<html>${parts.join("")}`)).ok === "boolean",
+        (parts) => typeof readArticleBytes(bytesOf(`<html>${parts.join("")}`)).ok === "boolean",
       ),
     );
   });
 
   it("survives pages nested without end", () => {
     const deep = `<html><body>${"<div>".repeat(50_000)}Cụm thi đua`;
-    expect(typeof parseArticle(bytesOf(deep)).ok).toBe("boolean");
+    expect(typeof readArticleBytes(bytesOf(deep)).ok).toBe("boolean");
   });
 });

@@ -14,7 +14,7 @@ import type { Result } from "../../model/result.ts";
 import { failure, success } from "../../model/result.ts";
 import type { Block } from "../../parse/assemble.ts";
 import { assembleArticle } from "../../parse/assemble.ts";
-import { parseArticle } from "../../parse/parse-article.ts";
+import { readArticleBytes } from "../read-page.ts";
 
 const goldUnit = z.object({
   name: z.string(),
@@ -144,7 +144,7 @@ function besideGold(folder: string, stem: string, gold: Gold): Result<GoldArticl
       (name) => EXTENSIONS.has(extname(name)) && basename(name, extname(name)) === stem,
     );
     if (file === undefined) continue;
-    const parsed = parseArticle(readFileSync(join(dir, file)));
+    const parsed = readArticleBytes(readFileSync(join(dir, file)));
     return parsed.ok ? success({ id: stem, article: parsed.value, gold, isParsed: true }) : parsed;
   }
   return failure(
@@ -164,6 +164,6 @@ function listFiles(dir: string): readonly string[] {
 
 /** The same gold with the article read from a page instead of the annotation's own blocks. */
 export function withPage(gold: GoldArticle, bytes: Uint8Array): Result<GoldArticle> {
-  const parsed = parseArticle(bytes);
+  const parsed = readArticleBytes(bytes);
   return parsed.ok ? success({ ...gold, article: parsed.value, isParsed: true }) : parsed;
 }

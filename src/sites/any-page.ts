@@ -1,0 +1,77 @@
+import type { SiteProfile } from "../model/site-profile.ts";
+
+/** What any page may carry: the microdata of schema.org and the class names that many systems share. */
+export const anyPage: SiteProfile = {
+  name: "any page",
+  hosts: [],
+  layouts: [
+    {
+      roles: {
+        title: [
+          "[itemprop=headline]",
+          "h1.title",
+          "h1.article-title",
+          "h1.post-title",
+          "h1.detail-title",
+          "h1.title-detail",
+          "h1",
+        ],
+        lead: [
+          "[itemprop=description]",
+          "h2.sapo",
+          ".sapo",
+          ".article-sapo",
+          ".detail-sapo",
+          ".summary",
+          ".article-summary",
+          ".lead",
+          ".standfirst",
+          ".chapeau",
+        ],
+        content: [
+          "[itemprop=articleBody]",
+          "[property=articleBody]",
+          ".article-body",
+          ".article__body",
+          ".articleBody",
+          ".article-content",
+          ".detail-content",
+          ".content-detail",
+          ".post-content",
+          ".story-body",
+        ],
+        byline: [
+          "[itemprop=author] [itemprop=name]",
+          "p.author",
+          ".author-name",
+          ".byline-name",
+          "[rel=author]",
+          ".author",
+          ".tacgia",
+          ".byline",
+        ],
+        date: [
+          "[itemprop=datePublished]",
+          "time[pubdate]",
+          ".published",
+          ".publish-date",
+          ".date-published",
+          ".post-date",
+          ".entry-date",
+          ".article-date",
+          ".detail-time",
+          "article .date",
+          ".ngaydang",
+          ".thoigian",
+        ],
+        section: [
+          "[itemprop=articleSection]",
+          ".chuyenmuc",
+          ".breadcrumb li:last-child",
+          ".breadcrumbs",
+          ".breadcrumb",
+        ],
+      },
+    },
+  ],
+};
