@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { ChairsFlags } from "./chairs-flags.ts";
 import type { EvaluateFlags } from "./commands/evaluate.ts";
+import type { ParseOptions } from "./commands/parse.ts";
 import type { RulesFlags } from "./commands/rules.ts";
 import type { ExitCode } from "./terminal.ts";
 
@@ -24,6 +25,7 @@ export function buildProgram(done: Done): Command {
     .addHelpText("after", `\n${EXIT_CODES}`);
   for (const add of [
     addIngest,
+    addParse,
     addExtract,
     addExplain,
     addChairs,
@@ -117,6 +119,21 @@ function addExtract(program: Command, done: Done): void {
     .action(async (files: string[], options: { ndjson?: boolean }) => {
       const { extractCommand } = await import("./commands/extract.ts");
       done(extractCommand(files, options));
+    });
+}
+
+function addParse(program: Command, done: Done): void {
+  command(program, "parse <file>", {
+    description:
+      'show what a page is and what was read from it, with where on the page each part stood ("-" reads standard input)',
+    examples: ["thidua parse article.html", "thidua parse --json list.html > page.json"],
+  })
+    .option("--json", "print the page as JSON")
+    .option("--text", "print the article's text alone")
+    .option("--url <url>", "where the page was fetched: links and site profiles need it")
+    .action(async (file: string, options: ParseOptions) => {
+      const { parseCommand } = await import("./commands/parse.ts");
+      done(parseCommand(file, options));
     });
 }
 

@@ -5,7 +5,7 @@ import { failure, success } from "../model/result.ts";
 import { vietnameseShare } from "../text/syllable.ts";
 import { liveStretches } from "./dead-text.ts";
 import { convertLegacy } from "./legacy-fonts.ts";
-import { readLegacyFonts } from "./legacy-page.ts";
+import { readLegacyFonts, withCapitals } from "./legacy-page.ts";
 import { repairMojibake } from "./mojibake.ts";
 
 /** No article is this long; what is longer is a dump, an archive or a mistake. */
@@ -108,12 +108,9 @@ function decodeByLetters(bytes: Uint8Array, declared: string | undefined): Resul
     .map((one) => ({ ...one, ...vietnameseShare(one.text) }))
     .sort((a, b) => b.share - a.share);
   if (best !== undefined && best.share >= MIN_SHARE && best.words >= MIN_WORDS) {
-    const isFont = best.charset === "tcvn3" || best.charset === "vni";
-    return success({
-      text: isFont ? western : best.text,
-      charset: isFont ? "windows-1252" : best.charset,
-      issues: [],
-    });
+    const { charset } = best;
+    const text = charset === "tcvn3" ? withCapitals(best.text) : best.text;
+    return success({ text, charset, issues: [] });
   }
   if (declared !== undefined && WESTERN.test(declared))
     return success({ text: western, charset: declared, issues: [] });

@@ -58,6 +58,6 @@ const CAPITAL_RUN =
   /(?<open><[a-z]{1,6}\s[^<>]{0,300}\.Vn[A-Za-z]{1,20}H(?![A-Za-z])[^<>]{0,300}>)(?<run>[^<]*)/giu;
 
 /** The fonts of TCVN3 whose names end in H draw capitals. */
-function withCapitals(html: string): string {
+export function withCapitals(html: string): string {
   return html.replace(CAPITAL_RUN, (_, open: string, run: string) => open + run.toUpperCase());
 }

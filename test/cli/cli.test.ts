@@ -11,6 +11,7 @@ import { SAMPLE } from "../support/sample.ts";
 
 const COMMANDS = [
   "ingest",
+  "parse",
   "extract",
   "explain",
   "chairs",

@@ -1,0 +1,57 @@
+import type { Page } from "../../model/page.ts";
+import { readBytes } from "../../pipeline/read-bytes.ts";
+import { readPageBytes } from "../../pipeline/read-page.ts";
+import { wrap } from "../table.ts";
+import type { ExitCode } from "../terminal.ts";
+import { EXIT, print, tell, terminalWidth } from "../terminal.ts";
+
+export interface ParseOptions {
+  readonly json?: boolean;
+  readonly text?: boolean;
+  readonly url?: string;
+}
+
+/** Prints what a page is and what it holds: its article zone by zone, or the stories of a list. */
+export function parseCommand(file: string, options: ParseOptions): ExitCode {
+  const bytes = readBytes(file);
+  const page = bytes.ok ? readPageBytes(bytes.value, options.url) : bytes;
+  if (!page.ok) {
+    tell(`${file === "-" ? "standard input" : file}: ${page.problem.message}`);
+    return EXIT.failed;
+  }
+  for (const { code, message } of page.value.issues) tell(`${code}: ${message}`);
+  if (options.json === true) print(JSON.stringify(page.value, null, 2));
+  else if (options.text === true) print(page.value.article?.text ?? "");
+  else for (const line of pageLines(page.value, terminalWidth())) print(line);
+  return EXIT.ok;
+}
+
+function pageLines(page: Page, width: number): readonly string[] {
+  const { kind, charset, language, article, updatedAt, source, edition, profile } = page;
+  const facts = [
+    ["kind", edition.form === "whole" ? kind : `${kind}, ${edition.form}`],
+    ["encoding", charset],
+    ["language", language],
+    ["profile", profile],
+    ["published", article?.publishedAt],
+    ["updated", updatedAt],
+    ["byline", article?.byline],
+    ["section", article?.section],
+    ["source", source],
+    ["next", page.next ?? edition.next],
+  ].flatMap(([name, value]) =>
+    value === null || value === undefined || value === "" ? [] : [`${name}: ${value}`],
+  );
+  const links = page.links.flatMap(({ url, title }) => [title, `  ${url}`]);
+  return [...facts, "", ...zoneLines(page, width), ...links];
+}
+
+/** Each zone with where on the page it stood. */
+function zoneLines({ article, origins }: Page, width: number): readonly string[] {
+  if (article === null) return [];
+  return article.zones.flatMap(({ zone, start, end }, i) => {
+    const origin = origins[i] ?? "";
+    const head = origin === "" ? `[${zone}]` : `[${zone}] ${origin}`;
+    return [head, ...wrap(article.text.slice(start, end), width), ""];
+  });
+}
