@@ -42,7 +42,9 @@ export function readLayout(
     for (const { element, rule } of hits) {
       if (rule.role !== role || !layouts.includes(rule.layout)) continue;
       const rank = layouts.indexOf(rule.layout) * RANKS + rule.rank;
-      byRank.set(rank, [...(byRank.get(rank) ?? []), element]);
+      const elements = byRank.get(rank) ?? [];
+      byRank.set(rank, elements);
+      elements.push(element);
     }
     return [...byRank].toSorted(([a], [b]) => a - b).map(([, elements]) => elements);
   };

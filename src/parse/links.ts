@@ -58,7 +58,11 @@ function hostKey(url: string): string {
   return new URL(url).hostname.replace(HOST_PREFIX, "");
 }
 
+/** No browser sends longer addresses; patterns are not tried on them. */
+const MAX_ADDRESS = 2048;
+
 function isArticlePath(url: string): boolean {
+  if (url.length > MAX_ADDRESS) return false;
   const path = url.replace(ORIGIN, "");
   return ARTICLE_PATH.test(path) && !SECTION_PATH.test(path);
 }

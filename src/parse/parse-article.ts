@@ -6,6 +6,7 @@ import { normalizeText } from "../text/normalize.ts";
 import { assembleWithOrigins } from "./assemble.ts";
 import type { Decoded } from "./decode.ts";
 import { decodeBytes } from "./decode.ts";
+import { isTooDeep } from "./nesting.ts";
 import type { PageContext } from "./page.ts";
 import { readPage } from "./page.ts";
 import { readPastedText } from "./pasted-text.ts";
@@ -19,6 +20,11 @@ export function parsePage(bytes: Uint8Array, context: PageContext): Result<Page>
   if (!decoded.ok) return decoded;
   const { text, charset, issues } = decoded.value;
   if (!MARKUP.test(text.slice(0, SNIFFED))) return pastedPage(decoded.value, bytes);
+  if (isTooDeep(text))
+    return failure(
+      "no-article",
+      "no article on this page: its elements are nested deeper than any article's",
+    );
   const { parts, ...page } = readPage(text, context);
   const read = { ...page, charset, issues: [...issues, ...page.issues] };
   if (page.kind !== "article") return success({ ...read, article: null, origins: [] });

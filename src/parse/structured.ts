@@ -23,18 +23,28 @@ export interface Structured {
 const thingSchema = z.record(z.string(), z.unknown());
 type Thing = z.infer<typeof thingSchema>;
 
-/** The texts of a value that JSON-LD gives as one or as a list. */
+/** Lists in lists are no deeper than this on any page; deeper ones are an attack. */
+const MAX_LISTS = 4;
+
+/** The values that JSON-LD gives as one or as a list. */
+function valuesOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value.flat(MAX_LISTS) : [value];
+}
+
 function textsOf(value: unknown): readonly string[] {
-  if (typeof value === "string") return value.trim() === "" ? [] : [decodeEntities(value)];
-  return Array.isArray(value) ? value.flatMap(textsOf) : [];
+  return valuesOf(value).flatMap((one) =>
+    typeof one === "string" && one.trim() !== "" ? [decodeEntities(one)] : [],
+  );
 }
 
 /** The names of persons; organisations sign for nobody. */
 function personsOf(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(personsOf);
-  const person = thingSchema.safeParse(value);
-  if (!person.success) return textsOf(value);
-  return textsOf(person.data["@type"]).includes("Organization") ? [] : textsOf(person.data["name"]);
+  return valuesOf(value).flatMap((one) => {
+    const person = thingSchema.safeParse(one);
+    if (!person.success) return textsOf(one);
+    const isPerson = !textsOf(person.data["@type"]).includes("Organization");
+    return isPerson ? textsOf(person.data["name"]) : [];
+  });
 }
 
 /** Reads the head of a page; broken or foreign JSON-LD counts as none. */

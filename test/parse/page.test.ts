@@ -138,6 +138,13 @@ describe("hostile pages", () => {
     ["unclosed tags", `<html><body>${"<p><b><a href=x>chữ ".repeat(20_000)}`],
     ["scripts without end", `<html><body>${BODY}${"<script>var a='</div>'".repeat(5000)}`],
     ["comments without end", `<html><body>${BODY}${"<!-- ".repeat(50_000)}`],
+    ["200,000 open drawings", `<html><body>${BODY}${"<svg>x".repeat(200_000)}`],
+    ["60,000 headings", `<html><body>${BODY}${"<h1>Tin</h1>".repeat(60_000)}`],
+    ["an endless address", `<html><body>${BODY}<a href="/${"a-".repeat(400_000)}!">x</a>`],
+    [
+      "JSON-LD of lists in lists",
+      `<html><head><script type="application/ld+json">{"@type":"NewsArticle","author":${"[".repeat(100_000)}${"]".repeat(100_000)}}</script></head><body>${BODY}`,
+    ],
     ["null bytes", `<html><body>\u0000${BODY}\u0000`],
     [
       "HTML in XML",
@@ -145,6 +152,12 @@ describe("hostile pages", () => {
     ],
   ])("answers to %s", (_, html) => {
     expect(typeof readPageBytes(new TextEncoder().encode(html)).ok).toBe("boolean");
+  });
+
+  it("names what is nested too deep, and reads old pages with hundreds of open elements", () => {
+    const deep = readPageBytes(new TextEncoder().encode(`${"<div>".repeat(400_000)}${BODY}`));
+    expect(deep).toMatchObject({ ok: false, problem: { code: "no-article" } });
+    expect(read(`<html><body>${"<font>".repeat(500)}${BODY}`).kind).toBe("article");
   });
 
   it("answers to every mutation of a page", () => {

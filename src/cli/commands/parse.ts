@@ -13,6 +13,10 @@ export interface ParseOptions {
 
 /** Prints what a page is and what it holds: its article zone by zone, or the stories of a list. */
 export function parseCommand(file: string, options: ParseOptions): ExitCode {
+  if (options.url !== undefined && !URL.canParse(options.url)) {
+    tell(`--url ${options.url}: this is no address: give one like https://example.vn/tin/1.html`);
+    return EXIT.usage;
+  }
   const bytes = readBytes(file);
   const page = bytes.ok ? readPageBytes(bytes.value, options.url) : bytes;
   if (!page.ok) {
@@ -21,9 +25,19 @@ export function parseCommand(file: string, options: ParseOptions): ExitCode {
   }
   for (const { code, message } of page.value.issues) tell(`${code}: ${message}`);
   if (options.json === true) print(JSON.stringify(page.value, null, 2));
-  else if (options.text === true) print(page.value.article?.text ?? "");
+  else if (options.text === true) return printText(file, page.value);
   else for (const line of pageLines(page.value, terminalWidth())) print(line);
   return EXIT.ok;
+}
+
+/** The text of an article; other kinds of pages have none, and are told. */
+function printText(file: string, { kind, article }: Page): ExitCode {
+  if (article !== null) {
+    print(article.text);
+    return EXIT.ok;
+  }
+  tell(`${file === "-" ? "standard input" : file}: no article but a page of the kind "${kind}"`);
+  return EXIT.failed;
 }
 
 function pageLines(page: Page, width: number): readonly string[] {
