@@ -27,10 +27,14 @@ const AS_PERSON = slotPattern(
   "(?<units>PERSON)(?:,| -| ?\\()[^.;\uE009]{0,80}?(?:được|vinh dự|đón nhận|nhận) [^.;\uE009]{0,60}$",
 );
 const AS_SUBJECT = slotPattern(
-  "UNITS#units(?: ?\\([^)]{0,60}\\))? (?:(?:xếp|đứng|đạt|có|dẫn đầu|giành) [^.;\uE001]{0,60},? (?:và )?)?(?:vinh dự |đã |vừa )*(?:được |đón nhận |nhận |đề nghị |đạt )[^.;\uE009]{0,120}$",
+  "UNITS#units(?: ?\\([^)]{0,60}\\))?,? (?:(?:đơn vị|tập thể|cơ quan|địa phương) (?:hồi [^.;,\uE001]{0,12} )?)?(?:(?:xếp|đứng|đạt|có|dẫn đầu|giành) [^.;\uE001]{0,60},? (?:và )?)?(?:vinh dự |đã |vừa |từng |cùng |lần lượt )*(?:được |đón nhận |nhận |đề nghị |đạt )[^.;\uE009]{0,120}$",
+);
+/** "chọn 2 tập thể, 5 cá nhân đề nghị <cấp> tặng …": who is chosen is who is proposed. */
+const CHOSEN_COUNT = slotPattern(
+  "(?:chọn|lựa chọn|bình chọn|bầu chọn|giới thiệu|xét chọn)(?: ra| được)? (?<units>\uE008(?:(?:,| và| cùng)(?: gần| trên| hơn)? \uE008)*)[^.;\uE009\uE008]{0,60}(?:để )?(?:đề nghị|đề xuất|trình) [^.;\uE009]{0,60}$",
 );
 const COUNTED_SUBJECT = slotPattern(
-  "(?<units>\uE008(?:(?:,| và)(?: gần| trên| hơn)? \uE008)*)[^.;\uE009]{0,140}(?:được|nhận) [^.;\uE009]{0,60}$",
+  "(?<units>\uE008(?:(?: cơ sở)?(?:,| và| cùng)(?: gần| trên| hơn)? \uE008)*)[^.;\uE009]{0,140}(?:được|nhận|có tên trong|có trong) [^.;\uE009]{0,60}$",
 );
 
 /** Who gets it. Several counts with a year of their own each are awards of their own; else all make one. */
@@ -106,7 +110,14 @@ function namedBefore(clause: AwardClause): readonly Mention[] {
   const cut = whole.lastIndexOf(";") + 1;
   const isCut = cut > 0 && HAS_RECIPIENT.test(whole.slice(cut));
   const before = isCut ? " ".repeat(cut) + whole.slice(cut) : whole;
-  for (const pattern of [NAMED_AS, AS_PERSON, NOMINATED, AS_SUBJECT, COUNTED_SUBJECT]) {
+  for (const pattern of [
+    NAMED_AS,
+    AS_PERSON,
+    NOMINATED,
+    AS_SUBJECT,
+    CHOSEN_COUNT,
+    COUNTED_SUBJECT,
+  ]) {
     const match = matchesOf(pattern, before).at(-1);
     const range = match?.indices?.groups?.["units"];
     if (range !== undefined)

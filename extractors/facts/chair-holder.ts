@@ -25,6 +25,7 @@ const HOLDER_LAST: ReadonlySet<string> = new Set([
   "chair/replaced",
   "chair/handed-over-by",
   "chair/handed-over-too",
+  "chair/passed-to",
   "chair/received-by",
 ]);
 

@@ -14,11 +14,12 @@ export interface ChairRule extends Rule {
 
 const LEADERS = "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương) ){0,2}";
 const ADVERBS =
-  "(?:(?:cùng|đang|sẽ|đã|vẫn|tiếp tục|chính thức|lần lượt|vinh dự|cũng|còn|từng|là (?:đơn vị|cơ quan|địa phương|tờ báo)) )*";
-const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|gánh vác|gánh|cáng đáng|đỡ đần|nắm|ngồi vào|trúng|vào|đứng|ở|trở thành|lên làm|thành)(?: đơn vị| cờ luân lưu)?`;
+  "(?:(?:cùng|đang|sẽ|đã|vẫn|đồng thời|tiếp tục|chính thức|lần lượt|vinh dự|cũng|còn|từng|là (?:đơn vị|cơ quan|địa phương|tờ báo)) )*";
+const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|gánh vác|gánh|cáng đáng|đỡ đần|nắm|cầm|ngồi vào|trúng|vào|đứng|ở|trở thành|lên làm|thành)(?: đơn vị| cờ luân lưu)?`;
 const CHOSEN =
-  "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|tin(?: tưởng| cậy)? giao|lựa chọn|chọn|cử|suy tôn|tiến cử|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: cao)?(?: để| cho| giao| rằng)?|phê duyệt)";
+  "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|tin(?: tưởng| cậy)? giao|(?:đặt|gửi|trao|gửi gắm) (?:trọn )?niềm tin (?:vào|cho|nơi|ở)|lựa chọn|chọn|cử|suy tôn|tiến cử|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: cao)?(?: để| cho| giao| rằng)?|phê duyệt)";
 const HANDS = "(?:bàn giao|chuyển giao|trao lại|trao|giao(?! (?:ước|ban|lưu|thông)))";
+const PASSES = "(?:gửi|nhường|chuyển|chuyền|truyền)(?: lại| tiếp)?";
 const NO_UNIT = "[^.;\uE001\uE002\uE00C]";
 const ASIDE = "(?: ?\\([^)]{0,40}\\)| -)?";
 /** What stands before a person's name. */
@@ -83,6 +84,33 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     ),
   },
   {
+    name: "chair/passed-to",
+    means:
+      "gửi, nhường, chuyền nhiệm vụ Cụm trưởng năm Y (lại) cho <U>: nothing between verb and role.",
+    says: "elected",
+    pattern: slotPattern(
+      `${PASSES} ROLE#role TAIL(?: lại| qua| tiếp)? (?:cho|sang|tới|về) ${LEADERS}UNITS#unit`,
+    ),
+  },
+  {
+    name: "chair/passed-by",
+    means:
+      "<U> gửi, nhường, chuyền nhiệm vụ Cụm trưởng năm Y (lại) cho <U2>: <U> holds it until then.",
+    says: "incumbent",
+    yearsOff: -1,
+    pattern: slotPattern(
+      `UNIT#unit,? (?:(?:đã|tiến hành|chính thức) )*${PASSES} ROLE#role TAIL(?: lại| qua| tiếp)? (?:cho|sang|tới|về) ${LEADERS}UNIT`,
+    ),
+  },
+  {
+    name: "chair/between",
+    means: "trao cờ Cụm trưởng năm Y giữa <U2> và đơn vị tiếp nhận - <U>.",
+    says: "elected",
+    pattern: slotPattern(
+      `${HANDS} (?:${NO_UNIT}{0,20}?)ROLE#role TAIL giữa (?:đơn vị cũ |đơn vị )?UNIT và (?:đơn vị|cơ quan|bên) (?:tiếp nhận|nhận(?: cờ| bàn giao| nhiệm vụ)?|mới|kế nhiệm|kế tiếp),? ?(?:-|,|là|:) ?UNIT#unit`,
+    ),
+  },
+  {
     name: "chair/handed-over-too",
     means: "giao nhiệm vụ Cụm trưởng cho <U>, Cụm phó cho <U2>: the second half of a pair.",
     says: "elected",
@@ -117,7 +145,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "Trưởng Khối năm Y được giao cho <U>, thuộc về <U>, do <U> đảm đương.",
     says: "by-context",
     pattern: slotPattern(
-      `ROLE#role TAIL ${ADVERBS}(?:được (?:(?:UNIT|[^.;,\uE001\uE002\uE00C]{1,35}) )??)?(?:giao|trao|bàn giao|chuyển giao|chuyển|thuộc|do)(?: (?:(?!cờ|hoa)${NO_UNIT}){0,25}?)??(?: từ ${LEADERS}UNIT)?(?: về| cho| sang| đến tay)? ${LEADERS}UNITS#unit`,
+      `ROLE#role TAIL ${ADVERBS}(?:được (?:(?:UNIT|[^.;,\uE001\uE002\uE00C]{1,35}) )??)?(?:giao|trao|bàn giao|chuyển giao|chuyển|chuyền|truyền|nhường|thuộc|do)(?: (?:(?!cờ|hoa)${NO_UNIT}){0,25}?)??(?: từ ${LEADERS}UNIT)?(?: về| cho| sang| đến tay)? ${LEADERS}UNITS#unit`,
     ),
   },
   {
@@ -159,7 +187,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "<U> – đơn vị Cụm trưởng; <tên>, Giám đốc <U>, Cụm trưởng: the role in apposition.",
     says: "by-context",
     pattern: slotPattern(
-      `UNIT#unit(?: PERSON)? ?(?:-|,) ?(?:là )?(?:(?:thay mặt|đại diện)(?: cho)? )?ROLE#role${OWN} TAIL`,
+      `UNIT#unit(?: PERSON)? ?(?:-|,) ?(?:(?:đồng thời|cũng|hiện) )*(?:là )?(?:(?:thay mặt|đại diện)(?: cho)? )?ROLE#role${OWN} TAIL`,
     ),
   },
   {

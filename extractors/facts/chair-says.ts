@@ -4,7 +4,7 @@ import type { RuleMatch } from "./rule.ts";
 const ELECTION_BEFORE =
   /(?<![\p{L}])(?:bầu|bầu chọn|bình chọn|lựa chọn|chọn|cử|đề cử|trúng|chúc mừng|suy tôn|tín nhiệm|chỉ định|phân công|giao nhiệm vụ|đồng ý giao|trao cờ|bàn giao|chuyển giao|nhất trí|thống nhất|kết quả|bỏ phiếu)(?![\p{L}])/u;
 const EVER = /(?<![\p{L}])(?:từng|nguyên)(?![\p{L}])/u;
-const PASSED_ON = /(?:được )?(?:chuyển|bàn giao|trao)(?: giao)?(?![\p{L}])/u;
+const PASSED_ON = /(?:được )?(?:chuyển|chuyền|truyền|nhường|bàn giao|trao)(?: giao)?(?![\p{L}])/u;
 const NEXT_YEAR = /(?:\smới (?:là|:)|năm (?:tới|sau|tiếp theo|kế tiếp)|(?<![\p{L}])sẽ)(?![\p{L}])/u;
 
 const AFTER_ELECTION: ReadonlySet<string> = new Set([

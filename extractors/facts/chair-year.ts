@@ -67,9 +67,10 @@ function isRightBefore(sentence: Sentence, year: MentionOf<"year">, start: numbe
   return at < start && YEAR_LINK.test(sentence.text.slice(at + 1, start));
 }
 
-const YEAR_LINK = /^(?:(?:,|:)? ?|, (?:khi|lúc) | (?:khi|lúc|do|là|gồm|thì|thuộc về) )$/u;
+const YEAR_LINK =
+  /^(?:(?:,|:)? ?|,? (?:đến lượt|tới lượt|lượt|sẽ do|các (?:đơn vị|thành viên|xã|phường|trường|sở|huyện|tỉnh)|cụm|khối|hội nghị|\uE005) |, (?:khi|lúc) | (?:khi|lúc|do|là|gồm|thì|thuộc về) )$/u;
 const OPENS_WITH_YEAR =
-  /^(?:theo đó,? |trong |cũng trong |trước đó,? (?:trong )?|từ |sang |bước sang )?\uE006/u;
+  /^(?:theo đó,? |cho |vào |với |riêng |trong |cũng trong |trước đó,? (?:trong )?|từ |sang |bước sang )?\uE006/u;
 
 /** A year right behind another role of the sentence is shared by both: "… làm Cụm trưởng, … làm Cụm phó năm 2022". */
 function followsRole(sentence: Sentence, year: MentionOf<"year">): boolean {

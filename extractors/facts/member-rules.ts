@@ -40,7 +40,31 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     means: "Cụm … gồm (n đơn vị): <U>, <U> và <U>.",
     closed: true,
     pattern: slotPattern(
-      `(?:gồm có|bao gồm|gồm|GROUP(?: hiện)? (?:tập hợp|quy tụ))${COUNTED}${KIND_WORDS}(?: (?:trực thuộc|thuộc|của) UNIT)?(?: ?\\([^()]{1,50}\\))?(?:HEAD ?)?(?:, là|,|:| là)? ?${LEADERS}${LIST}`,
+      `(?:gồm có|bao gồm|gồm|GROUP(?: hiện)? (?:tập hợp|quy tụ|hội tụ|hội đủ))${COUNTED}${KIND_WORDS}(?: (?:trực thuộc|thuộc|của) UNIT)?(?: ?\\([^()]{1,50}\\))?(?:HEAD ?)?(?:, là|,|:| là)? ?${LEADERS}${LIST}`,
+    ),
+  },
+  {
+    name: "members/head-of-places",
+    means: "Cụm … quy tụ <S> của n địa phương: <T>, <T> và <T>: places under a body said before.",
+    closed: true,
+    pattern: slotPattern(
+      `GROUP(?: hiện)? (?:gồm có|bao gồm|gồm|tập hợp|quy tụ|hội tụ|hội đủ)(?: các)? (?<head>\uE001) (?:của|ở|tại) COUNT(?:, là|:|,)? ?${LIST}`,
+    ),
+  },
+  {
+    name: "members/besides",
+    means: "Cụm có n thành viên: ngoài <U> còn có <U>, <U> và <U>.",
+    closed: true,
+    pattern: slotPattern(
+      `(?:GROUP|COUNT)${KIND_WORDS}(?::|,|;|\\() ?ngoài (?<units>${ITEM}${WITH_ROLE},? (?:còn có|còn|có|là) (?:thêm )?${LEADERS}${LIST_OF_REST})`,
+    ),
+  },
+  {
+    name: "members/aside",
+    means: "n đơn vị của Cụm - <U>, <U> và <U> - đã …: the list set off behind the count.",
+    closed: true,
+    pattern: slotPattern(
+      `(?:\uE008|\uE00D)(?: thành viên)? (?:trong|thuộc|của) GROUP ?- ?(?:gồm )?${LIST} ?-`,
     ),
   },
   {
@@ -60,7 +84,7 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     means: "Khối … với n thành viên: <U>; <U>; <U>; n thành viên của Cụm là <U>, <U> và <U>.",
     closed: true,
     pattern: slotPattern(
-      `(?:(?:GROUP[^.;:]{0,60} (?:với|quy tụ|tập hợp|có)|(?:tham gia|thuộc|trong) GROUP (?:là|gồm|có))(?: đủ)? (?:\uE008|\uE00D)${KIND_WORDS}:|(?:\uE008|\uE00D|(?:các|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\\d{1,2}) (?:thành phố|tỉnh|thành viên|địa phương|đơn vị|trường|tờ báo|cơ quan))(?: \\p{Ll}+){0,2}? (?:trong|thuộc|của) GROUP(?: hiện nay| hiện)? (?:là|gồm|có):?) ?${LEADERS}${LIST}`,
+      `(?:(?:GROUP[^.;:]{0,60} (?:với|quy tụ|tập hợp|hội tụ|hội|có)|(?:tham gia|thuộc|trong) GROUP (?:là|gồm|có))(?: đủ)? (?:\uE008|\uE00D)${KIND_WORDS}:|(?:\uE008|\uE00D|(?:các|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\\d{1,2}) (?:thành phố|tỉnh|thành viên|địa phương|đơn vị|trường|tờ báo|cơ quan))(?: \\p{Ll}+){0,2}? (?:trong|thuộc|của) GROUP(?: hiện nay| hiện)? (?:là|gồm|có):?) ?${LEADERS}${LIST}`,
     ),
   },
   {
@@ -68,7 +92,7 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     means: "Tham dự có lãnh đạo n đơn vị trong Cụm: <U>, <U> và <U>.",
     closed: false,
     pattern: slotPattern(
-      `(?:(?:COUNT|HEAD)${KIND_WORDS}(?:(?:trong|thuộc|của) GROUP|thành viên)${KIND_WORDS}(?::|\\()|(?:trong|thuộc) GROUP[^.;:\uE001]{0,100} (?:của|là|có) COUNT:) ?${LIST}`,
+      `(?:(?:COUNT|HEAD)${KIND_WORDS}(?:(?:trong|thuộc|của) GROUP|thành viên)${KIND_WORDS}(?::|\\()|(?:trong|thuộc) GROUP[^.;:\uE001]{0,100} (?:của|là|có) COUNT:|(?:đại diện|lãnh đạo) (?:(?:một số|nhiều|đông đủ|các) )?(?:đơn vị )?thành viên (?:của|trong|thuộc) GROUP ?(?::|\\()) ?${LIST}`,
     ),
   },
 ];

@@ -201,6 +201,9 @@ function memberUnit(mention: Mention, context: MemberContext): Unit | undefined 
 
 /** The head that bare places of a list share: one said in the same sentence before the list, or in the group's name. */
 function headOf(match: RuleMatch, subject: SubjectFact): SharedHead | undefined {
+  const [own] = match.captured("head");
+  if (own !== undefined && isKind(own, "unit") && own.value.body !== null)
+    return { body: own.value.body, levels: [], count: undefined };
   const heads = match.sentence
     .within(0, match.capturedAt("units")?.[0] ?? match.start)
     .filter((m) => isKind(m, "head"));
