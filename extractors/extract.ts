@@ -62,9 +62,20 @@ function subjectsOf(reading: Reading, lexicon: Lexicon): readonly SubjectFact[] 
   const groups = findGroupSubjects(reading, lexicon).filter((group) =>
     isOfEmulation(group, reading),
   );
-  if (groups.some(isInFront)) return groups;
+  if (groups.some(isInFront)) return withoutCollective(groups);
   const organisation = findOrganisation(reading, lexicon);
   return organisation === undefined ? groups : [organisation];
+}
+
+/** "Gia Lai: Cụm thi đua xã, phường tổng kết": above the reports of several groups a headline names them all as one. */
+function withoutCollective(groups: readonly SubjectFact[]): readonly SubjectFact[] {
+  const told = groups.filter(({ zones }) => !isOnlyTitle(zones));
+  if (told.filter(({ isTold }) => isTold).length < 2) return groups;
+  return groups.filter(({ subject, zones }) => subject.number !== null || !isOnlyTitle(zones));
+}
+
+function isOnlyTitle(zones: ReadonlySet<string>): boolean {
+  return zones.size === 1 && zones.has("title");
 }
 
 const EMULATION_GROUP =

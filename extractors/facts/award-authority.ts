@@ -9,9 +9,11 @@ import { asUnit } from "./rule.ts";
 const ASKED = slotPattern(
   "(?:đề nghị|đề xuất|trình|kiến nghị|báo cáo) (?:với |lên |cấp trên |các cấp )?(?:xét |xem xét,? )?AUTHORITY#asked",
 );
-const OF = slotPattern("^[^.;]{0,70}?(?:của AUTHORITY#of|do AUTHORITY#by(?:$| (?:trao|tặng)))");
+const OF = slotPattern(
+  "^[^.;]{0,70}?(?:của AUTHORITY#of|(?:do|được đề nghị|được đề xuất|được trình) AUTHORITY#by(?:$| (?:trao|tặng|công nhận|xét)))",
+);
 const GIVER = slotPattern(
-  "AUTHORITY#giver (?:đã |quyết định |cũng |vừa |ký quyết định )*(?:trao tặng|tặng|trao|khen)",
+  "AUTHORITY#giver (?:đã |quyết định |cũng |vừa |ký quyết định |gửi )*(?:trao tặng|tặng|trao|khen)",
 );
 const ON_BEHALF = slotPattern("(?:thừa )?ủy quyền(?: của)? AUTHORITY#giver");
 /** "Ông A, Phó Giám đốc <U> trao …": who hands over in person is not who awards. */
@@ -19,7 +21,7 @@ const OF_PERSON = /\uE00B(?:,| -| ?\()? ?(?:\uE00C,? ?)*$/u;
 const RECEIVED_FROM = slotPattern(
   "được (?:[^.;\uE001]{0,12} )?AUTHORITY#giver (?:trao tặng|tặng|trao|khen)",
 );
-const TO = /(?:^|\s)(?:cho|đối với)(?![\p{L}])/u;
+const TO = /(?:^|\s)(?:cho|tới|đến|đối với)(?![\p{L}])/u;
 
 /** Who is asked for the award or gives it, in the article's words; an authority said once carries through the chain. */
 export function findAuthority(

@@ -42,6 +42,11 @@ export function findRecipients(clause: AwardClause, original: string): readonly 
   const { sentence, at, end } = clause;
   const after = sentence.text.slice(at, end);
   const to = after.search(TO);
+  const same = to === -1 ? undefined : sameUnit(clause, after.slice(to));
+  if (same !== undefined) {
+    const period = periodIn(sentence.within(at, at + to));
+    return [{ ...ofMentions([same], original), period, start: at, end: at + to }];
+  }
   if (to !== -1) {
     const from = at + to;
     const found = sentence.within(from, end);
@@ -73,6 +78,19 @@ export function findRecipients(clause: AwardClause, original: string): readonly 
     { ...ofMentions([], original), period: titlePeriod, start: at, end: to === -1 ? at : end },
   ];
 }
+
+/** "… đưa <U> lên đầu, và khối đề nghị tặng Cờ thi đua cho đơn vị này": the only unit that the sentence named to be honoured. */
+function sameUnit({ sentence, at }: AwardClause, to: string): Mention | undefined {
+  if (!THIS_UNIT.test(to)) return undefined;
+  const before = sentence.text.slice(0, at);
+  const asked = before.search(ASKS);
+  const units = sentence.within(0, asked === -1 ? at : asked).filter((m) => isKind(m, "unit"));
+  return units.length === 1 ? units[0] : undefined;
+}
+
+const THIS_UNIT =
+  /^\s*(?:cho|đối với) (?:chính )?(?:đơn vị|tập thể|cơ quan|địa phương|trường) (?:này|ấy|đó)(?![\p{L}])/u;
+const ASKS = /(?:đề nghị|đề xuất|trình|kiến nghị)(?![\p{L}])/u;
 
 /** "5 cán bộ thuộc <U>": the unit says whose they are; "ông A, Giám đốc <U>": the office says who he is. */
 function isReceiver({ sentence }: AwardClause, mention: Mention): boolean {
@@ -178,6 +196,10 @@ function lastEnd(clause: AwardClause, mentions: readonly Mention[], fallback: nu
 /** "<U>, đơn vị Trưởng khối năm 2020, được tặng …": a year behind a role is the role's. */
 const ROLE_BEFORE = /[\uE003\uE004\uE005],? ?$/u;
 
+/** "…, đơn vị từng được …": what is told of the recipient besides has years of its own. */
+const ASIDE_START =
+  /, (?:đơn vị|tập thể|cơ quan|người|địa phương) (?:đã )?(?:từng|vừa|mới|hồi)(?![\p{L}])/gu;
+
 /** The year of the whole sentence: said at its end for all titles before, or opening it. */
 export function sentencePeriod({ sentence, at }: AwardClause): string | undefined {
   const years = sentence.mentions.filter(
@@ -185,7 +207,11 @@ export function sentencePeriod({ sentence, at }: AwardClause): string | undefine
       isKind(mention, "year") &&
       !ROLE_BEFORE.test(sentence.text.slice(0, sentence.indexOf(mention.span.start))),
   );
-  const behind = years.filter((year) => sentence.indexOf(year.span.start) > at);
+  const aside = matchesOf(ASIDE_START, sentence.text).find(({ index }) => index > at)?.index;
+  const behind = years.filter((year) => {
+    const yearAt = sentence.indexOf(year.span.start);
+    return yearAt > at && yearAt < (aside ?? Number.POSITIVE_INFINITY);
+  });
   const opening = years.filter((year) => sentence.indexOf(year.span.start) === 0);
   return periodIn(behind.length > 0 ? behind.slice(-1) : opening);
 }

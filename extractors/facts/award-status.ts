@@ -53,6 +53,9 @@ const GIVEN_BEFORE =
 /** Whether a title is proposed, given here or received before; undefined where the sentence only mentions it. */
 export function awardStatus(clause: AwardClause): AwardSaid | undefined {
   const before = clause.sentence.text.slice(0, clause.at);
+  const aside = lastOf(before.slice(clause.start), ASIDE);
+  if (aside !== undefined)
+    return { status: "received", at: clause.start + aside, rule: "award/received" };
   const proposed = lastOf(before, PROPOSE);
   if (proposed !== undefined) return { status: "proposed", at: proposed, rule: "award/proposed" };
   if (clause.award === undefined) return commended(clause, before);
@@ -66,7 +69,10 @@ export function awardStatus(clause: AwardClause): AwardSaid | undefined {
     return isCaption ? undefined : receivedHere(clause, before, offset + received);
   const given = lastOf(near, GIVE);
   if (given !== undefined) return givenHere(before, offset + given);
-  return PASSED_ON.test(clause.sentence.text.slice(clause.at + 1, clause.end))
+  const after = clause.sentence.text.slice(clause.at + 1, clause.end);
+  if (PROPOSED_AS_SUBJECT.test(after))
+    return { status: "proposed", at: clause.at, rule: "award/proposed" };
+  return PASSED_ON.test(after)
     ? { status: "awarded", at: clause.at, rule: "award/passed-on" }
     : undefined;
 }
@@ -75,12 +81,23 @@ export function awardStatus(clause: AwardClause): AwardSaid | undefined {
 const PASSED_ON =
   /^[^.;]{0,90}?(?:được (?:trao|gửi)(?: tặng| tận tay)? (?:cho|tới|đến)|(?:đã )?(?:đến tay|về tay|được trao tận tay|thuộc về)) /u;
 
+/** "<danh hiệu> được đề nghị <cấp> công nhận cho <U>": the award itself is the subject of a proposal. */
+export const PROPOSED_AS_SUBJECT =
+  /^[^.;,]{0,30}? được [^.;,]{0,20}?(?:đề nghị|đề xuất|trình) [^.;,]{0,60}? (?:công nhận|tặng|trao|trao tặng|xét tặng)(?= cho )/u;
+/** "… cho <U>, đơn vị từng được <cấp> tặng <danh hiệu>": what else the recipient has. */
+const ASIDE =
+  /, (?:đơn vị|tập thể|cơ quan|người|địa phương) (?:đã )?(?:từng|vừa|mới|hồi (?:đầu |cuối )?(?:năm|tháng)|năm (?:ngoái|trước))(?![\p{L}])[^.;\uE009]{0,30}(?:được|nhận)[^.;\uE009]{0,60}$/gu;
+
 /** The recipient is the subject: given at this meeting where the sentence, or the one before, says so. */
 function receivedHere({ isAnnounced }: AwardClause, before: string, at: number): AwardSaid {
-  return ON_THE_DAY.test(before) || isAnnounced
+  return (ON_THE_DAY.test(before) && !EARLIER.test(before)) || isAnnounced
     ? { status: "awarded", at, rule: "award/awarded-passive" }
     : { status: "received", at, rule: "award/received" };
 }
+
+/** "đơn vị hồi tháng 3 đã được …": told at the meeting, given before it. */
+const EARLIER =
+  /(?<![\p{L}])(?:hồi (?:đầu |cuối |giữa )?(?:năm|tháng)|trước đó|(?:đơn vị|tập thể|cơ quan|người) (?:từng|vừa qua)|năm ngoái|năm trước)(?![\p{L}])[^.;]{0,80}$/u;
 
 /** The giver is the subject. */
 function givenHere(before: string, at: number): AwardSaid {

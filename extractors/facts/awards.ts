@@ -9,7 +9,7 @@ import type { AwardClause } from "./award-clause.ts";
 import type { Recipients } from "./award-recipients.ts";
 import { findRecipients, sentencePeriod } from "./award-recipients.ts";
 import type { AwardSaid } from "./award-status.ts";
-import { awardRefusal, awardStatus } from "./award-status.ts";
+import { awardRefusal, awardStatus, PROPOSED_AS_SUBJECT } from "./award-status.ts";
 import type { Refusal } from "./modality.ts";
 
 export interface AwardFact {
@@ -79,7 +79,7 @@ function inherited(clause: AwardClause, said: AwardSaid | undefined): AwardSaid 
 }
 
 const NEXT_VERB =
-  /,\s+(?:riêng|trong đó|còn)(?![\p{L}])|(?:[,;]|\s+và|\s+đồng thời)?\s+(?:đề nghị|đề xuất|(?<!được )(?:tặng|trao)|trình|kiến nghị|công nhận|xét)(?![\p{L}])/gu;
+  /,\s+(?:riêng|trong đó|còn)(?![\p{L}])|,\s+(?:đơn vị|tập thể|cơ quan|người|địa phương) (?:đã )?(?:từng|vừa|mới|hồi|năm (?:ngoái|trước))(?![\p{L}])|(?:[,;]|\s+và|\s+đồng thời)?\s+(?:đề nghị|đề xuất|(?<!được )(?:tặng|trao)|trình|kiến nghị|công nhận|xét)(?![\p{L}])/gu;
 const COMMEND =
   /(?:(?<!hồ sơ |tỷ lệ |thủ tục )(?:đề nghị|đề xuất|trình)[^.;]{0,60}?(?:xem xét,? )?(?:biểu dương, )?|được [^.;\uE001\uE008]{0,10}[\uE001\uE00A\uE00C](?:(?:,| và) [\uE001\uE00A\uE00C])? (?:tặng thưởng, |biểu dương, )?|[\uE001\uE00A\uE00C] (?:đã |quyết định )?)(?<!công tác |thi đua,? |thi đua - |hồ sơ |về |quỹ )khen thưởng(?! (?:năm|trong|của|và|là))/gu;
 
@@ -123,7 +123,10 @@ function endOfClause(sentence: Sentence, from: number, limit: number): number {
   const rest = sentence.text.slice(from, limit);
   const semicolon = rest.search(SEMICOLON);
   const verbs = matchesOf(NEXT_VERB, rest).map((match) => match.index);
-  const ends = [semicolon, ...verbs, limit - from].filter((end) => end >= 0);
+  const own = PROPOSED_AS_SUBJECT.exec(rest)?.[0].length ?? 0;
+  const ends = [semicolon, ...verbs.filter((at) => at >= own), limit - from].filter(
+    (end) => end >= 0,
+  );
   return from + Math.min(...ends);
 }
 
@@ -133,7 +136,7 @@ const SEMICOLON = /;(?!\s*\uE008(?![^.]{0,160}(?:được|nhận)))/u;
 function readClause(reading: Reading, clause: AwardClause, said: AwardSaid): readonly AwardFact[] {
   const authority = findAuthority(clause, said.status, reading.article.text);
   return findRecipients(clause, reading.article.text).map((recipients) =>
-    toFact(clause, recipients, { said, authority }),
+    toFact(clause, recipients, { said, authority, reading }),
   );
 }
 
@@ -143,9 +146,10 @@ function toFact(
   read: {
     readonly said: { readonly status: Award["status"]; readonly at: number; readonly rule: string };
     readonly authority: string | undefined;
+    readonly reading: Reading;
   },
 ): AwardFact {
-  const { said, authority } = read;
+  const { said, authority, reading } = read;
   const award: Award = {
     titles: clause.award?.value.titles ?? [],
     status: said.status,
@@ -156,13 +160,22 @@ function toFact(
     outOf: recipients.outOf ?? null,
     units: recipients.units,
     persons: recipients.persons,
-    period: recipients.period ?? sentencePeriod(clause) ?? null,
+    period: recipients.period ?? sentencePeriod(clause) ?? lastYear(reading, clause),
   };
   const start = Math.min(said.at, recipients.start);
   const end = Math.max(clause.at + (clause.award === undefined ? 0 : 1), recipients.end);
   const span = trimmedSpan(clause.sentence, start, end);
   return { award, span, zone: clause.sentence.zone, rule: said.rule };
 }
+
+/** "Năm ngoái, … được tặng …": the year before that of the publication. */
+function lastYear(reading: Reading, { sentence, at }: AwardClause): string | null {
+  const { publishedAt } = reading.article;
+  if (publishedAt === null || !LAST_YEAR.test(sentence.text.slice(0, at))) return null;
+  return String(Number.parseInt(publishedAt.slice(0, 4), 10) - 1);
+}
+
+const LAST_YEAR = /^(?:trong )?năm (?:ngoái|trước)(?![\p{L}])/u;
 
 function trimmedSpan(sentence: Sentence, start: number, end: number): Span {
   const text = sentence.text.slice(start, end);

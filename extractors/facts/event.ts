@@ -54,11 +54,12 @@ export function findEvent(reading: Reading, sentences: readonly Sentence[]): Eve
   const dated = sameDay(reading, told) ?? findEventDate(told, years);
   const days = resolveDays(reading, dated, { emulationYear: year?.year, type });
   const place = findMeetingPlace(told, dated?.sentence, reading.article.text);
+  const when = days.from === null ? (monthOf(reading, told) ?? days) : days;
   const event: Event = {
     ...NO_EVENT,
-    ...(days.from === null ? (monthOf(reading, told) ?? days) : days),
+    ...when,
     type,
-    emulationYear: year === undefined ? impliedYear(days.from, type, told) : (year.year ?? null),
+    emulationYear: year === undefined ? impliedYear(when.from, type, told) : (year.year ?? null),
     emulationPeriod: year?.period ?? null,
     place: place?.name ?? null,
     mode: findMode(told),

@@ -16,11 +16,11 @@ export const ORGANISATION_RULE: NamedRule = {
 const ASIDE = "(?: ?\\([^)]{0,50}\\)|,[^,.;]{0,60},)?";
 /** What an organisation does that is its own review, or concerns its own awards. */
 const OWN_ACT = new RegExp(
-  `^[^\uE001]{0,60}(?<unit>\uE001)${ASIDE} ?:? ?(?:đã |vừa |vừa qua |vừa mới |cũng |long trọng |trang trọng )*(?:(?:tổ chức|phối hợp|tiến hành|khai mạc)[^.;]{0,60})?(?:tổng kết|sơ kết|triển khai nhiệm vụ|điển hình|biểu dương|tuyên dương|khen thưởng|trao tặng|tặng|xét|đề nghị|công bố|công khai|đón nhận|nhận|vinh danh|tôn vinh|gặp mặt|họp|thi đua|cờ|bằng khen|\uE009)`,
-  "u",
+  `^(?:[^.;]{0,90}(?<![\\p{L}])khi )?[^\uE001]{0,60}(?<unit>\uE001)${ASIDE} ?:? ?(?:đã |vừa |vừa qua |vừa mới |cũng |long trọng |trang trọng )*(?:(?:tổ chức|phối hợp|tiến hành|khai mạc|mở)[^.;]{0,60})?(?:tổng kết|sơ kết|triển khai nhiệm vụ|điển hình|biểu dương|tuyên dương|khen thưởng|trao tặng|tặng|xét|đề nghị|công bố|công khai|đón nhận|nhận|vinh danh|tôn vinh|gặp mặt|họp|thi đua|cờ|bằng khen|\uE009)`,
+  "du",
 );
 const OF_UNIT =
-  /^[^\uE001]{0,90}(?:đề nghị|tặng|khen thưởng|\uE009)[^\uE001.;]{0,50}(?:của|cho) (?<unit>\uE001)/u;
+  /^[^\uE001]{0,90}(?:đề nghị|tặng|khen thưởng|\uE009)[^\uE001.;]{0,50}(?:của|cho) (?<unit>\uE001)/du;
 const EMULATION = /(?:thi đua|khen thưởng|bằng khen|giấy khen|\uE009)/u;
 const ABOUT_GROUPS = /(?:quy chế|quy định|hướng dẫn|dự thảo)[^.;]{0,60}(?:cụm|khối)/u;
 const OPENING = 3;
@@ -52,14 +52,11 @@ interface Named {
 
 function actingUnit(sentence: Sentence): Named | undefined {
   const match = OWN_ACT.exec(sentence.text) ?? OF_UNIT.exec(sentence.text);
-  const at = match?.[0].indexOf("\uE001") ?? -1;
-  const mention = match === null || at === -1 ? undefined : sentence.at(match.index + at);
-  if (mention === undefined || !isKind(mention, "unit")) return undefined;
-  const aside = BRACKET.exec(sentence.text.slice((match?.index ?? 0) + at + 1));
-  const place =
-    aside === null
-      ? undefined
-      : sentence.at((match?.index ?? 0) + at + 1 + aside[0].indexOf("\uE002"));
+  const at = match?.indices?.groups?.["unit"]?.[0];
+  const mention = at === undefined ? undefined : sentence.at(at);
+  if (at === undefined || mention === undefined || !isKind(mention, "unit")) return undefined;
+  const aside = BRACKET.exec(sentence.text.slice(at + 1));
+  const place = aside === null ? undefined : sentence.at(at + 1 + aside[0].indexOf("\uE002"));
   return {
     unit: mention.value,
     span: mention.span,

@@ -12,7 +12,7 @@ const CHAIRED = new RegExp(
   "u",
 );
 const PRESENTED = new RegExp(
-  `(?<![\\p{L}])(?:trình bày|đọc (?:báo cáo|tờ trình|quyết định|dự thảo|diễn văn|kết luận|bản)|báo cáo (?:tóm tắt|tổng kết|kết quả|tình hình|công tác|dẫn đề|kiểm điểm|trước|tại)|thông qua (?:dự thảo|báo cáo|bản|nội dung|quy chế|kết quả|giao ước)|công bố (?:quyết định|kết quả|danh sách)|(?:thay mặt [^.;]{0,60})?trao (?:tặng|cờ|bằng|giấy|quyết định|thưởng|phần thưởng|danh hiệu|kỷ niệm|huân|hoa|lại|\\uE009)|trao${END}|bàn giao${END}|tặng (?:cờ|bằng khen|giấy khen|\\uE009))`,
+  `(?<![\\p{L}])(?:trình bày|đọc (?:báo cáo|tờ trình|quyết định|dự thảo|diễn văn|kết luận|bản)|báo cáo (?:tóm tắt|tổng kết|kết quả|tình hình|công tác|dẫn đề|kiểm điểm|trước|tại)|thông qua (?:dự thảo|báo cáo|bản|nội dung|quy chế|kết quả|giao ước)|công bố (?:quyết định|kết quả|danh sách)|(?:thay mặt [^.;]{0,60})?trao (?:tặng|cờ|bằng|giấy|quyết định|thưởng|phần thưởng|danh hiệu|kỷ niệm|huân|hoa|lại|\\uE009)|trao${END}|bàn giao${END}|(?<!được [^.;]{0,40})tặng (?:cờ|bằng khen|giấy khen|\\uE009))`,
   "u",
 );
 const SPOKE = new RegExp(

@@ -43,7 +43,7 @@ export function readGroupName(
   return { kind: "group", span, value, finder: "group/named" };
 }
 
-const OPENS_WITH_JOINT = /^\s*(?:và|,|-)/u;
+const OPENS_WITH_JOINT = /^\s*(?:và|,|-|hội (?:đủ|tụ|họp|nghị|thảo|ý|quân))/u;
 
 interface InnerNumber {
   readonly number: number | undefined;
