@@ -64,7 +64,7 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     means: "n đơn vị của Cụm - <U>, <U> và <U> - đã …: the list set off behind the count.",
     closed: true,
     pattern: slotPattern(
-      `(?:\uE008|\uE00D)(?: thành viên)? (?:trong|thuộc|của) GROUP ?- ?(?:gồm )?${LIST} ?-`,
+      `(?:\uE008|\uE00D)(?: thành viên)? (?:trong|thuộc|của) GROUP ?- ?(?:gồm )?(?<units>[\uE001\uE002](?:(?:[,;] | và )[\uE001\uE002])+) ?-`,
     ),
   },
   {

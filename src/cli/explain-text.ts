@@ -5,6 +5,8 @@ export interface ExplainStyle {
   /** Marks a stretch of evidence. */
   readonly mark: (text: string) => string;
   readonly width: number;
+  /** Where on the page each zone stood, "" where that is not known. */
+  readonly origins: readonly string[];
 }
 
 interface Line {
@@ -62,14 +64,19 @@ function zonesOf(
 ): readonly string[] {
   const marks = mergeSpans(evidence);
   return document.zones
-    .flatMap(({ zone, start, end }) => [
+    .flatMap(({ zone, start, end }, i) => [
       ...wrap(
-        `[${zone}] ${markText(document.text, { start, end }, { marks, mark: style.mark })}`,
+        `[${zoneHead(zone, style.origins[i])}] ${markText(document.text, { start, end }, { marks, mark: style.mark })}`,
         style.width,
       ),
       "",
     ])
     .slice(0, -1);
+}
+
+/** "body, div.noidung > p": what a zone is, and where on the page it stood. */
+function zoneHead(zone: string, origin: string | undefined): string {
+  return origin === undefined || origin === "" ? zone : `${zone}, ${origin}`;
 }
 
 interface Stretch {

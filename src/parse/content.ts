@@ -1,6 +1,6 @@
 import type { Element } from "domhandler";
 import type { PageBlock, PageNode } from "./text-walk.ts";
-import { isHeading, isNode, proseOf } from "./text-walk.ts";
+import { isHeading, isNode } from "./text-walk.ts";
 
 /** Elements of one paragraph: what holds them, not they, may be the element of the article. */
 const PARAGRAPH_TAGS: ReadonlySet<string> = new Set(
@@ -36,7 +36,7 @@ export function chooseContent(
 function scoreNodes(blocks: readonly PageBlock[]): ReadonlyMap<PageNode, number> {
   const scores = new Map<PageNode, number>();
   for (const block of blocks) {
-    const prose = proseOf(block) * (block.node.frame === undefined ? 1 : IN_FRAME);
+    const prose = block.prose * (block.node.frame === undefined ? 1 : IN_FRAME);
     if (prose === 0) continue;
     const isParagraph = PARAGRAPH_TAGS.has(block.node.element?.name ?? "");
     let node = isParagraph ? block.node.parent : block.node;

@@ -38,7 +38,7 @@ interface End {
 }
 
 function endOf(html: string, start: number, opening: string): End | undefined {
-  if (opening === "<!--") return closedBy(html, start, "-->");
+  if (opening === "<!--") return endOfComment(html, start);
   if (isInsideTag(html, start)) return { at: start + opening.length, isDead: false };
   const isKept = opening === "<script" && KEPT_SCRIPT.test(html.slice(start, tagEnd(html, start)));
   const end = closedBy(html, start, `</${opening.slice(1)}`);
@@ -47,8 +47,16 @@ function endOf(html: string, start: number, opening: string): End | undefined {
   return close === -1 ? undefined : { at: close + 1, isDead: !isKept };
 }
 
+const COMMENT_END = /--!?>/gu;
+
+/** Comments also end with "--!>", and "<!-->" is a whole one. */
+function endOfComment(html: string, start: number): End | undefined {
+  COMMENT_END.lastIndex = start + "<!".length;
+  return COMMENT_END.test(html) ? { at: COMMENT_END.lastIndex, isDead: true } : undefined;
+}
+
 function closedBy(html: string, start: number, closing: string): End | undefined {
-  const at = closing === "-->" ? html.indexOf(closing, start + 2) : findTag(html, start, closing);
+  const at = findTag(html, start, closing);
   return at === -1 ? undefined : { at: at + closing.length, isDead: true };
 }
 

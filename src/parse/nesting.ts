@@ -10,6 +10,26 @@ const MAX_OPEN = 2000;
 
 /** True where more elements stand open inside each other than on any page of a paper: an attack, or an accident. */
 export function isTooDeep(html: string): boolean {
+  return mayBeDeep(html) && isDeep(html);
+}
+
+const SLASH = 0x2f;
+const BANG = 0x21;
+
+/** Whether it is too deep even if every tag held the next one: most pages are told off here, without a look at names. */
+function mayBeDeep(html: string): boolean {
+  let open = 0;
+  for (let at = html.indexOf("<"); at !== -1; at = html.indexOf("<", at + 1)) {
+    const next = html.charCodeAt(at + 1);
+    if (next === SLASH) open -= 1;
+    else if (next !== BANG) open += 1;
+    if (open < 0) open = 0;
+    else if (open > MAX_OPEN) return true;
+  }
+  return false;
+}
+
+function isDeep(html: string): boolean {
   let open = 0;
   TAG.lastIndex = 0;
   for (let tag = TAG.exec(html); tag !== null; tag = TAG.exec(html)) {

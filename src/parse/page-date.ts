@@ -46,6 +46,7 @@ export function findDates(page: PageText): PageDates {
     dateOfUrl(page.url) ??
     lineDate(page) ??
     classDate(page) ??
+    looseDate(page) ??
     updated;
   return { published, updated: updated === published ? undefined : updated };
 }
@@ -139,4 +140,20 @@ function classDate({ survey, telling }: PageText): string | undefined {
       visible(text, telling) !== undefined,
   );
   return block === undefined ? undefined : visible(block.text, telling);
+}
+
+/**
+ * The first short line with a day in it, from the headline on. Not on Vietnamese pages, where such lines are decisions and meetings;
+ * blogs elsewhere write "von Anna am 12.03.2016 | 3 Kommentare".
+ */
+function looseDate({ survey, around, telling }: PageText): string | undefined {
+  if (telling.isVietnamese) return undefined;
+  const lines = [...around, ...survey.blocks].filter(
+    ({ text, node }) => text.length <= MAX_LINE && node.frame?.standing !== "foreign",
+  );
+  for (const { text } of lines) {
+    const day = visible(text, telling);
+    if (isPlausible(day)) return day;
+  }
+  return undefined;
 }

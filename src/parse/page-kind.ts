@@ -2,7 +2,6 @@ import type { PageKind } from "../model/page.ts";
 import { foldText } from "../text/fold.ts";
 import type { Structured } from "./structured.ts";
 import type { PageBlock, PageNode } from "./text-walk.ts";
-import { proseOf } from "./text-walk.ts";
 
 const NOT_FOUND =
   /(?:^|\s)(?:404|page not found|not found|khong tim thay (?:trang|bai|noi dung|duong dan)|trang (?:nay )?khong ton tai|(?:bai viet|trang|noi dung|duong dan)[^.]{0,30} (?:khong ton tai|khong tim thay|da bi xoa|da bi go))(?=$|[\s.!,:|-])/u;
@@ -45,7 +44,7 @@ export function kindOf(signs: KindSigns): PageKind {
   const { own, structured, linkLines } = signs;
   const isTyped = structured.types.some((type) => ARTICLE_TYPE.test(type));
   const isFramed = !isTyped && signs.content.every(({ frame }) => frame !== undefined);
-  const prose = own.reduce((sum, block) => sum + proseOf(block), 0) * (isFramed ? IN_FRAME : 1);
+  const prose = own.reduce((sum, block) => sum + block.prose, 0) * (isFramed ? IN_FRAME : 1);
   const wall = wallOf(signs, prose);
   if (wall !== undefined && signs.links() < MANY_LINKS) return wall;
   const isListed = structured.types.some((type) => LIST_TYPE.test(type));

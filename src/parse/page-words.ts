@@ -35,8 +35,8 @@ const STANDINGS = new Map<string, Standing>();
 export function standingOf(element: Element): Standing {
   const { name, attribs } = element;
   if (name === "body" || name === "html") return "plain";
-  const hint = `${attribs["class"] ?? ""} ${attribs["id"] ?? ""}`;
-  if (hint === " ") return "plain";
+  const hint = hintOf(attribs);
+  if (hint === undefined) return "plain";
   const known = STANDINGS.get(hint);
   const standing = known ?? readStanding(hint);
   if (known === undefined) {
@@ -45,6 +45,11 @@ export function standingOf(element: Element): Standing {
   }
   // Systems list an article's tags and options among its classes.
   return standing !== "own" && (name === "article" || name === "main") ? "plain" : standing;
+}
+
+function hintOf({ class: classes, id }: Element["attribs"]): string | undefined {
+  if (id === undefined) return classes;
+  return classes === undefined ? id : `${classes} ${id}`;
 }
 
 const MAX_HINT = 400;

@@ -60,10 +60,7 @@ const NO_ARTICLE: Readonly<Record<Exclude<Page["kind"], "article">, string>> = {
 };
 
 /** The article of a page; other kinds of pages are a problem that says what the page is. */
-export function parseArticle(bytes: Uint8Array, context: PageContext): Result<Article> {
-  const page = parsePage(bytes, context);
-  if (!page.ok) return page;
-  const { kind, article } = page.value;
+export function articleOf({ kind, article }: Page): Result<Article> {
   if (article !== null) return success(article);
   return failure("no-article", NO_ARTICLE[kind === "article" ? "other" : kind]);
 }

@@ -11,6 +11,8 @@ export interface RoleRule {
   readonly profile: SiteProfile;
   readonly layout: Layout;
   readonly rank: number;
+  /** The class or id of an outer element without which it cannot match; it stands earlier on the page. */
+  readonly needs: string | undefined;
   readonly matches: (element: Element) => boolean;
 }
 
@@ -18,6 +20,8 @@ export interface RoleRule {
 export interface RoleBook {
   readonly profiles: readonly SiteProfile[];
   readonly byKey: ReadonlyMap<string, readonly RoleRule[]>;
+  /** What any of the rules needs. */
+  readonly needed: ReadonlySet<string>;
 }
 
 /** Compiles profiles; throws on a selector that is none, with the profile's name. */
@@ -29,20 +33,19 @@ export function buildRoleBook(profiles: readonly SiteProfile[]): RoleBook {
   for (const { profile, layout } of layouts)
     for (const role of roleSchema.options)
       for (const [rank, selector] of (layout.roles[role] ?? []).entries())
-        for (const { key, matches } of compileSelector(selector, profile.name))
-          byKey.set(key, [...(byKey.get(key) ?? []), { role, profile, layout, rank, matches }]);
-  return { profiles, byKey };
+        for (const { key, ...compiled } of compileSelector(selector, profile.name))
+          byKey.set(key, [...(byKey.get(key) ?? []), { role, profile, layout, rank, ...compiled }]);
+  const needed = [...byKey.values()].flatMap((rules) => rules.flatMap(({ needs }) => needs ?? []));
+  return { profiles, byKey, needed: new Set(needed) };
 }
 
-interface Compiled {
-  readonly key: string;
-  readonly matches: (element: Element) => boolean;
-}
+type Compiled = { readonly key: string } & Pick<RoleRule, "needs" | "matches">;
 
 /** Each alternative of a selector with the key by which elements are found that may match it. */
 function compileSelector(selector: string, profile: string): readonly Compiled[] {
   return parseSelector(selector, profile).map((tokens) => ({
     key: keyOfSelector(tokens, `Profile "${profile}": "${selector}"`),
+    needs: outerKey(tokens),
     matches: isKey(tokens) ? ALWAYS : compile<Element, Element>([tokens]),
   }));
 }
@@ -62,12 +65,26 @@ function parseSelector(selector: string, profile: string): readonly Selector[][]
   }
 }
 
-function keyOfSelector(tokens: readonly Selector[], place: string): string {
+/** The class or id of the part before the last one, if the selector has such parts and the nearer has one. */
+function outerKey(tokens: readonly Selector[]): string | undefined {
+  const end = tokens.findLastIndex(({ type }) => OUTER.has(type));
+  const key = end === -1 ? undefined : lastKey(tokens.slice(0, end));
+  return key !== undefined && key.weight <= CLASS_WEIGHT ? key.name : undefined;
+}
+
+const OUTER: ReadonlySet<string> = new Set(["descendant", "child"]);
+
+/** The rarest of what the last part of a selector names. */
+function lastKey(tokens: readonly Selector[]): Key | undefined {
   const end = tokens.findLastIndex(({ type }) => COMBINATORS.has(type));
-  const [key] = tokens
+  return tokens
     .slice(end + 1)
     .map(keyOf)
-    .toSorted((a, b) => a.weight - b.weight);
+    .toSorted((a, b) => a.weight - b.weight)[0];
+}
+
+function keyOfSelector(tokens: readonly Selector[], place: string): string {
+  const key = lastKey(tokens);
   if (key === undefined || key.name === "")
     throw new Error(`${place} names no tag, class, id or attribute`);
   return key.name;
@@ -86,11 +103,13 @@ interface Key {
   readonly name: string;
 }
 
+const CLASS_WEIGHT = 1;
+
 function keyOf(token: Selector): Key {
   if (token.type === "tag") return { weight: 3, name: token.name };
   if (token.type !== "attribute") return { weight: 9, name: "" };
   if (token.name === "class" && token.action === "element")
-    return { weight: 1, name: `.${token.value}` };
+    return { weight: CLASS_WEIGHT, name: `.${token.value}` };
   if (token.name === "id" && token.action === "equals")
     return { weight: 0, name: `#${token.value}` };
   return { weight: 2, name: `[${token.name}` };
@@ -98,37 +117,46 @@ function keyOf(token: Selector): Key {
 
 const NONE: readonly RoleRule[] = [];
 /** The attributes by which selectors may find an element besides class and id. */
-const KEY_ATTRIBUTES = [
-  "itemprop",
-  "data-role",
-  "rel",
-  "name",
-  "property",
-  "data-check-position",
-].map((name) => [name, `[${name}`] as const);
+const KEY_ATTRIBUTES: ReadonlyMap<string, string> = new Map(
+  ["itemprop", "data-role", "rel", "name", "property", "data-check-position"].map((name) => [
+    name,
+    `[${name}`,
+  ]),
+);
 const BLANKS = /\s+/u;
 
 /** The rules that an element answers to. Classes are looked up once for each way that a page combines them. */
-export function roleFinder({ byKey }: RoleBook): (element: Element) => readonly RoleRule[] {
+export function roleFinder({ byKey, needed }: RoleBook): (element: Element) => readonly RoleRule[] {
+  const seen = new Set<string>();
+  const see = (key: string): string => {
+    if (needed.has(key)) seen.add(key);
+    return key;
+  };
   const byClasses = new Map<string, readonly RoleRule[]>();
   const rulesOfClasses = (classes: string): readonly RoleRule[] => {
     const known = byClasses.get(classes);
     if (known !== undefined) return known;
-    const rules = classes.split(BLANKS).flatMap((name) => byKey.get(`.${name}`) ?? NONE);
+    const rules = classes.split(BLANKS).flatMap((name) => byKey.get(see(`.${name}`)) ?? NONE);
     byClasses.set(classes, rules);
     return rules;
   };
+  const rulesOfAttribute = (name: string, value: string): readonly RoleRule[] | undefined => {
+    if (name === "class") return rulesOfClasses(value);
+    const key = name === "id" ? see(`#${value}`) : KEY_ATTRIBUTES.get(name);
+    return key === undefined ? undefined : byKey.get(key);
+  };
   return (element) => {
     const { name, attribs } = element;
-    const found: RoleRule[] = [];
+    let found = NONE;
     const add = (rules: readonly RoleRule[] | undefined): void => {
-      for (const rule of rules ?? NONE) if (rule.matches(element)) found.push(rule);
+      if (rules === undefined || rules.length === 0) return;
+      const more = rules.filter(
+        ({ needs, matches }) => (needs === undefined || seen.has(needs)) && matches(element),
+      );
+      if (more.length > 0) found = [...found, ...more];
     };
+    for (const attribute in attribs) add(rulesOfAttribute(attribute, attribs[attribute] ?? ""));
     add(byKey.get(name));
-    if (attribs["class"] !== undefined) add(rulesOfClasses(attribs["class"]));
-    if (attribs["id"] !== undefined) add(byKey.get(`#${attribs["id"]}`));
-    for (const [attribute, key] of KEY_ATTRIBUTES)
-      if (attribs[attribute] !== undefined) add(byKey.get(key));
     return found;
   };
 }

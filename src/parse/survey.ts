@@ -22,6 +22,7 @@ export interface Survey {
   readonly roles: ReadonlyMap<Element, readonly RoleRule[]>;
   readonly root: PageNode;
   readonly blocks: readonly PageBlock[];
+  /** The nodes of the elements that have a role. */
   readonly nodes: ReadonlyMap<Element, PageNode>;
 }
 
@@ -59,20 +60,24 @@ export function surveyPage(document: Document, book: RoleBook): Survey {
   let node: AnyNode | null = document.children[0] ?? null;
   while (node !== null) {
     const isOpen: boolean = enter(node, found, walk);
-    if (isOpen && isElement(node)) noteRoles(node, found, rolesOf);
+    if (isOpen && isElement(node)) noteRoles(node, { found, walk, rolesOf });
     const child: AnyNode | null = isOpen && "children" in node ? (node.children[0] ?? null) : null;
     node = child ?? nextAfter(node, walk);
   }
   return { ...found, ...walk.end() };
 }
 
-function noteRoles(
-  element: Element,
-  found: Found,
-  rolesOf: (element: Element) => readonly RoleRule[],
-): void {
+interface Noting {
+  readonly found: Found;
+  readonly walk: TextWalk;
+  readonly rolesOf: (element: Element) => readonly RoleRule[];
+}
+
+function noteRoles(element: Element, { found, walk, rolesOf }: Noting): void {
   const rules = rolesOf(element);
-  if (rules.length > 0) found.roles.set(element, rules);
+  if (rules.length === 0) return;
+  found.roles.set(element, rules);
+  walk.mark(element);
 }
 
 /** Takes note of a node; true where what is below it is read too. */

@@ -2,6 +2,7 @@ import type { Element } from "domhandler";
 import { collapseSpaces, normalizeText } from "../text/normalize.ts";
 import type { Standing } from "./page-words.ts";
 import { CAPTION, standingOf } from "./page-words.ts";
+import { CELLS, isDataRow } from "./table-row.ts";
 import { AROUND_TAGS, EMPHASIS_TAGS, HEADING_TAG, INLINE_TAGS } from "./tags.ts";
 
 /** A run of text that the page sets apart as one block. */
@@ -13,6 +14,8 @@ export interface PageBlock {
   readonly isEmphasised: boolean;
   /** True for the first text after a picture. */
   readonly followsImage: boolean;
+  /** How much running text it has. */
+  readonly prose: number;
   readonly node: PageNode;
 }
 
@@ -38,6 +41,7 @@ export function isNode(part: PageNode | PageBlock): part is PageNode {
 /** Deeper elements are read as if they were their ancestor at this depth: no page of a paper nests so far. */
 const MAX_DEPTH = 256;
 const WHOLE_PAGE = 0.6;
+const CELL_MARK = " | ";
 const OUTER_DEPTH = 4;
 
 /** Collects the text of a page, block by block, while its elements open and close. */
@@ -54,10 +58,14 @@ export class TextWalk {
   #emphasis = 0;
   #breaks = 0;
   #followsImage = false;
+  /** The row of a table of data that is being read, and whether its next text starts a further cell. */
+  #row: Element | undefined;
+  #startsCell = false;
 
   addText(text: string): void {
-    this.#text += text;
     const { length } = text.trim();
+    if (length > 0 && this.#startsCell) this.#startNextCell();
+    this.#text += text;
     if (length === 0) return;
     this.#breaks = 0;
     this.#length += length;
@@ -69,6 +77,7 @@ export class TextWalk {
   breakLine(): void {
     this.#breaks += 1;
     this.#text += " ";
+    if (this.#row !== undefined) return;
     if (this.#breaks > 1 || (this.#followsImage && this.#text.trim() !== "")) this.#flush();
   }
 
@@ -79,10 +88,17 @@ export class TextWalk {
   open(element: Element): void {
     if (isLink(element)) this.#links += 1;
     else if (EMPHASIS_TAGS.has(element.name)) this.#emphasis += 1;
+    else if (this.#row !== undefined) this.#startsCell ||= CELLS.has(element.name);
     else if (setsApart(element) && this.#node.depth < MAX_DEPTH) {
       this.#flush();
       this.#node = this.#newNode(element, this.#node);
+      if (isDataRow(element)) this.#row = element;
     }
+  }
+
+  /** Keeps the node of the element just opened, if it has one, to be found by it. */
+  mark(element: Element): void {
+    if (this.#node.element === element) this.#byElement.set(element, this.#node);
   }
 
   close(element: Element): void {
@@ -90,6 +106,7 @@ export class TextWalk {
     else if (EMPHASIS_TAGS.has(element.name)) this.#emphasis -= 1;
     else if (this.#node.element === element && this.#node.parent !== undefined) {
       this.#flush();
+      this.#row = undefined;
       this.#node = this.#node.parent;
       // A figure holds its own caption: what comes after it is none.
       if (element.name === "figure") this.#followsImage = false;
@@ -125,6 +142,12 @@ export class TextWalk {
     }
   }
 
+  /** Cells of a row stand in one line; an empty one leaves no mark. */
+  #startNextCell(): void {
+    this.#startsCell = false;
+    if (this.#length > 0) this.#text += CELL_MARK;
+  }
+
   #newNode(element: Element | undefined, parent: Open | undefined): Open {
     const standing = element === undefined ? "plain" : standingOf(element);
     const node: Open = {
@@ -141,13 +164,12 @@ export class TextWalk {
     if (standing === "foreign" || (element !== undefined && AROUND_TAGS.has(element.name)))
       node.frame = node;
     this.#nodes.push(node);
-    if (element !== undefined) this.#byElement.set(element, node);
     parent?.parts.push(node);
     return node;
   }
 
   #flush(): void {
-    const text = cleanText(this.#text);
+    const text = this.#length === 0 ? "" : cleanText(this.#text);
     const linkLength = Math.min(this.#linkLength, text.length);
     const isEmphasised = this.#emphasised === this.#length;
     this.#text = "";
@@ -157,13 +179,15 @@ export class TextWalk {
     this.#breaks = 0;
     if (text === "") return;
     const node = this.#node;
-    const block = { text, linkLength, isEmphasised, followsImage: this.#followsImage, node };
+    const prose = this.#row === undefined ? readProse(text, linkLength, node) : 0;
+    const followsImage = this.#followsImage;
+    const block = { text, linkLength, isEmphasised, followsImage, prose, node };
     this.#followsImage = false;
     this.#blocks.push(block);
     node.parts.push(block);
     node.textLength += text.length;
     node.linkLength += linkLength;
-    node.prose += proseOf(block);
+    node.prose += prose;
   }
 }
 
@@ -179,7 +203,7 @@ function proseByFrame(blocks: readonly PageBlock[]): {
   const byFrame = new Map<PageNode, number>();
   let all = 0;
   for (const block of blocks) {
-    const prose = proseOf(block);
+    const { prose } = block;
     all += prose;
     for (let { frame } = block.node; frame !== undefined; frame = frame.parent?.frame)
       byFrame.set(frame, (byFrame.get(frame) ?? 0) + prose);
@@ -200,7 +224,7 @@ const MIN_PARAGRAPH = 80;
 const SENTENCE_END = /[.!?…。！？:]["'”’»)\]]*$/u;
 
 /** How much running text a block has: its characters outside links, if it is long or ends a sentence; headings have none. */
-export function proseOf({ text, linkLength, node }: PageBlock): number {
+function readProse(text: string, linkLength: number, node: PageNode): number {
   const plain = text.length - linkLength;
   if (plain < MIN_SENTENCE || isHeading(node)) return 0;
   if (plain < MIN_PARAGRAPH && !SENTENCE_END.test(text)) return 0;

@@ -3,7 +3,6 @@ import type { Block } from "./assemble.ts";
 import { endsArticle, hasCredit, isAnnouncement } from "./boilerplate.ts";
 import { CAPTION } from "./page-words.ts";
 import type { PageBlock } from "./text-walk.ts";
-import { proseOf } from "./text-walk.ts";
 import { parentOf } from "./tree.ts";
 
 const MAX_CAPTION = 400;
@@ -34,11 +33,11 @@ function upToEnd(blocks: readonly PageBlock[]): readonly PageBlock[] {
     ({ text }, i) => i >= blocks.length * EARLIEST_END && endsArticle(text),
   );
   const own = end === -1 ? blocks : blocks.slice(0, end);
-  const prose = own.reduce((sum, block) => sum + proseOf(block), 0);
+  const prose = own.reduce((sum, block) => sum + block.prose, 0);
   const kept: PageBlock[] = [];
   let read = 0;
   for (const block of own) {
-    read += proseOf(block);
+    read += block.prose;
     if (!isAnnouncement(block.text)) kept.push(block);
     else if (prose - read <= prose * MAX_REST) return kept;
   }

@@ -20,6 +20,23 @@ beforeAll(() => {
   );
   writeFileSync(list, `<html><body><ul>${stories.join("")}</ul></body></html>`);
 });
+
+describe("what else is known of a page", () => {
+  it("stands with its zones in explain, and with the run in ingest", () => {
+    expect(thidua(["explain", ARTICLE]).out).toContain("[lead, td.TomTat");
+    const other = join(folder, "other-layout.html");
+    const text = "Sáng 9-7, Cụm thi đua số 3 họp tổng kết, các đơn vị bầu Cụm trưởng năm 2022.";
+    writeFileSync(
+      other,
+      `<html lang="vi"><head><link rel="canonical" href="https://vnexpress.net/cum-thi-dua-5047363.html"></head><body><h1>Cụm thi đua</h1><div>${`<p>${text}</p>`.repeat(3)}</div></body></html>`,
+    );
+    const { err, code } = thidua(["ingest", other, "--db", join(folder, "issues.db")]);
+    expect(code).toBe(0);
+    expect(err).toContain("profile-mismatch: the profile");
+    expect(err).toContain('1 read with the issue "profile-mismatch"');
+  });
+});
+
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("parse", () => {

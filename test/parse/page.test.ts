@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Page } from "../../src/model/page.ts";
@@ -12,7 +13,7 @@ const BODY = `<p>${SENTENCE}</p><p>${SENTENCE.replace("Chiều", "Sáng")}</p>`;
 
 function read(html: string | Uint8Array, url?: string): Page {
   const bytes = typeof html === "string" ? new TextEncoder().encode(html) : html;
-  const page = readPageBytes(bytes, url);
+  const page = readPageBytes(bytes, { url });
   if (!page.ok) throw new Error(page.problem.message);
   return page.value;
 }
@@ -128,6 +129,78 @@ describe("the article of a page", () => {
   });
 });
 
+describe("tables and lists", () => {
+  const zones = (html: string): readonly string[] => {
+    const { article } = read(
+      `<html><body><h1>Tổng kết</h1><div>${BODY}${html}</div></body></html>`,
+    );
+    return (article?.zones ?? []).map(({ start, end }) => article?.text.slice(start, end) ?? "");
+  };
+  const row = (...cells: readonly string[]): string =>
+    `<tr>${cells.map((cell) => `<td><p>${cell}</p></td>`).join("")}</tr>`;
+
+  it("reads a row of data as one line, empty cells left out", () => {
+    const table = `<table>${row("Năm", "Cụm trưởng", "")}${row("2021", "Nam Định", "Thái Bình")}</table>`;
+    const read = zones(table);
+    expect(read).toContain("Năm | Cụm trưởng");
+    expect(read).toContain("2021 | Nam Định | Thái Bình");
+  });
+
+  it("reads the cells of a table that lays out a page as what they hold", () => {
+    const [first, second] = ["Sáng", "Chiều"].map((part) => `${part} 9-7, ${SENTENCE} ${SENTENCE}`);
+    const read = zones(
+      `<table>${row(first ?? "", second ?? "")}${row(second ?? "", first ?? "")}</table>`,
+    );
+    expect(read).toContain(first);
+    expect(read.join("")).not.toContain(" | ");
+  });
+
+  it("reads the items of a list one by one", () => {
+    const read = zones(
+      "<ul><li>Ban Tổ chức Tỉnh ủy Hà Nam;</li><li>Ban Tổ chức Tỉnh ủy Nam Định.</li></ul>",
+    );
+    expect(read).toContain("Ban Tổ chức Tỉnh ủy Hà Nam;");
+  });
+});
+
+describe("days of pages from elsewhere", () => {
+  const page = (lang: string, line: string, head = ""): string =>
+    `<html lang="${lang}"><head>${head}</head><body><article><h1>Bericht</h1>${line}${"<p>Dies ist ein ganzer Satz, wie er in einem Bericht über eine Sitzung steht, und er ist lang genug.</p>".repeat(4)}</article></body></html>`;
+
+  it.each([
+    ["en-US", "<p>Posted on Nov. 18, 2019 by Ann Lee</p>", "2019-11-18"],
+    ["en-US", "<p>11/08/2019</p>", "2019-11-08"],
+    ["en-GB", "<p>11/08/2019</p>", "2019-08-11"],
+    ["de", "<p>von Anna am 12.03.2016 | 3 Kommentare</p>", "2016-03-12"],
+    ["de", "<p>Veröffentlicht am 5. März 2016</p>", "2016-03-05"],
+    ["fr", "<p>Publié le 1er août 2018 à 10h30</p>", "2018-08-01"],
+    ["es", "<p>7 de junio de 2017</p>", "2017-06-07"],
+    ["pl", "<p>3 listopada 2015</p>", "2015-11-03"],
+    ["ru", "<p>9 мая 2014</p>", "2014-05-09"],
+    ["ja", "<p>2018年4月3日</p>", "2018-04-03"],
+    ["tr", '<p class="date">24 Ekim 2019 14:05</p>', "2019-10-24"],
+    ["en", '<abbr class="published" title="2012-02-29">Leap day</abbr>', undefined],
+    ["en", '<time datetime="2019-11-19T23:36:00-08:00">yesterday</time>', "2019-11-19"],
+  ])("%s: %s", (lang, line, day) => {
+    expect(read(page(lang, line)).article?.publishedAt ?? undefined).toBe(day);
+  });
+
+  it.each([
+    ['<meta property="article:published_time" content="2018-05-04T09:00:00Z">', "2018-05-04"],
+    ['<meta name="DC.date.issued" content="2011-07-30">', "2011-07-30"],
+    ['<meta itemprop="datePublished" content="20130405">', "2013-04-05"],
+    ['<meta name="citation_publication_date" content="2009/12/31">', "2009-12-31"],
+    ['<meta name="pubdate" content="Tue, 19 Nov 2019 10:36:00 GMT">', "2019-11-19"],
+    ['<meta name="sailthru.date" content="2016-02-01 08:00:00">', "2016-02-01"],
+    [
+      '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","datePublished":"2020-01-02T23:59:00-05:00"}]}</script>',
+      "2020-01-02",
+    ],
+  ])("%s", (head, day) => {
+    expect(read(page("en", "", head)).article?.publishedAt).toBe(day);
+  });
+});
+
 describe("hostile pages", () => {
   it.each([
     ["100,000 nested elements", `<html><body>${"<div>".repeat(100_000)}${BODY}`],
@@ -158,6 +231,44 @@ describe("hostile pages", () => {
     const deep = readPageBytes(new TextEncoder().encode(`${"<div>".repeat(400_000)}${BODY}`));
     expect(deep).toMatchObject({ ok: false, problem: { code: "no-article" } });
     expect(read(`<html><body>${"<font>".repeat(500)}${BODY}`).kind).toBe("article");
+  });
+
+  it("answers to every mutation of pages of all kinds", () => {
+    const sample = new URL("../../corpus/sample/", import.meta.url);
+    const pages = readdirSync(sample)
+      .filter((name) => name.endsWith(".html"))
+      .map((name) => readFileSync(new URL(name, sample), "latin1"));
+    const pieces = [
+      ..."< > </ <!-- --> <script> </script> <table> <tr> <td> </p> <p> & &#0; \" ' = <svg> <![CDATA[ ]]> <?xml".split(
+        " ",
+      ),
+      "\u0000",
+      "<div>".repeat(60),
+      "\u00e1\u00ba\u00ad",
+      "\u00ff\u00fe",
+    ];
+    const change = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      cut: fc.nat(400),
+      put: fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 12 })),
+      copy: fc.nat(2000),
+    });
+    fc.assert(
+      fc.property(
+        fc.nat(pages.length - 1),
+        fc.array(change, { maxLength: 8 }),
+        (which, changes) => {
+          const mutated = changes.reduce((text, { at, cut, put, copy }) => {
+            const from = Math.floor(at * text.length);
+            return (
+              text.slice(0, from) + put + text.slice(from + cut) + text.slice(from, from + copy)
+            );
+          }, pages[which] ?? "");
+          return typeof readPageBytes(latin1(mutated)).ok === "boolean";
+        },
+      ),
+      { numRuns: 700 },
+    );
   });
 
   it("answers to every mutation of a page", () => {

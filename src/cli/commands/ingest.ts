@@ -2,8 +2,7 @@ import { resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Store } from "../../../db/store.ts";
 import { loadLexicon } from "../../../extractors/lexicon/load.ts";
-import type { Problem } from "../../model/result.ts";
-import type { Outcome } from "../../pipeline/ingest.ts";
+import type { Ingested, Outcome } from "../../pipeline/ingest.ts";
 import { ingestFile } from "../../pipeline/ingest.ts";
 import { listFiles } from "../../pipeline/list-files.ts";
 import { withWritableStore } from "../open.ts";
@@ -15,6 +14,8 @@ import { EXIT, print, tell } from "../terminal.ts";
 export interface IngestSummary {
   readonly counts: Readonly<Record<Outcome, number>>;
   readonly relevant: number;
+  /** How many pages were read with something that a person should know, by its code. */
+  readonly issues: ReadonlyMap<string, number>;
   readonly stopped: "no" | "interrupted" | "database";
 }
 
@@ -55,17 +56,19 @@ function distinctFiles(paths: readonly string[]): readonly string[] {
 
 /** Ingests the files one by one, telling progress and problems on standard error. */
 export async function ingestFiles(files: readonly string[], store: Store): Promise<IngestSummary> {
-  const counts: Record<Outcome, number> = { added: 0, updated: 0, unchanged: 0, failed: 0 };
+  const tally: Tally = {
+    counts: { added: 0, updated: 0, unchanged: 0, failed: 0 },
+    issues: new Map(),
+    relevant: 0,
+  };
   const lexicon = loadLexicon();
   const progress = startProgress(files.length, "articles");
   const interrupt = listenForInterrupt();
-  let relevant = 0;
   let stopped: IngestSummary["stopped"] = "no";
   for (const path of files) {
     const done = ingestFile(path, { store, lexicon, now: () => new Date().toISOString() });
-    counts[done.outcome] += 1;
-    if (done.relevant) relevant += 1;
-    if (done.problem !== undefined) progress.tell(problemLine(path, done.problem));
+    count(done, tally);
+    for (const line of linesOf(done)) progress.tell(line);
     progress.advance();
     if (done.problem?.code === "database") stopped = "database";
     await setImmediate();
@@ -74,11 +77,26 @@ export async function ingestFiles(files: readonly string[], store: Store): Promi
   }
   progress.finish();
   interrupt.stop();
-  return { counts, relevant, stopped };
+  return { ...tally, stopped };
 }
 
-function problemLine(path: string, { message }: Problem): string {
-  return `${path === "-" ? "standard input" : path}: ${message}`;
+interface Tally {
+  readonly counts: Record<Outcome, number>;
+  readonly issues: Map<string, number>;
+  relevant: number;
+}
+
+function count({ outcome, relevant, issues }: Ingested, tally: Tally): void {
+  tally.counts[outcome] += 1;
+  if (relevant) tally.relevant += 1;
+  for (const { code } of issues) tally.issues.set(code, (tally.issues.get(code) ?? 0) + 1);
+}
+
+/** What a person should know of one file: why it was not read, or what was odd about it. */
+function linesOf({ path, problem, issues }: Ingested): readonly string[] {
+  const name = path === "-" ? "standard input" : path;
+  const told = issues.map(({ code, message }) => `${name}: ${code}: ${message}`);
+  return problem === undefined ? told : [`${name}: ${problem.message}`, ...told];
 }
 
 function listenForInterrupt(): { readonly isHeard: () => boolean; readonly stop: () => void } {
@@ -97,11 +115,12 @@ function listenForInterrupt(): { readonly isHeard: () => boolean; readonly stop:
   };
 }
 
-function printSummary({ counts, relevant, stopped }: IngestSummary, db: string): void {
+function printSummary({ counts, relevant, issues, stopped }: IngestSummary, db: string): void {
   const { added, updated, unchanged, failed } = counts;
   print(
     `${added} added, ${updated} updated, ${unchanged} unchanged, ${failed} failed; ${relevant} of the new ones are about emulation groups or awards`,
   );
+  for (const [code, pages] of issues) tell(`${pages} read with the issue "${code}"`);
   if (stopped === "interrupted")
     tell("interrupted: what was read is kept; run the same command again to go on");
   if (stopped === "database") tell("stopped: the database could not be written");

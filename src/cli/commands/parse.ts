@@ -18,7 +18,7 @@ export function parseCommand(file: string, options: ParseOptions): ExitCode {
     return EXIT.usage;
   }
   const bytes = readBytes(file);
-  const page = bytes.ok ? readPageBytes(bytes.value, options.url) : bytes;
+  const page = bytes.ok ? readPageBytes(bytes.value, { url: options.url }) : bytes;
   if (!page.ok) {
     tell(`${file === "-" ? "standard input" : file}: ${page.problem.message}`);
     return EXIT.failed;
