@@ -22,6 +22,8 @@ export interface RoleBook {
   readonly byKey: ReadonlyMap<string, readonly RoleRule[]>;
   /** What any of the rules needs. */
   readonly needed: ReadonlySet<string>;
+  /** What was found out of the ways in which pages combine classes; pages of one site share most of them. */
+  readonly byClasses: Map<string, Classes>;
 }
 
 /** Compiles profiles; throws on a selector that is none, with the profile's name. */
@@ -36,7 +38,7 @@ export function buildRoleBook(profiles: readonly SiteProfile[]): RoleBook {
         for (const { key, ...compiled } of compileSelector(selector, profile.name))
           byKey.set(key, [...(byKey.get(key) ?? []), { role, profile, layout, rank, ...compiled }]);
   const needed = [...byKey.values()].flatMap((rules) => rules.flatMap(({ needs }) => needs ?? []));
-  return { profiles, byKey, needed: new Set(needed) };
+  return { profiles, byKey, needed: new Set(needed), byClasses: new Map() };
 }
 
 type Compiled = { readonly key: string } & Pick<RoleRule, "needs" | "matches">;
@@ -87,6 +89,8 @@ function keyOfSelector(tokens: readonly Selector[], place: string): string {
   const key = lastKey(tokens);
   if (key === undefined || key.name === "")
     throw new Error(`${place} names no tag, class, id or attribute`);
+  if (key.name.startsWith("[") && !KEY_ATTRIBUTES.has(key.name.slice(1)))
+    throw new Error(`${place} names an attribute by which no element is looked up`);
   return key.name;
 }
 
@@ -124,26 +128,45 @@ const KEY_ATTRIBUTES: ReadonlyMap<string, string> = new Map(
   ]),
 );
 const BLANKS = /\s+/u;
+const CACHE_SIZE = 20_000;
 
-/** The rules that an element answers to. Classes are looked up once for each way that a page combines them. */
-export function roleFinder({ byKey, needed }: RoleBook): (element: Element) => readonly RoleRule[] {
-  const seen = new Set<string>();
-  const see = (key: string): string => {
-    if (needed.has(key)) seen.add(key);
-    return key;
+/** What the classes of an element mean: the rules that they are keys of, and those of them that other rules need. */
+interface Classes {
+  readonly rules: readonly RoleRule[];
+  readonly needed: readonly string[];
+}
+
+function readClasses({ byKey, needed }: RoleBook, classes: string): Classes {
+  const keys = classes.split(BLANKS).map((name) => `.${name}`);
+  return {
+    rules: keys.flatMap((key) => byKey.get(key) ?? NONE),
+    needed: keys.filter((key) => needed.has(key)),
   };
-  const byClasses = new Map<string, readonly RoleRule[]>();
-  const rulesOfClasses = (classes: string): readonly RoleRule[] => {
+}
+
+/** The rules that an element of one page answers to; elements are asked in document order. */
+export function roleFinder(book: RoleBook): (element: Element) => readonly RoleRule[] {
+  const { byKey, needed, byClasses } = book;
+  const seen = new Set<string>();
+  const ofClasses = (classes: string): Classes => {
     const known = byClasses.get(classes);
     if (known !== undefined) return known;
-    const rules = classes.split(BLANKS).flatMap((name) => byKey.get(see(`.${name}`)) ?? NONE);
-    byClasses.set(classes, rules);
-    return rules;
+    if (byClasses.size >= CACHE_SIZE) byClasses.clear();
+    const read = readClasses(book, classes);
+    byClasses.set(classes, read);
+    return read;
   };
-  const rulesOfAttribute = (name: string, value: string): readonly RoleRule[] | undefined => {
-    if (name === "class") return rulesOfClasses(value);
-    const key = name === "id" ? see(`#${value}`) : KEY_ATTRIBUTES.get(name);
-    return key === undefined ? undefined : byKey.get(key);
+  const rulesByClass = (classes: string | undefined): readonly RoleRule[] => {
+    if (classes === undefined) return NONE;
+    const of = ofClasses(classes);
+    for (const key of of.needed) seen.add(key);
+    return of.rules;
+  };
+  const rulesById = (id: string | undefined): readonly RoleRule[] => {
+    if (id === undefined) return NONE;
+    const key = `#${id}`;
+    if (needed.has(key)) seen.add(key);
+    return byKey.get(key) ?? NONE;
   };
   return (element) => {
     const { name, attribs } = element;
@@ -155,7 +178,10 @@ export function roleFinder({ byKey, needed }: RoleBook): (element: Element) => r
       );
       if (more.length > 0) found = [...found, ...more];
     };
-    for (const attribute in attribs) add(rulesOfAttribute(attribute, attribs[attribute] ?? ""));
+    add(rulesByClass(attribs["class"]));
+    add(rulesById(attribs["id"]));
+    for (const [attribute, key] of KEY_ATTRIBUTES)
+      if (attribs[attribute] !== undefined) add(byKey.get(key));
     add(byKey.get(name));
     return found;
   };

@@ -52,7 +52,6 @@ export const anyPage: SiteProfile = {
         ],
         date: [
           "[itemprop=datePublished]",
-          "time[pubdate]",
           ".published",
           ".publish-date",
           ".date-published",

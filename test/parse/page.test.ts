@@ -4,6 +4,9 @@ import { describe, expect, it } from "vitest";
 import type { Page } from "../../src/model/page.ts";
 import { siteProfileSchema } from "../../src/model/site-profile.ts";
 import { convertLegacy } from "../../src/parse/legacy-fonts.ts";
+import { buildRoleBook } from "../../src/parse/roles.ts";
+import { surveyPage } from "../../src/parse/survey.ts";
+import { loadTree, textOf } from "../../src/parse/tree.ts";
 import { readPageBytes } from "../../src/pipeline/read-page.ts";
 import { SITE_PROFILES } from "../../src/sites/registry.ts";
 
@@ -121,6 +124,27 @@ describe("the article of a page", () => {
     const { issues, kind } = read(html, "https://vnexpress.net/tong-ket-cum-thi-dua-5047363.html");
     expect(kind).toBe("article");
     expect(issues.map(({ code }) => code)).toEqual(["profile-mismatch"]);
+  });
+
+  it("refuses profiles whose selectors are none, or cannot be looked up", () => {
+    const book = (selector: string) => (): unknown =>
+      buildRoleBook([{ name: "x", hosts: [], layouts: [{ roles: { content: [selector] } }] }]);
+    expect(book("div[")).toThrow(/is no selector/u);
+    expect(book("*")).toThrow(/names no tag/u);
+    expect(book("[data-foo]")).toThrow(/no element is looked up/u);
+  });
+
+  it("finds by an outer class only what stands within it", () => {
+    const book = buildRoleBook([
+      { name: "x", hosts: [], layouts: [{ roles: { byline: [".author b", "#who > i"] } }] },
+    ]);
+    const text = (page: string): readonly string[] =>
+      [...surveyPage(loadTree(page), book).roles.keys()].map(textOf);
+    expect(
+      text(
+        '<b>a</b><p class="x author"><b>b</b><i>c</i></p><p id="who"><i>d</i><u><i>e</i></u></p><b>f</b>',
+      ),
+    ).toEqual(["b", "d"]);
   });
 
   it("has profiles that keep their schema", () => {
