@@ -1,6 +1,7 @@
 import type { Article } from "../src/model/article.ts";
 import type { Report } from "../src/model/extraction.ts";
 import { contains } from "../src/model/span.ts";
+import type { Unit } from "../src/model/unit.ts";
 import type { Refusals } from "./absent.ts";
 import { findAwardFacts } from "./facts/awards.ts";
 import type { ChairClaim, ChairClaims } from "./facts/chairs.ts";
@@ -31,14 +32,18 @@ export function buildReport(
   const event = findEvent(reading, sentences);
   const own = { ...reading, sentences };
   const claims = isGroup ? ownClaims(findChairClaims(own), scope) : { claims: [], refusals: [] };
-  const chairs = mergeChairs(claims.claims, termContext(reading, event));
   const alone = sentences.filter((sentence) => !scope.shared.has(sentence));
   const members = isGroup
     ? findMembers(reading, { ...scope, sentences: alone }, lexicon)
     : NO_MEMBERS;
+  const listed = members.units.map(({ unit }) => unit);
+  const chairs = mergeChairs(
+    claims.claims.map((claim) => ({ ...claim, unit: memberFrom(claim.unit, listed) })),
+    termContext(reading, event),
+  );
   const awards = findAwardFacts(reading, alone);
   const units = {
-    members: members.units.map(({ unit }) => unit),
+    members: listed,
     holders: chairs.map(({ unit }) => unit),
   };
   const refined = refineSubject(subject.subject, units, { lexicon, reading });
@@ -65,6 +70,13 @@ export function buildReport(
     report,
     refusals: { chairs: claims.refusals, awards: awards.refusals, triggered: triggersOf(scope) },
   };
+}
+
+/** "5 tỉnh trong Cụm: Kon Tum (Cụm trưởng), …": a place by itself that holds a role is the member from there. */
+function memberFrom(unit: Unit, members: readonly Unit[]): Unit {
+  if (unit.body !== null || unit.place === null) return unit;
+  const there = members.filter(({ body, place }) => body !== null && place === unit.place);
+  return there.length === 1 ? (there[0] ?? unit) : unit;
 }
 
 /** In a sentence that speaks of several groups a role is the group's that stands with it, and nobody's where none does. */

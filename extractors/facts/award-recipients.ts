@@ -200,6 +200,8 @@ const ROLE_BEFORE = /[\uE003\uE004\uE005],? ?$/u;
 const ASIDE_START =
   /, (?:đơn vị|tập thể|cơ quan|người|địa phương) (?:đã )?(?:từng|vừa|mới|hồi)(?![\p{L}])/gu;
 
+const OPENS = /^(?:trong |từ )?$/u;
+
 /** The year of the whole sentence: said at its end for all titles before, or opening it. */
 export function sentencePeriod({ sentence, at }: AwardClause): string | undefined {
   const years = sentence.mentions.filter(
@@ -212,7 +214,9 @@ export function sentencePeriod({ sentence, at }: AwardClause): string | undefine
     const yearAt = sentence.indexOf(year.span.start);
     return yearAt > at && yearAt < (aside ?? Number.POSITIVE_INFINITY);
   });
-  const opening = years.filter((year) => sentence.indexOf(year.span.start) === 0);
+  const opening = years.filter((year) =>
+    OPENS.test(sentence.text.slice(0, sentence.indexOf(year.span.start))),
+  );
   return periodIn(behind.length > 0 ? behind.slice(-1) : opening);
 }
 

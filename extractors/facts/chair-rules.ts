@@ -248,7 +248,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "Với vai trò Cụm trưởng năm Y, <U> đã …: the role opens the sentence.",
     says: "by-context",
     pattern: slotPattern(
-      `^(?:với|trên|trong|ở|là|được|đại diện|thay mặt|đang|nhận|giữ|đảm nhận|đảm nhiệm)(?: ${NO_UNIT}{0,50}?)? ROLE#role TAIL, ${LEADERS}UNIT#unit`,
+      `^(?:với|trên|trong|ở|là|được|đại diện|thay mặt|đang|nhận|giữ|đảm nhận|đảm nhiệm)(?: ${NO_UNIT}{0,50}?)? ROLE#role TAIL, ${ADDRESS}(?:PERSON ?(?:,|-) ?)?${LEADERS}UNIT#unit`,
     ),
   },
   {

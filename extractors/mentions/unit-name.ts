@@ -133,7 +133,9 @@ function readOfficeEnd(text: string, end: number, lexicon: Lexicon): number | un
     field !== undefined && text.startsWith(" - ", field.end)
       ? lexicon.offices.matchAt(text, field.end + " - ".length)
       : undefined;
-  return joined?.end ?? field?.end ?? endOf(matchAt(OFFICE_FALLBACK, text, end), end);
+  return (
+    joined?.end ?? field?.end ?? endTrimmed(text, end, matchAt(OFFICE_FALLBACK, text, end)?.[0])
+  );
 }
 
 function readInspectorateEnd(text: string, end: number, lexicon: Lexicon): number | undefined {

@@ -2,18 +2,18 @@ import type { Element } from "domhandler";
 import { nameKey } from "../text/fold.ts";
 import type { Block } from "./assemble.ts";
 import { isLabel, isSource } from "./boilerplate.ts";
-import { findByline, withoutSource } from "./byline.ts";
+import { bylineBelow, findByline, signedName } from "./byline.ts";
 import { blocksIn, chooseContent } from "./content.ts";
-import { findTitle } from "./headline.ts";
+import { findTitle, headlineAbove } from "./headline.ts";
 import type { Lead } from "./lead.ts";
-import { findLead, withoutSignature } from "./lead.ts";
+import { findLead, leadAbove, withoutSignature } from "./lead.ts";
 import type { PageDates } from "./page-date.ts";
 import { findDates } from "./page-date.ts";
 import type { PageReading } from "./page-reading.ts";
 import { tellingOf } from "./telling.ts";
 import type { PageBlock, PageNode } from "./text-walk.ts";
 import { isDateLine } from "./visible-date.ts";
-import { zoneBlocks } from "./zones.ts";
+import { isOfFigure, upToEnd, zoneBlocks } from "./zones.ts";
 
 /** What a page has of an article, whether or not it turns out to be one. */
 export interface FoundArticle extends PageDates {
@@ -29,21 +29,29 @@ export interface FoundArticle extends PageDates {
 /** Finds headline, text, lead, byline and dates of a page, in this order: each needs those before. */
 export function findArticle(page: PageReading): FoundArticle {
   const { survey, layout, site } = page;
-  const title = findTitle(survey, page.structured, layout);
+  const told = findTitle(survey, page.structured, layout);
   const content = chooseContent(survey.blocks, markedNodes(page));
-  const shown = blocksIn(content, new Set(layout.elements("remove"))).map((block) =>
-    withoutTitle(block, title),
-  );
+  const inside = blocksIn(content, new Set(layout.elements("remove")));
+  const title = told.isShown
+    ? told.text
+    : (headlineAbove(
+        survey,
+        inside.find(({ prose }) => prose > 0),
+        layout,
+      ) ?? told.text);
+  const shown = inside.map((block) => withoutTitle(block, title));
   const own = shown.filter((block) => !isFurniture(block, title));
-  const lead = findLead(page, own, title);
-  const byline = findByline(own, { ...page, all: survey.blocks });
+  const between = betweenTitleAndText(survey.blocks, own[0], title);
+  const lead = findLead(page, own, title) ?? leadAbove(between);
+  const byline =
+    findByline(upToEnd(own), { ...page, all: survey.blocks }) ?? bylineBelow(survey.blocks, own);
   const telling = tellingOf(survey, site);
   const dates = findDates({ ...page, telling, around: aroundArticle(survey.blocks, shown, title) });
   const captions = new Set(layout.elements("caption"));
   return {
     title,
     byline,
-    blocks: articleBlocks(own, { lead, byline, captions }),
+    blocks: articleBlocks([...between.filter(isOfFigure), ...own], { lead, byline, captions }),
     content,
     shown,
     own,
@@ -66,6 +74,20 @@ function withoutTitle(block: PageBlock, title: string): PageBlock {
 
 function isFurniture({ text }: PageBlock, title: string): boolean {
   return text === "" || nameKey(text) === nameKey(title) || isDateLine(text) || isLabel(text);
+}
+
+const MAX_BETWEEN = 8;
+
+/** What stands between the headline and the text, outside frames; nothing where much does, or the headline is not seen. */
+function betweenTitleAndText(
+  blocks: readonly PageBlock[],
+  first: PageBlock | undefined,
+  title: string,
+): readonly PageBlock[] {
+  const end = first === undefined ? -1 : blocks.indexOf(first);
+  const start = blocks.findLastIndex(({ text }, i) => i < end && title !== "" && text === title);
+  const between = start === -1 ? [] : blocks.slice(start + 1, end);
+  return between.length > MAX_BETWEEN ? [] : between.filter(({ node }) => node.frame === undefined);
 }
 
 /** The blocks from the headline to the end of the article. */
@@ -96,10 +118,15 @@ function articleBlocks(
 ): readonly Block[] {
   const lead = nameKey(known.lead?.text ?? "");
   const byline = nameKey(known.byline ?? "");
-  const kept = own.filter(({ text }, i) => {
-    const isLast = i >= own.length - 2;
+  const ended = upToEnd(own);
+  const kept = ended.filter(({ text }, i) => {
+    const isLast = i >= ended.length - 2;
     const key = nameKey(withoutSignature(text, known.lead?.text ?? ""));
-    if (isLast && (isSource(text) || (byline !== "" && nameKey(withoutSource(text)) === byline)))
+    if (
+      isLast &&
+      (isSource(text) ||
+        (byline !== "" && [text, signedName(text)].some((line) => nameKey(line) === byline)))
+    )
       return false;
     return key !== lead || lead === "";
   });

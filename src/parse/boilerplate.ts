@@ -2,7 +2,7 @@
 const END_MARK =
   /^(?:ý kiến bạn đọc|bình luận|gửi bình luận|gửi ý kiến|bài cùng chuyên mục|(?:các )?tin (?:khác|liên quan|đã đưa|mới|cùng chuyên mục|đọc nhiều|xem nhiều)|(?:các )?bài (?:viết )?(?:khác|liên quan)|những tin (?:mới|cũ) hơn|xem thêm|đọc thêm|có thể bạn quan tâm|video clips?|tags?:|từ khóa|để lại một bình luận|về trang trước|giới thiệu tạp chí in|đi tới nguồn bài viết|chia sẻ(?: bài viết)?$|lượt xem|số lượt xem|trang trước|email in)/iu;
 const LABEL =
-  /^(?:publishingportal|skip to|sign in|đăng nhập|tăng cỡ chữ|giảm cỡ chữ|cỡ chữ|xem với cỡ chữ|asset publisher|chi tiết bài viết|xuất bản thông tin|in trang|gửi email|block_|null$|a[ -]*a[+ ]*$|bạn đang ở|trang chủ)/iu;
+  /^(?:publishingportal|skip to|sign in|đăng nhập|tăng cỡ chữ|giảm cỡ chữ|cỡ chữ|xem với cỡ chữ|asset publisher|chi tiết bài viết|xuất bản thông tin|in trang|ngày in|bản quyền|ghi rõ nguồn|https?:\/\/\S+$|gửi email|block_|null$|a[ -]*a[+ ]*$|bạn đang ở|trang chủ)/iu;
 const SOURCE = /^(?:\(?theo|nguồn(?: tin)?|đi tới nguồn)(?:\s|:)/iu;
 const SHORT = 90;
 

@@ -1,4 +1,5 @@
 import { nameKey } from "../text/fold.ts";
+import { hasCredit } from "./boilerplate.ts";
 import type { PageReading } from "./page-reading.ts";
 import type { PageBlock } from "./text-walk.ts";
 import { cleanText } from "./text-walk.ts";
@@ -25,6 +26,7 @@ export function findLead(
   const [first] = own;
   const block =
     repeatedLead(page, own, title) ??
+    own.slice(0, NEAR_START).find(isNamedLead) ??
     (first !== undefined && isSetApart(first) ? first : undefined);
   const lead =
     markedLead(page, title) ??
@@ -56,7 +58,28 @@ function repeatedLead(
   return [...before, ...own.slice(0, NEAR_START)].find(({ text }) => nameKey(text) === told);
 }
 
+const LEAD_CLASS = /(?:^|[\s_-])(?:sapo|standfirst|chapeau|trich-?dan|tom-?tat)(?=$|[\s_-])/iu;
+
+/** Where a system names its elements anew on each page, the word for a lead is still in the name: "Post_sapo__77". */
+function isNamedLead({ text, node }: PageBlock): boolean {
+  return text.length >= MIN_LEAD && LEAD_CLASS.test(node.element?.attribs["class"] ?? "");
+}
+
 const SIGNATURE = /^\([\p{Lu}\d.]{3,30}\)\s?[-–]?\s*/u;
+
+/** A paragraph of its own between headline and text: where a system sets the lead and does not name it. */
+export function leadAbove(between: readonly PageBlock[]): Lead | undefined {
+  const block = between.findLast(
+    ({ text, linkLength }) =>
+      text.length >= MIN_PARAGRAPH &&
+      linkLength === 0 &&
+      SENTENCE_END.test(text) &&
+      !hasCredit(text),
+  );
+  return block === undefined ? undefined : { text: block.text, path: pathOf(block) };
+}
+
+const MIN_PARAGRAPH = 60;
 
 /** A paper's own sign before the lead, which the page's head does not repeat, is none of its words. */
 export function withoutSignature(lead: string, told: string): string {

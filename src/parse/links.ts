@@ -154,6 +154,10 @@ function ownAnchors(element: Element): readonly Element[] {
   );
 }
 
+/** "Xem thêm" leads to the next page where its address is that of a page by number. */
+const MORE = /^(?:xem|đọc) thêm(?: tin| bài)?(?: cũ hơn| khác)?\s*[»>…]*$/iu;
+const PAGE_PATH = /(?:trang|page|paged?|p)[-/=]?\d{1,4}\/?$/iu;
+
 function isNext(anchor: Element): boolean {
   if (anchor.attribs["rel"]?.toLowerCase() === "next") return true;
   const parent = parentOf(anchor);
@@ -163,10 +167,9 @@ function isNext(anchor: Element): boolean {
     )
   )
     return true;
-  return (
-    NEXT_WORD.test(cleanText(textOf(anchor))) ||
-    NEXT_WORD.test(cleanText(anchor.attribs["title"] ?? ""))
-  );
+  const text = cleanText(textOf(anchor));
+  if (MORE.test(text) && PAGE_PATH.test(anchor.attribs["href"] ?? "")) return true;
+  return NEXT_WORD.test(text) || NEXT_WORD.test(cleanText(anchor.attribs["title"] ?? ""));
 }
 
 /** Among links that are mere numbers side by side, the one behind the current page's. */

@@ -21,7 +21,8 @@ export function isDataRow(element: Element): boolean {
   if (element.name !== "tr") return false;
   const cells = cellsOf(element);
   if (cells.length < MIN_FILLED) return false;
-  const beside = rowAt(element.next, "next") ?? rowAt(element.prev, "prev");
+  const beside =
+    rowAt(element.next, "next") ?? rowAt(element.prev, "prev") ?? rowOfNextSection(element);
   if (beside === undefined || cellsOf(beside).length !== cells.length) return false;
   const lengths = cells.map(plainLength);
   return (
@@ -42,6 +43,15 @@ function rowAt(from: AnyNode | null, way: "next" | "prev"): Element | undefined 
     node = node[way] as AnyNode | null;
   }
   return undefined;
+}
+
+/** The first row of the section behind the row's own: that of the body behind the head's. */
+function rowOfNextSection({ parent }: Element): Element | undefined {
+  if (parent === null || !isElement(parent) || parent.name !== "thead") return undefined;
+  let section = parent.next;
+  while (section !== null && !(isElement(section) && section.name === "tbody"))
+    section = section.next;
+  return section === null ? undefined : rowAt(section.children[0] ?? null, "next");
 }
 
 /** How long the text of a cell is; without end where it holds more than text. */

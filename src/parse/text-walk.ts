@@ -42,6 +42,7 @@ export function isNode(part: PageNode | PageBlock): part is PageNode {
 const MAX_DEPTH = 256;
 const WHOLE_PAGE = 0.6;
 const CELL_MARK = " | ";
+const MIN_BOLD_LINE = 20;
 const OUTER_DEPTH = 4;
 
 /** Collects the text of a page, block by block, while its elements open and close. */
@@ -73,12 +74,17 @@ export class TextWalk {
     if (this.#emphasis > 0) this.#emphasised += length;
   }
 
-  /** One line break is a space, two end a paragraph. After a picture one is enough: what follows is its caption. */
+  /**
+   * One line break is a space, two end a paragraph. One is enough after a picture, where its caption follows, and behind a line that
+   * is bold as a whole: a headline or a lead.
+   */
   breakLine(): void {
     this.#breaks += 1;
+    const isBold = this.#emphasised === this.#length && this.#length >= MIN_BOLD_LINE;
     this.#text += " ";
     if (this.#row !== undefined) return;
-    if (this.#breaks > 1 || (this.#followsImage && this.#text.trim() !== "")) this.#flush();
+    if (this.#breaks > 1 || isBold || (this.#followsImage && this.#text.trim() !== ""))
+      this.#flush();
   }
 
   passImage(): void {

@@ -28,7 +28,7 @@ const EARLIEST_END = 0.3;
 const MAX_REST = 0.15;
 
 /** Up to the heading of what follows articles. What announces other stories ends it where little text follows, else is left out. */
-function upToEnd(blocks: readonly PageBlock[]): readonly PageBlock[] {
+export function upToEnd(blocks: readonly PageBlock[]): readonly PageBlock[] {
   const end = blocks.findIndex(
     ({ text }, i) => i >= blocks.length * EARLIEST_END && endsArticle(text),
   );
@@ -51,6 +51,11 @@ function zoneOf(block: PageBlock): Block["zone"] {
   if (isWithin(block, isQuote)) return "quote";
   if (isShort && hasCredit(block.text)) return "caption";
   return isShort && block.followsImage && isSetApart(block) ? "caption" : "body";
+}
+
+/** True for the caption of a figure, by its element. */
+export function isOfFigure(block: PageBlock): boolean {
+  return isWithin(block, ({ name }) => name === "figcaption");
 }
 
 function isCaption(name: string, classes: string): boolean {

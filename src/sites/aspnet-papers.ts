@@ -7,12 +7,27 @@ export const aspnetPapers: SiteProfile = {
   layouts: [
     {
       roles: {
-        mark: [".NoiDung", ".noidung", ".fck_detail", "#content_detail", ".content-detail"],
-        title: [".TieuDe", "h1.tieude", ".tieude", "h1.title-detail", "h1.detail-title"],
-        lead: [".TomTat", ".TrichDan", ".news-intro", ".sapo", ".tomtat"],
+        mark: [
+          ".NoiDung",
+          ".noidung",
+          ".NewsTitle",
+          ".fck_detail",
+          "#content_detail",
+          ".content-detail",
+        ],
+        title: [
+          ".TieuDe",
+          "h1.tieude",
+          ".tieude",
+          "h1.title-detail",
+          "h1.detail-title",
+          ".NewsTitle",
+          ".news-title",
+        ],
+        lead: [".TomTat", ".TrichDan", ".news-intro", ".NewsSummary", ".sapo", ".tomtat"],
         content: [".fck_detail", "#content_detail", ".content-detail", ".NoiDung", ".noidung"],
-        byline: [".TacGia", ".tacgia", ".author_mail"],
-        date: [".NgayDang", ".thoigian", ".news-date", ".ngaydang"],
+        byline: [".TacGia", ".tacgia", ".author_mail", ".NewsAuthor", ".news-author"],
+        date: [".NgayDang", ".thoigian", ".news-date", ".NewsDate", ".ngaydang"],
         section: [".chuyenmuc"],
       },
     },

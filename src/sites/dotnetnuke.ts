@@ -8,10 +8,10 @@ export const dotnetnuke: SiteProfile = {
     {
       roles: {
         mark: [".NewsDetail_Content", ".DnnModule", "#dnn_ContentPane"],
-        title: [".NewsDetail_Title", ".EDN_articleTitle"],
+        title: [".NewsDetail_Title", ".EDN_articleTitle", "span.Head"],
         lead: [".NewsDetail_Lead", ".EDN_articleSummary"],
         content: [".NewsDetail_Content", ".EDN_article_content"],
-        date: [".NewsDetail_Date"],
+        date: [".NewsDetail_Date", "span.SubSubHead"],
         byline: [".NewsDetail_Author"],
       },
     },

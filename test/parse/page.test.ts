@@ -153,6 +153,28 @@ describe("the article of a page", () => {
   });
 });
 
+describe("old pages without headings", () => {
+  const table = (title: string): Page =>
+    read(`<HTML><HEAD><TITLE>${title}</TITLE></HEAD><BODY><TABLE><TR><TD>Thứ năm, 26/11/2026 13:40</TD></TR>
+      <TR><TD><FONT size=4><B>Cụm thi đua số 2 các tỉnh Tây Bắc tổng kết công tác năm 2013</B></FONT><BR>Cập nhật ngày: 12/12/2013 08:15:00 SA</TD></TR>
+      <TR><TD>Cụm thi đua số 2 vừa tổ chức hội nghị tổng kết công tác thi đua năm 2013 tại Sơn La.</TD></TR>
+      <TR><TD><SPAN id=x>${SENTENCE}<BR><BR>${SENTENCE.replace("Chiều", "Sáng")}</SPAN></TD></TR>
+      <TR><TD align=right><B>Mạnh Hùng</B></TD></TR>
+      <TR><TD><B>BÁO THỬ NGHIỆM</B><BR>Giấy phép số 11 ngày 10/10/2010</TD></TR></TABLE></BODY></HTML>`);
+
+  it.each(["Báo Thử Nghiệm", "Phong Giao duc Dong Trieu", "Báo Thử - Cụm thi đua số 2 tổng kết"])(
+    "take the headline, day, lead and name from beside the text where the title is: %s",
+    (title) => {
+      expect(table(title).article).toMatchObject({
+        title: "Cụm thi đua số 2 các tỉnh Tây Bắc tổng kết công tác năm 2013",
+        publishedAt: "2013-12-12T08:15:00+07:00",
+        lead: "Cụm thi đua số 2 vừa tổ chức hội nghị tổng kết công tác thi đua năm 2013 tại Sơn La.",
+        byline: "Mạnh Hùng",
+      });
+    },
+  );
+});
+
 describe("tables and lists", () => {
   const zones = (html: string): readonly string[] => {
     const { article } = read(
