@@ -73,9 +73,13 @@ function withoutTitle(block: PageBlock, title: string): PageBlock {
 }
 
 function isFurniture({ text }: PageBlock, title: string): boolean {
+  if (text.length > MAX_LINE) return false;
   return text === "" || nameKey(text) === nameKey(title) || isDateLine(text) || isLabel(text);
 }
 
+const MAX_LEAD = 3000;
+/** Headlines, dates and labels are shorter. */
+const MAX_LINE = 500;
 const MAX_BETWEEN = 8;
 
 /** What stands between the headline and the text, outside frames; nothing where much does, or the headline is not seen. */
@@ -121,7 +125,8 @@ function articleBlocks(
   const ended = upToEnd(own);
   const kept = ended.filter(({ text }, i) => {
     const isLast = i >= ended.length - 2;
-    const key = nameKey(withoutSignature(text, known.lead?.text ?? ""));
+    const key =
+      text.length > MAX_LEAD ? "" : nameKey(withoutSignature(text, known.lead?.text ?? ""));
     if (
       isLast &&
       (isSource(text) ||

@@ -103,17 +103,18 @@ export function blocksIn(
   contents: readonly PageNode[],
   removed: ReadonlySet<Element>,
 ): readonly PageBlock[] {
-  const blocks = contents.flatMap((content) => {
-    const own: PageBlock[] = [];
-    const open = content.parts.toReversed();
-    for (let part = open.pop(); part !== undefined; part = open.pop()) {
-      if (!isNode(part)) own.push(part);
-      else if (isOfArticle(part, content) && !(part.element && removed.has(part.element)))
-        open.push(...part.parts.toReversed());
-    }
-    return own;
-  });
+  const blocks = contents.flatMap((content) => ownBlocks(content, removed));
   return withoutEmptyHeadings(blocks.filter((block) => !isLinkLine(block)));
+}
+
+function ownBlocks(content: PageNode, removed: ReadonlySet<Element>): readonly PageBlock[] {
+  const own: PageBlock[] = [];
+  const open = content.parts.toReversed();
+  for (let part = open.pop(); part !== undefined; part = open.pop())
+    if (!isNode(part)) own.push(part);
+    else if (isOfArticle(part, content) && !(part.element && removed.has(part.element)))
+      for (const inner of part.parts.toReversed()) open.push(inner);
+  return own;
 }
 
 function isOfArticle(node: PageNode, content: PageNode): boolean {

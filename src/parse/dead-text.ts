@@ -38,8 +38,10 @@ interface End {
 }
 
 function endOf(html: string, start: number, opening: string): End | undefined {
-  if (opening === "<!--") return endOfComment(html, start);
   if (isInsideTag(html, start)) return { at: start + opening.length, isDead: false };
+  if (opening === "<!--") return endOfComment(html, start);
+  if (opening === "<svg" && isClosedBySlash(html, start))
+    return { at: start + opening.length, isDead: false };
   const isKept = opening === "<script" && KEPT_SCRIPT.test(html.slice(start, tagEnd(html, start)));
   const end = closedBy(html, start, `</${opening.slice(1)}`);
   if (end === undefined) return undefined;
@@ -76,6 +78,11 @@ function findTag(html: string, start: number, closing: string): number {
 function tagEnd(html: string, start: number): number {
   const end = html.indexOf(">", start);
   return end === -1 ? start + MAX_TAG : Math.min(end, start + MAX_TAG);
+}
+
+/** "<svg … />" is a whole drawing. */
+function isClosedBySlash(html: string, start: number): boolean {
+  return html.charAt(tagEnd(html, start) - 1) === "/";
 }
 
 /** "<script" in the value of an attribute opens nothing. */

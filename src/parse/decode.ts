@@ -80,8 +80,8 @@ function decodeNarrow(bytes: Uint8Array, served: string | undefined): Result<Dec
 }
 
 const WESTERN = /^(?:windows-1252|iso-8859-1|us-ascii|latin1)$/u;
-const MAX_BROKEN = 3;
-const BROKEN_SHARE = 0.001;
+const MAX_BROKEN = 8;
+const BROKEN_SHARE = 0.002;
 
 function brokenIssue(broken: number): Issue {
   return {
@@ -181,7 +181,7 @@ function declaredCharset(bytes: Uint8Array): string | undefined {
 function knownCharset(label: string | undefined): string | undefined {
   if (label === undefined || WIDE.test(label)) return undefined;
   try {
-    return new TextDecoder(label.trim()).encoding;
+    return new TextDecoder(label.replaceAll(QUOTES, "").trim()).encoding;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return undefined;
@@ -189,6 +189,7 @@ function knownCharset(label: string | undefined): string | undefined {
 }
 
 const WIDE = /^utf-?16/iu;
+const QUOTES = /["']/gu;
 
 function megabytes(bytes: number): string {
   return (bytes / 1024 / 1024).toFixed(1);

@@ -7,7 +7,8 @@ import { textOf } from "./tree.ts";
 const PRINT =
   /[/?&=_-](?:print|printview|inbai|in-bai|ban-in|intin|printpreview|printpage)(?=[/?&=_.-]|$)|tmpl=component&print|[?&]print=1/iu;
 const PART = /(?:[?&](?:page|p|trang|pg)=|[/-](?:page|trang|p)[/-]?)(?<part>\d{1,3})(?=[/.?&]|$)/iu;
-const EXTENSION = /\.[a-z\d]{2,5}(?=$|\?)|[/?&]+$/gu;
+const EXTENSION = /\.[a-z\d]{2,5}(?=$|\?)|[/?&]{1,9}$/gu;
+const MAX_ADDRESS = 2048;
 const NUMBER = /^\d{1,2}$/u;
 
 /** An article on one page. */
@@ -18,6 +19,7 @@ export function editionOf(
   survey: Survey,
   { url, next }: { readonly url: string | undefined; readonly next: string | undefined },
 ): Edition {
+  if ((url ?? "").length > MAX_ADDRESS) return WHOLE;
   if (PRINT.test(url ?? "")) return { form: "print", part: null, next: null };
   const part = Number.parseInt(PART.exec(url ?? "")?.groups?.["part"] ?? "1", 10);
   const following = [next, ...numbered(survey)]
@@ -36,7 +38,7 @@ function numbered({ anchors }: Survey): readonly string[] {
 
 /** The same address but for the number of the part. */
 function isPartOf(target: string | undefined, url: string | undefined, part: number): boolean {
-  if (target === undefined || url === undefined) return false;
+  if (target === undefined || url === undefined || target.length > MAX_ADDRESS) return false;
   const found = PART.exec(target);
   if (found?.groups?.["part"] !== String(part)) return false;
   return stem(target) === stem(url);

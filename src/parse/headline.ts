@@ -9,6 +9,7 @@ import { isDateLine } from "./visible-date.ts";
 
 const MIN_SHARED = 0.5;
 const MAX_TITLE = 300;
+const MAX_TOLD = 1000;
 
 /** A headline, and whether what the page's head says agrees with a line that it shows. */
 export interface Headline {
@@ -20,7 +21,7 @@ export interface Headline {
 export function findTitle(survey: Survey, structured: Structured, layout: PageLayout): Headline {
   const document = cleanText(survey.title);
   const told = [structured.title, document, withoutSite(document, structured.siteName)].filter(
-    (text) => text !== undefined && text !== "",
+    (text) => text !== undefined && text !== "" && text.length <= MAX_TOLD,
   );
   const shown = [...layout.elements("title"), ...byRank(survey)]
     .map((element) => cleanText(textOf(element)))

@@ -26,8 +26,10 @@ export function readLegacyFonts(
   const named = FONTS.filter(([, hint, name]) => html.includes(hint) && name.test(html));
   if (named.length === 0 && !hasFontSigns(html)) return undefined;
   const fonts = named.length === 0 ? FONTS : named;
+  const signs = new Map<string, string>();
   const decoded = html.replace(ENTITY, (entity) => {
-    const sign = decodeEntities(entity);
+    const sign = signs.get(entity) ?? decodeEntities(entity);
+    signs.set(entity, sign);
     return LATIN_1.test(sign) ? sign : entity;
   });
   const before = scoreOf(decoded);

@@ -71,11 +71,12 @@ function visible(text: string, { isVietnamese, order }: Telling): string | undef
   return isVietnamese ? moment : moment?.slice(0, 10);
 }
 
+const MAX_TIMES = 60;
 const PUBLISHED = /(?:publi|entry|post|created|article|story)/iu;
 
 /** A time element of the page itself, not of a story beside it; the one that says it is the day of publication first. */
 function timeElement({ survey, telling }: PageText): string | undefined {
-  const own = survey.times.filter((element) => !isBeside(element));
+  const own = survey.times.slice(0, MAX_TIMES).filter((element) => !isBeside(element));
   const named = own.filter(({ attribs }) =>
     PUBLISHED.test(
       `${attribs["class"] ?? ""} ${attribs["itemprop"] ?? ""} ${attribs["pubdate"] === undefined ? "" : "published"}`,
@@ -86,12 +87,14 @@ function timeElement({ survey, telling }: PageText): string | undefined {
 
 function isBeside(element: Element): boolean {
   for (let up: Element | undefined = element; up !== undefined; up = parentOf(up))
-    if (AROUND_TAGS.has(up.name) || standingOf(up) === "foreign") return true;
+    if (up.name === "article" || up.name === "main") return false;
+    else if (up.name === "header" || AROUND_TAGS.has(up.name) || standingOf(up) === "foreign")
+      return true;
   return false;
 }
 
 const URL_DAY =
-  /[/_=-](?<year>(?:19|20)\d{2})[/_-](?<month>0?[1-9]|1[0-2]|[a-z]{3})[/_-](?<day>0?[1-9]|[12]\d|3[01])(?=[/_.?-]|$)/iu;
+  /[/_=-](?<year>(?:19|20)\d{2})[/_-](?<month>0?[1-9]|1[0-2]|[a-z]{3})[/_-](?<day>0?[1-9]|[12]\d|3[01])(?:(?=[/?.]|$)|(?<=[_-]\d{1,2})(?=[_-]))/iu;
 const URL_DIGITS =
   /(?:^|[/-])(?:1?0?)(?<year>20[0-3]\d)(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\d|3[01])(?=\d{6,}|[/_.-]|$)/u;
 
@@ -127,6 +130,20 @@ function lineDate({ around, telling }: PageText): string | undefined {
 const DATE_CLASS =
   /(?:^|[\s_-])(?:date|time|datetime|timestamp|pubdate|published|posted|dateline|byline|meta|info|ngay|thoigian)(?=$|[\s_-])/iu;
 
+const HEAD = /(?:^|[\s_-])(?:header|top-?bar|masthead|banner)(?=$|[\s_-])/iu;
+const NEAR = 6;
+
+/** Within the frame above a page, where its clock stands; not within the head of its article. */
+function isInHead(element: Element | undefined): boolean {
+  let up = element;
+  for (let level = 0; level < NEAR && up !== undefined; level += 1) {
+    if (up.name === "article" || up.name === "main") return false;
+    if (HEAD.test(`${up.attribs["class"] ?? ""} ${up.attribs["id"] ?? ""}`)) return true;
+    up = parentOf(up);
+  }
+  return false;
+}
+
 /** The first short line whose class speaks of a date. */
 function classDate({ survey, telling }: PageText): string | undefined {
   const block = survey.blocks.find(
@@ -137,6 +154,7 @@ function classDate({ survey, telling }: PageText): string | undefined {
         `${node.element?.attribs["class"] ?? ""} ${node.element?.parent?.type === "tag" ? (node.element.parent.attribs["class"] ?? "") : ""}`,
       ) &&
       !CLOCK.test(node.element?.attribs["class"] ?? "") &&
+      !isInHead(node.element) &&
       visible(text, telling) !== undefined,
   );
   return block === undefined ? undefined : visible(block.text, telling);
@@ -149,7 +167,7 @@ function classDate({ survey, telling }: PageText): string | undefined {
 function looseDate({ survey, around, telling }: PageText): string | undefined {
   if (telling.isVietnamese) return undefined;
   const lines = [...around, ...survey.blocks].filter(
-    ({ text, node }) => text.length <= MAX_LINE && node.frame?.standing !== "foreign",
+    ({ text, node }) => text.length <= MAX_LINE && node.frame === undefined,
   );
   for (const { text } of lines) {
     const day = visible(text, telling);

@@ -1,4 +1,5 @@
 import type { Element } from "domhandler";
+import { ownCopy } from "../text/own-copy.ts";
 
 /** Classes of captions and photo credits. */
 export const CAPTION =
@@ -41,7 +42,7 @@ export function standingOf(element: Element): Standing {
   const standing = known ?? readStanding(hint);
   if (known === undefined) {
     if (STANDINGS.size >= CACHE_SIZE) STANDINGS.clear();
-    STANDINGS.set(hint, standing);
+    if (hint.length <= MAX_HINT) STANDINGS.set(ownCopy(hint), standing);
   }
   // Systems list an article's tags and options among its classes.
   return standing !== "own" && (name === "article" || name === "main") ? "plain" : standing;

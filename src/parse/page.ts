@@ -34,8 +34,9 @@ export interface PageParts extends Omit<Page, "article" | "origins" | "charset">
 export function readPage(html: string, { book, url: given }: PageContext): PageParts {
   const survey = surveyPage(loadTree(html), book);
   const structured = readStructured(survey);
-  const url = absolute(structured.url ?? "", given) ?? given;
-  const site = hostOf(url);
+  const canonical = absolute(structured.url ?? "", given);
+  const url = isAddress(canonical) ? canonical : given;
+  const site = hostOf(given) ?? hostOf(url);
   const [day] = structured.published.flatMap((text) => parseIsoMoment(text) ?? []);
   const layout = readLayout(survey, book, { host: site, day: day ?? dateOfUrl(url) });
   const page: PageReading = { survey, structured, layout, url, site };
@@ -56,7 +57,7 @@ export function readPage(html: string, { book, url: given }: PageContext): PageP
     edition:
       kind === "list" ? WHOLE : editionOf(survey, { url: given ?? url, next: structured.next }),
     profile: layout.site?.name ?? null,
-    ...listOf(page, kind),
+    ...listOf(page, kind, given),
     issues: issuesOf(layout),
     parts: {
       url,
@@ -74,14 +75,22 @@ export function readPage(html: string, { book, url: given }: PageContext): PageP
 function listOf(
   { survey, structured, layout, url }: PageReading,
   kind: PageKind,
+  given: string | undefined,
 ): Pick<Page, "links" | "next"> {
   if (kind !== "list") return { links: [], next: null };
-  const list = { told: structured.next, marked: layout.elements("next"), base: url };
+  const base = absolute(survey.base ?? "", given ?? url) ?? given ?? url;
+  const list = { told: structured.next, marked: layout.elements("next"), base };
   return {
-    links: articleLinks(survey.anchors, url),
+    links: articleLinks(survey.anchors, base),
     next: nextPage(survey.anchors, list) ?? null,
   };
 }
+
+function isAddress(url: string | undefined): url is string {
+  return url !== undefined && ADDRESS.test(url) && URL.canParse(url);
+}
+
+const ADDRESS = /^https?:\/\//iu;
 
 function hostOf(url: string | undefined): string | undefined {
   return url !== undefined && URL.canParse(url) ? new URL(url).hostname : undefined;

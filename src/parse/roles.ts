@@ -4,6 +4,7 @@ import { parse } from "css-what";
 import type { Element } from "domhandler";
 import type { Layout, Role, SiteProfile } from "../model/site-profile.ts";
 import { roleSchema } from "../model/site-profile.ts";
+import { ownCopy } from "../text/own-copy.ts";
 
 /** One selector of a layout: which role it gives, and how early the layout names it. */
 export interface RoleRule {
@@ -129,6 +130,7 @@ const KEY_ATTRIBUTES: ReadonlyMap<string, string> = new Map(
 );
 const BLANKS = /\s+/u;
 const CACHE_SIZE = 20_000;
+const MAX_KEPT = 400;
 
 /** What the classes of an element mean: the rules that they are keys of, and those of them that other rules need. */
 interface Classes {
@@ -140,7 +142,7 @@ function readClasses({ byKey, needed }: RoleBook, classes: string): Classes {
   const keys = classes.split(BLANKS).map((name) => `.${name}`);
   return {
     rules: keys.flatMap((key) => byKey.get(key) ?? NONE),
-    needed: keys.filter((key) => needed.has(key)),
+    needed: keys.filter((key) => needed.has(key)).map(ownCopy),
   };
 }
 
@@ -153,7 +155,7 @@ export function roleFinder(book: RoleBook): (element: Element) => readonly RoleR
     if (known !== undefined) return known;
     if (byClasses.size >= CACHE_SIZE) byClasses.clear();
     const read = readClasses(book, classes);
-    byClasses.set(classes, read);
+    if (classes.length <= MAX_KEPT) byClasses.set(ownCopy(classes), read);
     return read;
   };
   const rulesByClass = (classes: string | undefined): readonly RoleRule[] => {

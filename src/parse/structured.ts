@@ -25,6 +25,8 @@ type Thing = z.infer<typeof thingSchema>;
 
 /** Lists in lists are no deeper than this on any page; deeper ones are an attack. */
 const MAX_LISTS = 4;
+/** Of a list of names, days or kinds so many are read. */
+const MAX_NAMED = 50;
 
 /** The values that JSON-LD gives as one or as a list. */
 function valuesOf(value: unknown): readonly unknown[] {
@@ -32,19 +34,21 @@ function valuesOf(value: unknown): readonly unknown[] {
 }
 
 function textsOf(value: unknown): readonly string[] {
-  return valuesOf(value).flatMap((one) =>
-    typeof one === "string" && one.trim() !== "" ? [decodeEntities(one)] : [],
-  );
+  return valuesOf(value)
+    .slice(0, MAX_NAMED)
+    .flatMap((one) => (typeof one === "string" && one.trim() !== "" ? [decodeEntities(one)] : []));
 }
 
 /** The names of persons; organisations sign for nobody. */
 function personsOf(value: unknown): readonly string[] {
-  return valuesOf(value).flatMap((one) => {
-    const person = thingSchema.safeParse(one);
-    if (!person.success) return textsOf(one);
-    const isPerson = !textsOf(person.data["@type"]).includes("Organization");
-    return isPerson ? textsOf(person.data["name"]) : [];
-  });
+  return valuesOf(value)
+    .slice(0, MAX_NAMED)
+    .flatMap((one) => {
+      const person = thingSchema.safeParse(one);
+      if (!person.success) return textsOf(one);
+      const isPerson = !textsOf(person.data["@type"]).includes("Organization");
+      return isPerson ? textsOf(person.data["name"]) : [];
+    });
 }
 
 /** Reads the head of a page; broken or foreign JSON-LD counts as none. */
@@ -52,6 +56,9 @@ export function readStructured(survey: Survey): Structured {
   const things = survey.jsonLd.flatMap(thingsIn);
   const articles = things.filter((thing) =>
     textsOf(thing["@type"]).some((type) => ARTICLE.test(type)),
+  );
+  const others = things.filter(
+    (thing) => !textsOf(thing["@type"]).some((type) => OTHER_THING.test(type)),
   );
   const metas = metasOf(survey);
   const links = (rel: string): string | undefined =>
@@ -65,12 +72,12 @@ export function readStructured(survey: Survey): Structured {
     published: [
       ...all(articles, "datePublished"),
       ...allOf(metas, PUBLISHED),
-      ...all(things, "datePublished", "dateCreated", "uploadDate"),
+      ...all(others, "datePublished", "dateCreated", "uploadDate"),
     ],
     modified: [
       ...all(articles, "dateModified"),
       ...allOf(metas, MODIFIED),
-      ...all(things, "dateModified"),
+      ...all(others, "dateModified"),
     ],
     authors: [persons, ...allOf(metas, AUTHORS).map((names) => names.split(";"))].map((names) => [
       ...new Set(names.map(cleanText).filter((name) => name !== "")),
@@ -83,6 +90,9 @@ export function readStructured(survey: Survey): Structured {
   };
 }
 
+/** What has days of its own, which are not the article's. */
+const OTHER_THING =
+  /^(?:WebSite|WebPageElement|.*Organization|.*Object|Person|Comment|Review|Product|Event|Corporation)$/u;
 const ARTICLE = /(?:Article|BlogPosting|Report|NewsStory)$/u;
 const TITLES = ["og:title", "twitter:title", "dc.title", "headline"];
 const DESCRIPTIONS = ["og:description", "description", "twitter:description", "dc.description"];
@@ -158,12 +168,7 @@ function metasOf({ metas }: Survey): ReadonlyMap<string, string> {
   for (const { attribs } of metas) {
     const content = attribs["content"] ?? attribs["value"] ?? "";
     if (content.trim() === "") continue;
-    for (const key of [
-      attribs["property"],
-      attribs["name"],
-      attribs["itemprop"],
-      attribs["http-equiv"],
-    ]) {
+    for (const key of [attribs["property"], attribs["name"], attribs["itemprop"]]) {
       const name = key?.toLowerCase();
       if (name !== undefined && !byName.has(name)) byName.set(name, content.trim());
     }
@@ -181,30 +186,36 @@ function firstOf(metas: ReadonlyMap<string, string>, names: readonly string[]): 
 }
 
 const NOT_JSON =
-  /^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[|\/\/\s*<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\]\]>)\s*;?\s*$/gu;
+  /^(?:<!--|\/\*\s{0,9}<!\[CDATA\[\s{0,9}\*\/|<!\[CDATA\[|\/\/\s{0,9}<!\[CDATA\[)|(?:-->|\/\*\s{0,9}\]\]>\s{0,9}\*\/|\]\]>)\s{0,9};?$/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: raw line ends inside strings are what breaks the JSON of many pages
 const CONTROLS = /[\u0000-\u001F]+/gu;
 const MAX_THINGS = 200;
+const MAX_VALUES = 2000;
+/** No article describes itself at such length; what does is data of another kind, or an attack. */
+const MAX_JSON = 1_000_000;
 const NESTED = ["@graph", "mainEntity", "mainEntityOfPage"];
 
 /** The things that a JSON-LD script describes, also those inside a graph or a list. */
 function thingsIn(json: string): readonly Thing[] {
   const found: Thing[] = [];
   const open = [parseJson(json)];
-  while (open.length > 0 && found.length < MAX_THINGS) {
+  let seen = 0;
+  while (open.length > 0 && found.length < MAX_THINGS && seen < MAX_VALUES) {
     const value = open.shift();
+    seen += 1;
     if (Array.isArray(value)) open.push(...value.slice(0, MAX_THINGS));
     const thing = thingSchema.safeParse(value);
     if (!thing.success || Array.isArray(value)) continue;
     found.push(thing.data);
-    open.push(...NESTED.flatMap((key) => thing.data[key] ?? []));
+    for (const key of NESTED) open.push(...valuesOf(thing.data[key] ?? []).slice(0, MAX_THINGS));
   }
   return found;
 }
 
 function parseJson(json: string): unknown {
+  if (json.length > MAX_JSON) return undefined;
   try {
-    return JSON.parse(json.replace(NOT_JSON, "").replace(CONTROLS, " "));
+    return JSON.parse(json.trim().replace(NOT_JSON, "").replace(CONTROLS, " "));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return undefined;

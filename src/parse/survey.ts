@@ -10,6 +10,8 @@ import { isElement, textOf } from "./tree.ts";
 export interface Survey {
   readonly lang: string | undefined;
   readonly title: string;
+  /** Against what the page's links are to be read. */
+  readonly base: string | undefined;
   readonly metas: readonly Element[];
   readonly links: readonly Element[];
   readonly jsonLd: readonly string[];
@@ -28,6 +30,7 @@ export interface Survey {
 
 type Found = {
   lang: string | undefined;
+  base: string | undefined;
   title: string;
   passwords: number;
   pictures: number;
@@ -44,6 +47,7 @@ type Found = {
 export function surveyPage(document: Document, book: RoleBook): Survey {
   const found: Found = {
     lang: undefined,
+    base: undefined,
     title: "",
     passwords: 0,
     pictures: 0,
@@ -97,6 +101,9 @@ function enter(node: AnyNode, found: Found, walk: TextWalk): boolean {
     case "link":
       found.links.push(node);
       return true;
+    case "base":
+      found.base ??= node.attribs["href"];
+      return false;
     case "title":
       if (found.title === "") found.title = textOf(node);
       return false;

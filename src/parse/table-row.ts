@@ -21,9 +21,13 @@ export function isDataRow(element: Element): boolean {
   if (element.name !== "tr") return false;
   const cells = cellsOf(element);
   if (cells.length < MIN_FILLED) return false;
-  const beside =
-    rowAt(element.next, "next") ?? rowAt(element.prev, "prev") ?? rowOfNextSection(element);
-  if (beside === undefined || cellsOf(beside).length !== cells.length) return false;
+  const beside = [
+    rowAt(element.next, "next"),
+    rowAt(element.prev, "prev"),
+    rowOfNextSection(element),
+  ];
+  if (!beside.some((row) => row !== undefined && cellsOf(row).length === cells.length))
+    return false;
   const lengths = cells.map(plainLength);
   return (
     lengths.every((length) => length <= MAX_CELL) &&

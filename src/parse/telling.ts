@@ -12,7 +12,9 @@ const MONTH_FIRST: ReadonlySet<string> = new Set(["us", "ph"]);
 export function tellingOf({ lang, blocks }: Survey, site: string | undefined): Telling {
   const { language = "", region = "" } = LANGUAGE.exec(lang?.trim() ?? "")?.groups ?? {};
   const isVietnamese =
-    language.toLowerCase() === "vi" || site?.endsWith(".vn") === true || looksVietnamese(blocks);
+    language.toLowerCase() === "vi" ||
+    site?.endsWith(".vn") === true ||
+    (UNTOLD.has(language.toLowerCase()) && looksVietnamese(blocks));
   const isEnglish = language.toLowerCase() === "en" || (language === "" && !isVietnamese);
   const isAmerican =
     isEnglish &&
@@ -21,6 +23,8 @@ export function tellingOf({ lang, blocks }: Survey, site: string | undefined): T
   return { isVietnamese, order: !isVietnamese && isAmerican ? "month-first" : "day-first" };
 }
 
+/** Systems that nobody configured say "en" on Vietnamese pages too. */
+const UNTOLD: ReadonlySet<string> = new Set(["", "en"]);
 const BRITISH = /\.(?:uk|au|nz|ie|in|za|ng|ke|sg|my|hk)$/u;
 
 function looksVietnamese(blocks: Survey["blocks"]): boolean {

@@ -42,6 +42,7 @@ export function isNode(part: PageNode | PageBlock): part is PageNode {
 const MAX_DEPTH = 256;
 const WHOLE_PAGE = 0.6;
 const CELL_MARK = " | ";
+const MAX_CELLS = 50;
 const MIN_BOLD_LINE = 20;
 const OUTER_DEPTH = 4;
 
@@ -59,13 +60,13 @@ export class TextWalk {
   #emphasis = 0;
   #breaks = 0;
   #followsImage = false;
-  /** The row of a table of data that is being read, and whether its next text starts a further cell. */
+  /** The row of a table of data that is being read, and how many cells began since its last text. */
   #row: Element | undefined;
-  #startsCell = false;
+  #newCells = 0;
 
   addText(text: string): void {
     const { length } = text.trim();
-    if (length > 0 && this.#startsCell) this.#startNextCell();
+    if (length > 0 && this.#newCells > 0) this.#startNextCell();
     this.#text += text;
     if (length === 0) return;
     this.#breaks = 0;
@@ -94,11 +95,14 @@ export class TextWalk {
   open(element: Element): void {
     if (isLink(element)) this.#links += 1;
     else if (EMPHASIS_TAGS.has(element.name)) this.#emphasis += 1;
-    else if (this.#row !== undefined) this.#startsCell ||= CELLS.has(element.name);
+    else if (this.#row !== undefined) this.#openInRow(element);
     else if (setsApart(element) && this.#node.depth < MAX_DEPTH) {
       this.#flush();
       this.#node = this.#newNode(element, this.#node);
-      if (isDataRow(element)) this.#row = element;
+      if (isDataRow(element)) {
+        this.#row = element;
+        this.#newCells = 0;
+      }
     }
   }
 
@@ -148,10 +152,16 @@ export class TextWalk {
     }
   }
 
-  /** Cells of a row stand in one line; an empty one leaves no mark. */
+  /** Within a row paragraphs are parted by a space, cells by a mark. */
+  #openInRow(element: Element): void {
+    if (CELLS.has(element.name)) this.#newCells += 1;
+    else if (setsApart(element)) this.#text += " ";
+  }
+
+  /** Cells of a row stand in one line, each in its place: an empty one between two others keeps its mark. */
   #startNextCell(): void {
-    this.#startsCell = false;
-    if (this.#length > 0) this.#text += CELL_MARK;
+    if (this.#length > 0) this.#text += CELL_MARK.repeat(Math.min(this.#newCells, MAX_CELLS));
+    this.#newCells = 0;
   }
 
   #newNode(element: Element | undefined, parent: Open | undefined): Open {
@@ -210,6 +220,7 @@ function proseByFrame(blocks: readonly PageBlock[]): {
   let all = 0;
   for (const block of blocks) {
     const { prose } = block;
+    if (prose === 0) continue;
     all += prose;
     for (let { frame } = block.node; frame !== undefined; frame = frame.parent?.frame)
       byFrame.set(frame, (byFrame.get(frame) ?? 0) + prose);

@@ -58,12 +58,17 @@ function following(node: AnyNode, root: AnyNode): AnyNode | null {
 
 const UNSEEN: ReadonlySet<string> = new Set(["script", "style", "noscript", "template"]);
 
-/** The text of an element, as written; scripts and styles have none. */
+/** No part of a page that is asked for its text is longer, but for the article itself, which is read block by block. */
+const MAX_TEXT = 20_000;
+
+/** The text of an element, as written, or its beginning; scripts and styles have none. */
 export function textOf(element: Element): string {
   let text = "";
-  for (const node of nodesBelow(element))
+  for (const node of nodesBelow(element)) {
+    if (text.length > MAX_TEXT) return text.slice(0, MAX_TEXT);
     if (node.type === "text" && !isUnseen(node.parent as AnyNode | null)) text += node.data;
     else if (isElement(node) && (node.name === "br" || node.name === "p")) text += " ";
+  }
   return text;
 }
 

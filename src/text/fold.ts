@@ -1,3 +1,4 @@
+import { ownCopy } from "./own-copy.ts";
 import { normalizeTone } from "./tone.ts";
 
 const COMBINING_MARK = /^\p{M}$/u;
@@ -30,14 +31,17 @@ function computeFold(unit: string): string {
 const NOT_WORD = /[^\p{L}\p{N}]+/gu;
 
 const KEYS = new Map<string, string>();
+/** Names are shorter; what is longer is a paragraph, and seen once. */
+const MAX_KEPT = 200;
 
 /** A key for comparing names: diacritics kept, tone placement, case, punctuation and spaces set aside. */
 export function nameKey(name: string): string {
   const known = KEYS.get(name);
   if (known !== undefined) return known;
   const key = computeKey(name);
+  if (name.length > MAX_KEPT) return key;
   if (KEYS.size >= CACHE_SIZE) KEYS.clear();
-  KEYS.set(name, key);
+  KEYS.set(ownCopy(name), ownCopy(key));
   return key;
 }
 

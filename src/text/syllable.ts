@@ -5,7 +5,7 @@ const CODA = "(?:ch|ng|nh|[cmnpt])?";
 /** What a Vietnamese syllable is made of, without its tone. */
 const SYLLABLE = new RegExp(`^${ONSET}${NUCLEUS}${CODA}$`, "u");
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
-const WORDS = /[\p{L}\p{M}\u0080-\u00FF]+/gu;
+const WORDS = /[\p{L}\p{M}\u0080-\u00FF]{1,60}/gu;
 const NOT_ASCII = /[^\p{ASCII}]/u;
 const MAX_WORDS = 2000;
 

@@ -153,6 +153,46 @@ describe("the article of a page", () => {
   });
 });
 
+describe("what is easily taken for something else", () => {
+  const dated = (head: string, above = ""): Page =>
+    read(
+      `<html lang="vi"><head>${head}</head><body>${above}<h1>Tổng kết</h1><p class="ngaydang">05/06/2020</p><div>${BODY}</div></body></html>`,
+    );
+
+  it.each([
+    [
+      '<script type="application/ld+json">{"@type":"WebSite","dateCreated":"2008-02-03"}</script>',
+      "",
+    ],
+    [
+      '<script type="application/ld+json">{"@type":"VideoObject","uploadDate":"2011-02-03"}</script>',
+      "",
+    ],
+    ['<meta http-equiv="Date" content="Mon, 13 Jan 2025 20:00:00 GMT">', ""],
+    ["", "<header><time>Thứ Hai, 01/01/2024 10:00</time></header>"],
+    ["", '<div class="header"><div class="date">Thứ Hai, 01/01/2024</div></div>'],
+  ])("is no day of publication: %s%s", (head, above) => {
+    expect(dated(head, above).article?.publishedAt).toBe("2020-06-05");
+  });
+
+  it("is no end of the text: drawings that close themselves, comments in attributes", () => {
+    for (const odd of ['<svg class="i"/>', '<a title="a <!-- b" href=x>Xem</a>', "<!-- x --!>"]) {
+      const page = read(
+        `<html><body><h1>Tổng kết</h1>${odd}<div>${BODY}</div><svg><path/></svg><!-- c --><p>${SENTENCE}</p></body></html>`,
+      );
+      expect(page.article?.text.match(/Thái Bình/gu), odd).toHaveLength(3);
+    }
+  });
+
+  it("is another site's profile, or address", () => {
+    const html = `<html><head><base href="https://b.example.vn/tin/"><link rel="canonical" href="https://vnexpress.net/x-4567123.html"></head><body><h1>Tổng kết</h1>${BODY}</body></html>`;
+    const page = read(html, "https://b.example.vn/muc/trang.htm");
+    expect([page.profile, page.issues]).toEqual([null, []]);
+    const relative = read(html.replace("https://vnexpress.net", ""));
+    expect(relative.article?.url).toBe(null);
+  });
+});
+
 describe("old pages without headings", () => {
   const table = (title: string): Page =>
     read(`<HTML><HEAD><TITLE>${title}</TITLE></HEAD><BODY><TABLE><TR><TD>Thứ năm, 26/11/2026 13:40</TD></TR>
@@ -190,6 +230,14 @@ describe("tables and lists", () => {
     const read = zones(table);
     expect(read).toContain("Năm | Cụm trưởng");
     expect(read).toContain("2021 | Nam Định | Thái Bình");
+  });
+
+  it("parts paragraphs of a cell by a space, and keeps the place of an empty cell", () => {
+    const read = zones(
+      `<table>${row("Nguyễn Văn A</p><p>Hà Nội", "", "Nhất")}${row("Lê Thị B", "x", "Nhì")}<tr><td colspan=2>Tổng</td><td>2</td></tr></table>`,
+    );
+    expect(read).toContain("Nguyễn Văn A Hà Nội | | Nhất");
+    expect(read).toContain("Lê Thị B | x | Nhì");
   });
 
   it("reads the cells of a table that lays out a page as what they hold", () => {
@@ -263,6 +311,24 @@ describe("hostile pages", () => {
     [
       "JSON-LD of lists in lists",
       `<html><head><script type="application/ld+json">{"@type":"NewsArticle","author":${"[".repeat(100_000)}${"]".repeat(100_000)}}</script></head><body>${BODY}`,
+    ],
+    [
+      "a graph of 300,000 numbers",
+      `<html><head><script type="application/ld+json">{"@graph":[${"1,".repeat(300_000)}1]}</script></head><body>${BODY}`,
+    ],
+    [
+      "spaces without end behind what is no JSON",
+      `<html><head><script type="application/ld+json">{"a":"-->${" ".repeat(60_000)}x"}</script></head><body>${BODY}`,
+    ],
+    ["tags that close nothing", `<html><body>${"<div></b>".repeat(30_000)}${BODY}`],
+    ["paragraphs and items in each other", `<html><body>${"<p><li>".repeat(30_000)}${BODY}`],
+    [
+      "20,000 times in nested elements",
+      `<html><body>${"<div>".repeat(1900)}${"<time>a</time>".repeat(20_000)}`,
+    ],
+    [
+      "100,000 entities of an old font",
+      `<html><body><font face=".VnTime">${"&agrave;".repeat(100_000)}`,
     ],
     ["null bytes", `<html><body>\u0000${BODY}\u0000`],
     [
