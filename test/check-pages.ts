@@ -126,15 +126,24 @@ function at(values: readonly number[], share: number): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
 }
 
+async function roundOf(
+  readers: readonly PageReader[],
+  pages: readonly KnownPage[],
+  first: readonly (readonly number[])[],
+): Promise<readonly (readonly number[])[]> {
+  const times: (readonly number[])[] = [];
+  for (const [i, reader] of readers.entries())
+    times.push(isSlow(first[i]) ? (first[i] ?? []) : await timesOf(reader, pages));
+  return times;
+}
+
 /** All readers by turns, so that what else the machine does meets all of them; the first round warms up. */
 async function compareSpeed(pages: readonly KnownPage[]): Promise<void> {
   const readers = [bareParser, ...READERS];
   const rounds: (readonly (readonly number[])[])[] = [];
   let first: readonly (readonly number[])[] = [];
   for (let round = 0; round <= ROUNDS; round += 1) {
-    const times: (readonly number[])[] = [];
-    for (const [i, reader] of readers.entries())
-      times.push(isSlow(first[i]) ? (first[i] ?? []) : await timesOf(reader, pages));
+    const times = await roundOf(readers, pages, first);
     first = first.length === 0 ? times : first;
     if (round > 0) rounds.push(times);
   }

@@ -51,6 +51,51 @@ class OpenElements {
 
 /** True where more elements stand open inside each other than on any page of a paper: an attack, or an accident. */
 export function isTooDeep(html: string): boolean {
+  return mayBeDeep(html) && isDeep(html);
+}
+
+const SLASH = 0x2f;
+const SMALL = 0x20;
+const BUCKETS = 4096;
+
+/** Whether more elements start than end, name by name: most pages are told off here, without a look at what holds what. */
+function mayBeDeep(html: string): boolean {
+  const counts = new Uint32Array(BUCKETS);
+  let open = 0;
+  for (let at = html.indexOf("<"); at !== -1; at = html.indexOf("<", at + 1)) {
+    open += change(counts, html, at + 1);
+    if (open > MAX_OPEN) return true;
+  }
+  return false;
+}
+
+/** Counts the tag at a position; how many more elements are open behind it. */
+function change(counts: Uint32Array, html: string, at: number): -1 | 0 | 1 {
+  const isEnd = html.charCodeAt(at) === SLASH;
+  const bucket = bucketOf(html, isEnd ? at + 1 : at);
+  const count = counts[bucket] ?? 0;
+  if (bucket === 0 || (isEnd && count === 0)) return 0;
+  counts[bucket] = isEnd ? count - 1 : count + 1;
+  return isEnd ? -1 : 1;
+}
+
+/** A number for the name of the tag that starts at a position; 0 where none does. */
+function bucketOf(html: string, at: number): number {
+  let bucket = 0;
+  for (
+    let i = at, unit = html.charCodeAt(i) | SMALL;
+    isNameUnit(unit);
+    unit = html.charCodeAt(++i) | SMALL
+  )
+    bucket = (bucket * 31 + unit) % BUCKETS;
+  return bucket;
+}
+
+function isNameUnit(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
+}
+
+function isDeep(html: string): boolean {
   const elements = new OpenElements();
   TAG.lastIndex = 0;
   for (let tag = TAG.exec(html); tag !== null; tag = TAG.exec(html)) {

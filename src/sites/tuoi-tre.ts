@@ -10,7 +10,7 @@ export const tuoiTre: SiteProfile = {
         title: ["[data-role=title]", "h1.article-title", "h1.detail-title"],
         lead: ["[data-role=sapo]", "h2.sapo", "h2.detail-sapo"],
         content: ["[data-role=content]", "#main-detail-body", "div.detail-content"],
-        byline: ["[data-role=author]", ".author-info .name", ".author"],
+        byline: ["[data-role=author]"],
         date: ["[data-role=publishdate]", ".detail-time", ".date-time"],
         section: ["[data-role=cate-name]", ".detail-cate"],
         caption: [".PhotoCMS_Caption"],
