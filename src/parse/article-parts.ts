@@ -74,10 +74,17 @@ function withoutTitle(block: PageBlock, title: string): PageBlock {
 
 function isFurniture({ text }: PageBlock, title: string): boolean {
   if (text.length > MAX_LINE) return false;
-  return text === "" || nameKey(text) === nameKey(title) || isDateLine(text) || isLabel(text);
+  const isTitle = isAsLong(text, title) && nameKey(text) === nameKey(title);
+  return text === "" || isTitle || isDateLine(text) || isLabel(text);
 }
 
-const MAX_LEAD = 3000;
+const SIGNS = 60;
+
+/** Whether two lines can be one but for signs, spaces and a paper's mark: what is not as long is not compared. */
+function isAsLong(a: string, b: string): boolean {
+  return Math.abs(a.length - b.length) <= SIGNS;
+}
+
 /** Headlines, dates and labels are shorter. */
 const MAX_LINE = 500;
 const MAX_BETWEEN = 8;
@@ -125,8 +132,8 @@ function articleBlocks(
   const ended = upToEnd(own);
   const kept = ended.filter(({ text }, i) => {
     const isLast = i >= ended.length - 2;
-    const key =
-      text.length > MAX_LEAD ? "" : nameKey(withoutSignature(text, known.lead?.text ?? ""));
+    const isLead = isAsLong(text, known.lead?.text ?? "");
+    const key = isLead ? nameKey(withoutSignature(text, known.lead?.text ?? "")) : "";
     if (
       isLast &&
       (isSource(text) ||
