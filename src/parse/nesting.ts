@@ -54,6 +54,18 @@ export function isTooDeep(html: string): boolean {
   return mayBeDeep(html) && isDeep(html);
 }
 
+const MIN_CROWDED = 1_000_000;
+const MAX_TAGS = 400_000;
+
+/** True where a page has more tags than any page of a paper, by the hundred thousand: an attack, or a dump of data. */
+export function isCrowded(html: string): boolean {
+  if (html.length < MIN_CROWDED) return false;
+  let tags = 0;
+  for (let at = html.indexOf("<"); at !== -1 && tags <= MAX_TAGS; at = html.indexOf("<", at + 1))
+    tags += 1;
+  return tags > MAX_TAGS;
+}
+
 const SLASH = 0x2f;
 const SMALL = 0x20;
 const BUCKETS = 4096;

@@ -6,7 +6,7 @@ import { normalizeText } from "../text/normalize.ts";
 import { assembleWithOrigins } from "./assemble.ts";
 import type { Decoded } from "./decode.ts";
 import { decodeBytes } from "./decode.ts";
-import { isTooDeep } from "./nesting.ts";
+import { isCrowded, isTooDeep } from "./nesting.ts";
 import type { PageContext } from "./page.ts";
 import { readPage } from "./page.ts";
 import { readPastedText } from "./pasted-text.ts";
@@ -25,6 +25,8 @@ export function parsePage(bytes: Uint8Array, context: PageContext): Result<Page>
       "no-article",
       "no article on this page: its elements are nested deeper than any article's",
     );
+  if (isCrowded(text))
+    return failure("no-article", "no article on this page: it has more elements than any article");
   const { parts, ...page } = readPage(text, context);
   const read = { ...page, charset, issues: [...issues, ...page.issues] };
   if (page.kind !== "article") return success({ ...read, article: null, origins: [] });

@@ -59,9 +59,9 @@ export function parseVisibleDate(text: string, order: DateOrder = "day-first"): 
 }
 
 const MOMENT =
-  /^(?<year>\d{4})-?(?<month>\d{2})-?(?<day>\d{2})(?:(?:[T ]|\s+)(?<time>\d{1,2}:?\d{2}(?::?\d{2})?)(?:[.,]\d+)?\s?(?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?/u;
+  /^(?<year>\d{4})-?(?<month>\d{2})-?(?<day>\d{2})(?:(?:[T ]|\s+)(?<time>\d{1,2}:?\d{2}(?::?\d{2})?)(?:[.,]\d+)?\s?(?:(?<zone>(?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?|Z|UTC|GMT|[A-Z]{2,3}T)(?![\d\p{L}]))?)?/u;
 const RFC822 =
-  /^(?:\p{L}{3,9},?\s+)?(?<date>\d{1,2}[\s-]\p{L}{3,9}[\s-]\d{4})\s+(?<time>\d{1,2}:\d{2}(?::\d{2})?)\s?(?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?/u;
+  /^(?:\p{L}{3,9},?\s+)?(?<date>\d{1,2}[\s-]\p{L}{3,9}[\s-]\d{4})\s+(?<time>\d{1,2}:\d{2}(?::\d{2})?)\s?(?:(?<zone>(?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?|Z|UTC|GMT|[A-Z]{2,3}T)(?![\d\p{L}]))?/u;
 const SECONDS = /^1\d{9}(?<rest>\d{3})?$/u;
 const VIETNAM_MS = 7 * 3_600_000;
 
@@ -87,6 +87,7 @@ export function parseIsoMoment(text: string, telling = VIETNAMESE): string | und
       telling,
     });
   }
+  if (HALF_DAY.test(trimmed)) return shownIn(trimmed, telling);
   const iso = MOMENT.exec(trimmed)?.groups;
   if (iso !== undefined) {
     const day = dayOf(iso, telling.order);
@@ -95,8 +96,14 @@ export function parseIsoMoment(text: string, telling = VIETNAMESE): string | und
   const mail = RFC822.exec(trimmed)?.groups;
   const day = findDay(mail?.["date"] ?? "", telling.order)?.day;
   if (day !== undefined) return told(day, mail?.["time"], { zone: mail?.["zone"], telling });
-  const shown = parseVisibleDate(trimmed, telling.order);
-  return telling.isVietnamese ? shown : shown?.slice(0, 10);
+  return shownIn(trimmed, telling);
+}
+
+const HALF_DAY = /\d\s?[AP]M(?![\p{L}])/iu;
+
+function shownIn(text: string, { isVietnamese, order }: Telling): string | undefined {
+  const shown = parseVisibleDate(text, order);
+  return isVietnamese ? shown : shown?.slice(0, 10);
 }
 
 /** A day with a time and a zone as they are written, in Vietnam's zone. */
@@ -107,16 +114,25 @@ function told(
 ): string | undefined {
   if (time === undefined || !telling.isVietnamese) return day;
   const full = fullTime(time);
-  const offset = zone?.replace(":", "");
-  if (offset === undefined || offset === "+0700")
-    return full === "00:00:00" ? day : `${day}T${full}+07:00`;
-  const moment = Date.parse(`${day}T${full}${UNIVERSAL.test(offset) ? "Z" : zone}`);
-  return Number.isNaN(moment)
-    ? undefined
-    : `${new Date(moment + VIETNAM_MS).toISOString().slice(0, 19)}+07:00`;
+  const offset = zone === undefined ? VIETNAM : offsetOf(zone);
+  const moment = offset === undefined ? Number.NaN : Date.parse(`${day}T${full}${offset}`);
+  // A time that no clock shows, or one in a zone that only its letters name, leaves the day.
+  if (Number.isNaN(moment) || (offset === VIETNAM && full === "00:00:00")) return day;
+  return `${new Date(moment + VIETNAM_MS).toISOString().slice(0, 19)}${VIETNAM}`;
 }
 
+const VIETNAM = "+07:00";
 const UNIVERSAL = /^(?:Z|UTC|GMT)$/u;
+const OFFSET = /^(?:GMT|UTC)?(?<sign>[+-])(?<hours>\d{1,2})(?::?(?<minutes>\d{2}))?$/u;
+
+/** "GMT+7", "+00", "-0530" as ISO 8601 writes it; undefined for letters such as "EST", which several zones share. */
+function offsetOf(zone: string): string | undefined {
+  if (UNIVERSAL.test(zone)) return "+00:00";
+  const groups = OFFSET.exec(zone)?.groups;
+  if (groups === undefined) return undefined;
+  const { sign = "+", hours = "", minutes = "00" } = groups;
+  return `${sign}${hours.padStart(2, "0")}:${minutes}`;
+}
 
 function fullTime(time: string): string {
   const digits = time.includes(":")

@@ -339,6 +339,14 @@ describe("hostile pages", () => {
     expect(typeof readPageBytes(new TextEncoder().encode(html)).ok).toBe("boolean");
   });
 
+  it("names a page with more elements than any article", () => {
+    const html = `<html><body>${BODY}${"<p>a</p>".repeat(300_000)}`;
+    expect(readPageBytes(new TextEncoder().encode(html))).toMatchObject({
+      ok: false,
+      problem: { code: "no-article" },
+    });
+  });
+
   it("names what is nested too deep, and reads old pages with hundreds of open elements", () => {
     const deep = readPageBytes(new TextEncoder().encode(`${"<div>".repeat(400_000)}${BODY}`));
     expect(deep).toMatchObject({ ok: false, problem: { code: "no-article" } });
