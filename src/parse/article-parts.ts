@@ -32,7 +32,7 @@ export function findArticle(page: PageReading): FoundArticle {
   const told = findTitle(survey, page.structured, layout);
   const content = chooseContent(survey.blocks, markedNodes(page));
   const inside = blocksIn(content, new Set(layout.elements("remove")));
-  const title = told.isShown
+  const title = told.isSure
     ? told.text
     : (headlineAbove(
         survey,

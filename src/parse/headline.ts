@@ -11,10 +11,10 @@ const MIN_SHARED = 0.5;
 const MAX_TITLE = 300;
 const MAX_TOLD = 1000;
 
-/** A headline, and whether what the page's head says agrees with a line that it shows. */
+/** A headline, and whether it is sure: shown by the page, or told by its head as the article's own and not as the site's name. */
 export interface Headline {
   readonly text: string;
-  readonly isShown: boolean;
+  readonly isSure: boolean;
 }
 
 /** The headline without the site's name: the heading that the page shows, if what its head says agrees. */
@@ -29,11 +29,14 @@ export function findTitle(survey: Survey, structured: Structured, layout: PageLa
   const agreed = [...shown, ...boldLines(survey)].find((text) =>
     told.some((other) => agree(text, other ?? "")),
   );
-  if (agreed !== undefined) return { text: agreed, isShown: true };
+  if (agreed !== undefined) return { text: agreed, isSure: true };
   const text = structured.title ?? document;
   return text === ""
-    ? { text: shown[0] ?? "", isShown: shown.length > 0 }
-    : { text: withoutSite(text, structured.siteName), isShown: false };
+    ? { text: shown[0] ?? "", isSure: shown.length > 0 }
+    : {
+        text: withoutSite(text, structured.siteName),
+        isSure: structured.title !== undefined && !SITE_FIRST.test(structured.title),
+      };
 }
 
 const TITLE_CLASS = /(?:^|[\s_-])(?:title|headline|head|tieu-?de|newstitle)(?=$|[\s_-])/iu;

@@ -215,6 +215,15 @@ describe("old pages without headings", () => {
   );
 });
 
+describe("a headline that the page's head tells as the article's", () => {
+  it("stands against a bold line above the text", () => {
+    const { article } = read(
+      `<html><head><meta property="og:title" content="Nam Định nhận vai trò mới"><title>Tin</title></head><body><div><p><b>Bài dự thi viết về điển hình tiên tiến</b></p>${BODY}</div></body></html>`,
+    );
+    expect(article?.title).toBe("Nam Định nhận vai trò mới");
+  });
+});
+
 describe("tables and lists", () => {
   const zones = (html: string): readonly string[] => {
     const { article } = read(
