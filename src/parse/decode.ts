@@ -1,4 +1,4 @@
-import { isAscii, isUtf8 } from "node:buffer";
+import { isUtf8 } from "node:buffer";
 import type { Issue } from "../model/page.ts";
 import type { Result } from "../model/result.ts";
 import { failure, success } from "../model/result.ts";
@@ -122,11 +122,8 @@ function decodeByLetters(bytes: Uint8Array, declared: string | undefined): Resul
 
 /** UTF-8 without the dead text of a page, which is found by its bytes: two thirds of a page need no decoding. */
 function liveUtf8(bytes: Uint8Array): string {
-  const narrow = latin1(bytes);
-  const live = liveStretches(narrow);
-  if (isAscii(bytes)) return live.map(([start, end]) => narrow.slice(start, end)).join("");
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return live.map(([start, end]) => buffer.toString("utf8", start, end)).join("");
+  const live = liveStretches(latin1(bytes)).map(([start, end]) => bytes.subarray(start, end));
+  return utf8(live.length === 1 ? bytes : Buffer.concat(live));
 }
 
 function utf8(bytes: Uint8Array): string {

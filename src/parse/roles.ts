@@ -90,7 +90,7 @@ function keyOfSelector(tokens: readonly Selector[], place: string): string {
   const key = lastKey(tokens);
   if (key === undefined || key.name === "")
     throw new Error(`${place} names no tag, class, id or attribute`);
-  if (key.name.startsWith("[") && !KEY_ATTRIBUTES.has(key.name.slice(1)))
+  if (key.name.startsWith("[") && key.weight !== KEY_WEIGHT)
     throw new Error(`${place} names an attribute by which no element is looked up`);
   return key.name;
 }
@@ -109,6 +109,7 @@ interface Key {
 }
 
 const CLASS_WEIGHT = 1;
+const KEY_WEIGHT = 2;
 
 function keyOf(token: Selector): Key {
   if (token.type === "tag") return { weight: 3, name: token.name };
@@ -117,17 +118,25 @@ function keyOf(token: Selector): Key {
     return { weight: CLASS_WEIGHT, name: `.${token.value}` };
   if (token.name === "id" && token.action === "equals")
     return { weight: 0, name: `#${token.value}` };
-  return { weight: 2, name: `[${token.name}` };
+  const isKnown = KEY_ATTRIBUTES.some((attribute) => attribute === token.name);
+  return { weight: isKnown ? KEY_WEIGHT : 4, name: `[${token.name}` };
 }
 
 const NONE: readonly RoleRule[] = [];
 /** The attributes by which selectors may find an element besides class and id. */
-const KEY_ATTRIBUTES: ReadonlyMap<string, string> = new Map(
-  ["itemprop", "data-role", "rel", "name", "property", "data-check-position"].map((name) => [
-    name,
-    `[${name}`,
-  ]),
-);
+const KEY_ATTRIBUTES = ["itemprop", "data-role", "rel", "property", "data-check-position"] as const;
+
+/** True for the few elements with an attribute by which they are looked up; asked one by one, for this is done for every element. */
+function isMarked(attribs: Element["attribs"]): boolean {
+  return (
+    attribs["itemprop"] !== undefined ||
+    attribs["data-role"] !== undefined ||
+    attribs["rel"] !== undefined ||
+    attribs["property"] !== undefined ||
+    attribs["data-check-position"] !== undefined
+  );
+}
+
 const BLANKS = /\s+/u;
 const CACHE_SIZE = 20_000;
 const MAX_KEPT = 400;
@@ -146,45 +155,64 @@ function readClasses({ byKey, needed }: RoleBook, classes: string): Classes {
   };
 }
 
-/** The rules that an element of one page answers to; elements are asked in document order. */
-export function roleFinder(book: RoleBook): (element: Element) => readonly RoleRule[] {
-  const { byKey, needed, byClasses } = book;
-  const seen = new Set<string>();
-  const ofClasses = (classes: string): Classes => {
+/** Finds the rules that the elements of one page answer to; elements are asked in document order. */
+export class RoleFinder {
+  readonly #book: RoleBook;
+  /** What rules need and what stood on the page so far. */
+  readonly #seen = new Set<string>();
+
+  constructor(book: RoleBook) {
+    this.#book = book;
+  }
+
+  rolesOf(element: Element): readonly RoleRule[] {
+    const { name, attribs } = element;
+    const { byKey } = this.#book;
+    let found = this.#with(NONE, this.#byClasses(attribs["class"]), element);
+    found = this.#with(found, this.#byId(attribs["id"]), element);
+    if (isMarked(attribs))
+      for (const attribute of KEY_ATTRIBUTES)
+        if (attribs[attribute] !== undefined)
+          found = this.#with(found, byKey.get(`[${attribute}`), element);
+    return this.#with(found, byKey.get(name), element);
+  }
+
+  #with(
+    found: readonly RoleRule[],
+    rules: readonly RoleRule[] | undefined,
+    element: Element,
+  ): readonly RoleRule[] {
+    let all = found;
+    for (const rule of rules ?? NONE) if (this.#matches(rule, element)) all = [...all, rule];
+    return all;
+  }
+
+  #matches({ needs, matches }: RoleRule, element: Element): boolean {
+    return (needs === undefined || this.#seen.has(needs)) && matches(element);
+  }
+
+  #byClasses(classes: string | undefined): readonly RoleRule[] {
+    if (classes === undefined) return NONE;
+    const { rules, needed } = this.#classesOf(classes);
+    for (const key of needed) this.#seen.add(key);
+    return rules;
+  }
+
+  #classesOf(classes: string): Classes {
+    const { byClasses } = this.#book;
     const known = byClasses.get(classes);
     if (known !== undefined) return known;
     if (byClasses.size >= CACHE_SIZE) byClasses.clear();
-    const read = readClasses(book, classes);
+    const read = readClasses(this.#book, classes);
     if (classes.length <= MAX_KEPT) byClasses.set(ownCopy(classes), read);
     return read;
-  };
-  const rulesByClass = (classes: string | undefined): readonly RoleRule[] => {
-    if (classes === undefined) return NONE;
-    const of = ofClasses(classes);
-    for (const key of of.needed) seen.add(key);
-    return of.rules;
-  };
-  const rulesById = (id: string | undefined): readonly RoleRule[] => {
+  }
+
+  #byId(id: string | undefined): readonly RoleRule[] | undefined {
     if (id === undefined) return NONE;
+    const { byKey, needed } = this.#book;
     const key = `#${id}`;
-    if (needed.has(key)) seen.add(key);
-    return byKey.get(key) ?? NONE;
-  };
-  return (element) => {
-    const { name, attribs } = element;
-    let found = NONE;
-    const add = (rules: readonly RoleRule[] | undefined): void => {
-      if (rules === undefined || rules.length === 0) return;
-      const more = rules.filter(
-        ({ needs, matches }) => (needs === undefined || seen.has(needs)) && matches(element),
-      );
-      if (more.length > 0) found = [...found, ...more];
-    };
-    add(rulesByClass(attribs["class"]));
-    add(rulesById(attribs["id"]));
-    for (const [attribute, key] of KEY_ATTRIBUTES)
-      if (attribs[attribute] !== undefined) add(byKey.get(key));
-    add(byKey.get(name));
-    return found;
-  };
+    if (needed.has(key)) this.#seen.add(key);
+    return byKey.get(key);
+  }
 }

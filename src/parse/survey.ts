@@ -1,6 +1,6 @@
 import type { AnyNode, Document, Element } from "domhandler";
 import type { RoleBook, RoleRule } from "./roles.ts";
-import { roleFinder } from "./roles.ts";
+import { RoleFinder } from "./roles.ts";
 import { DEAD_TAGS, HEADING_TAG } from "./tags.ts";
 import type { PageBlock, PageNode } from "./text-walk.ts";
 import { TextWalk } from "./text-walk.ts";
@@ -60,11 +60,11 @@ export function surveyPage(document: Document, book: RoleBook): Survey {
     roles: new Map(),
   };
   const walk = new TextWalk();
-  const rolesOf = roleFinder(book);
+  const noting: Noting = { found, walk, finder: new RoleFinder(book) };
   let node: AnyNode | null = document.children[0] ?? null;
   while (node !== null) {
     const isOpen: boolean = enter(node, found, walk);
-    if (isOpen && isElement(node)) noteRoles(node, { found, walk, rolesOf });
+    if (isOpen && isElement(node)) noteRoles(node, noting);
     const child: AnyNode | null = isOpen && "children" in node ? (node.children[0] ?? null) : null;
     node = child ?? nextAfter(node, walk);
   }
@@ -74,11 +74,11 @@ export function surveyPage(document: Document, book: RoleBook): Survey {
 interface Noting {
   readonly found: Found;
   readonly walk: TextWalk;
-  readonly rolesOf: (element: Element) => readonly RoleRule[];
+  readonly finder: RoleFinder;
 }
 
-function noteRoles(element: Element, { found, walk, rolesOf }: Noting): void {
-  const rules = rolesOf(element);
+function noteRoles(element: Element, { found, walk, finder }: Noting): void {
+  const rules = finder.rolesOf(element);
   if (rules.length === 0) return;
   found.roles.set(element, rules);
   walk.mark(element);

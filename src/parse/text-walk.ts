@@ -66,9 +66,12 @@ export class TextWalk {
 
   addText(text: string): void {
     const { length } = text.trim();
-    if (length > 0 && this.#newCells > 0) this.#startNextCell();
+    if (length === 0) {
+      if (this.#text !== "") this.#text += " ";
+      return;
+    }
+    if (this.#newCells > 0) this.#startNextCell();
     this.#text += text;
-    if (length === 0) return;
     this.#breaks = 0;
     this.#length += length;
     if (this.#links > 0) this.#linkLength += length;
