@@ -5,11 +5,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { loadLexicon } from "../extractors/lexicon/load.ts";
 import type { Article, ZoneKind } from "../src/model/article.ts";
+import { evaluate } from "../src/pipeline/evaluate/evaluate.ts";
 import { readGoldFolder } from "../src/pipeline/evaluate/gold.ts";
-import { readPageBytes } from "../src/pipeline/read-page.ts";
+import { readArticleBytes, readPageBytes } from "../src/pipeline/read-page.ts";
 import type { PageReader } from "./peers.ts";
-import { bareParser, READERS } from "./peers.ts";
+import { READERS } from "./peers.ts";
 
 const say = (line = ""): void => {
   process.stdout.write(`${line}\n`);
@@ -99,73 +101,6 @@ async function readSafely(reader: PageReader, bytes: Uint8Array, url?: string): 
   }
 }
 
-const ROUNDS = 9;
-
-/** How long a reader took for each page, in milliseconds. */
-async function timesOf(
-  reader: PageReader,
-  pages: readonly KnownPage[],
-): Promise<readonly number[]> {
-  const times: number[] = [];
-  for (const { bytes } of pages) {
-    const start = performance.now();
-    await readSafely(reader, bytes);
-    times.push(performance.now() - start);
-  }
-  return times;
-}
-
-const SLOW_MS = 5000;
-
-/** A reader that takes so long is measured once. */
-function isSlow(first: readonly number[] | undefined): boolean {
-  return first !== undefined && sum(first) > SLOW_MS;
-}
-
-function at(values: readonly number[], share: number): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
-}
-
-async function roundOf(
-  readers: readonly PageReader[],
-  pages: readonly KnownPage[],
-  first: readonly (readonly number[])[],
-): Promise<readonly (readonly number[])[]> {
-  const times: (readonly number[])[] = [];
-  for (const [i, reader] of readers.entries())
-    times.push(isSlow(first[i]) ? (first[i] ?? []) : await timesOf(reader, pages));
-  return times;
-}
-
-/** All readers by turns, so that what else the machine does meets all of them; the first round warms up. */
-async function compareSpeed(pages: readonly KnownPage[]): Promise<void> {
-  const readers = [bareParser, ...READERS];
-  const rounds: (readonly (readonly number[])[])[] = [];
-  let first: readonly (readonly number[])[] = [];
-  for (let round = 0; round <= ROUNDS; round += 1) {
-    const times = await roundOf(readers, pages, first);
-    first = first.length === 0 ? times : first;
-    if (round > 0) rounds.push(times);
-  }
-  const medians = readers.map((_, i) =>
-    at(
-      rounds.map((times) => sum(times[i] ?? [])),
-      0.5,
-    ),
-  );
-  const own = medians[1] ?? 0;
-  say("\nreader                    ms for all   times thidua's");
-  for (const [i, { name }] of readers.entries()) {
-    const taken = medians[i] ?? 0;
-    say(`${name.padEnd(24)}  ${taken.toFixed(0).padStart(6)}       ${(taken / own).toFixed(2)}`);
-  }
-  const slowest = at(
-    rounds.flatMap((times) => times[1] ?? []),
-    0.99,
-  );
-  say(`thidua: 99 of 100 pages within ${slowest.toFixed(1)} ms\n`);
-}
-
 function showPages(folder: string): void {
   for (const name of readdirSync(folder).filter((file) => /\.html(?:\.gz)?$/u.test(file))) {
     const bytes = readFileSync(join(folder, name));
@@ -219,6 +154,26 @@ function compareParts(folder: string): void {
   }
 }
 
+/** What is extracted from the pages against what is extracted from the known parts. */
+function compareExtraction(folder: string): void {
+  const lexicon = loadLexicon();
+  const known = readGoldFolder(join(folder, "articles")).flatMap((one) =>
+    one.ok ? [one.value] : [],
+  );
+  const read = known.map((one) => {
+    const page = readArticleBytes(readFileSync(join(folder, "pages", `${one.id}.html`)));
+    return page.ok ? { ...one, article: { ...page.value, id: one.article.id } } : one;
+  });
+  const [parts, pages] = [known, read].map((articles) => evaluate(articles, lexicon));
+  say(
+    `\nextracted from the parts: F1 ${parts?.all.f1.toFixed(4)}, from the pages: F1 ${pages?.all.f1.toFixed(4)}`,
+  );
+  for (const [slot, { f1 }] of parts?.slots ?? []) {
+    const other = pages?.slots.get(slot)?.f1 ?? 0;
+    if (f1 !== other) say(`  ${slot}: ${f1.toFixed(3)} and ${other.toFixed(3)}`);
+  }
+}
+
 // Defuddle tells on the console of what it cannot read.
 console.error = () => undefined;
 const [folder] = process.argv.slice(2);
@@ -228,12 +183,13 @@ if (folder === undefined || !existsSync(folder)) {
 } else {
   const benchmark = join(folder, "pages", "benchmark");
   if (existsSync(benchmark)) {
-    const pages = readBenchmark(benchmark);
-    await compareReaders(pages);
-    await compareSpeed(pages);
+    await compareReaders(readBenchmark(benchmark));
   }
   const vietnamese = join(folder, "pages", "vietnamese");
   if (existsSync(vietnamese)) showPages(vietnamese);
   const dev = join(folder, "dev");
-  if (existsSync(dev)) compareParts(dev);
+  if (existsSync(dev)) {
+    compareParts(dev);
+    compareExtraction(dev);
+  }
 }

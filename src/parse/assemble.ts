@@ -22,21 +22,23 @@ export interface ArticleParts {
 
 /** Text and zones from the parts: title, blocks, byline, a blank line between any two. Identity comes from the bytes. */
 export function assembleArticle(parts: ArticleParts, bytes: Uint8Array): Article {
-  return assembleWithOrigins(parts, bytes).article;
+  const blocks = parts.blocks.map((block) => ({ ...block, text: clean(block.text) }));
+  return assembleWithOrigins({ ...parts, blocks }, bytes).article;
 }
 
-/** The article, and for each of its zones where on the page it stood; "" where that is not known. */
+/**
+ * The article from parts whose blocks are clean lines, and for each of its zones where on the page it stood; "" where that is not
+ * known.
+ */
 export function assembleWithOrigins(
   parts: ArticleParts,
   bytes: Uint8Array,
 ): { readonly article: Article; readonly origins: readonly string[] } {
   const blocks = [
-    { zone: "title" as const, text: parts.title },
+    { zone: "title" as const, text: clean(parts.title) },
     ...parts.blocks,
-    { zone: "byline" as const, text: parts.byline ?? "" },
-  ]
-    .map((block: Block) => ({ ...block, text: clean(block.text) }))
-    .filter(({ text }) => text !== "");
+    { zone: "byline" as const, text: clean(parts.byline ?? "") },
+  ].filter(({ text }) => text !== "");
   const zones: Zone[] = [];
   let text = "";
   for (const block of blocks) {

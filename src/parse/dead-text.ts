@@ -1,5 +1,6 @@
 /** What begins a stretch that is no text of the page, and may hold anything that looks like markup. */
-const OPENING = /<(?:!--|(?:script|style|svg|SCRIPT|STYLE|SVG|Script|Style)(?=[\s>/]))/gu;
+const OPENING =
+  /<(?:!--|(?:script|style|svg|title|textarea|SCRIPT|STYLE|SVG|TITLE|TEXTAREA|Script|Style|Title|Textarea)(?=[\s>/]))/gu;
 const KEPT_SCRIPT = /ld\+json/iu;
 const MAX_TAG = 2000;
 
@@ -18,10 +19,11 @@ export function withoutDeadText(html: string): string {
  */
 export function liveStretches(html: string): readonly Stretch[] {
   const live: Stretch[] = [];
+  const closing = new ClosingTags(html);
   let from = 0;
   OPENING.lastIndex = 0;
   for (let match = OPENING.exec(html); match !== null; match = OPENING.exec(html)) {
-    const end = endOf(html, match.index, match[0].toLowerCase());
+    const end = endOf(closing, match.index, match[0].toLowerCase());
     if (end === undefined) break;
     if (end.isDead) {
       live.push([from, match.index]);
@@ -37,17 +39,35 @@ interface End {
   readonly isDead: boolean;
 }
 
-function endOf(html: string, start: number, opening: string): End | undefined {
+function endOf(closing: ClosingTags, start: number, opening: string): End | undefined {
+  const { html } = closing;
   if (isInsideTag(html, start)) return { at: start + opening.length, isDead: false };
   if (opening === "<!--") return endOfComment(html, start);
   if (opening === "<svg" && isClosedBySlash(html, start))
     return { at: start + opening.length, isDead: false };
-  const isKept = opening === "<script" && KEPT_SCRIPT.test(html.slice(start, tagEnd(html, start)));
-  const end = closedBy(html, start, `</${opening.slice(1)}`);
-  if (end === undefined) return undefined;
-  const close = html.indexOf(">", end.at);
-  return close === -1 ? undefined : { at: close + 1, isDead: !isKept };
+  const at = closing.after(start, `</${opening.slice(1)}`);
+  const end = at === -1 ? -1 : html.indexOf(">", at);
+  if (end === -1) return undefined;
+  if (opening === "<svg") return endOfDrawing(html, start, end + 1);
+  return { at: end + 1, isDead: !isKept(html, start, opening) };
 }
+
+/** Data about the article, and what only looks like a comment inside a title or a field. */
+function isKept(html: string, start: number, opening: string): boolean {
+  if (opening === "<script") return KEPT_SCRIPT.test(html.slice(start, tagEnd(html, start)));
+  return opening === "<title" || opening === "<textarea";
+}
+
+const OF_PAGE = /<(?:p|div|h[1-6]|ul|ol|table|blockquote|article|foreignObject)(?=[\s>/])/iu;
+
+/** A drawing that is left open ends where an element of the page begins; one that holds elements of pages has no such end. */
+function endOfDrawing(html: string, start: number, end: number): End {
+  const found = OF_PAGE.exec(html.slice(start, end));
+  if (found === null || FOREIGN_OBJECT.test(found[0])) return { at: end, isDead: true };
+  return { at: start + found.index, isDead: true };
+}
+
+const FOREIGN_OBJECT = /foreignObject/iu;
 
 const COMMENT_END = /--!?>/gu;
 
@@ -57,22 +77,34 @@ function endOfComment(html: string, start: number): End | undefined {
   return COMMENT_END.test(html) ? { at: COMMENT_END.lastIndex, isDead: true } : undefined;
 }
 
-function closedBy(html: string, start: number, closing: string): End | undefined {
-  const at = findTag(html, start, closing);
-  return at === -1 ? undefined : { at: at + closing.length, isDead: true };
-}
-
 const CLOSING: Readonly<Record<string, RegExp>> = {
   "</script": /<\/(?:script|SCRIPT|Script)/gu,
   "</style": /<\/(?:style|STYLE|Style)/gu,
   "</svg": /<\/(?:svg|SVG)/gu,
+  "</title": /<\/(?:title|TITLE|Title)/gu,
+  "</textarea": /<\/(?:textarea|TEXTAREA|Textarea)/gu,
 };
 
-function findTag(html: string, start: number, closing: string): number {
-  const pattern = CLOSING[closing];
-  if (pattern === undefined) return -1;
-  pattern.lastIndex = start;
-  return pattern.exec(html)?.index ?? -1;
+/** Where the elements of a page are closed; each stretch of it is searched once, however many elements are left open before it. */
+class ClosingTags {
+  readonly html: string;
+  readonly #found = new Map<string, number>();
+
+  constructor(html: string) {
+    this.html = html;
+  }
+
+  /** Where the next such tag stands behind a position; -1 if none does. Positions are asked in order. */
+  after(start: number, closing: string): number {
+    const known = this.#found.get(closing);
+    if (known !== undefined && (known === -1 || known > start)) return known;
+    const pattern = CLOSING[closing];
+    if (pattern === undefined) return -1;
+    pattern.lastIndex = start;
+    const at = pattern.exec(this.html)?.index ?? -1;
+    this.#found.set(closing, at);
+    return at;
+  }
 }
 
 function tagEnd(html: string, start: number): number {

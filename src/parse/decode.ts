@@ -68,7 +68,7 @@ function decodeAs(bytes: Uint8Array, charset: string): Result<Decoded> {
 /** Bytes in an encoding of one byte a letter or of UTF-8. */
 function decodeNarrow(bytes: Uint8Array, served: string | undefined): Result<Decoded> {
   if (isUtf8(bytes)) return success({ text: liveUtf8(bytes), charset: "utf-8", issues: [] });
-  const declared = knownCharset(served) ?? knownCharset(declaredCharset(bytes));
+  const declared = chosenCharset(knownCharset(served), knownCharset(declaredCharset(bytes)));
   if (declared !== undefined && !WESTERN.test(declared)) {
     if (declared !== "utf-8") return decodeAs(bytes, declared);
     const text = utf8(bytes);
@@ -77,6 +77,11 @@ function decodeNarrow(bytes: Uint8Array, served: string | undefined): Result<Dec
       return success({ text, charset: "utf-8", issues: [brokenIssue(broken)] });
   }
   return decodeByLetters(bytes, declared);
+}
+
+/** The server's word before the page's, but for the Western charset, which servers send unless told otherwise. */
+function chosenCharset(served: string | undefined, own: string | undefined): string | undefined {
+  return served === undefined || (own !== undefined && WESTERN.test(served)) ? own : served;
 }
 
 const WESTERN = /^(?:windows-1252|iso-8859-1|us-ascii|latin1)$/u;

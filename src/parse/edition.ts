@@ -5,7 +5,7 @@ import { cleanText } from "./text-walk.ts";
 import { textOf } from "./tree.ts";
 
 const PRINT =
-  /[/?&=_-](?:print|printview|inbai|in-bai|ban-in|intin|printpreview|printpage)(?=[/?&=_.-]|$)|tmpl=component&print|[?&]print=1/iu;
+  /[/?&=_-](?:print|printview|inbai|in-bai|ban-in|intin|printpreview|printpage)(?=[/?&=_.-]|$)|tmpl=component&print|[?&](?:print=1|dnnprintmode=true)/iu;
 const PART = /(?:[?&](?:page|p|trang|pg)=|[/-](?:page|trang|p)[/-]?)(?<part>\d{1,3})(?=[/.?&]|$)/iu;
 const EXTENSION = /\.[a-z\d]{2,5}(?=$|\?)|[/?&]{1,9}$/gu;
 const MAX_ADDRESS = 2048;
@@ -19,9 +19,9 @@ export function editionOf(
   survey: Survey,
   { url, next }: { readonly url: string | undefined; readonly next: string | undefined },
 ): Edition {
-  if ((url ?? "").length > MAX_ADDRESS) return WHOLE;
-  if (PRINT.test(url ?? "")) return { form: "print", part: null, next: null };
-  const part = Number.parseInt(PART.exec(url ?? "")?.groups?.["part"] ?? "1", 10);
+  if (url === undefined || url.length > MAX_ADDRESS) return WHOLE;
+  if (PRINT.test(url)) return { form: "print", part: null, next: null };
+  const part = Number.parseInt(PART.exec(url)?.groups?.["part"] ?? "1", 10);
   const following = [next, ...numbered(survey)]
     .map((href) => absolute(href ?? "", url))
     .find((target) => isPartOf(target, url, part + 1));
@@ -37,8 +37,8 @@ function numbered({ anchors }: Survey): readonly string[] {
 }
 
 /** The same address but for the number of the part. */
-function isPartOf(target: string | undefined, url: string | undefined, part: number): boolean {
-  if (target === undefined || url === undefined || target.length > MAX_ADDRESS) return false;
+function isPartOf(target: string | undefined, url: string, part: number): boolean {
+  if (target === undefined || target.length > MAX_ADDRESS) return false;
   const found = PART.exec(target);
   if (found?.groups?.["part"] !== String(part)) return false;
   return stem(target) === stem(url);

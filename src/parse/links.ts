@@ -12,9 +12,9 @@ const HOST_PREFIX = /^(?:www|m|mobile)\./u;
 const NO_PAGE = /^(?:javascript|mailto|tel|data|#)/iu;
 const FILE =
   /\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|zip|rar|mp[34]|css|js|rss|xml)(?:[?#]|$)/iu;
-/** An address of an article ends in its number, has its words in it, or asks for it by its number. */
+/** An address of an article ends in its number, has its words in it, or asks for it by its number. Each word is tried once. */
 const ARTICLE_PATH =
-  /(?:[-/_.]|(?:id|ID|newsid|itemid|articleid)=)\d{4,}(?:[-_.][a-z\d]+)*(?:\.[a-z\d]{2,5})?\/?$|[a-z\d]+(?:-[a-z\d]+){4,}(?:\.[a-z\d]{2,5})?\/?$|[?&](?:id|newsid|itemid|articleid|aid|nid)=\d+/iu;
+  /(?:[-/_.]|(?:id|ID|newsid|itemid|articleid)=)\d{4,}(?:[-_.][a-z\d]+)*(?:\.[a-z\d]{2,5})?\/?$|(?<![a-z\d-])[a-z\d]+(?:-[a-z\d]+){4,}(?:\.[a-z\d]{2,5})?\/?$|[?&](?:id|newsid|itemid|articleid|aid|nid)=\d+/iu;
 const SECTION_PATH =
   /\/(?:tag|tags|chu-de|topic|tu-khoa|search|tim-kiem|author|tac-gia|category|video|podcast|rss|dang-ky|dang-nhap|login|register|lien-he|gioi-thieu)(?:[/-]|$)/iu;
 
@@ -58,8 +58,8 @@ function hostKey(url: string): string {
   return new URL(url).hostname.replace(HOST_PREFIX, "");
 }
 
-/** No browser sends longer addresses; patterns are not tried on them. */
-const MAX_ADDRESS = 2048;
+/** No paper's addresses are longer; patterns are not tried on them. */
+const MAX_ADDRESS = 512;
 
 function isArticlePath(url: string): boolean {
   if (url.length > MAX_ADDRESS) return false;

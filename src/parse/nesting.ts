@@ -54,10 +54,10 @@ export function isTooDeep(html: string): boolean {
   return mayBeDeep(html) && isDeep(html);
 }
 
-const MIN_CROWDED = 1_000_000;
-const MAX_TAGS = 400_000;
+const MAX_TAGS = 150_000;
+const MIN_CROWDED = 3 * MAX_TAGS;
 
-/** True where a page has more tags than any page of a paper, by the hundred thousand: an attack, or a dump of data. */
+/** True where a page has a hundred times more tags than most pages of papers: an attack, or a dump of data. */
 export function isCrowded(html: string): boolean {
   if (html.length < MIN_CROWDED) return false;
   let tags = 0;

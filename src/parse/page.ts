@@ -37,8 +37,8 @@ export function readPage(html: string, { book, url: given }: PageContext): PageP
   const canonical = absolute(structured.url ?? "", given);
   const url = isAddress(canonical) ? canonical : given;
   const site = hostOf(given) ?? hostOf(url);
-  const [day] = structured.published.flatMap((text) => parseIsoMoment(text) ?? []);
-  const layout = readLayout(survey, book, { host: site, day: day ?? dateOfUrl(url) });
+  const day = toldDay(structured.published) ?? dateOfUrl(url);
+  const layout = readLayout(survey, book, { host: site, day });
   const page: PageReading = { survey, structured, layout, url, site };
   const article = findArticle(page);
   const kind = kindOf({
@@ -69,6 +69,15 @@ export function readPage(html: string, { book, url: given }: PageContext): PageP
       blocks: article.blocks,
     },
   };
+}
+
+/** The first of what a page's head says of its day that is a date. */
+function toldDay(published: readonly string[]): string | undefined {
+  for (const text of published) {
+    const moment = parseIsoMoment(text);
+    if (moment !== undefined) return moment;
+  }
+  return undefined;
 }
 
 /** The stories of a list and where it goes on; other kinds of pages have none. */

@@ -15,6 +15,7 @@ import { isDateLine, parseVisibleDate } from "./visible-date.ts";
 const MAX_TITLE = 260;
 const MAX_SECTION = 40;
 const MIN_PARAGRAPH = 40;
+const MAX_LINES = 50_000;
 
 /**
  * An article pasted as text: labels of the portal, a section, a date and the title in any order, then paragraphs with
@@ -22,6 +23,11 @@ const MIN_PARAGRAPH = 40;
  */
 export function readPastedText(text: string): Result<ArticleParts> {
   const lines = articleLines(text);
+  if (lines.length > MAX_LINES)
+    return failure(
+      "no-article",
+      "no article in this text: it has more lines than any article; split the file",
+    );
   const firstParagraph = lines.findIndex((line) => isParagraph(line));
   const head = lines.slice(0, firstParagraph === -1 ? 1 : Math.max(firstParagraph, 1));
   const title = head.findLast((line) => !isDateLine(line)) ?? "";
