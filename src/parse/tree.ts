@@ -17,6 +17,15 @@ export function loadTree(html: string): Document {
   return root;
 }
 
+const xmlParser = load("", { xml: { xmlMode: true, decodeEntities: true } });
+
+/** A feed or sitemap as a tree; what is not well-formed is read as far as it goes. */
+export function loadXml(xml: string): Document {
+  const root = xmlParser(MARK + xml).get(0)?.parent;
+  if (root?.type !== "root") throw new Error("cheerio gave a feed without a root");
+  return root;
+}
+
 const ENTITY = /&(?:#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,8});/iu;
 
 /** Text with its entities read, also where a system wrote them twice over. */

@@ -1,7 +1,13 @@
 import type { Article } from "../model/article.ts";
+import type { FeedListing } from "../model/feed.ts";
 import type { Page } from "../model/page.ts";
 import type { Result } from "../model/result.ts";
-import { success } from "../model/result.ts";
+import { failure, success } from "../model/result.ts";
+import { decodeBytes } from "../parse/decode.ts";
+import { readFeed } from "../parse/feed.ts";
+import type { ListedLinks } from "../parse/listed-links.ts";
+import { readListedLinks } from "../parse/listed-links.ts";
+import { isCrowded, isTooDeep } from "../parse/nesting.ts";
 import { articleOf, parsePage } from "../parse/parse-article.ts";
 import type { RoleBook } from "../parse/roles.ts";
 import { buildRoleBook } from "../parse/roles.ts";
@@ -41,4 +47,24 @@ export function readArticlePage(bytes: Uint8Array, served?: Served): Result<Arti
 export function readArticleBytes(bytes: Uint8Array, served?: Served): Result<Article> {
   const page = readArticlePage(bytes, served);
   return page.ok ? success(page.value.article) : page;
+}
+
+/** What a page leads to that is fetched as a list, a feed or a sitemap: stories and the next page, or what a feed lists. */
+export type Listing =
+  | { readonly kind: "list"; readonly page: ListedLinks }
+  | { readonly kind: "feed"; readonly feed: FeedListing };
+
+/** Reads what a list, feed or sitemap leads to, by what it is and not by what it was taken for. */
+export function readListingBytes(
+  bytes: Uint8Array,
+  { url, charset }: Served = {},
+): Result<Listing> {
+  const decoded = decodeBytes(bytes, charset);
+  if (!decoded.ok) return decoded;
+  const { text } = decoded.value;
+  const feed = readFeed(text);
+  if (feed !== undefined) return success({ kind: "feed", feed });
+  if (isTooDeep(text) || isCrowded(text))
+    return failure("no-article", "this page has more elements than any list of articles");
+  return success({ kind: "list", page: readListedLinks(text, { book: siteBook(), url }) });
 }

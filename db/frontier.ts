@@ -1,0 +1,253 @@
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import { z } from "zod";
+import type { Fetched, Found, Frontier, NextDue, Task } from "../src/model/crawl.ts";
+import type { Result } from "../src/model/result.ts";
+import { failure, success } from "../src/model/result.ts";
+import { hostMethods, noteExchange } from "./frontier-hosts.ts";
+import { runBook } from "./frontier-runs.ts";
+import { databaseProblem } from "./problems.ts";
+
+/** "thdf": marks the file as a frontier of ours (SQLite's application_id). */
+const APPLICATION_ID = 0x74686466;
+const VERSION = 1;
+const BUSY_MS = 5000;
+
+/** Opens the frontier of a crawl, making it where there is none. What another run left taken is free again. */
+export function openFrontier(path: string, now: number): Result<Frontier> {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const isNew = !existsSync(path);
+    const db = new Database(path, { timeout: BUSY_MS });
+    const refused = refusalOf(db, path);
+    if (refused !== undefined) {
+      db.close();
+      return refused;
+    }
+    db.pragma("journal_mode = WAL");
+    db.pragma("synchronous = NORMAL");
+    if (isNew) makeSchema(db);
+    db.exec("UPDATE address SET state = 'queued' WHERE state = 'leased'");
+    // A host whose request never came back has had it: its delay begins now.
+    db.prepare(
+      "UPDATE host SET ready_at = max(ready_at, ? + delay_ms), taken = 0 WHERE taken = 1",
+    ).run(now);
+    return success(createFrontier(db));
+  } catch (error) {
+    const message = databaseProblem(error, path);
+    if (message === undefined) throw error;
+    return failure("database", message);
+  }
+}
+
+function refusalOf(db: Database.Database, path: string): Result<never> | undefined {
+  const owner = Number(db.pragma("application_id", { simple: true }));
+  const version = Number(db.pragma("user_version", { simple: true }));
+  const tables = db.prepare("SELECT count(*) FROM sqlite_schema").pluck().get();
+  if (tables !== 0 && owner !== APPLICATION_ID)
+    return failure(
+      "database",
+      `${path} is no frontier of a crawl: name another folder with --archive`,
+    );
+  if (version > VERSION)
+    return failure("database", `${path} was made by a newer thidua: update the program`);
+  return undefined;
+}
+
+function makeSchema(db: Database.Database): void {
+  const sql = readFileSync(new URL("./frontier.sql", import.meta.url), "utf8");
+  db.transaction(() => {
+    db.exec(sql);
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    db.pragma(`user_version = ${VERSION}`);
+  }).immediate();
+}
+
+const optionalText = z
+  .string()
+  .nullable()
+  .transform((text) => text ?? undefined);
+const optionalNumber = z
+  .number()
+  .nullable()
+  .transform((value) => value ?? undefined);
+const taskSchema: z.ZodType<Task> = z.object({
+  id: z.number(),
+  url: z.string(),
+  host: z.string(),
+  site: z.string(),
+  kind: z.enum(["feed", "sitemap", "list", "article"]),
+  depth: z.number(),
+  hops: z.number(),
+  attempts: z.number(),
+  etag: optionalText,
+  lastModified: optionalText,
+  digest: optionalText,
+  fetchedAt: optionalNumber,
+  revisitMs: z.number(),
+});
+
+const TASK_COLUMNS = `a.address_id AS id, a.url, h.name AS host, a.site, a.kind, a.depth, a.hops, a.attempts, a.etag,
+  a.last_modified AS lastModified, a.digest, a.fetched_at AS fetchedAt, a.revisit_ms AS revisitMs`;
+
+function createFrontier(db: Database.Database): Frontier {
+  const run = <T>(work: () => T): T => db.transaction(work).immediate();
+  const settle = settleFetched(db);
+  const note = noteExchange(db);
+  const moved = db.prepare(MOVED);
+  const failed = db.prepare(FAILED);
+  const refused = db.prepare(REFUSED);
+  return {
+    put: (found, now) => run(() => putAll(db, found, now)),
+    claim: claimer(db),
+    complete: (task, fetched, now) =>
+      run(() => {
+        note({ id: task.id, url: task.url, fetchedAt: now, ...fetched });
+        settle(task, fetched, now);
+      }),
+    redirect: (task, to, fetched, now) =>
+      run(() => {
+        const { id } = task;
+        note({ id, url: task.url, fetchedAt: now, ...fetched });
+        addHost(db, to.host);
+        // A page that only has another address goes on there; another page is one of its own.
+        if (moved.run({ id, key: to.key, url: to.url, host: to.host }).changes > 0) return;
+        settle(task, fetched, now);
+        putAll(db, [to], now, task.hops + 1);
+      }),
+    failUntil: ({ id }, dueAt, { outcome, reason }) => {
+      failed.run({ id, dueAt, outcome, reason });
+    },
+    refuse: ({ id }, { outcome, reason }) => {
+      refused.run({ id, outcome, reason });
+    },
+    release: (task) => {
+      db.prepare("UPDATE address SET state = 'queued' WHERE address_id = ?").run(task.id);
+    },
+    ...hostMethods(db),
+    nextDue: () => nextDue(db),
+    forgetBehind: (file, end) => run(() => forgetBehind(db, file, end)),
+    runs: runBook(db),
+    archiveEnds: () => archiveEnds(db),
+    stats: () => statsOf(db),
+    close: () => db.close(),
+  };
+}
+
+function archiveEnds(db: Database.Database): ReadonlyMap<string, number> {
+  const rows = db.prepare("SELECT file, max(end_offset) AS end FROM exchange GROUP BY file").all();
+  const files = z.array(z.object({ file: z.string(), end: z.number() })).parse(rows);
+  return new Map(files.map(({ file, end }) => [file, end]));
+}
+
+function addHost(db: Database.Database, name: string): void {
+  db.prepare("INSERT OR IGNORE INTO host (name) VALUES (?)").run(name);
+}
+
+function putAll(db: Database.Database, found: readonly Found[], now: number, hops = 0): number {
+  const host = db.prepare("INSERT OR IGNORE INTO host (name) VALUES (?)");
+  const address = db.prepare(
+    `INSERT OR IGNORE INTO address (key, url, host_id, site, kind, state, priority, depth, hops, found_at)
+     SELECT @key, @url, host_id, @site, @kind, 'queued', @priority, @depth, @hops, @now FROM host WHERE name = @host`,
+  );
+  let added = 0;
+  for (const one of found) {
+    host.run(one.host);
+    added += address.run({ ...one, hops, now }).changes;
+  }
+  return added;
+}
+
+/** What was put off and is due now is queued; then the host that has waited longest gives its first address, and is taken. */
+function claimer(db: Database.Database): Frontier["claim"] {
+  const wake = db.prepare(
+    "UPDATE address SET state = 'queued' WHERE state = 'waiting' AND due_at <= ?",
+  );
+  const host = db
+    .prepare(
+      "SELECT host_id FROM host WHERE queued > 0 AND taken = 0 AND ready_at <= ? ORDER BY ready_at LIMIT 1",
+    )
+    .pluck();
+  const address = db.prepare(
+    `SELECT ${TASK_COLUMNS} FROM address a JOIN host h USING (host_id)
+     WHERE a.host_id = ? AND a.state = 'queued' ORDER BY a.priority DESC, a.address_id LIMIT 1`,
+  );
+  const lease = db.prepare("UPDATE address SET state = 'leased' WHERE address_id = ?");
+  const take = db.prepare("UPDATE host SET taken = 1 WHERE host_id = ?");
+  return (now) =>
+    db
+      .transaction(() => {
+        wake.run(now);
+        const hostId = host.get(now);
+        if (hostId === undefined) return undefined;
+        const task = taskSchema.parse(address.get(hostId));
+        lease.run(task.id);
+        take.run(hostId);
+        return task;
+      })
+      .immediate();
+}
+
+const FETCHED = `UPDATE address SET state = @state, attempts = 0, due_at = @dueAt, fetched_at = @now, status = @status, outcome = @outcome,
+  reason = @reason, etag = @etag, last_modified = @lastModified, digest = @digest, revisit_ms = @revisitMs WHERE address_id = @id`;
+const MOVED = `UPDATE address SET state = 'queued', url = @url, hops = hops + 1,
+  host_id = (SELECT host_id FROM host WHERE name = @host) WHERE address_id = @id AND key = @key`;
+const FAILED = `UPDATE address SET state = 'waiting', attempts = attempts + 1, due_at = @dueAt, outcome = @outcome, reason = @reason
+  WHERE address_id = @id`;
+const REFUSED = `UPDATE address SET state = 'refused', due_at = NULL, outcome = @outcome, reason = @reason WHERE address_id = @id`;
+
+/** A page that was fetched: what is known of it now, and where its exchange stands. */
+function settleFetched(db: Database.Database): (task: Task, page: Fetched, now: number) => void {
+  const fetched = db.prepare(FETCHED);
+  return (task, page, now) => {
+    const { status, outcome, reason, revisitMs, dueAt, etag, lastModified, digest } = page;
+    fetched.run({
+      id: task.id,
+      now,
+      state: dueAt === undefined ? "done" : "waiting",
+      dueAt: dueAt ?? null,
+      status,
+      outcome,
+      reason,
+      etag: etag ?? null,
+      lastModified: lastModified ?? null,
+      digest: digest ?? null,
+      revisitMs,
+    });
+  };
+}
+
+function nextDue(db: Database.Database): NextDue {
+  const time = (sql: string): number | undefined =>
+    optionalNumber.parse(db.prepare(sql).pluck().get());
+  return {
+    queuedAt: time("SELECT min(ready_at) FROM host WHERE queued > 0 AND taken = 0"),
+    waitingAt: time("SELECT min(due_at) FROM address WHERE state = 'waiting'"),
+  };
+}
+
+function forgetBehind(db: Database.Database, file: string, end: number): void {
+  db.prepare(
+    `UPDATE address SET state = 'queued', digest = NULL, etag = NULL, last_modified = NULL
+     WHERE address_id IN (SELECT address_id FROM exchange WHERE file = @file AND end_offset > @end)`,
+  ).run({ file, end });
+  db.prepare("DELETE FROM exchange WHERE file = @file AND end_offset > @end").run({ file, end });
+}
+
+function statsOf(db: Database.Database): ReturnType<Frontier["stats"]> {
+  const counts = new Map(
+    z
+      .array(z.object({ state: z.string(), n: z.number() }))
+      .parse(db.prepare("SELECT state, count(*) AS n FROM address GROUP BY state").all())
+      .map(({ state, n }) => [state, n]),
+  );
+  const of = (state: string): number => counts.get(state) ?? 0;
+  return {
+    queued: of("queued") + of("leased"),
+    waiting: of("waiting"),
+    done: of("done"),
+    refused: of("refused"),
+    hosts: z.number().parse(db.prepare("SELECT count(*) FROM host").pluck().get()),
+  };
+}

@@ -1,0 +1,209 @@
+import { createHash, randomUUID } from "node:crypto";
+import {
+  closeSync,
+  fdatasyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { join } from "node:path";
+import { WARCRecord, WARCSerializer } from "warcio";
+import type { ArchivedAt, Exchange, Header } from "../model/crawl.ts";
+
+/** What an earlier answer of the same content was: a revisit record refers to it. */
+export interface Earlier {
+  readonly url: string;
+  readonly fetchedAt: number;
+  readonly digest: string;
+}
+
+export interface Archived {
+  readonly at: ArchivedAt;
+  /** Of the body as it was sent: "sha256:" and hexadecimal digits. */
+  readonly digest: string;
+}
+
+/** The exchanges of a crawl as WARC files, one record packed by itself. */
+export interface Archive {
+  /** Writes request and answer; a revisit record where the content is that of an earlier answer. */
+  readonly write: (exchange: Exchange, earlier?: Earlier) => Promise<Archived>;
+  /** Brings what was written to the disk. */
+  readonly sync: () => void;
+  readonly close: () => void;
+}
+
+export interface ArchiveOptions {
+  readonly folder: string;
+  /** The end of what is acknowledged of each file: what a killed run wrote behind it is cut off. */
+  readonly ends: ReadonlyMap<string, number>;
+  /** A file that is larger is closed, and another begun. */
+  readonly maxFileBytes?: number;
+  readonly software: string;
+  readonly now: () => number;
+}
+
+const MAX_FILE_BYTES = 1_000_000_000;
+const SUFFIX = ".warc.gz";
+
+interface OpenFile {
+  readonly name: string;
+  readonly descriptor: number;
+  length: number;
+}
+
+/** Opens a folder for writing. Only what the frontier has acknowledged stays in its files. */
+export function openArchive(options: ArchiveOptions): Archive {
+  const { folder, ends, maxFileBytes = MAX_FILE_BYTES } = options;
+  mkdirSync(folder, { recursive: true });
+  cutUnacknowledged(folder, ends);
+  let file: OpenFile | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  const current = async (): Promise<OpenFile> => {
+    if (file !== undefined && file.length < maxFileBytes) return file;
+    if (file !== undefined) closeFile(file);
+    file = await beginFile(options);
+    return file;
+  };
+  const writeNow = async (exchange: Exchange, earlier?: Earlier): Promise<Archived> => {
+    const digest = digestOf(exchange.body);
+    const isSame = exchange.status === NOT_MODIFIED || earlier?.digest === digest;
+    const records = await recordsOf(exchange, isSame ? earlier : undefined);
+    const target = await current();
+    const offset = target.length;
+    for (const bytes of records) append(target, bytes);
+    const length = records[0]?.length ?? 0;
+    return { at: { file: target.name, offset, length, end: target.length }, digest };
+  };
+  return {
+    // One after the other: records of two exchanges never mix.
+    write: (exchange, earlier) => {
+      const written = last.then(() => writeNow(exchange, earlier));
+      last = written.catch(() => undefined);
+      return written;
+    },
+    sync: () => {
+      if (file !== undefined) fdatasyncSync(file.descriptor);
+    },
+    close: () => {
+      if (file !== undefined) closeFile(file);
+      file = undefined;
+    },
+  };
+}
+
+export function digestOf(body: Uint8Array): string {
+  return `sha256:${createHash("sha256").update(body).digest("hex")}`;
+}
+
+/** A killed run leaves half a record, or one that the frontier does not know: it will fetch that page again. */
+function cutUnacknowledged(folder: string, ends: ReadonlyMap<string, number>): void {
+  for (const name of readdirSync(folder)) {
+    if (!name.endsWith(SUFFIX)) continue;
+    const path = join(folder, name);
+    const end = ends.get(name) ?? 0;
+    if (statSync(path).size <= end) continue;
+    const descriptor = openSync(path, "r+");
+    ftruncateSync(descriptor, end);
+    closeSync(descriptor);
+  }
+}
+
+async function beginFile({ folder, software, now }: ArchiveOptions): Promise<OpenFile> {
+  const stamp = new Date(now()).toISOString().replaceAll(NOT_DIGIT, "").slice(0, 14);
+  const name = `thidua-${stamp}-${randomUUID().slice(0, 8)}${SUFFIX}`;
+  const file = { name, descriptor: openSync(join(folder, name), "ax"), length: 0 };
+  const info = WARCRecord.createWARCInfo(
+    { filename: name, warcVersion: "WARC/1.1", date: dateOf(now()) },
+    {
+      software,
+      format: "WARC File Format 1.1",
+      conformsTo: "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
+      robots: "obey",
+    },
+  );
+  append(file, await pack(info));
+  return file;
+}
+
+const NOT_DIGIT = /\D/gu;
+
+function append(file: OpenFile, bytes: Uint8Array): void {
+  let written = 0;
+  while (written < bytes.length)
+    written += writeSync(file.descriptor, bytes, written, bytes.length - written);
+  file.length += bytes.length;
+}
+
+function closeFile({ descriptor }: OpenFile): void {
+  fdatasyncSync(descriptor);
+  closeSync(descriptor);
+}
+
+function pack(record: WARCRecord): Promise<Uint8Array> {
+  return WARCSerializer.serialize(record, { gzip: true });
+}
+
+/** The answer's record, then the request's. */
+async function recordsOf(
+  exchange: Exchange,
+  earlier: Earlier | undefined,
+): Promise<readonly Uint8Array[]> {
+  const { url, requestedAt, ip } = exchange;
+  const date = dateOf(requestedAt);
+  const id = `<urn:uuid:${randomUUID()}>`;
+  const isUnchanged = exchange.status === NOT_MODIFIED;
+  const common = { url, date, warcVersion: "WARC/1.1" as const, keepHeadersCase: true };
+  const isRevisit = isUnchanged || earlier !== undefined;
+  const answer = WARCRecord.create(
+    {
+      ...common,
+      type: isRevisit ? "revisit" : "response",
+      warcHeaders: {
+        "WARC-Record-ID": id,
+        ...(ip === undefined ? {} : { "WARC-IP-Address": ip }),
+        ...(earlier === undefined ? {} : { "WARC-Payload-Digest": earlier.digest }),
+      },
+      statusline: `HTTP/1.1 ${exchange.status} ${exchange.statusText}`.trim(),
+      httpHeaders: asSent(exchange.headers),
+      ...(earlier === undefined
+        ? {}
+        : { refersToUrl: earlier.url, refersToDate: dateOf(earlier.fetchedAt) }),
+    },
+    once(isRevisit ? new Uint8Array() : exchange.body),
+  );
+  if (isUnchanged) answer.warcHeaders.headers.set("WARC-Profile", NOT_MODIFIED_PROFILE);
+  const { pathname, search } = new URL(url);
+  const request = WARCRecord.create(
+    {
+      ...common,
+      type: "request",
+      warcHeaders: { "WARC-Concurrent-To": id },
+      statusline: `GET ${pathname}${search} HTTP/1.1`,
+      httpHeaders: asSent(exchange.requestHeaders),
+    },
+    once(new Uint8Array()),
+  );
+  return [await pack(answer), await pack(request)];
+}
+
+const NOT_MODIFIED = 304;
+const NOT_MODIFIED_PROFILE = "http://netpreserve.org/warc/1.1/revisit/server-not-modified";
+/** A body is kept without the pieces in which it came over the wire. */
+const OF_THE_WIRE: ReadonlySet<string> = new Set(["transfer-encoding"]);
+
+function asSent(headers: readonly Header[]): [string, string][] {
+  return headers
+    .filter(([name]) => !OF_THE_WIRE.has(name.toLowerCase()))
+    .map(([name, value]) => [name, value]);
+}
+
+function dateOf(moment: number): string {
+  return new Date(moment).toISOString();
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}

@@ -1,0 +1,21 @@
+import type { Archive } from "../../crawl/archive.ts";
+import type { Fetcher } from "../../crawl/fetch.ts";
+import type { Politeness } from "../../crawl/politeness.ts";
+import type { Frontier } from "../../model/crawl.ts";
+import type { Scope } from "./discover.ts";
+
+/** What a crawl works with. */
+export interface CrawlContext {
+  readonly frontier: Frontier;
+  readonly archive: Archive;
+  readonly fetcher: Fetcher;
+  readonly scopes: ReadonlyMap<string, Scope>;
+  readonly politeness: Politeness;
+  /** The product name by which robots.txt knows this robot. */
+  readonly agent: string;
+  readonly maxBytes: number;
+  readonly now: () => number;
+  /** A number from 0 to 1, not foreseen. */
+  readonly chance: () => number;
+  readonly signal: AbortSignal;
+}

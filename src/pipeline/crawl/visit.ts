@@ -1,0 +1,69 @@
+import { nextDelayMs } from "../../crawl/politeness.ts";
+import { isAllowed } from "../../crawl/robots.ts";
+import type { Host, Task, Verdict } from "../../model/crawl.ts";
+import type { CrawlContext } from "./context.ts";
+import type { Scope } from "./discover.ts";
+import type { HostRules } from "./host-rules.ts";
+import { hostRules } from "./host-rules.ts";
+import { settleExchange, settleFailure } from "./settle.ts";
+
+/** What became of one visit; `found` addresses were new. */
+export interface Visit extends Verdict {
+  readonly task: Task;
+  readonly found: number;
+}
+
+/** Settles one claimed task: asks robots.txt, fetches, archives, notes what the page leads to. Its host is free again afterwards. */
+export async function visit(task: Task, context: CrawlContext): Promise<Visit> {
+  const { frontier, now } = context;
+  const scope = context.scopes.get(task.site);
+  const host = frontier.host(task.host);
+  const settled = (verdict: Verdict, found = 0): Visit => ({ task, found, ...verdict });
+  if (scope === undefined) {
+    frontier.release(task);
+    frontier.keepHost(task.host);
+    return settled({ outcome: "refused", reason: "no-source" });
+  }
+  const { origin } = new URL(task.url);
+  const rules = await hostRules(host, { origin, scope }, context);
+  if (!rules.isReady) {
+    frontier.release(task);
+    frontier.freeHost(task.host, rules.delayMs, rules.readyAt);
+    return settled({ outcome: "refused", reason: rules.reason });
+  }
+  if (!isAllowed(rules.robots, task.url)) {
+    const verdict: Verdict = { outcome: "refused", reason: "robots" };
+    frontier.refuse(task, verdict);
+    frontier.freeHost(task.host, host.delayMs, now());
+    return settled(verdict);
+  }
+  return fetchTask(task, { context, scope, host, rules });
+}
+
+interface Visiting {
+  readonly context: CrawlContext;
+  readonly scope: Scope;
+  readonly host: Host;
+  readonly rules: Extract<HostRules, { isReady: true }>;
+}
+
+async function fetchTask(task: Task, visiting: Visiting): Promise<Visit> {
+  const { context, host, rules } = visiting;
+  const { frontier, fetcher, politeness, now } = context;
+  const result = await fetcher.fetch(task.url, task, context.signal);
+  const limits = { floorMs: rules.floorMs, maxMs: Math.max(politeness.maxDelayMs, rules.floorMs) };
+  const free = (latencyMs: number, isError: boolean): void => {
+    const last = Math.max(host.delayMs, rules.floorMs);
+    const delayMs = nextDelayMs(last, { latencyMs, isError }, limits);
+    frontier.freeHost(task.host, delayMs, now() + delayMs);
+  };
+  if (!result.ok) {
+    const verdict = settleFailure(task, result.code, context);
+    free(host.delayMs, true);
+    return { task, found: 0, ...verdict };
+  }
+  const { exchange } = result;
+  const visited = await settleExchange(task, exchange, { context, scope: visiting.scope });
+  free(exchange.latencyMs, exchange.status >= 400);
+  return { task, ...visited };
+}
