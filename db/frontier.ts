@@ -2,7 +2,14 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { z } from "zod";
-import type { Fetched, Found, Frontier, NextDue, Task } from "../src/model/crawl.ts";
+import type {
+  ArchivedArticle,
+  Fetched,
+  Found,
+  Frontier,
+  NextDue,
+  Task,
+} from "../src/model/crawl.ts";
 import type { Result } from "../src/model/result.ts";
 import { failure, success } from "../src/model/result.ts";
 import { hostMethods, noteExchange } from "./frontier-hosts.ts";
@@ -14,8 +21,8 @@ const APPLICATION_ID = 0x74686466;
 const VERSION = 1;
 const BUSY_MS = 5000;
 
-/** Opens the frontier of a crawl, making it where there is none. What another run left taken is free again. */
-export function openFrontier(path: string, now: number): Result<Frontier> {
+/** Opens the frontier of a crawl, making it where there is none. Whoever crawls recovers it first. */
+export function openFrontier(path: string): Result<Frontier> {
   try {
     mkdirSync(dirname(path), { recursive: true });
     const isNew = !existsSync(path);
@@ -28,17 +35,20 @@ export function openFrontier(path: string, now: number): Result<Frontier> {
     db.pragma("journal_mode = WAL");
     db.pragma("synchronous = NORMAL");
     if (isNew) makeSchema(db);
-    db.exec("UPDATE address SET state = 'queued' WHERE state = 'leased'");
-    // A host whose request never came back has had it: its delay begins now.
-    db.prepare(
-      "UPDATE host SET ready_at = max(ready_at, ? + delay_ms), taken = 0 WHERE taken = 1",
-    ).run(now);
     return success(createFrontier(db));
   } catch (error) {
     const message = databaseProblem(error, path);
     if (message === undefined) throw error;
     return failure("database", message);
   }
+}
+
+/** What a killed run left taken is free again. A host whose request never came back has had it: its delay begins now. */
+function recover(db: Database.Database, now: number): void {
+  db.exec("UPDATE address SET state = 'queued' WHERE state = 'leased'");
+  db.prepare(
+    "UPDATE host SET ready_at = max(ready_at, ? + delay_ms), taken = 0 WHERE taken = 1",
+  ).run(now);
 }
 
 function refusalOf(db: Database.Database, path: string): Result<never> | undefined {
@@ -99,6 +109,7 @@ function createFrontier(db: Database.Database): Frontier {
   const failed = db.prepare(FAILED);
   const refused = db.prepare(REFUSED);
   return {
+    recover: (now) => run(() => recover(db, now)),
     put: (found, now) => run(() => putAll(db, found, now)),
     claim: claimer(db),
     complete: (task, fetched, now) =>
@@ -128,11 +139,36 @@ function createFrontier(db: Database.Database): Frontier {
     ...hostMethods(db),
     nextDue: () => nextDue(db),
     forgetBehind: (file, end) => run(() => forgetBehind(db, file, end)),
+    articlesAfter: (exchangeId, limit) => articlesAfter(db, exchangeId, limit),
     runs: runBook(db),
     archiveEnds: () => archiveEnds(db),
     stats: () => statsOf(db),
     close: () => db.close(),
   };
+}
+
+const archivedRow = z
+  .object({
+    exchangeId: z.number(),
+    url: z.string(),
+    file: z.string(),
+    offset: z.number(),
+    length: z.number(),
+  })
+  .transform(({ exchangeId, url, ...at }): ArchivedArticle => ({ exchangeId, url, at }));
+
+function articlesAfter(
+  db: Database.Database,
+  exchangeId: number,
+  limit: number,
+): readonly ArchivedArticle[] {
+  const rows = db
+    .prepare(
+      `SELECT e.exchange_id AS exchangeId, e.url, e.file, e.start_offset AS offset, e.length FROM exchange e JOIN address a USING (address_id)
+       WHERE e.exchange_id > ? AND e.status = 200 AND a.kind = 'article' ORDER BY e.exchange_id LIMIT ?`,
+    )
+    .all(exchangeId, limit);
+  return z.array(archivedRow).parse(rows);
 }
 
 function archiveEnds(db: Database.Database): ReadonlyMap<string, number> {

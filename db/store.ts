@@ -33,6 +33,9 @@ export interface Store {
   ) => Saved | undefined;
   /** The bytes of a stored article by its id. */
   readonly bytesOf: (articleId: string) => Uint8Array | undefined;
+  /** The last exchange of an archive that was read into this database; 0 before the first. */
+  readonly cursorOf: (archive: string) => number;
+  readonly setCursor: (archive: string, exchangeId: number) => void;
   /** Rows of a fixed question, checked by a schema. */
   readonly rows: <T>(
     sql: string,
@@ -57,6 +60,19 @@ export function createStore(db: Database.Database): Store {
         .pluck()
         .get(articleId);
       return row === undefined ? undefined : gunzipSync(z.instanceof(Uint8Array).parse(row));
+    },
+    cursorOf: (archive) =>
+      z
+        .number()
+        .default(0)
+        .parse(
+          db
+            .prepare("SELECT exchange_id FROM archive_cursor WHERE archive = ?")
+            .pluck()
+            .get(archive),
+        ),
+    setCursor: (archive, exchangeId) => {
+      db.prepare("INSERT OR REPLACE INTO archive_cursor VALUES (?, ?)").run(archive, exchangeId);
     },
     rows: (sql, schema, parameters = []) =>
       z.array(schema).parse(db.prepare(sql).all(...parameters)),

@@ -1,16 +1,15 @@
-import { readFileSync } from "node:fs";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import type { ChairsFlags } from "./chairs-flags.ts";
 import type { EvaluateFlags } from "./commands/evaluate.ts";
 import type { ParseOptions } from "./commands/parse.ts";
 import type { RulesFlags } from "./commands/rules.ts";
-import type { ExitCode } from "./terminal.ts";
+import { addCrawl, addRun, addRuns, addSites } from "./crawl-program.ts";
+import { packageVersion } from "./package-version.ts";
+import type { Done } from "./program-parts.ts";
+import { command, databaseFile, dbOption, positive, seconds, year } from "./program-parts.ts";
 
-const DEFAULT_DB = "thidua.db";
 const EXIT_CODES =
   "Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 done in part, 130 interrupted.\nResults go to standard output, everything else to standard error. NO_COLOR switches colours off.";
-
-type Done = (code: ExitCode) => void;
 
 /** The command line. Each command's code is loaded when it runs, so that `--version` and `--help` are quick. */
 export function buildProgram(done: Done): Command {
@@ -24,6 +23,10 @@ export function buildProgram(done: Done): Command {
     .showSuggestionAfterError()
     .addHelpText("after", `\n${EXIT_CODES}`);
   for (const add of [
+    addCrawl,
+    addSites,
+    addRun,
+    addRuns,
     addIngest,
     addParse,
     addExtract,
@@ -41,65 +44,10 @@ export function buildProgram(done: Done): Command {
   return program;
 }
 
-function packageVersion(): string {
-  const beside = import.meta.url.includes("/dist/src/cli/")
-    ? "../../../package.json"
-    : "../../package.json";
-  const parsed: unknown = JSON.parse(readFileSync(new URL(beside, import.meta.url), "utf8"));
-  return typeof parsed === "object" && parsed !== null && "version" in parsed
-    ? String(parsed.version)
-    : "0";
-}
-
-function command(
-  program: Command,
-  usage: string,
-  text: { readonly description: string; readonly examples: readonly string[] },
-): Command {
-  const examples = text.examples.map((line) => `  $ ${line}`).join("\n");
-  return program
-    .command(usage)
-    .description(text.description)
-    .exitOverride()
-    .addHelpText("after", `\nExamples:\n${examples}`);
-}
-
-function dbOption(): Option {
-  return new Option("--db <file>", "the database").default(DEFAULT_DB).argParser(databaseFile);
-}
-
-function databaseFile(text: string): string {
-  if (text === "" || text === ":memory:") throw new InvalidArgumentError("It must be a file.");
-  return text;
-}
-
-const MAX_SECONDS = 86_400;
-
-function seconds(text: string): number {
-  const value = positive(text);
-  if (value > MAX_SECONDS)
-    throw new InvalidArgumentError(`It must be at most ${MAX_SECONDS} (a day).`);
-  return value;
-}
-
-function positive(text: string): number {
-  const value = Number(text);
-  if (!(Number.isInteger(value) && value > 0))
-    throw new InvalidArgumentError("It must be a whole number above 0.");
-  return value;
-}
-
-function year(text: string): number {
-  const value = Number(text);
-  if (!(Number.isInteger(value) && value >= 1900 && value <= 2200))
-    throw new InvalidArgumentError("It must be a year, as in 2021.");
-  return value;
-}
-
 function addIngest(program: Command, done: Done): void {
   command(program, "ingest <path...>", {
     description:
-      "read articles (saved pages .html, pasted text .txt; files, folders, globs) into the database",
+      "read articles (saved pages .html, pasted text .txt, web archives .warc.gz; files, folders, globs) into the database",
     examples: ["thidua ingest articles/", 'thidua ingest "saved/**/*.html" --db party.db'],
   })
     .addOption(dbOption())

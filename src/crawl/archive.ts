@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import {
   closeSync,
+  existsSync,
   fdatasyncSync,
   ftruncateSync,
   mkdirSync,
@@ -10,6 +11,8 @@ import {
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import { WARCRecord, WARCSerializer } from "warcio";
 import type { ArchivedAt, Exchange, Header } from "../model/crawl.ts";
 
@@ -94,8 +97,22 @@ export function openArchive(options: ArchiveOptions): Archive {
   };
 }
 
-export function digestOf(body: Uint8Array): string {
-  return `sha256:${createHash("sha256").update(body).digest("hex")}`;
+export function digestOf(...pieces: readonly Uint8Array[]): string {
+  const hash = createHash("sha256");
+  for (const piece of pieces) hash.update(piece);
+  return `sha256:${hash.digest("hex")}`;
+}
+
+/** Files that are shorter than what was acknowledged of them, after the machine lost power: what they lost must be fetched anew. */
+export function lostTails(
+  folder: string,
+  ends: ReadonlyMap<string, number>,
+): readonly { readonly file: string; readonly end: number }[] {
+  return [...ends].flatMap(([file, end]) => {
+    const path = join(folder, file);
+    const size = existsSync(path) ? statSync(path).size : 0;
+    return size < end ? [{ file, end: size }] : [];
+  });
 }
 
 /** A killed run leaves half a record, or one that the frontier does not know: it will fetch that page again. */
@@ -142,8 +159,18 @@ function closeFile({ descriptor }: OpenFile): void {
   closeSync(descriptor);
 }
 
-function pack(record: WARCRecord): Promise<Uint8Array> {
-  return WARCSerializer.serialize(record, { gzip: true });
+const zip = promisify(gzip);
+const NO_BODY: Uint8Array = new Uint8Array();
+
+/** One record, packed by itself. The platform hashes and packs far faster than the library would. */
+async function pack(record: WARCRecord, payload: Uint8Array = NO_BODY): Promise<Uint8Array> {
+  const { headers } = record.warcHeaders;
+  if (record.httpHeaders !== null) {
+    const block = [new TextEncoder().encode(`${record.httpHeaders.toString()}\r\n`), payload];
+    headers.set("WARC-Block-Digest", digestOf(...block));
+    if (!headers.has("WARC-Payload-Digest")) headers.set("WARC-Payload-Digest", digestOf(payload));
+  }
+  return zip(await WARCSerializer.serialize(record, { gzip: false }));
 }
 
 /** The answer's record, then the request's. */
@@ -157,6 +184,7 @@ async function recordsOf(
   const isUnchanged = exchange.status === NOT_MODIFIED;
   const common = { url, date, warcVersion: "WARC/1.1" as const, keepHeadersCase: true };
   const isRevisit = isUnchanged || earlier !== undefined;
+  const payload = isRevisit ? NO_BODY : exchange.body;
   const answer = WARCRecord.create(
     {
       ...common,
@@ -172,7 +200,7 @@ async function recordsOf(
         ? {}
         : { refersToUrl: earlier.url, refersToDate: dateOf(earlier.fetchedAt) }),
     },
-    once(isRevisit ? new Uint8Array() : exchange.body),
+    once(payload),
   );
   if (isUnchanged) answer.warcHeaders.headers.set("WARC-Profile", NOT_MODIFIED_PROFILE);
   const { pathname, search } = new URL(url);
@@ -184,9 +212,9 @@ async function recordsOf(
       statusline: `GET ${pathname}${search} HTTP/1.1`,
       httpHeaders: asSent(exchange.requestHeaders),
     },
-    once(new Uint8Array()),
+    once(NO_BODY),
   );
-  return [await pack(answer), await pack(request)];
+  return [await pack(answer, payload), await pack(request)];
 }
 
 const NOT_MODIFIED = 304;

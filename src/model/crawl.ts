@@ -113,6 +113,8 @@ export interface Host {
 
 /** The addresses of a crawl, on disk. Every method is one transaction; times are milliseconds since 1970. */
 export interface Frontier {
+  /** Frees what a killed run left taken. Only who is alone with the frontier may do it. */
+  readonly recover: (now: number) => void;
   /** Adds addresses that are not known yet; how many were new. */
   readonly put: (found: readonly Found[], now: number) => number;
   /** A due address of a host that may be visited now. Address and host are taken until both are settled, or the program starts anew. */
@@ -145,6 +147,8 @@ export interface Frontier {
   readonly archiveEnds: () => ReadonlyMap<string, number>;
   /** Queues anew what a file of the archive has lost: all that was acknowledged behind its end. */
   readonly forgetBehind: (file: string, end: number) => void;
+  /** Articles that were fetched behind an exchange, in order, a number of them at the most. */
+  readonly articlesAfter: (exchangeId: number, limit: number) => readonly ArchivedArticle[];
   readonly runs: RunBook;
   readonly stats: () => FrontierStats;
   readonly close: () => void;
@@ -163,6 +167,13 @@ export interface Noted {
   readonly status: number;
   readonly digest: string;
   readonly at: ArchivedAt;
+}
+
+/** An article in the archive. */
+export interface ArchivedArticle {
+  readonly exchangeId: number;
+  readonly url: string;
+  readonly at: Pick<ArchivedAt, "file" | "offset" | "length">;
 }
 
 /** How many addresses stand where. */

@@ -8,6 +8,7 @@ import type { Problem, Result } from "../model/result.ts";
 import { failure, success } from "../model/result.ts";
 import { EXTRACTOR_VERSION } from "./extractor-version.ts";
 import { readBytes } from "./read-bytes.ts";
+import type { Served } from "./read-page.ts";
 import { readArticlePage } from "./read-page.ts";
 
 export type Outcome = "added" | "updated" | "unchanged" | "failed";
@@ -30,20 +31,37 @@ export interface Ingested {
 
 /** Reads, parses, extracts and stores one file. What is stored already is not parsed again. */
 export function ingestFile(path: string, context: IngestContext): Ingested {
-  const result = ingestBytes(path, context);
+  const bytes = readBytes(path);
+  if (!bytes.ok) return { path, ...FAILED, problem: bytes.problem };
+  const source = path === "-" ? path : resolve(path);
+  return ingestPage(path, { bytes: bytes.value, source, served: {} }, context);
+}
+
+const FAILED = { outcome: "failed" as const, relevant: false, issues: [] };
+
+/** A page's bytes, where they came from, and what the server said of them. */
+export interface PageToIngest {
+  readonly bytes: Uint8Array;
+  readonly source: string;
+  readonly served: Served;
+}
+
+/** Parses, extracts and stores one page; `path` names it in what is told of it. */
+export function ingestPage(path: string, page: PageToIngest, context: IngestContext): Ingested {
+  const result = ingestBytes(page, context);
   if (result.ok) return { path, ...result.value, problem: undefined };
-  return { path, outcome: "failed", relevant: false, problem: result.problem, issues: [] };
+  return { path, ...FAILED, problem: result.problem };
 }
 
 type Kept = Pick<Ingested, "outcome" | "relevant" | "issues">;
 
-function ingestBytes(path: string, { store, lexicon, now }: IngestContext): Result<Kept> {
-  const bytes = readBytes(path);
-  if (!bytes.ok) return bytes;
-  const page = readArticlePage(bytes.value);
+function ingestBytes(
+  { bytes, source, served }: PageToIngest,
+  { store, lexicon, now }: IngestContext,
+): Result<Kept> {
+  const page = readArticlePage(bytes, served);
   if (!page.ok) return page;
   const { article, issues } = page.value;
-  const source = path === "-" ? path : resolve(path);
   const { sha256 } = article;
   const known = store.recognize({ source, sha256, extractor: EXTRACTOR_VERSION });
   if (known !== undefined) return success({ outcome: known, relevant: false, issues: [] });
@@ -51,7 +69,7 @@ function ingestBytes(path: string, { store, lexicon, now }: IngestContext): Resu
   try {
     const record = {
       extraction,
-      bytes: bytes.value,
+      bytes,
       source,
       extractor: EXTRACTOR_VERSION,
       now: now(),

@@ -4,11 +4,18 @@ import { globSync } from "tinyglobby";
 import type { Result } from "../model/result.ts";
 import { failure, success } from "../model/result.ts";
 
-const ARTICLE_FILES: ReadonlySet<string> = new Set([".html", ".htm", ".xhtml", ".txt"]);
+const ARTICLE_FILES: ReadonlySet<string> = new Set([".html", ".htm", ".xhtml", ".txt", ".warc"]);
+const WARC = /\.warc(?:\.gz)?$/iu;
+
+/** True for a web archive: its pages are read one by one. */
+export function isWarc(path: string): boolean {
+  return WARC.test(path);
+}
+
 const GLOB = /[*?[{]/u;
 
 /**
- * The files that a path stands for: itself, every page and text below a folder (linked folders left out, they may be circles), or what a glob matches. Sorted, so that
+ * The files that a path stands for: itself, every page, text and web archive below a folder (linked folders left out, they may be circles), or what a glob matches. Sorted, so that
  * two runs go the same way. A folder that cannot be read is a problem of its own; the rest goes on.
  */
 export function listFiles(path: string): readonly Result<string>[] {
@@ -47,7 +54,7 @@ function walk(folder: string): readonly Result<string>[] {
     const path = join(folder, name);
     const kind = kindOf(path);
     if (kind === "folder") return lstatSync(path).isSymbolicLink() ? [] : walk(path);
-    return ARTICLE_FILES.has(extname(name).toLowerCase()) ? [success(path)] : [];
+    return ARTICLE_FILES.has(extname(name).toLowerCase()) || isWarc(name) ? [success(path)] : [];
   });
 }
 

@@ -2,9 +2,10 @@ import { resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Store } from "../../../db/store.ts";
 import { loadLexicon } from "../../../extractors/lexicon/load.ts";
-import type { Ingested, Outcome } from "../../pipeline/ingest.ts";
+import { ingestWarc } from "../../pipeline/crawl/ingest-archive.ts";
+import type { IngestContext, Ingested, Outcome } from "../../pipeline/ingest.ts";
 import { ingestFile } from "../../pipeline/ingest.ts";
-import { listFiles } from "../../pipeline/list-files.ts";
+import { isWarc, listFiles } from "../../pipeline/list-files.ts";
 import { withWritableStore } from "../open.ts";
 import { startProgress } from "../progress.ts";
 import type { ExitCode } from "../terminal.ts";
@@ -30,7 +31,7 @@ export async function ingestCommand(
   for (const { message } of missing) tell(message);
   if (files.length === 0) {
     tell(
-      `nothing to read in ${paths.join(", ")}: give .html or .txt files, or a folder that has some`,
+      `nothing to read in ${paths.join(", ")}: give .html, .txt or .warc.gz files, or a folder that has some`,
     );
     return EXIT.failed;
   }
@@ -65,11 +66,10 @@ export async function ingestFiles(files: readonly string[], store: Store): Promi
   const progress = startProgress(files.length, "articles");
   const interrupt = listenForInterrupt();
   let stopped: IngestSummary["stopped"] = "no";
-  for (const path of files) {
-    const done = ingestFile(path, { store, lexicon, now: () => new Date().toISOString() });
+  const context = { store, lexicon, now: () => new Date().toISOString() };
+  for await (const done of ingestAll(files, context, progress.advance)) {
     count(done, tally);
     for (const line of linesOf(done)) progress.tell(line);
-    progress.advance();
     if (done.problem?.code === "database") stopped = "database";
     await setImmediate();
     if (interrupt.isHeard()) stopped = "interrupted";
@@ -78,6 +78,19 @@ export async function ingestFiles(files: readonly string[], store: Store): Promi
   progress.finish();
   interrupt.stop();
   return { ...tally, stopped };
+}
+
+/** What the files hold: an article each, or all articles of a web archive. */
+async function* ingestAll(
+  paths: readonly string[],
+  context: IngestContext,
+  onFile: () => void,
+): AsyncGenerator<Ingested> {
+  for (const path of paths) {
+    if (isWarc(path)) yield* ingestWarc(path, context);
+    else yield ingestFile(path, context);
+    onFile();
+  }
 }
 
 interface Tally {
@@ -99,7 +112,11 @@ function linesOf({ path, problem, issues }: Ingested): readonly string[] {
   return problem === undefined ? told : [`${name}: ${problem.message}`, ...told];
 }
 
-function listenForInterrupt(): { readonly isHeard: () => boolean; readonly stop: () => void } {
+/** Hears Ctrl-C and a request to end. */
+export function listenForInterrupt(): {
+  readonly isHeard: () => boolean;
+  readonly stop: () => void;
+} {
   let heard = false;
   const listener = (): void => {
     heard = true;

@@ -1,0 +1,48 @@
+import type { Frontier } from "../model/crawl.ts";
+import type { Visit } from "../pipeline/crawl/visit.ts";
+
+const EVERY = 100;
+const REDRAW_MS = 200;
+const SHOWN_HOSTS = 3;
+
+export interface CrawlProgress {
+  readonly count: (visit: Visit) => void;
+  readonly finish: () => void;
+}
+
+/** Progress of a crawl on standard error: a line redrawn on a terminal, with the hosts visited last; a line every 100 pages off it. */
+export function startCrawlProgress(frontier: Frontier): CrawlProgress {
+  const isTerminal = process.stderr.isTTY === true;
+  const byHost = new Map<string, number>();
+  let fetched = 0;
+  let failed = 0;
+  let drawnAt = 0;
+  const line = (): string => {
+    const { queued, waiting } = frontier.stats();
+    return `${fetched} fetched, ${failed} failed, ${queued} queued, ${waiting} for later`;
+  };
+  const draw = (): void => {
+    const hosts = [...byHost].slice(-SHOWN_HOSTS).map(([host, n]) => `${host} ${n}`);
+    const width = process.stderr.columns ?? 80;
+    process.stderr.write(`\r\u001B[K${`${line()} · ${hosts.join(", ")}`.slice(0, width - 1)}`);
+  };
+  return {
+    count: ({ outcome, task }) => {
+      if (outcome === "failed") failed += 1;
+      if (outcome !== "fetched") return;
+      fetched += 1;
+      const n = byHost.get(task.host) ?? 0;
+      byHost.delete(task.host);
+      byHost.set(task.host, n + 1);
+      const now = performance.now();
+      if (isTerminal && now - drawnAt >= REDRAW_MS) {
+        drawnAt = now;
+        draw();
+      }
+      if (!isTerminal && fetched % EVERY === 0) process.stderr.write(`${line()}\n`);
+    },
+    finish: () => {
+      if (isTerminal) process.stderr.write("\r\u001B[K");
+    },
+  };
+}

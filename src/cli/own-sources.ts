@@ -1,0 +1,55 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import type { SiteSource } from "../model/site-source.ts";
+import { siteSourceSchema } from "../model/site-source.ts";
+import { SITE_SOURCES } from "../sites/sources.ts";
+import { suggestNames } from "./suggest.ts";
+import { UsageError } from "./terminal.ts";
+
+/** Where a person's own sources lie: a JSON file each, in the archive's folder. */
+export function sourcesFolder(archive: string): string {
+  return join(archive, "sites");
+}
+
+/** All known sources by name; a person's own come before those of the program. */
+export function knownSources(archive: string): ReadonlyMap<string, SiteSource> {
+  return new Map([...SITE_SOURCES, ...ownSources(archive)].map((source) => [source.name, source]));
+}
+
+function ownSources(archive: string): readonly SiteSource[] {
+  const folder = sourcesFolder(archive);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .sort()
+    .map((name) => readSource(join(folder, name)));
+}
+
+function readSource(path: string): SiteSource {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new UsageError(`${path}: this is no JSON (${error.message}): mend or remove it`);
+  }
+  const source = siteSourceSchema.safeParse(value);
+  if (source.success) return source.data;
+  throw new UsageError(`${path}: mend or remove it\n${z.prettifyError(source.error)}`);
+}
+
+/** The sources of these names, all where none is named; a name that is none is told with those like it. */
+export function chosenSources(archive: string, names: readonly string[]): readonly SiteSource[] {
+  const known = knownSources(archive);
+  if (names.length === 0) return [...known.values()];
+  return names.map((name) => {
+    const source = known.get(name);
+    if (source !== undefined) return source;
+    const near = suggestNames(name, [...known.keys()]);
+    const hint = near.length === 0 ? "" : `; did you mean ${near.join(" or ")}?`;
+    throw new UsageError(
+      `there is no site "${name}"${hint} "thidua sites list" lists them, "thidua sites add URL" adds one`,
+    );
+  });
+}

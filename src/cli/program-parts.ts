@@ -1,0 +1,60 @@
+import type { Command } from "commander";
+import { InvalidArgumentError, Option } from "commander";
+import type { ExitCode } from "./terminal.ts";
+
+/** The database that is taken where none is named. */
+export const DEFAULT_DB = "thidua.db";
+
+/** What a command calls with its exit code. */
+export type Done = (code: ExitCode) => void;
+
+/** A command with its description and examples. */
+export function command(
+  program: Command,
+  usage: string,
+  text: { readonly description: string; readonly examples: readonly string[] },
+): Command {
+  const examples = text.examples.map((line) => `  $ ${line}`).join("\n");
+  return program
+    .command(usage)
+    .description(text.description)
+    .exitOverride()
+    .addHelpText("after", `\nExamples:\n${examples}`);
+}
+
+/** Which database a command works on. */
+export function dbOption(): Option {
+  return new Option("--db <file>", "the database").default(DEFAULT_DB).argParser(databaseFile);
+}
+
+/** A database is a file. */
+export function databaseFile(text: string): string {
+  if (text === "" || text === ":memory:") throw new InvalidArgumentError("It must be a file.");
+  return text;
+}
+
+const MAX_SECONDS = 86_400;
+
+/** Up to a day. */
+export function seconds(text: string): number {
+  const value = positive(text);
+  if (value > MAX_SECONDS)
+    throw new InvalidArgumentError(`It must be at most ${MAX_SECONDS} (a day).`);
+  return value;
+}
+
+/** A whole number above 0. */
+export function positive(text: string): number {
+  const value = Number(text);
+  if (!(Number.isInteger(value) && value > 0))
+    throw new InvalidArgumentError("It must be a whole number above 0.");
+  return value;
+}
+
+/** A year as people write it. */
+export function year(text: string): number {
+  const value = Number(text);
+  if (!(Number.isInteger(value) && value >= 1900 && value <= 2200))
+    throw new InvalidArgumentError("It must be a year, as in 2021.");
+  return value;
+}

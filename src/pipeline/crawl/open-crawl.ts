@@ -1,0 +1,65 @@
+import { join } from "node:path";
+import { openFrontier } from "../../../db/frontier.ts";
+import type { Archive } from "../../crawl/archive.ts";
+import { lostTails, openArchive } from "../../crawl/archive.ts";
+import type { Frontier } from "../../model/crawl.ts";
+import type { Result } from "../../model/result.ts";
+import { failure, success } from "../../model/result.ts";
+
+/** A folder that holds a crawl: its frontier, and its WARC files below "warc". */
+export interface OpenCrawl {
+  readonly frontier: Frontier;
+  readonly archive: Archive;
+  readonly runId: number;
+  readonly close: () => void;
+}
+
+export interface OpenCrawlOptions {
+  readonly folder: string;
+  readonly sites: readonly string[];
+  readonly software: string;
+  readonly processId: number;
+  readonly isAlive: (processId: number) => boolean;
+  readonly now: () => number;
+}
+
+export function frontierPath(folder: string): string {
+  return join(folder, "frontier.db");
+}
+
+export function warcFolder(folder: string): string {
+  return join(folder, "warc");
+}
+
+/** Opens a crawl to go on with it; another process that crawls into the same folder is a problem. */
+export function openCrawl(options: OpenCrawlOptions): Result<OpenCrawl> {
+  const { folder, sites, software, processId, isAlive, now } = options;
+  const opened = openFrontier(frontierPath(folder));
+  if (!opened.ok) return opened;
+  const frontier = opened.value;
+  const other = frontier.runs.underWay();
+  if (other !== undefined && other.processId !== processId && isAlive(other.processId)) {
+    frontier.close();
+    return failure(
+      "database",
+      `process ${other.processId} is crawling into ${folder}: wait until it is done, stop it, or name another folder with --archive`,
+    );
+  }
+  if (other !== undefined)
+    frontier.runs.end(other.id, { endedAt: now(), counts: {}, ended: "failed" });
+  frontier.recover(now());
+  const warc = warcFolder(folder);
+  for (const { file, end } of lostTails(warc, frontier.archiveEnds()))
+    frontier.forgetBehind(file, end);
+  const archive = openArchive({ folder: warc, ends: frontier.archiveEnds(), software, now });
+  const runId = frontier.runs.begin({ startedAt: now(), sites, processId });
+  return success({
+    frontier,
+    archive,
+    runId,
+    close: () => {
+      archive.close();
+      frontier.close();
+    },
+  });
+}
