@@ -1,4 +1,4 @@
-import { lookup as resolve } from "node:dns/promises";
+import { lookup } from "node:dns/promises";
 import type { LookupFunction, Socket } from "node:net";
 import { Agent, buildConnector, errors } from "undici";
 import type { Exchange, Header } from "../model/crawl.ts";
@@ -28,9 +28,16 @@ export interface FetcherOptions {
   readonly limits?: FetchLimits;
   /** For tests against a server on this machine. */
   readonly allowsLoopback?: boolean;
+  /** How names are looked up; the system's way where it is left out. */
+  readonly resolve?: Resolve;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
+
+type Addresses = readonly { readonly address: string; readonly family: number }[];
+type Resolve = (host: string) => Promise<Addresses>;
+
+const systemResolve: Resolve = (host) => lookup(host, { all: true });
 
 /** Why there is no answer. All but `internal-address`, `too-large` and `not-http` may be tried again later. */
 export type FetchFailure =
@@ -80,7 +87,10 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     bodyTimeout: limits.bodyMs,
     keepAliveTimeout: 30_000,
     maxResponseSize: limits.maxBytes,
-    connect: guardedConnector(isOpen, limits, connected),
+    connect: guardedConnector(
+      { isOpen, resolve: options.resolve ?? systemResolve, connected },
+      limits,
+    ),
   });
   return {
     fetch: (url, conditions = {}, signal) =>
@@ -91,13 +101,19 @@ export function createFetcher(options: FetcherOptions): Fetcher {
 
 type IsOpen = (address: string) => boolean;
 
+interface Guard {
+  readonly isOpen: IsOpen;
+  readonly resolve: Resolve;
+  /** By host, the address that it was last connected at. */
+  readonly connected: Map<string, string>;
+}
+
 /** Connects to open addresses only, and looks once more at the one that was connected. */
 function guardedConnector(
-  isOpen: IsOpen,
+  { isOpen, resolve, connected }: Guard,
   { connectMs }: FetchLimits,
-  connected: Map<string, string>,
 ): buildConnector.connector {
-  const connect = buildConnector({ timeout: connectMs, lookup: guardedLookup(isOpen) });
+  const connect = buildConnector({ timeout: connectMs, lookup: guardedLookup(isOpen, resolve) });
   return (target, callback) => {
     const check = (socket: Socket): void => {
       const { remoteAddress } = socket;
@@ -124,18 +140,18 @@ class InternalAddress extends Error {
 }
 
 interface Resolved {
-  readonly addresses: readonly { readonly address: string; readonly family: number }[];
+  readonly addresses: Addresses;
   readonly until: number;
 }
 
 /** Names are looked up once in five minutes; a name of which any address is internal is refused. */
-function guardedLookup(isOpen: IsOpen): LookupFunction {
+function guardedLookup(isOpen: IsOpen, resolve: Resolve): LookupFunction {
   const known = new Map<string, Resolved>();
-  const addressesOf = async (host: string): Promise<Resolved["addresses"]> => {
+  const addressesOf = async (host: string): Promise<Addresses> => {
     const cached = known.get(host);
     const now = performance.now();
     if (cached !== undefined && cached.until > now) return cached.addresses;
-    const addresses = await resolve(host, { all: true, verbatim: false });
+    const addresses = await resolve(host);
     const internal = addresses.find(({ address }) => !isOpen(address));
     if (internal !== undefined) throw new InternalAddress(host, internal.address);
     if (known.size >= MAX_NAMES) known.clear();
@@ -265,6 +281,7 @@ function pairsOf(raw: readonly (Buffer | string)[]): readonly Header[] {
 }
 
 const UNKNOWN: ReadonlySet<string> = new Set(["ENOTFOUND", "EAI_AGAIN", "ENODATA"]);
+const CUT = /^(?:HPE_.*|ECONNRESET|EPIPE|UND_ERR_(?:SOCKET|ABORTED|RES_CONTENT_LENGTH_MISMATCH))$/u;
 const TLS = /CERT|SSL|TLS|EPROTO|UNABLE_TO_VERIFY|SELF_SIGNED/u;
 
 function failureOf(address: string, error: unknown): FetchResult {
@@ -286,7 +303,7 @@ function failureOf(address: string, error: unknown): FetchResult {
     return told("timeout", error.message);
   if (UNKNOWN.has(code)) return told("unknown-host", "there is no such host");
   if (TLS.test(code)) return told("tls", `the certificate is not good (${code})`);
-  if (error instanceof errors.SocketError || code.startsWith("HPE_"))
+  if (error instanceof errors.SocketError || CUT.test(code) || error.message === "terminated")
     return told("cut-short", `the answer broke off (${error.message})`);
   return told("unreachable", `no connection (${code === "" ? error.message : code})`);
 }

@@ -64,7 +64,7 @@ export interface Found {
 
 /** What became of a task, for the summary: its outcome and the reason in a word. */
 export interface Verdict {
-  readonly outcome: "fetched" | "unchanged" | "moved" | "refused" | "failed";
+  readonly outcome: "fetched" | "unchanged" | "moved" | "refused" | "failed" | "put-off";
   readonly reason: string;
 }
 

@@ -64,7 +64,7 @@ export async function withCrawl(
   try {
     return await use(opened.value);
   } finally {
-    opened.value.close();
+    await opened.value.close();
   }
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { SiteSource } from "../../model/site-source.ts";
 import type { CrawlContext } from "./context.ts";
 import { startsOf } from "./discover.ts";
+import { ROBOTS_READ } from "./host-rules.ts";
 import type { Visit } from "./visit.ts";
 import { visit } from "./visit.ts";
 
@@ -113,6 +114,7 @@ class Tally {
   }
 
   count(one: Visit): void {
+    if (one.reason === ROBOTS_READ) return;
     const key = `${one.outcome} ${one.reason}`;
     this.#counts[key] = (this.#counts[key] ?? 0) + 1;
     this.#found += one.found;

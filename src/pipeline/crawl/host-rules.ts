@@ -17,6 +17,8 @@ export type HostRules =
       readonly readyAt: number;
     };
 
+/** The host's next visit is that of a page. */
+export const ROBOTS_READ = "robots-read";
 const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;
 const ALL_ALLOWED: RobotRules = { rules: [], crawlDelaySeconds: undefined };
@@ -31,26 +33,32 @@ export async function hostRules(
   { origin, scope }: { readonly origin: string; readonly scope: Scope },
   context: CrawlContext,
 ): Promise<HostRules> {
-  const { now, politeness } = context;
+  const { now, frontier } = context;
   const isFresh = host.robotsAt !== undefined && now() - host.robotsAt < DAY_MS;
-  const floor = floorOf(scope, context);
-  if (!isFresh || host.robotsStatus === "unreachable") {
-    const readyAt = await readRobots(host, `${origin}/robots.txt`, context);
-    return {
-      isReady: false,
-      reason: "robots-read",
-      delayMs: Math.max(host.delayMs, floor),
-      readyAt: readyAt ?? now() + floor,
-    };
-  }
+  if (isFresh && host.robotsStatus !== "unreachable") return rulesOf(host, context, scope);
+  const until = await readRobots(host, `${origin}/robots.txt`, context);
+  const known = rulesOf(frontier.host(host.name), context, scope);
+  if (!known.isReady) return known;
+  const delayMs = Math.max(host.delayMs, known.floorMs);
+  return {
+    isReady: false,
+    reason: until === undefined ? ROBOTS_READ : "robots-unreachable",
+    delayMs,
+    readyAt: until ?? now() + delayMs,
+  };
+}
+
+/** What a robots.txt that was read lets this robot do, and how fast. */
+function rulesOf(host: Host, context: CrawlContext, scope: Scope): HostRules {
+  const { now, politeness, frontier } = context;
   const robots =
     host.robots === undefined ? ALL_ALLOWED : rulesFor(parseRobots(host.robots), context.agent);
   const asked = (robots.crawlDelaySeconds ?? 0) * 1000;
   if (asked > politeness.maxCrawlDelayMs) {
-    context.frontier.blockHost(host.name, now() + WEEK_MS, "crawl-delay");
+    frontier.blockHost(host.name, now() + WEEK_MS, "crawl-delay");
     return { isReady: false, reason: "crawl-delay", delayMs: asked, readyAt: now() + WEEK_MS };
   }
-  return { isReady: true, robots, floorMs: Math.max(floor, asked) };
+  return { isReady: true, robots, floorMs: Math.max(floorOf(scope, context), asked) };
 }
 
 function floorOf({ source }: Scope, { politeness }: CrawlContext): number {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { openFrontier } from "../../../db/frontier.ts";
 import type { Archive } from "../../crawl/archive.ts";
 import { lostTails, openArchive } from "../../crawl/archive.ts";
+import { indexWarcs } from "../../crawl/cdxj.ts";
 import type { Frontier } from "../../model/crawl.ts";
 import type { Result } from "../../model/result.ts";
 import { failure, success } from "../../model/result.ts";
@@ -11,7 +12,8 @@ export interface OpenCrawl {
   readonly frontier: Frontier;
   readonly archive: Archive;
   readonly runId: number;
-  readonly close: () => void;
+  /** Closes all, and writes an index beside each file that has none. */
+  readonly close: () => Promise<void>;
 }
 
 export interface OpenCrawlOptions {
@@ -57,9 +59,10 @@ export function openCrawl(options: OpenCrawlOptions): Result<OpenCrawl> {
     frontier,
     archive,
     runId,
-    close: () => {
+    close: async () => {
       archive.close();
       frontier.close();
+      await indexWarcs(warc);
     },
   });
 }

@@ -29,7 +29,7 @@ export async function visit(task: Task, context: CrawlContext): Promise<Visit> {
   if (!rules.isReady) {
     frontier.release(task);
     frontier.freeHost(task.host, rules.delayMs, rules.readyAt);
-    return settled({ outcome: "refused", reason: rules.reason });
+    return settled({ outcome: "put-off", reason: rules.reason });
   }
   if (!isAllowed(rules.robots, task.url)) {
     const verdict: Verdict = { outcome: "refused", reason: "robots" };
