@@ -2,7 +2,7 @@ import type { Frontier } from "../model/crawl.ts";
 import type { Visit } from "../pipeline/crawl/visit.ts";
 
 const EVERY = 100;
-const REDRAW_MS = 200;
+const REDRAW_MS = 1000;
 const SHOWN_HOSTS = 3;
 
 export interface CrawlProgress {
