@@ -104,13 +104,15 @@ const TASK_COLUMNS = `a.address_id AS id, a.url, h.name AS host, a.site, a.kind,
 function createFrontier(db: Database.Database): Frontier {
   const run = <T>(work: () => T): T => db.transaction(work).immediate();
   const settle = settleFetched(db);
+  const put = putter(db);
   const note = noteExchange(db);
+  const host = db.prepare("INSERT OR IGNORE INTO host (name) VALUES (?)");
   const moved = db.prepare(MOVED);
   const failed = db.prepare(FAILED);
   const refused = db.prepare(REFUSED);
   return {
     recover: (now) => run(() => recover(db, now)),
-    put: (found, now) => run(() => putAll(db, found, now)),
+    put: (found, now) => (found.length === 0 ? 0 : run(() => put(found, now))),
     claim: claimer(db),
     complete: (task, fetched, now) =>
       run(() => {
@@ -121,11 +123,11 @@ function createFrontier(db: Database.Database): Frontier {
       run(() => {
         const { id } = task;
         note({ id, url: task.url, fetchedAt: now, ...fetched });
-        addHost(db, to.host);
+        host.run(to.host);
         // A page that only has another address goes on there; another page is one of its own.
         if (moved.run({ id, key: to.key, url: to.url, host: to.host }).changes > 0) return;
         settle(task, fetched, now);
-        putAll(db, [to], now, task.hops + 1);
+        put([to], now, task.hops + 1);
       }),
     failUntil: ({ id }, dueAt, { outcome, reason }) => {
       failed.run({ id, dueAt, outcome, reason });
@@ -137,7 +139,7 @@ function createFrontier(db: Database.Database): Frontier {
       db.prepare("UPDATE address SET state = 'queued' WHERE address_id = ?").run(task.id);
     },
     ...hostMethods(db),
-    nextDue: () => nextDue(db),
+    nextDue: nextDue(db),
     forgetBehind: (file, end) => run(() => forgetBehind(db, file, end)),
     articlesAfter: (exchangeId, limit) => articlesAfter(db, exchangeId, limit),
     runs: runBook(db),
@@ -177,22 +179,18 @@ function archiveEnds(db: Database.Database): ReadonlyMap<string, number> {
   return new Map(files.map(({ file, end }) => [file, end]));
 }
 
-function addHost(db: Database.Database, name: string): void {
-  db.prepare("INSERT OR IGNORE INTO host (name) VALUES (?)").run(name);
-}
+type Put = (found: readonly Found[], now: number, hops?: number) => number;
 
-function putAll(db: Database.Database, found: readonly Found[], now: number, hops = 0): number {
+function putter(db: Database.Database): Put {
   const host = db.prepare("INSERT OR IGNORE INTO host (name) VALUES (?)");
   const address = db.prepare(
     `INSERT OR IGNORE INTO address (key, url, host_id, site, kind, state, priority, depth, hops, found_at)
      SELECT @key, @url, host_id, @site, @kind, 'queued', @priority, @depth, @hops, @now FROM host WHERE name = @host`,
   );
-  let added = 0;
-  for (const one of found) {
-    host.run(one.host);
-    added += address.run({ ...one, hops, now }).changes;
-  }
-  return added;
+  return (found, now, hops = 0) => {
+    for (const name of new Set(found.map((one) => one.host))) host.run(name);
+    return found.reduce((added, one) => added + address.run({ ...one, hops, now }).changes, 0);
+  };
 }
 
 /** What was put off and is due now is queued; then the host that has waited longest gives its first address, and is taken. */
@@ -254,13 +252,13 @@ function settleFetched(db: Database.Database): (task: Task, page: Fetched, now: 
   };
 }
 
-function nextDue(db: Database.Database): NextDue {
-  const time = (sql: string): number | undefined =>
-    optionalNumber.parse(db.prepare(sql).pluck().get());
-  return {
-    queuedAt: time("SELECT min(ready_at) FROM host WHERE queued > 0 AND taken = 0"),
-    waitingAt: time("SELECT min(due_at) FROM address WHERE state = 'waiting'"),
-  };
+function nextDue(db: Database.Database): () => NextDue {
+  const host = db.prepare("SELECT min(ready_at) FROM host WHERE queued > 0 AND taken = 0").pluck();
+  const address = db.prepare("SELECT min(due_at) FROM address WHERE state = 'waiting'").pluck();
+  return () => ({
+    queuedAt: optionalNumber.parse(host.get()),
+    waitingAt: optionalNumber.parse(address.get()),
+  });
 }
 
 function forgetBehind(db: Database.Database, file: string, end: number): void {

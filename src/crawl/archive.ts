@@ -63,29 +63,28 @@ export function openArchive(options: ArchiveOptions): Archive {
   mkdirSync(folder, { recursive: true });
   cutUnacknowledged(folder, ends);
   let file: OpenFile | undefined;
-  let last: Promise<unknown> = Promise.resolve();
-  const current = async (): Promise<OpenFile> => {
-    if (file !== undefined && file.length < maxFileBytes) return file;
-    if (file !== undefined) closeFile(file);
-    file = await beginFile(options);
-    return file;
-  };
-  const writeNow = async (exchange: Exchange, earlier?: Earlier): Promise<Archived> => {
-    const digest = digestOf(exchange.body);
-    const isSame = exchange.status === NOT_MODIFIED || earlier?.digest === digest;
-    const records = await recordsOf(exchange, isSame ? earlier : undefined);
-    const target = await current();
-    const offset = target.length;
-    for (const bytes of records) append(target, bytes);
-    const length = records[0]?.length ?? 0;
-    return { at: { file: target.name, offset, length, end: target.length }, digest };
+  let opening: Promise<OpenFile> | undefined;
+  const current = (): Promise<OpenFile> => {
+    if (file !== undefined && file.length < maxFileBytes) return Promise.resolve(file);
+    opening ??= beginFile(options).then((begun) => {
+      if (file !== undefined) closeFile(file);
+      file = begun;
+      opening = undefined;
+      return begun;
+    });
+    return opening;
   };
   return {
-    // One after the other: records of two exchanges never mix.
-    write: (exchange, earlier) => {
-      const written = last.then(() => writeNow(exchange, earlier));
-      last = written.catch(() => undefined);
-      return written;
+    write: async (exchange, earlier) => {
+      const digest = digestOf(exchange.body);
+      const isSame = exchange.status === NOT_MODIFIED || earlier?.digest === digest;
+      const records = await recordsOf(exchange, isSame ? earlier : undefined);
+      const target = await current();
+      // Nothing is waited for from here on: records of two exchanges never mix.
+      const offset = target.length;
+      for (const bytes of records) append(target, bytes);
+      const length = records[0]?.length ?? 0;
+      return { at: { file: target.name, offset, length, end: target.length }, digest };
     },
     sync: () => {
       if (file !== undefined) fdatasyncSync(file.descriptor);
@@ -214,7 +213,7 @@ async function recordsOf(
     },
     once(NO_BODY),
   );
-  return [await pack(answer, payload), await pack(request)];
+  return Promise.all([pack(answer, payload), pack(request)]);
 }
 
 const NOT_MODIFIED = 304;

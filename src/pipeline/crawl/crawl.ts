@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import type { Task } from "../../model/crawl.ts";
 import type { SiteSource } from "../../model/site-source.ts";
 import type { CrawlContext } from "./context.ts";
 import { startsOf } from "./discover.ts";
@@ -41,54 +41,77 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
   const { frontier, scopes, now, signal } = options;
   for (const scope of scopes.values()) frontier.put(startsOf(scope), now());
   const tally = new Tally(options);
-  const running = new Set<Promise<void>>();
+  const bell = new Bell();
+  const ring = (): void => bell.ring();
+  signal.addEventListener("abort", ring);
+  let underWay = 0;
+  const start = (task: Task): void => {
+    underWay += 1;
+    void visit(task, options)
+      .then((one) => tally.count(one))
+      .catch((error: unknown) => bell.fail(error))
+      .finally(() => {
+        underWay -= 1;
+        bell.ring();
+      });
+  };
   for (;;) {
     const isEnding = signal.aborted || tally.isFull(0);
-    if (!isEnding) startVisits(options, tally, running);
-    const waitMs = isEnding ? undefined : waitFor(options);
-    if (running.size === 0 && waitMs === undefined) break;
-    await nextEvent(running, waitMs, signal);
+    const isHungry = !isEnding && claimAll(options, tally, () => underWay, start);
+    const waitMs = isHungry ? waitFor(options) : undefined;
+    if (underWay === 0 && waitMs === undefined) break;
+    await bell.wait(isHungry ? Math.min(waitMs ?? LONGEST_SLEEP_MS, LONGEST_SLEEP_MS) : undefined);
   }
+  signal.removeEventListener("abort", ring);
   return tally.summary(signal.aborted);
 }
 
-/** Claims addresses until all places are taken or none is due. */
-function startVisits(options: CrawlOptions, tally: Tally, running: Set<Promise<void>>): void {
-  const { frontier, hosts, now } = options;
-  while (running.size < hosts && !tally.isFull(running.size)) {
+/** Claims addresses until all places are taken or none is due; true where places are left. */
+function claimAll(
+  { frontier, hosts, now }: CrawlOptions,
+  tally: Tally,
+  underWay: () => number,
+  start: (task: Task) => void,
+): boolean {
+  while (underWay() < hosts && !tally.isFull(underWay())) {
     const task = frontier.claim(now());
-    if (task === undefined) return;
+    if (task === undefined) return true;
     if (tally.isSpent(task.site)) {
       frontier.release(task);
       frontier.keepHost(task.host);
-      continue;
-    }
-    const visiting: Promise<void> = visit(task, options)
-      .then((one) => tally.count(one))
-      .finally(() => running.delete(visiting));
-    running.add(visiting);
+    } else start(task);
   }
+  return false;
 }
 
-/** Waits until a visit ends, a time has passed, or the crawl is stopped. */
-async function nextEvent(
-  running: ReadonlySet<Promise<void>>,
-  waitMs: number | undefined,
-  signal: AbortSignal,
-): Promise<void> {
-  const napping = new AbortController();
-  const wake = (): void => napping.abort();
-  signal.addEventListener("abort", wake, { once: true });
-  const nap = sleep(Math.min(waitMs ?? LONGEST_SLEEP_MS, LONGEST_SLEEP_MS), undefined, {
-    signal: napping.signal,
-  }).catch(ignoreAbort);
-  await Promise.race(running.size === 0 ? [nap] : signal.aborted ? running : [...running, nap]);
-  signal.removeEventListener("abort", wake);
-  napping.abort();
-}
+/** Wakes the crawl when a visit has ended or a time has passed. */
+class Bell {
+  #isRung = false;
+  #error: unknown;
+  #wake: (() => void) | undefined;
 
-function ignoreAbort(error: unknown): void {
-  if (!(error instanceof Error && error.name === "AbortError")) throw error;
+  ring(): void {
+    this.#isRung = true;
+    this.#wake?.();
+  }
+
+  /** A visit that throws is a fault of the program: the crawl ends with it. */
+  fail(error: unknown): void {
+    this.#error ??= error;
+  }
+
+  async wait(ms: number | undefined): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    if (!this.#isRung)
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+        if (ms !== undefined) timer = setTimeout(resolve, ms);
+      });
+    clearTimeout(timer);
+    this.#wake = undefined;
+    this.#isRung = false;
+    if (this.#error !== undefined) throw this.#error;
+  }
 }
 
 /** How long until something is due; undefined where that is not waited for. */
