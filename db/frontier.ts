@@ -113,6 +113,7 @@ function createFrontier(db: Database.Database): Frontier {
   return {
     recover: (now) => run(() => recover(db, now)),
     put: (found, now) => (found.length === 0 ? 0 : run(() => put(found, now))),
+    again: (keys) => run(() => again(db, keys)),
     claim: claimer(db),
     complete: (task, fetched, now) =>
       run(() => {
@@ -177,6 +178,13 @@ function archiveEnds(db: Database.Database): ReadonlyMap<string, number> {
   const rows = db.prepare("SELECT file, max(end_offset) AS end FROM exchange GROUP BY file").all();
   const files = z.array(z.object({ file: z.string(), end: z.number() })).parse(rows);
   return new Map(files.map(({ file, end }) => [file, end]));
+}
+
+function again(db: Database.Database, keys: readonly string[]): number {
+  const address = db.prepare(
+    "UPDATE address SET state = 'queued', attempts = 0, hops = 0 WHERE key = ? AND state <> 'leased'",
+  );
+  return keys.reduce((known, key) => known + address.run(key).changes, 0);
 }
 
 type Put = (found: readonly Found[], now: number, hops?: number) => number;

@@ -56,6 +56,7 @@ export function addCrawl(program: Command, done: Done): void {
       ],
     }),
   )
+    .option("--again <url...>", "fetch these articles once more, as revisions")
     .option("--dry-run", "say what would be fetched, and fetch nothing")
     .action(async (sites: string[], options: CrawlFlags) => {
       const { crawlCommand } = await import("./commands/crawl.ts");

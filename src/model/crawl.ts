@@ -117,6 +117,8 @@ export interface Frontier {
   readonly recover: (now: number) => void;
   /** Adds addresses that are not known yet; how many were new. */
   readonly put: (found: readonly Found[], now: number) => number;
+  /** Queues known addresses once more, by their keys, as revisions; how many are known. */
+  readonly again: (keys: readonly string[]) => number;
   /** A due address of a host that may be visited now. Address and host are taken until both are settled, or the program starts anew. */
   readonly claim: (now: number) => Task | undefined;
   readonly complete: (task: Task, fetched: Fetched, now: number) => void;

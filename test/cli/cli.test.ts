@@ -10,6 +10,10 @@ import { startThidua, thidua } from "../support/cli.ts";
 import { SAMPLE } from "../support/sample.ts";
 
 const COMMANDS = [
+  "crawl",
+  "sites",
+  "run",
+  "runs",
   "ingest",
   "parse",
   "extract",

@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -35,6 +36,24 @@ export function startThidua(args: readonly string[]): ChildProcess {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "pipe"],
   });
+}
+
+/** Runs the compiled program without holding up this process: a server in it can answer. */
+export async function runThidua(args: readonly string[], cwd = ROOT): Promise<CliResult> {
+  const child = spawn(process.execPath, [compiled(), ...args], {
+    cwd,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let out = "";
+  let err = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    out += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    err += text;
+  });
+  const [code] = (await once(child, "close")) as [number | null];
+  return { code, out, err };
 }
 
 function compiled(): string {

@@ -1,11 +1,12 @@
 import { isLoopback, literalAddress } from "../../crawl/addresses.ts";
+import { canonicalUrl } from "../../crawl/canonical-url.ts";
 import { createFetcher, LIMITS } from "../../crawl/fetch.ts";
 import type { Politeness } from "../../crawl/politeness.ts";
 import { POLITE } from "../../crawl/politeness.ts";
 import type { SiteSource } from "../../model/site-source.ts";
 import type { CrawlSummary, Patience } from "../../pipeline/crawl/crawl.ts";
 import { crawl } from "../../pipeline/crawl/crawl.ts";
-import { scopeOf, startsOf } from "../../pipeline/crawl/discover.ts";
+import { keyOf, scopeOf, startsOf } from "../../pipeline/crawl/discover.ts";
 import type { OpenCrawl } from "../../pipeline/crawl/open-crawl.ts";
 import { openCrawl } from "../../pipeline/crawl/open-crawl.ts";
 import { volumeIssues } from "../../pipeline/crawl/volume.ts";
@@ -25,6 +26,7 @@ export interface CrawlFlags {
   readonly once?: boolean;
   readonly watch?: boolean;
   readonly dryRun?: boolean;
+  readonly again?: readonly string[];
   readonly allowLoopback?: boolean;
 }
 
@@ -35,9 +37,19 @@ export async function crawlCommand(names: readonly string[], flags: CrawlFlags):
   const sources = chosenSources(flags.archive, names);
   if (flags.dryRun === true) return dryRun(sources, flags);
   return withCrawl(sources, flags, async (open) => {
+    queueAgain(flags.again ?? [], open);
     const summary = await crawlSites(sources, open, flags);
     return finish(summary, sources, flags);
   });
+}
+
+/** Revisions are made on demand only. */
+function queueAgain(urls: readonly string[], { frontier }: OpenCrawl): void {
+  for (const url of urls) {
+    const canonical = canonicalUrl(url);
+    if (canonical === undefined || frontier.again([keyOf("article", canonical)]) === 0)
+      tell(`${url}: this crawl has no such article: give its address as the site links to it`);
+  }
 }
 
 /** Opens a crawl's folder for a job and closes it, whatever happens. */

@@ -60,7 +60,8 @@ export async function* ingestWarc(path: string, context: IngestContext): AsyncGe
   }
 }
 
-const PAGE_TYPE = /html|text\/plain/iu;
+const PAGE_TYPE = /html/iu;
+const ROBOTS = /\/robots\.txt$/u;
 
 /** Undefined for an answer that is no article: lists, pictures, what cannot be unpacked. */
 async function ingestAnswer(
@@ -68,7 +69,7 @@ async function ingestAnswer(
   context: IngestContext,
 ): Promise<Ingested | undefined> {
   const type = headerOf(headers, "content-type");
-  if (type !== undefined && !PAGE_TYPE.test(type)) return undefined;
+  if ((type !== undefined && !PAGE_TYPE.test(type)) || ROBOTS.test(url)) return undefined;
   const unpacked = await unpackBody(headers, body, MAX_BYTES);
   if (!unpacked.ok) return undefined;
   const page = { bytes: unpacked.bytes, source: url, served: { url, charset: charsetOf(type) } };

@@ -1,0 +1,186 @@
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { runThidua, startThidua, thidua } from "../support/cli.ts";
+import type { NewsServer } from "../support/news-server.ts";
+import { answerAsPaper, startServer } from "../support/news-server.ts";
+
+let folder: string;
+let archive: string;
+let server: NewsServer;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "thidua-crawl-"));
+  archive = join(folder, "crawl");
+  server = await startServer((path, response) => {
+    if (!answerAsPaper(path, response, 60)) response.writeHead(404).end();
+  });
+});
+afterEach(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function addPaper(more: object = {}): void {
+  mkdirSync(join(archive, "sites"), { recursive: true });
+  const source = {
+    name: "paper",
+    title: "Báo Thử",
+    hosts: [server.host],
+    lists: [`${server.origin}/tin`],
+  };
+  writeFileSync(join(archive, "sites", "paper.json"), JSON.stringify({ ...source, ...more }));
+}
+
+const LOCAL = "--allow-loopback";
+
+describe("crawl", () => {
+  it("refuses to visit a site without a contact, a name that is none, a source that is none", () => {
+    const real = thidua(["crawl", "quang-ninh", "--archive", archive]);
+    expect([real.code, real.err]).toEqual([2, expect.stringContaining("say who you are")]);
+    expect(thidua(["crawl", "quang-ninh", "--archive", archive, "--contact", "me"]).code).toBe(2);
+    const typo = thidua(["crawl", "quangninh", "--archive", archive]);
+    expect([typo.code, typo.err]).toEqual([2, expect.stringContaining("did you mean quang-ninh")]);
+    addPaper({ articles: ["("] });
+    const broken = thidua(["crawl", "paper", "--archive", archive, LOCAL]);
+    expect([broken.code, broken.err]).toEqual([2, expect.stringContaining("paper.json")]);
+  });
+
+  it("says what it would fetch, and fetches nothing", () => {
+    const { code, out } = thidua(["crawl", "quang-ninh", "--dry-run", "--archive", archive]);
+    expect(code).toBe(0);
+    expect(out).toContain("https://baoquangninh.vn/rss/news/xay-dung-dang.rss");
+    expect(out).toContain("not tried against the live site");
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("goes on after Ctrl-C, fetches an article again on demand only, and tells unusual volumes", async () => {
+    addPaper({ minDelaySeconds: 0.02, expected: { min: 500, max: 900 } });
+    const child = startThidua(["crawl", "paper", "--archive", archive, LOCAL]);
+    await sleep(900);
+    child.kill("SIGINT");
+    const [code] = await once(child, "exit");
+    expect(code).toBe(130);
+    const crawl = (...more: readonly string[]) =>
+      runThidua(["crawl", "paper", "--archive", archive, LOCAL, "--once", ...more]);
+    const rest = await crawl();
+    expect(rest.code).toBe(0);
+    expect(rest.err).toContain("paper: unusual-volume");
+    const articles = (): readonly string[] =>
+      server.seen.map(({ path }) => path).filter((path) => path.startsWith("/cum-"));
+    expect([articles().length, new Set(articles()).size]).toEqual([60, 60]);
+    await crawl("--again", `${server.origin}${articles()[0]}`);
+    expect(articles()).toHaveLength(61);
+    const runs = thidua(["runs", "--archive", archive, "--json"]);
+    expect(JSON.parse(runs.out).map(({ ended }: { ended: string }) => ended)).toEqual([
+      "interrupted",
+      "done",
+      "done",
+    ]);
+    expect(
+      readdirSync(join(archive, "warc")).filter((name) => name.endsWith(".cdxj")).length,
+    ).toBeGreaterThan(0);
+  });
+
+  it("is done by one process at a time", async () => {
+    addPaper({ minDelaySeconds: 0.1 });
+    const first = startThidua(["crawl", "paper", "--archive", archive, LOCAL]);
+    await sleep(900);
+    const second = await runThidua(["crawl", "paper", "--archive", archive, LOCAL]);
+    expect([second.code, second.err]).toEqual([1, expect.stringContaining(`process ${first.pid}`)]);
+    first.kill("SIGTERM");
+    await once(first, "exit");
+  });
+});
+
+describe("run", () => {
+  it("stores what the articles say, and a database that lags behind catches up", async () => {
+    addPaper();
+    const db = join(folder, "party.db");
+    const run = await runThidua([
+      "run",
+      "paper",
+      "--archive",
+      archive,
+      "--db",
+      db,
+      LOCAL,
+      "--once",
+    ]);
+    expect(run.code).toBe(0);
+    expect(run.out).toContain("60 articles added");
+    const other = join(folder, "other.db");
+    const late = await runThidua([
+      "run",
+      "paper",
+      "--archive",
+      archive,
+      "--db",
+      other,
+      LOCAL,
+      "--once",
+    ]);
+    expect(late.out).toContain("60 articles added");
+    const chairs = thidua(["chairs", "--db", db, "--json"]);
+    expect(chairs.out).toContain("Nam Định");
+    const files = await runThidua([
+      "ingest",
+      join(archive, "warc"),
+      "--db",
+      join(folder, "warc.db"),
+    ]);
+    expect([files.code, files.out]).toEqual([0, expect.stringContaining("60 added")]);
+  });
+});
+
+describe("sites", () => {
+  it("are listed within 80 columns, and one is shown", () => {
+    const { out } = thidua(["sites", "list", "--archive", archive]);
+    expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+    expect(out).toContain("Báo Quảng Ninh");
+    expect(JSON.parse(thidua(["sites", "show", "quang-ninh"]).out)).toMatchObject({
+      hosts: ["baoquangninh.vn"],
+    });
+    expect(thidua(["sites", "show"]).code).toBe(2);
+    expect(thidua(["sites", "remove"]).code).toBe(2);
+  });
+
+  it("are added by a look at them, and checked", async () => {
+    const add = await runThidua([
+      "sites",
+      "add",
+      `${server.origin}/tin`,
+      "--archive",
+      archive,
+      LOCAL,
+    ]);
+    expect(add.code).toBe(0);
+    const [name = ""] = readdirSync(join(archive, "sites"));
+    expect(JSON.parse(readFileSync(join(archive, "sites", name), "utf8"))).toMatchObject({
+      hosts: [server.host],
+      lists: [`${server.origin}/tin`],
+    });
+    const check = await runThidua([
+      "sites",
+      "check",
+      name.replace(".json", ""),
+      "--archive",
+      archive,
+      LOCAL,
+    ]);
+    expect([check.code, check.out]).toEqual([0, expect.stringContaining("fine: 50 articles")]);
+    const again = await runThidua([
+      "sites",
+      "add",
+      `${server.origin}/tin`,
+      "--archive",
+      archive,
+      LOCAL,
+    ]);
+    expect(again.code).toBe(1);
+    const bad = await runThidua(["sites", "add", "bao", "--archive", archive, LOCAL]);
+    expect(bad.code).toBe(2);
+  });
+});
