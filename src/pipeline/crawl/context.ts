@@ -1,7 +1,7 @@
-import type { Archive } from "../../crawl/archive.ts";
+import type { Archive, Archived } from "../../crawl/archive.ts";
 import type { Fetcher } from "../../crawl/fetch.ts";
 import type { Politeness } from "../../crawl/politeness.ts";
-import type { Frontier } from "../../model/crawl.ts";
+import type { Frontier, Verdict } from "../../model/crawl.ts";
 import type { Scope } from "./discover.ts";
 
 /** What a crawl works with. */
@@ -18,4 +18,14 @@ export interface CrawlContext {
   /** A number from 0 to 1, not foreseen. */
   readonly chance: () => number;
   readonly signal: AbortSignal;
+}
+
+/** What became of a task, and how many addresses were new. */
+export type Settled = Verdict & { readonly found: number };
+
+/** What a page is settled with. */
+export interface Settling {
+  readonly archived: Archived;
+  readonly scope: Scope;
+  readonly context: CrawlContext;
 }

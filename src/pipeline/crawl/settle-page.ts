@@ -3,10 +3,9 @@ import { nextRevisitMs } from "../../crawl/politeness.ts";
 import type { Exchange, Fetched, Task, Verdict } from "../../model/crawl.ts";
 import type { PageKind } from "../../model/page.ts";
 import { readListingBytes, readPageBytes } from "../read-page.ts";
-import type { CrawlContext } from "./context.ts";
+import type { CrawlContext, Settled, Settling } from "./context.ts";
 import type { Discovery, Scope } from "./discover.ts";
 import { fromFeed, fromList } from "./discover.ts";
-import type { Settled, Settling } from "./settle.ts";
 import { unzipSitemap } from "./sitemap-file.ts";
 
 const NOT_MODIFIED = 304;

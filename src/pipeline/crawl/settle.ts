@@ -1,11 +1,11 @@
-import type { Archive, Archived } from "../../crawl/archive.ts";
+import type { Archive } from "../../crawl/archive.ts";
 import { headerOf } from "../../crawl/body.ts";
 import { canonicalUrl } from "../../crawl/canonical-url.ts";
 import type { FetchFailure } from "../../crawl/fetch.ts";
 import { backoffMs } from "../../crawl/politeness.ts";
 import { retryAfterMs } from "../../crawl/retry-after.ts";
 import type { Exchange, Fetched, Found, Task, Verdict } from "../../model/crawl.ts";
-import type { CrawlContext } from "./context.ts";
+import type { CrawlContext, Settled, Settling } from "./context.ts";
 import type { Scope } from "./discover.ts";
 import { isOfSite, keyOf } from "./discover.ts";
 import { settlePage } from "./settle-page.ts";
@@ -39,9 +39,6 @@ function putOff(task: Task, reason: string, context: CrawlContext, until = 0): V
   else frontier.failUntil(task, Math.max(until, now() + backoffMs(attempts, chance())), verdict);
   return verdict;
 }
-
-/** What became of a task, and how many addresses were new. */
-export type Settled = Verdict & { readonly found: number };
 
 const BUSY: ReadonlySet<number> = new Set([429, 503]);
 const MOVED: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -82,13 +79,6 @@ const MAX_WAIT_MS = 7 * DAY_MS;
 function waitOf(task: Task, header: string | undefined, { now, chance }: CrawlContext): number {
   const asked = retryAfterMs(header, now());
   return Math.min(MAX_WAIT_MS, asked ?? backoffMs(task.attempts + 1, chance()));
-}
-
-/** What a page is settled with. */
-export interface Settling {
-  readonly archived: Archived;
-  readonly scope: Scope;
-  readonly context: CrawlContext;
 }
 
 function settleMove(
