@@ -140,6 +140,7 @@ async function ownCrawl(round: number): Promise<number> {
     now,
     chance: () => 0,
     signal: new AbortController().signal,
+    hardStop: new AbortController().signal,
     patience: "once",
     hosts,
     limit: Number.POSITIVE_INFINITY,

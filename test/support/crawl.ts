@@ -99,6 +99,7 @@ export function testCrawl(): TestCrawl {
           now,
           chance: () => 0,
           signal: stopping.signal,
+          hardStop: new AbortController().signal,
           patience,
           hosts: 10,
           limit: Number.POSITIVE_INFINITY,

@@ -31,6 +31,8 @@ export interface CrawlFlags {
 }
 
 const PRODUCT = "thidua";
+/** So many visits are lost at the most where the power is cut. */
+const SYNC_EVERY = 100;
 
 /** Crawls sites into an archive. Ctrl-C finishes what is under way; the same command goes on. */
 export async function crawlCommand(names: readonly string[], flags: CrawlFlags): Promise<ExitCode> {
@@ -118,21 +120,23 @@ export async function crawlSites(
   sources: readonly SiteSource[],
   { frontier, archive, runId }: OpenCrawl,
   flags: CrawlFlags,
-  onFetched: () => Promise<void> = async () => undefined,
+  onFetched: () => void = () => undefined,
 ): Promise<CrawlSummary> {
   const stopping = new AbortController();
+  const breaking = new AbortController();
   const stop = (): void => {
-    tell("stopping: what is under way is finished first");
+    if (stopping.signal.aborted) breaking.abort();
+    else tell("stopping: what is under way is finished first; once more breaks it off");
     stopping.abort();
   };
-  process.once("SIGINT", stop).once("SIGTERM", stop);
+  process.on("SIGINT", stop).on("SIGTERM", stop);
   const fetcher = createFetcher({
     userAgent: userAgent(sources, flags),
     allowsLoopback: flags.allowLoopback === true,
     now: Date.now,
   });
   const progress = startCrawlProgress(frontier);
-  const unfinished: Promise<void>[] = [];
+  let visits = 0;
   let ended: "done" | "interrupted" | "failed" = "failed";
   let summary: CrawlSummary | undefined;
   try {
@@ -147,16 +151,17 @@ export async function crawlSites(
       now: Date.now,
       chance: Math.random,
       signal: stopping.signal,
+      hardStop: breaking.signal,
       patience: patienceOf(flags),
       hosts: flags.hosts,
       limit: flags.limit ?? Number.POSITIVE_INFINITY,
       onVisit: (visit) => {
         progress.count(visit);
-        if (visit.outcome === "fetched" && visit.task.kind === "article")
-          unfinished.push(onFetched());
+        visits += 1;
+        if (visits % SYNC_EVERY === 0) archive.sync();
+        if (visit.outcome === "fetched" && visit.task.kind === "article") onFetched();
       },
     });
-    await Promise.all(unfinished);
     ended = summary.ended === "interrupted" ? "interrupted" : "done";
     return summary;
   } finally {

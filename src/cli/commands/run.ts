@@ -23,6 +23,7 @@ export async function runCommand(
         const context = { store, lexicon: loadLexicon(), now: () => new Date().toISOString() };
         const counts: Record<Outcome, number> = { added: 0, updated: 0, unchanged: 0, failed: 0 };
         let last: Promise<void> = Promise.resolve();
+        let fault: unknown;
         const storeNew = async (): Promise<void> => {
           for await (const { outcome, problem } of ingestArchive(
             open.frontier,
@@ -34,15 +35,19 @@ export async function runCommand(
           }
         };
         let fetched = 0;
-        const onFetched = (): Promise<void> => {
+        const onFetched = (): void => {
           fetched += 1;
+          if (fetched % EVERY > 0) return;
           // One after the other: two readers would store the same article twice.
-          if (fetched % EVERY === 0) last = last.then(storeNew);
-          return last;
+          last = last.then(storeNew).catch((error: unknown) => {
+            fault ??= error;
+          });
         };
         await storeNew();
         const summary = await crawlSites(sources, open, flags, onFetched);
-        await last.then(storeNew);
+        await last;
+        if (fault !== undefined) throw fault;
+        await storeNew();
         const code = finish(summary, sources, flags);
         print(
           `${counts.added} articles added, ${counts.updated} updated, ${counts.unchanged} unchanged, ${counts.failed} failed`,

@@ -17,7 +17,10 @@ export interface CrawlContext {
   readonly now: () => number;
   /** A number from 0 to 1, not foreseen. */
   readonly chance: () => number;
+  /** No visit begins once it is given; those under way are finished. */
   readonly signal: AbortSignal;
+  /** Breaks off what is under way. */
+  readonly hardStop: AbortSignal;
 }
 
 /** What became of a task, and how many addresses were new. */

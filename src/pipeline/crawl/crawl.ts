@@ -1,6 +1,7 @@
 import type { Task } from "../../model/crawl.ts";
 import type { SiteSource } from "../../model/site-source.ts";
 import type { CrawlContext } from "./context.ts";
+import type { Scope } from "./discover.ts";
 import { startsOf } from "./discover.ts";
 import { ROBOTS_READ } from "./host-rules.ts";
 import type { Visit } from "./visit.ts";
@@ -45,9 +46,9 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
   const ring = (): void => bell.ring();
   signal.addEventListener("abort", ring);
   let underWay = 0;
-  const start = (task: Task): void => {
+  const start = (task: Task, scope: Scope): void => {
     underWay += 1;
-    void visit(task, options)
+    void visit(task, scope, options)
       .then((one) => tally.count(one))
       .catch((error: unknown) => bell.fail(error))
       .finally(() => {
@@ -68,18 +69,20 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
 
 /** Claims addresses until all places are taken or none is due; true where places are left. */
 function claimAll(
-  { frontier, hosts, now }: CrawlOptions,
+  { frontier, scopes, hosts, now }: CrawlOptions,
   tally: Tally,
   underWay: () => number,
-  start: (task: Task) => void,
+  start: (task: Task, scope: Scope) => void,
 ): boolean {
   while (underWay() < hosts && !tally.isFull(underWay())) {
     const task = frontier.claim(now());
     if (task === undefined) return true;
-    if (tally.isSpent(task.site)) {
+    const scope = scopes.get(task.site);
+    if (scope === undefined || tally.isSpent(task.site)) {
+      // None of this run's sites, or it had its share.
       frontier.release(task);
       frontier.keepHost(task.host);
-    } else start(task);
+    } else start(task, scope);
   }
   return false;
 }

@@ -77,7 +77,7 @@ async function readRobots(
   const at = now();
   if (exchange === undefined || status >= 500 || status === 429) {
     const asked = retryAfterMs(headerOf(exchange?.headers ?? [], "retry-after"), at);
-    const until = at + (asked ?? context.politeness.robotsRetryMs);
+    const until = at + Math.min(WEEK_MS, asked ?? context.politeness.robotsRetryMs);
     frontier.setRobots(host.name, {
       robots: host.robots,
       robotsStatus: "unreachable",
@@ -100,10 +100,10 @@ async function readRobots(
 
 /** The answer to robots.txt behind its redirects, each archived; undefined where there is none. */
 async function fetchRobots(from: string, context: CrawlContext): Promise<Answer | undefined> {
-  const { archive, fetcher, frontier, signal } = context;
+  const { archive, fetcher, frontier, hardStop } = context;
   let url: string | undefined = from;
   for (let hop = 0; hop <= MAX_HOPS && url !== undefined; hop += 1) {
-    const result = await fetcher.fetch(url, {}, signal);
+    const result = await fetcher.fetch(url, {}, hardStop);
     if (!result.ok) return undefined;
     const { exchange } = result;
     const { status, headers, requestedAt } = exchange;

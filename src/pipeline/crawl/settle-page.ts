@@ -26,7 +26,6 @@ export async function settlePage(
   const read = await readExchange(task, exchange, scope, context);
   const found = frontier.put(read.discovery.found, now());
   const revisitMs = nextRevisitMs(task.revisitMs, found > 0);
-  const isRead = read.outcome === "fetched" || read.outcome === "unchanged";
   const page: Fetched = {
     outcome: read.outcome,
     reason: read.reason,
@@ -37,7 +36,8 @@ export async function settlePage(
     lastModified:
       headerOf(headers, "last-modified") ??
       (status === NOT_MODIFIED ? task.lastModified : undefined),
-    dueAt: task.kind === "article" || !isRead ? undefined : now() + revisitMs,
+    // A feed that is gone today may be back: it is looked at again, later each time.
+    dueAt: task.kind === "article" ? undefined : now() + revisitMs,
     revisitMs,
   };
   frontier.complete(task, page, now());

@@ -24,10 +24,18 @@ export function settleFailure(task: Task, code: FetchFailure, context: CrawlCont
   }
   if (FOR_GOOD.has(code)) {
     const verdict: Verdict = { outcome: "refused", reason: code };
-    frontier.refuse(task, verdict);
+    giveUp(task, verdict, context);
     return verdict;
   }
   return putOff(task, code, context);
+}
+
+const LIST_REST_MS = 3 * DAY_MS;
+
+/** An article is given up for good; what leads to articles is only left in peace for some days. */
+export function giveUp(task: Task, verdict: Verdict, { frontier, now }: CrawlContext): void {
+  if (task.kind === "article") frontier.refuse(task, verdict);
+  else frontier.failUntil(task, now() + LIST_REST_MS, verdict);
 }
 
 /** Tries again later, each time after longer; after some times no more. */
@@ -35,7 +43,7 @@ function putOff(task: Task, reason: string, context: CrawlContext, until = 0): V
   const { frontier, now, chance } = context;
   const verdict: Verdict = { outcome: "failed", reason };
   const attempts = task.attempts + 1;
-  if (attempts >= MAX_ATTEMPTS) frontier.refuse(task, verdict);
+  if (attempts >= MAX_ATTEMPTS) giveUp(task, verdict, context);
   else frontier.failUntil(task, Math.max(until, now() + backoffMs(attempts, chance())), verdict);
   return verdict;
 }

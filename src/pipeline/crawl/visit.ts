@@ -5,7 +5,7 @@ import type { CrawlContext } from "./context.ts";
 import type { Scope } from "./discover.ts";
 import type { HostRules } from "./host-rules.ts";
 import { hostRules } from "./host-rules.ts";
-import { settleExchange, settleFailure } from "./settle.ts";
+import { giveUp, settleExchange, settleFailure } from "./settle.ts";
 
 /** What became of one visit; `found` addresses were new. */
 export interface Visit extends Verdict {
@@ -14,16 +14,10 @@ export interface Visit extends Verdict {
 }
 
 /** Settles one claimed task: asks robots.txt, fetches, archives, notes what the page leads to. Its host is free again afterwards. */
-export async function visit(task: Task, context: CrawlContext): Promise<Visit> {
+export async function visit(task: Task, scope: Scope, context: CrawlContext): Promise<Visit> {
   const { frontier, now } = context;
-  const scope = context.scopes.get(task.site);
   const host = frontier.host(task.host);
   const settled = (verdict: Verdict, found = 0): Visit => ({ task, found, ...verdict });
-  if (scope === undefined) {
-    frontier.release(task);
-    frontier.keepHost(task.host);
-    return settled({ outcome: "refused", reason: "no-source" });
-  }
   const { origin } = new URL(task.url);
   const rules = await hostRules(host, { origin, scope }, context);
   if (!rules.isReady) {
@@ -33,7 +27,7 @@ export async function visit(task: Task, context: CrawlContext): Promise<Visit> {
   }
   if (!isAllowed(rules.robots, task.url)) {
     const verdict: Verdict = { outcome: "refused", reason: "robots" };
-    frontier.refuse(task, verdict);
+    giveUp(task, verdict, context);
     frontier.freeHost(task.host, host.delayMs, now());
     return settled(verdict);
   }
@@ -50,7 +44,7 @@ interface Visiting {
 async function fetchTask(task: Task, visiting: Visiting): Promise<Visit> {
   const { context, host, rules } = visiting;
   const { frontier, fetcher, politeness, now } = context;
-  const result = await fetcher.fetch(task.url, task, context.signal);
+  const result = await fetcher.fetch(task.url, task, context.hardStop);
   const limits = { floorMs: rules.floorMs, maxMs: Math.max(politeness.maxDelayMs, rules.floorMs) };
   const free = (latencyMs: number, isError: boolean): void => {
     const last = Math.max(host.delayMs, rules.floorMs);
