@@ -4,6 +4,7 @@ import { createFetcher, LIMITS } from "../../crawl/fetch.ts";
 import type { Politeness } from "../../crawl/politeness.ts";
 import { POLITE } from "../../crawl/politeness.ts";
 import type { SiteSource } from "../../model/site-source.ts";
+import type { CrawlContext } from "../../pipeline/crawl/context.ts";
 import type { CrawlSummary, Patience } from "../../pipeline/crawl/crawl.ts";
 import { crawl } from "../../pipeline/crawl/crawl.ts";
 import { keyOf, scopeOf, startsOf } from "../../pipeline/crawl/discover.ts";
@@ -122,14 +123,7 @@ export async function crawlSites(
   flags: CrawlFlags,
   onFetched: () => void = () => undefined,
 ): Promise<CrawlSummary> {
-  const stopping = new AbortController();
-  const breaking = new AbortController();
-  const stop = (): void => {
-    if (stopping.signal.aborted) breaking.abort();
-    else tell("stopping: what is under way is finished first; once more breaks it off");
-    stopping.abort();
-  };
-  process.on("SIGINT", stop).on("SIGTERM", stop);
+  const stops = listenForStops();
   const fetcher = createFetcher({
     userAgent: userAgent(sources, flags),
     allowsLoopback: flags.allowLoopback === true,
@@ -150,8 +144,8 @@ export async function crawlSites(
       maxBytes: LIMITS.maxBytes,
       now: Date.now,
       chance: Math.random,
-      signal: stopping.signal,
-      hardStop: breaking.signal,
+      signal: stops.signal,
+      hardStop: stops.hardStop,
       patience: patienceOf(flags),
       hosts: flags.hosts,
       limit: flags.limit ?? Number.POSITIVE_INFINITY,
@@ -166,10 +160,31 @@ export async function crawlSites(
     return summary;
   } finally {
     progress.finish();
-    process.off("SIGINT", stop).off("SIGTERM", stop);
+    stops.end();
     frontier.runs.end(runId, { endedAt: Date.now(), counts: summary?.counts ?? {}, ended });
     await fetcher.close();
   }
+}
+
+/** Ctrl-C ends a crawl in good order; a second one breaks off what is under way. */
+function listenForStops(): Pick<CrawlContext, "signal" | "hardStop"> & {
+  readonly end: () => void;
+} {
+  const stopping = new AbortController();
+  const breaking = new AbortController();
+  const stop = (): void => {
+    if (stopping.signal.aborted) breaking.abort();
+    else tell("stopping: what is under way is finished first; once more breaks it off");
+    stopping.abort();
+  };
+  process.on("SIGINT", stop).on("SIGTERM", stop);
+  return {
+    signal: stopping.signal,
+    hardStop: breaking.signal,
+    end: () => {
+      process.off("SIGINT", stop).off("SIGTERM", stop);
+    },
+  };
 }
 
 /** A server on this machine may be asked as fast as it answers. */
