@@ -37,10 +37,22 @@ const hostSchema: z.ZodType<Host> = z.object({
   robotsAt: optionalNumber,
 });
 
+const blockedSchema = z.object({ name: z.string(), until: z.number(), reason: z.string() });
+
 /** What a frontier keeps of hosts. */
 export function hostMethods(
   db: Database.Database,
-): Pick<Frontier, "host" | "setRobots" | "note" | "freeHost" | "keepHost" | "blockHost"> {
+): Pick<
+  Frontier,
+  | "host"
+  | "setRobots"
+  | "note"
+  | "freeHost"
+  | "hostAnswered"
+  | "freePassed"
+  | "blockHost"
+  | "blocked"
+> {
   const read = db.prepare(
     "SELECT name, delay_ms AS delayMs, robots, robots_status AS robotsStatus, robots_at AS robotsAt FROM host WHERE name = ?",
   );
@@ -50,13 +62,19 @@ export function hostMethods(
   const free = db.prepare(
     "UPDATE host SET delay_ms = ?, ready_at = max(?, blocked_until), taken = 0 WHERE name = ?",
   );
-  const keep = db.prepare("UPDATE host SET taken = 1 WHERE name = ?");
+  const answered = db
+    .prepare("UPDATE host SET failures = iif(?, 0, failures + 1) WHERE name = ? RETURNING failures")
+    .pluck();
   const block = db.prepare(
     "UPDATE host SET blocked_until = @until, blocked_reason = @reason, ready_at = max(ready_at, @until) WHERE name = @name",
+  );
+  const blocked = db.prepare(
+    "SELECT name, blocked_until AS until, blocked_reason AS reason FROM host WHERE queued > 0 AND blocked_until > ? ORDER BY name",
   );
   const exchange = noteExchange(db);
   const note = (noted: Noted): void => exchange({ id: undefined, ...noted });
   return {
+    blocked: (now) => z.array(blockedSchema).parse(blocked.all(now)),
     host: (name) => hostSchema.parse(read.get(name)),
     setRobots: (name, { robots: bytes, robotsStatus, robotsAt }, noted) => {
       if (noted !== undefined) note(noted);
@@ -66,8 +84,9 @@ export function hostMethods(
     freeHost: (name, delayMs, readyAt) => {
       free.run(Math.round(delayMs), Math.round(readyAt), name);
     },
-    keepHost: (name) => {
-      keep.run(name);
+    hostAnswered: (name, isThere) => z.number().parse(answered.get(isThere ? 1 : 0, name)),
+    freePassed: () => {
+      db.exec("UPDATE host SET taken = 0 WHERE taken = 2");
     },
     blockHost: (name, until, reason) => {
       block.run({ name, until: Math.round(until), reason });

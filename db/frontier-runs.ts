@@ -10,6 +10,7 @@ const runSchema: z.ZodType<CrawlRun> = z.object({
   id: z.number(),
   startedAt: z.number(),
   endedAt: optionalNumber,
+  processId: z.number(),
   sites: z.string().transform((json) => z.array(z.string()).parse(JSON.parse(json))),
   counts: z.string().transform((json) => z.record(z.string(), z.number()).parse(JSON.parse(json))),
   ended: z
@@ -52,7 +53,7 @@ export function runBook(db: Database.Database): RunBook {
         .parse(
           db
             .prepare(
-              "SELECT run_id AS id, started_at AS startedAt, ended_at AS endedAt, sites, counts, ended FROM run ORDER BY run_id",
+              "SELECT run_id AS id, started_at AS startedAt, ended_at AS endedAt, process_id AS processId, sites, counts, ended FROM run ORDER BY run_id",
             )
             .all(),
         ),

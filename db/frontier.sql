@@ -1,11 +1,20 @@
 -- The addresses of a crawl and the hosts that they are on. A file of its own beside the archive: it may have millions of rows.
+-- Which archive this is: a number of its own, by which a database knows how far it has read it.
+CREATE TABLE archive (archive_id TEXT NOT NULL) STRICT;
+INSERT INTO archive VALUES (lower(hex(randomblob(16))));
+
+-- The files that this crawl wrote. What others lay beside them is never touched.
+CREATE TABLE archive_file (name TEXT PRIMARY KEY) STRICT;
+
 CREATE TABLE host (
   host_id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
   -- Nothing is asked of the host before.
   ready_at INTEGER NOT NULL DEFAULT 0,
-  -- 1 while a request is under way, or the host had its share of a run.
+  -- 1 while a request is under way; 2 where a run has nothing to ask of the host.
   taken INTEGER NOT NULL DEFAULT 0,
+  -- Requests in a row that found no server.
+  failures INTEGER NOT NULL DEFAULT 0,
   -- Addresses that are due: hosts without any are passed over.
   queued INTEGER NOT NULL DEFAULT 0,
   delay_ms INTEGER NOT NULL DEFAULT 0,
@@ -45,6 +54,7 @@ CREATE TABLE address (
 
 CREATE INDEX address_queued ON address (host_id, priority DESC, address_id) WHERE state = 'queued';
 CREATE INDEX address_waiting ON address (due_at) WHERE state = 'waiting';
+CREATE INDEX address_retry ON address (due_at) WHERE state = 'waiting' AND attempts > 0;
 CREATE INDEX address_leased ON address (address_id) WHERE state = 'leased';
 CREATE INDEX address_state ON address (state);
 
@@ -58,9 +68,10 @@ BEGIN
   UPDATE host SET queued = queued + iif (new.state = 'queued', 1, -1) WHERE host_id = new.host_id;
 END;
 
+-- Numbers are not used twice: a database remembers the last one that it read.
 -- Every exchange that the archive holds and that was acknowledged. What stands in a file behind the last of them is cut off.
 CREATE TABLE exchange (
-  exchange_id INTEGER PRIMARY KEY,
+  exchange_id INTEGER PRIMARY KEY AUTOINCREMENT,
   -- None for a robots.txt.
   address_id INTEGER REFERENCES address (address_id),
   url TEXT NOT NULL,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { z } from "zod";
@@ -20,12 +20,12 @@ import { databaseProblem } from "./problems.ts";
 const APPLICATION_ID = 0x74686466;
 const VERSION = 1;
 const BUSY_MS = 5000;
+const WEEK_MS = 7 * 86_400_000;
 
 /** Opens the frontier of a crawl, making it where there is none. Whoever crawls recovers it first. */
 export function openFrontier(path: string): Result<Frontier> {
   try {
     mkdirSync(dirname(path), { recursive: true });
-    const isNew = !existsSync(path);
     const db = new Database(path, { timeout: BUSY_MS });
     const refused = refusalOf(db, path);
     if (refused !== undefined) {
@@ -34,7 +34,7 @@ export function openFrontier(path: string): Result<Frontier> {
     }
     db.pragma("journal_mode = WAL");
     db.pragma("synchronous = NORMAL");
-    if (isNew) makeSchema(db);
+    makeSchema(db);
     return success(createFrontier(db));
   } catch (error) {
     const message = databaseProblem(error, path);
@@ -43,12 +43,16 @@ export function openFrontier(path: string): Result<Frontier> {
   }
 }
 
-/** What a killed run left taken is free again. A host whose request never came back has had it: its delay begins now. */
+/**
+ * What a killed run left taken is free again. A host whose request never came back has had it: its delay begins now. A host that did
+ * not answer is tried at once, unless it asked to be left alone; no wish lasts longer than a week, whatever the clock was.
+ */
 function recover(db: Database.Database, now: number): void {
   db.exec("UPDATE address SET state = 'queued' WHERE state = 'leased'");
   db.prepare(
-    "UPDATE host SET ready_at = max(ready_at, ? + delay_ms), taken = 0 WHERE taken = 1",
-  ).run(now);
+    `UPDATE host SET blocked_until = min(blocked_until, @now + @week),
+     ready_at = max(iif(taken = 1, @now + delay_ms, min(ready_at, @now + delay_ms)), min(blocked_until, @now + @week)), taken = 0`,
+  ).run({ now, week: WEEK_MS });
 }
 
 function refusalOf(db: Database.Database, path: string): Result<never> | undefined {
@@ -65,13 +69,16 @@ function refusalOf(db: Database.Database, path: string): Result<never> | undefin
   return undefined;
 }
 
+/** In one transaction: a run that is killed leaves all of it, or nothing. */
 function makeSchema(db: Database.Database): void {
   const sql = readFileSync(new URL("./frontier.sql", import.meta.url), "utf8");
-  db.transaction(() => {
+  const make = db.transaction(() => {
+    if (db.prepare("SELECT count(*) FROM sqlite_schema").pluck().get() !== 0) return;
     db.exec(sql);
     db.pragma(`application_id = ${APPLICATION_ID}`);
     db.pragma(`user_version = ${VERSION}`);
-  }).immediate();
+  });
+  make.immediate();
 }
 
 const optionalText = z
@@ -118,7 +125,7 @@ function createFrontier(db: Database.Database): Frontier {
     complete: (task, fetched, now) =>
       run(() => {
         note({ id: task.id, url: task.url, fetchedAt: now, ...fetched });
-        settle(task, fetched, now);
+        settle(task, fetched);
       }),
     redirect: (task, to, fetched, now) =>
       run(() => {
@@ -127,7 +134,7 @@ function createFrontier(db: Database.Database): Frontier {
         host.run(to.host);
         // A page that only has another address goes on there; another page is one of its own.
         if (moved.run({ id, key: to.key, url: to.url, host: to.host }).changes > 0) return;
-        settle(task, fetched, now);
+        settle(task, fetched);
         put([to], now, task.hops + 1);
       }),
     failUntil: ({ id }, dueAt, { outcome, reason }) => {
@@ -141,10 +148,10 @@ function createFrontier(db: Database.Database): Frontier {
     },
     ...hostMethods(db),
     nextDue: nextDue(db),
-    forgetBehind: (file, end) => run(() => forgetBehind(db, file, end)),
     articlesAfter: (exchangeId, limit) => articlesAfter(db, exchangeId, limit),
     runs: runBook(db),
-    archiveEnds: () => archiveEnds(db),
+    archiveId: z.string().parse(db.prepare("SELECT archive_id FROM archive").pluck().get()),
+    ...fileMethods(db),
     stats: () => statsOf(db),
     close: () => db.close(),
   };
@@ -174,8 +181,26 @@ function articlesAfter(
   return z.array(archivedRow).parse(rows);
 }
 
+function fileMethods(
+  db: Database.Database,
+): Pick<Frontier, "addFile" | "archiveEnds" | "forgetBehind"> {
+  const add = db.prepare("INSERT OR IGNORE INTO archive_file VALUES (?)");
+  const forget = db.transaction((file: string, end: number) => forgetBehind(db, file, end));
+  return {
+    addFile: (name) => {
+      add.run(name);
+    },
+    archiveEnds: () => archiveEnds(db),
+    forgetBehind: (file, end) => forget.immediate(file, end),
+  };
+}
+
 function archiveEnds(db: Database.Database): ReadonlyMap<string, number> {
-  const rows = db.prepare("SELECT file, max(end_offset) AS end FROM exchange GROUP BY file").all();
+  const rows = db
+    .prepare(
+      "SELECT name AS file, coalesce((SELECT max(end_offset) FROM exchange WHERE file = name), 0) AS end FROM archive_file",
+    )
+    .all();
   const files = z.array(z.object({ file: z.string(), end: z.number() })).parse(rows);
   return new Map(files.map(({ file, end }) => [file, end]));
 }
@@ -191,17 +216,25 @@ type Put = (found: readonly Found[], now: number, hops?: number) => number;
 
 function putter(db: Database.Database): Put {
   const host = db.prepare("INSERT OR IGNORE INTO host (name) VALUES (?)");
+  // A host that was passed over has something now.
+  const free = db.prepare("UPDATE host SET taken = 0 WHERE name = ? AND taken = 2");
   const address = db.prepare(
     `INSERT OR IGNORE INTO address (key, url, host_id, site, kind, state, priority, depth, hops, found_at)
      SELECT @key, @url, host_id, @site, @kind, 'queued', @priority, @depth, @hops, @now FROM host WHERE name = @host`,
   );
   return (found, now, hops = 0) => {
-    for (const name of new Set(found.map((one) => one.host))) host.run(name);
+    for (const name of new Set(found.map((one) => one.host))) {
+      host.run(name);
+      free.run(name);
+    }
     return found.reduce((added, one) => added + address.run({ ...one, hops, now }).changes, 0);
   };
 }
 
-/** What was put off and is due now is queued; then the host that has waited longest gives its first address, and is taken. */
+/**
+ * What was put off and is due now is queued; then the host that has waited longest gives its first address of these sites, and is
+ * taken. A host that has none of them is passed over until it is freed.
+ */
 function claimer(db: Database.Database): Frontier["claim"] {
   const wake = db.prepare(
     "UPDATE address SET state = 'queued' WHERE state = 'waiting' AND due_at <= ?",
@@ -212,26 +245,31 @@ function claimer(db: Database.Database): Frontier["claim"] {
     )
     .pluck();
   const address = db.prepare(
-    `SELECT ${TASK_COLUMNS} FROM address a JOIN host h USING (host_id)
-     WHERE a.host_id = ? AND a.state = 'queued' ORDER BY a.priority DESC, a.address_id LIMIT 1`,
+    `SELECT ${TASK_COLUMNS} FROM address a JOIN host h USING (host_id) WHERE a.host_id = ? AND a.state = 'queued'
+     AND a.site IN (SELECT value FROM json_each(?)) ORDER BY a.priority DESC, a.address_id LIMIT 1`,
   );
   const lease = db.prepare("UPDATE address SET state = 'leased' WHERE address_id = ?");
-  const take = db.prepare("UPDATE host SET taken = 1 WHERE host_id = ?");
-  return (now) =>
-    db
-      .transaction(() => {
-        wake.run(now);
-        const hostId = host.get(now);
-        if (hostId === undefined) return undefined;
-        const task = taskSchema.parse(address.get(hostId));
-        lease.run(task.id);
-        take.run(hostId);
-        return task;
-      })
-      .immediate();
+  const take = db.prepare("UPDATE host SET taken = ? WHERE host_id = ?");
+  const claimNow = (now: number, sites: string): Task | undefined => {
+    wake.run(now);
+    for (let hostId = host.get(now); hostId !== undefined; hostId = host.get(now)) {
+      const row = address.get(hostId, sites);
+      take.run(row === undefined ? PASSED : TAKEN, hostId);
+      if (row === undefined) continue;
+      const task = taskSchema.parse(row);
+      lease.run(task.id);
+      return task;
+    }
+    return undefined;
+  };
+  const claim = db.transaction(claimNow);
+  return (now, sites) => claim.immediate(now, JSON.stringify(sites));
 }
 
-const FETCHED = `UPDATE address SET state = @state, attempts = 0, due_at = @dueAt, fetched_at = @now, status = @status, outcome = @outcome,
+const TAKEN = 1;
+const PASSED = 2;
+
+const FETCHED = `UPDATE address SET state = @state, attempts = 0, due_at = @dueAt, fetched_at = @archivedAt, hops = 0, status = @status, outcome = @outcome,
   reason = @reason, etag = @etag, last_modified = @lastModified, digest = @digest, revisit_ms = @revisitMs WHERE address_id = @id`;
 const MOVED = `UPDATE address SET state = 'queued', url = @url, hops = hops + 1,
   host_id = (SELECT host_id FROM host WHERE name = @host) WHERE address_id = @id AND key = @key`;
@@ -240,13 +278,13 @@ const FAILED = `UPDATE address SET state = 'waiting', attempts = attempts + 1, d
 const REFUSED = `UPDATE address SET state = 'refused', due_at = NULL, outcome = @outcome, reason = @reason WHERE address_id = @id`;
 
 /** A page that was fetched: what is known of it now, and where its exchange stands. */
-function settleFetched(db: Database.Database): (task: Task, page: Fetched, now: number) => void {
+function settleFetched(db: Database.Database): (task: Task, page: Fetched) => void {
   const fetched = db.prepare(FETCHED);
-  return (task, page, now) => {
+  return (task, page) => {
     const { status, outcome, reason, revisitMs, dueAt, etag, lastModified, digest } = page;
     fetched.run({
       id: task.id,
-      now,
+      archivedAt: page.archivedAt,
       state: dueAt === undefined ? "done" : "waiting",
       dueAt: dueAt ?? null,
       status,
@@ -263,8 +301,12 @@ function settleFetched(db: Database.Database): (task: Task, page: Fetched, now: 
 function nextDue(db: Database.Database): () => NextDue {
   const host = db.prepare("SELECT min(ready_at) FROM host WHERE queued > 0 AND taken = 0").pluck();
   const address = db.prepare("SELECT min(due_at) FROM address WHERE state = 'waiting'").pluck();
+  const retry = db
+    .prepare("SELECT min(due_at) FROM address WHERE state = 'waiting' AND attempts > 0")
+    .pluck();
   return () => ({
     queuedAt: optionalNumber.parse(host.get()),
+    retryAt: optionalNumber.parse(retry.get()),
     waitingAt: optionalNumber.parse(address.get()),
   });
 }

@@ -117,6 +117,7 @@ async function ownCrawl(round: number): Promise<number> {
   const archive = openArchive({
     folder: join(place, "warc"),
     ends: new Map(),
+    onFile: frontier.addFile,
     software: "bench",
     now,
   });
@@ -137,6 +138,7 @@ async function ownCrawl(round: number): Promise<number> {
     politeness: { minDelayMs: 0, maxDelayMs: 0, maxCrawlDelayMs: 0, robotsRetryMs: 1000 },
     agent: "thidua",
     maxBytes: LIMITS.maxBytes,
+    robots: new Map(),
     now,
     chance: () => 0,
     signal: new AbortController().signal,
@@ -144,6 +146,7 @@ async function ownCrawl(round: number): Promise<number> {
     patience: "once",
     hosts,
     limit: Number.POSITIVE_INFINITY,
+    onWait: () => undefined,
     onVisit: () => undefined,
   });
   await fetcher.close();
@@ -197,7 +200,7 @@ function measureFrontier(addresses: number): void {
   for (let i = 0; i < CLAIMS; i += 1) {
     now += 3;
     const before = performance.now();
-    const task = frontier.claim(now);
+    const task = frontier.claim(now, ["s"]);
     claims.push(performance.now() - before);
     if (task === undefined) break;
     frontier.refuse(task, { outcome: "refused", reason: "bench" });

@@ -7,7 +7,7 @@ import { command, dbOption, positive } from "./program-parts.ts";
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
 function day(text: string): string {
-  if (!DAY.test(text) || Number.isNaN(Date.parse(text)))
+  if (!DAY.test(text) || new Date(text).toJSON()?.slice(0, 10) !== text)
     throw new InvalidArgumentError("It must be a day, as in 2021-12-31.");
   return text;
 }

@@ -4,9 +4,15 @@ import type { Visit } from "../pipeline/crawl/visit.ts";
 const EVERY = 100;
 const REDRAW_MS = 1000;
 const SHOWN_HOSTS = 3;
+/** Shorter waits are not worth a word. */
+const LONG_MS = 20_000;
 
 export interface CrawlProgress {
   readonly count: (visit: Visit) => void;
+  /** A line about one host, above the progress. */
+  readonly tell: (line: string) => void;
+  /** Tells once that nothing is due for some time. */
+  readonly wait: (ms: number) => void;
   readonly finish: () => void;
 }
 
@@ -17,6 +23,10 @@ export function startCrawlProgress(frontier: Frontier): CrawlProgress {
   let fetched = 0;
   let failed = 0;
   let drawnAt = 0;
+  let waitsUntil = 0;
+  const tell = (text: string): void => {
+    process.stderr.write(`${isTerminal ? "\r\u001B[K" : ""}${text}\n`);
+  };
   const line = (): string => {
     const { queued, waiting } = frontier.stats();
     return `${fetched} fetched, ${failed} failed, ${queued} queued, ${waiting} for later`;
@@ -40,6 +50,13 @@ export function startCrawlProgress(frontier: Frontier): CrawlProgress {
         draw();
       }
       if (!isTerminal && fetched % EVERY === 0) process.stderr.write(`${line()}\n`);
+    },
+    tell,
+    wait: (ms) => {
+      const until = performance.now() + ms;
+      if (ms < LONG_MS || until < waitsUntil + LONG_MS) return;
+      waitsUntil = until;
+      tell(`nothing is due for ${Math.ceil(ms / 60_000)} min: waiting; Ctrl-C ends`);
     },
     finish: () => {
       if (isTerminal) process.stderr.write("\r\u001B[K");

@@ -43,13 +43,13 @@ function readSource(path: string): SiteSource {
 export function chosenSources(archive: string, names: readonly string[]): readonly SiteSource[] {
   const known = knownSources(archive);
   if (names.length === 0) return [...known.values()];
-  return names.map((name) => {
+  return [...new Set(names)].map((name) => {
     const source = known.get(name);
     if (source !== undefined) return source;
     const near = suggestNames(name, [...known.keys()]);
     const hint = near.length === 0 ? "" : `; did you mean ${near.join(" or ")}?`;
     throw new UsageError(
-      `there is no site "${name}"${hint} "thidua sites list" lists them, "thidua sites add URL" adds one`,
+      `there is no site "${name}"${hint}\n"thidua sites list" lists them, "thidua sites add URL" adds one`,
     );
   });
 }

@@ -27,12 +27,21 @@ export interface Archived {
   readonly at: ArchivedAt;
   /** Of the body as it was sent: "sha256:" and hexadecimal digits. */
   readonly digest: string;
+  /** True where the archive holds the content under an earlier date. */
+  readonly isRevisit: boolean;
 }
 
 /** The exchanges of a crawl as WARC files, one record packed by itself. */
 export interface Archive {
-  /** Writes request and answer; a revisit record where the content is that of an earlier answer. */
-  readonly write: (exchange: Exchange, earlier?: Earlier) => Promise<Archived>;
+  /**
+   * Writes request and answer, a revisit record where the content is that of an earlier answer, and acknowledges them in the same
+   * breath: no record of another exchange comes between.
+   */
+  readonly write: <T>(
+    exchange: Exchange,
+    earlier: Earlier | undefined,
+    acknowledge: (archived: Archived) => T,
+  ) => Promise<T>;
   /** Brings what was written to the disk. */
   readonly sync: () => void;
   readonly close: () => void;
@@ -44,6 +53,8 @@ export interface ArchiveOptions {
   readonly ends: ReadonlyMap<string, number>;
   /** A file that is larger is closed, and another begun. */
   readonly maxFileBytes?: number;
+  /** Is told the name of a file before it is made. */
+  readonly onFile: (name: string) => void;
   readonly software: string;
   readonly now: () => number;
 }
@@ -75,7 +86,7 @@ export function openArchive(options: ArchiveOptions): Archive {
     return opening;
   };
   return {
-    write: async (exchange, earlier) => {
+    write: async (exchange, earlier, acknowledge) => {
       const digest = digestOf(exchange.body);
       const isSame = exchange.status === NOT_MODIFIED || earlier?.digest === digest;
       const records = await recordsOf(exchange, isSame ? earlier : undefined);
@@ -84,7 +95,11 @@ export function openArchive(options: ArchiveOptions): Archive {
       const offset = target.length;
       for (const bytes of records) append(target, bytes);
       const length = records[0]?.length ?? 0;
-      return { at: { file: target.name, offset, length, end: target.length }, digest };
+      return acknowledge({
+        at: { file: target.name, offset, length, end: target.length },
+        digest,
+        isRevisit: isSame && earlier !== undefined,
+      });
     },
     sync: () => {
       if (file !== undefined) fdatasyncSync(file.descriptor);
@@ -119,17 +134,19 @@ function cutUnacknowledged(folder: string, ends: ReadonlyMap<string, number>): v
   for (const name of readdirSync(folder)) {
     if (!name.endsWith(SUFFIX)) continue;
     const path = join(folder, name);
-    const end = ends.get(name) ?? 0;
-    if (statSync(path).size <= end) continue;
+    const end = ends.get(name);
+    // A file that this crawl did not write is none of its business.
+    if (end === undefined || statSync(path).size <= end) continue;
     const descriptor = openSync(path, "r+");
     ftruncateSync(descriptor, end);
     closeSync(descriptor);
   }
 }
 
-async function beginFile({ folder, software, now }: ArchiveOptions): Promise<OpenFile> {
+async function beginFile({ folder, software, now, onFile }: ArchiveOptions): Promise<OpenFile> {
   const stamp = new Date(now()).toISOString().replaceAll(NOT_DIGIT, "").slice(0, 14);
   const name = `thidua-${stamp}-${randomUUID().slice(0, 8)}${SUFFIX}`;
+  onFile(name);
   const file = { name, descriptor: openSync(join(folder, name), "ax"), length: 0 };
   const info = WARCRecord.createWARCInfo(
     { filename: name, warcVersion: "WARC/1.1", date: dateOf(now()) },

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { promisify } from "node:util";
 import { brotliDecompress, constants, gunzip, inflate, inflateRaw } from "node:zlib";
 import type { Header } from "../model/crawl.ts";
@@ -6,6 +7,16 @@ import type { Header } from "../model/crawl.ts";
 export function headerOf(headers: readonly Header[], name: string): string | undefined {
   return headers.find(([key]) => key.toLowerCase() === name)?.[1];
 }
+
+/** The address that an answer leads to. Some servers write it in UTF-8, and not as the standard wants it. */
+export function locationOf(headers: readonly Header[]): string | undefined {
+  const raw = headerOf(headers, "location");
+  if (raw === undefined || ASCII.test(raw)) return raw;
+  const bytes = Buffer.from(raw, "latin1");
+  return isUtf8(bytes) ? bytes.toString("utf8") : raw;
+}
+
+const ASCII = /^[ -~]*$/u;
 
 /** The body of an answer as its page has it, or why it cannot be unpacked. */
 export type Unpacked =

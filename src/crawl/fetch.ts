@@ -276,8 +276,12 @@ class TooLarge extends Error {}
 function pairsOf(raw: readonly (Buffer | string)[]): readonly Header[] {
   const pairs: Header[] = [];
   for (let i = 0; i + 1 < raw.length; i += 2)
-    pairs.push([String(raw[i]), Buffer.from(raw[i + 1] ?? "").toString("latin1")]);
+    pairs.push([latin1(raw[i] ?? ""), latin1(raw[i + 1] ?? "")]);
   return pairs;
+}
+
+function latin1(text: Buffer | string): string {
+  return typeof text === "string" ? text : text.toString("latin1");
 }
 
 const UNKNOWN: ReadonlySet<string> = new Set(["ENOTFOUND", "EAI_AGAIN", "ENODATA"]);

@@ -28,8 +28,10 @@ const MAX_BYTES = 500 * 1024;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 const LINE = /\r\n?|\n/u;
 const COMMENT = /#.*$/u;
+/** No rule in use is longer. */
+const MAX_LINE = 8192;
 /** "Disallow: /x"; a colon may be missing, as it is in many files. */
-const FIELD = /^\s*(?<key>[A-Za-z-]{1,40})(?:\s*:|\s)\s*(?<value>.*?)\s*$/u;
+const FIELD = /^(?<key>[A-Za-z-]{1,40})(?:[ \t]{0,20}:|[ \t])/u;
 const AGENT_NAME = /^[A-Za-z_-]+/u;
 
 /** Reads a robots.txt after RFC 9309: any bytes are one, and what is no rule is passed over. */
@@ -39,8 +41,10 @@ export function parseRobots(bytes: Uint8Array): Robots {
   const sitemaps: string[] = [];
   let open: Draft = newDraft();
   for (const line of text.split(LINE)) {
-    const { key = "", value = "" } = FIELD.exec(line.replace(COMMENT, ""))?.groups ?? {};
-    const field = fieldOf(key);
+    const rule = line.slice(0, MAX_LINE).replace(COMMENT, "").trim();
+    const match = FIELD.exec(rule);
+    const value = rule.slice(match?.[0].length ?? 0).trim();
+    const field = fieldOf(match?.groups?.["key"] ?? "");
     if (field === "sitemap") sitemaps.push(value);
     if (field === "user-agent" && open.isClosed) {
       groups.push(open);

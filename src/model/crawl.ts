@@ -78,6 +78,8 @@ export interface Fetched extends Verdict {
   /** When it is due again; undefined for never. */
   readonly dueAt: number | undefined;
   readonly revisitMs: number;
+  /** When its content was archived: earlier, where it has not changed. */
+  readonly archivedAt: number;
 }
 
 /** One job that crawled. Times are milliseconds since 1970. */
@@ -85,6 +87,7 @@ export interface CrawlRun {
   readonly id: number;
   readonly startedAt: number;
   readonly endedAt: number | undefined;
+  readonly processId: number;
   readonly sites: readonly string[];
   /** How many pages had which outcome and reason: "fetched article", "failed status-404". */
   readonly counts: Readonly<Record<string, number>>;
@@ -93,9 +96,7 @@ export interface CrawlRun {
 
 export interface RunBook {
   /** Begins a run and gives its number. */
-  readonly begin: (
-    run: Pick<CrawlRun, "startedAt" | "sites"> & { readonly processId: number },
-  ) => number;
+  readonly begin: (run: Pick<CrawlRun, "startedAt" | "sites" | "processId">) => number;
   readonly underWay: () => { readonly id: number; readonly processId: number } | undefined;
   readonly end: (id: number, run: Pick<CrawlRun, "endedAt" | "counts" | "ended">) => void;
   readonly list: () => readonly CrawlRun[];
@@ -119,8 +120,8 @@ export interface Frontier {
   readonly put: (found: readonly Found[], now: number) => number;
   /** Queues known addresses once more, by their keys, as revisions; how many are known. */
   readonly again: (keys: readonly string[]) => number;
-  /** A due address of a host that may be visited now. Address and host are taken until both are settled, or the program starts anew. */
-  readonly claim: (now: number) => Task | undefined;
+  /** A due address of one of these sites, on a host that may be visited now. Address and host are taken until both are settled, or the program starts anew. */
+  readonly claim: (now: number, sites: readonly string[]) => Task | undefined;
   readonly complete: (task: Task, fetched: Fetched, now: number) => void;
   /** Sends a task on to where it was redirected. */
   readonly redirect: (task: Task, to: Found, fetched: Fetched, now: number) => void;
@@ -140,11 +141,21 @@ export interface Frontier {
   readonly note: (exchange: Noted) => void;
   /** Gives a host back: the time between two requests from now on, and when the next one may be made. */
   readonly freeHost: (name: string, delayMs: number, readyAt: number) => void;
-  /** Keeps a host taken until the program starts anew: it had its share. */
-  readonly keepHost: (name: string) => void;
+  /** Notes that a host answered or that there was no server; how often in a row there was none. */
+  readonly hostAnswered: (name: string, isThere: boolean) => number;
+  /** Hosts on which nothing was due for this run's sites are looked at again. */
+  readonly freePassed: () => void;
   /** Nothing is asked of a host until then, for a reason; also after a restart. */
   readonly blockHost: (name: string, until: number, reason: string) => void;
+  /** Hosts with due addresses that are left alone beyond a moment. */
+  readonly blocked: (
+    now: number,
+  ) => readonly { readonly name: string; readonly until: number; readonly reason: string }[];
   readonly nextDue: () => NextDue;
+  /** The archive's own number. */
+  readonly archiveId: string;
+  /** Notes a file that is about to be written. */
+  readonly addFile: (name: string) => void;
   /** The end of what is acknowledged of each file of the archive. */
   readonly archiveEnds: () => ReadonlyMap<string, number>;
   /** Queues anew what a file of the archive has lost: all that was acknowledged behind its end. */
@@ -159,6 +170,8 @@ export interface Frontier {
 /** When the next address may be fetched, of those that wait for their host, and of those that were put off; undefined for none. */
 export interface NextDue {
   readonly queuedAt: number | undefined;
+  /** Of those that failed, and of all that were put off. */
+  readonly retryAt: number | undefined;
   readonly waitingAt: number | undefined;
 }
 

@@ -1,8 +1,8 @@
-import type { Element } from "domhandler";
+import type { Document, Element } from "domhandler";
 import { z } from "zod";
 import type { FeedEntry, FeedListing } from "../model/feed.ts";
 import { cleanText } from "./text-walk.ts";
-import { decodeEntities, isElement, loadXml, nodesBelow, textOf } from "./tree.ts";
+import { decodeEntities, isElement, loadXml, textOf } from "./tree.ts";
 import { parseIsoMoment } from "./visible-date.ts";
 
 /** RSS and RDF list items, Atom entries, a sitemap urls, an index sitemaps. */
@@ -18,15 +18,26 @@ export function readFeed(text: string): FeedListing | undefined {
   const entries: FeedEntry[] = [];
   const sitemaps: FeedEntry[] = [];
   let isFeed = false;
-  for (const node of nodesBelow(loadXml(text))) {
-    if (!isElement(node)) continue;
-    const name = localName(node.name);
+  for (const element of outerElements(loadXml(text))) {
+    const name = localName(element.name);
     isFeed ||= ROOTS.has(name);
+    if (ENTRY_TAGS.has(name)) entries.push(...entryOf(element));
+    if (name === INDEX_TAG) sitemaps.push(...entryOf(element));
     if (entries.length + sitemaps.length >= MAX_ENTRIES) break;
-    if (ENTRY_TAGS.has(name)) entries.push(...entryOf(node));
-    else if (name === INDEX_TAG) sitemaps.push(...entryOf(node));
   }
   return isFeed ? { entries, sitemaps } : undefined;
+}
+
+/** All elements in document order but those inside an entry: they are its own. */
+function* outerElements(root: Document): Generator<Element> {
+  const open = root.children.toReversed();
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (!isElement(node)) continue;
+    yield node;
+    const name = localName(node.name);
+    if (ENTRY_TAGS.has(name) || name === INDEX_TAG) continue;
+    for (const child of node.children.toReversed()) open.push(child);
+  }
 }
 
 const ROOTS: ReadonlySet<string> = new Set(["rss", "feed", "rdf", "urlset", "sitemapindex"]);

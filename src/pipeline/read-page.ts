@@ -62,9 +62,11 @@ export function readListingBytes(
   const decoded = decodeBytes(bytes, charset);
   if (!decoded.ok) return decoded;
   const { text } = decoded.value;
+  if (isTooDeep(text)) return TOO_MUCH;
   const feed = readFeed(text);
   if (feed !== undefined) return success({ kind: "feed", feed });
-  if (isTooDeep(text) || isCrowded(text))
-    return failure("no-article", "this page has more elements than any list of articles");
+  if (isCrowded(text)) return TOO_MUCH;
   return success({ kind: "list", page: readListedLinks(text, { book: siteBook(), url }) });
 }
+
+const TOO_MUCH = failure("no-article", "this page has more elements than any list of articles");

@@ -89,7 +89,10 @@ describe("crawl", () => {
     const first = startThidua(["crawl", "paper", "--archive", archive, LOCAL]);
     await sleep(900);
     const second = await runThidua(["crawl", "paper", "--archive", archive, LOCAL]);
-    expect([second.code, second.err]).toEqual([1, expect.stringContaining(`process ${first.pid}`)]);
+    expect([second.code, second.err]).toEqual([
+      1,
+      expect.stringContaining("another process is crawling"),
+    ]);
     first.kill("SIGTERM");
     await once(first, "exit");
   });

@@ -7,6 +7,7 @@ import { openFrontier } from "../../db/frontier.ts";
 import type { Fetched, Found, Frontier } from "../../src/model/crawl.ts";
 
 const NOW = 1_000_000;
+const SITES = ["paper"];
 let folder: string;
 let path: string;
 let frontier: Frontier;
@@ -52,6 +53,7 @@ function fetched(more: Partial<Fetched> = {}): Fetched {
     lastModified: undefined,
     dueAt: undefined,
     revisitMs: 1000,
+    archivedAt: NOW,
     ...more,
   };
 }
@@ -65,57 +67,57 @@ describe("the frontier", () => {
     ];
     expect(frontier.put(pages, NOW)).toBe(3);
     expect(frontier.put(pages, NOW)).toBe(0);
-    const first = frontier.claim(NOW);
-    const second = frontier.claim(NOW);
+    const first = frontier.claim(NOW, SITES);
+    const second = frontier.claim(NOW, SITES);
     expect([first?.url, second?.url].toSorted()).toEqual([
       "https://bao.example.vn/b",
       "https://tin.example.vn/c",
     ]);
-    expect(frontier.claim(NOW)).toBeUndefined();
+    expect(frontier.claim(NOW, SITES)).toBeUndefined();
   });
 
   it("waits for a host's delay, and a block holds beyond it and over a restart", () => {
     frontier.put([found("a"), found("b")], NOW);
-    const task = frontier.claim(NOW);
+    const task = frontier.claim(NOW, SITES);
     if (task === undefined) throw new Error("nothing was claimed");
     frontier.complete(task, fetched(), NOW);
     frontier.blockHost(task.host, NOW + 9000, "status-429");
     frontier.freeHost(task.host, 500, NOW + 500);
-    expect(frontier.claim(NOW + 8999)).toBeUndefined();
+    expect(frontier.claim(NOW + 8999, SITES)).toBeUndefined();
     expect(frontier.nextDue()).toEqual({ queuedAt: NOW + 9000, waitingAt: undefined });
     frontier.close();
     frontier = reopen();
     frontier.recover(NOW + 10);
-    expect(frontier.claim(NOW + 8999)).toBeUndefined();
-    expect(frontier.claim(NOW + 9000)?.url).toBe("https://bao.example.vn/b");
+    expect(frontier.claim(NOW + 8999, SITES)).toBeUndefined();
+    expect(frontier.claim(NOW + 9000, SITES)?.url).toBe("https://bao.example.vn/b");
   });
 
   it("frees what a killed run had taken, behind the host's delay", () => {
     frontier.put([found("a")], NOW);
     frontier.freeHost("bao.example.vn", 500, NOW);
-    expect(frontier.claim(NOW)).toBeDefined();
+    expect(frontier.claim(NOW, SITES)).toBeDefined();
     frontier.close();
     frontier = reopen();
-    expect(frontier.claim(NOW + 10_000)).toBeUndefined();
+    expect(frontier.claim(NOW + 10_000, SITES)).toBeUndefined();
     frontier.recover(NOW + 10);
-    expect(frontier.claim(NOW + 509)).toBeUndefined();
-    expect(frontier.claim(NOW + 510)?.url).toBe("https://bao.example.vn/a");
+    expect(frontier.claim(NOW + 509, SITES)).toBeUndefined();
+    expect(frontier.claim(NOW + 510, SITES)?.url).toBe("https://bao.example.vn/a");
   });
 
   it("puts a failed page off, and a page that is due again", () => {
     frontier.put([found("a"), found("b", { kind: "list", key: "list b", priority: 50 })], NOW);
-    const list = frontier.claim(NOW);
+    const list = frontier.claim(NOW, SITES);
     if (list === undefined) throw new Error("nothing was claimed");
     frontier.complete(list, fetched({ dueAt: NOW + 5000, etag: '"1"' }), NOW);
     frontier.freeHost(list.host, 0, NOW);
-    const page = frontier.claim(NOW);
+    const page = frontier.claim(NOW, SITES);
     if (page === undefined) throw new Error("nothing was claimed");
     frontier.failUntil(page, NOW + 3000, { outcome: "failed", reason: "timeout" });
     frontier.freeHost(page.host, 0, NOW);
-    expect(frontier.claim(NOW + 2999)).toBeUndefined();
-    expect(frontier.claim(NOW + 3000)).toMatchObject({ kind: "article", attempts: 1 });
+    expect(frontier.claim(NOW + 2999, SITES)).toBeUndefined();
+    expect(frontier.claim(NOW + 3000, SITES)).toMatchObject({ kind: "article", attempts: 1 });
     frontier.freeHost(page.host, 0, NOW);
-    expect(frontier.claim(NOW + 5000)).toMatchObject({
+    expect(frontier.claim(NOW + 5000, SITES)).toMatchObject({
       kind: "list",
       etag: '"1"',
       digest: "sha256:0",
@@ -124,12 +126,12 @@ describe("the frontier", () => {
 
   it("goes on where a page was moved, and knows when it is another page", () => {
     frontier.put([found("a"), found("b")], NOW);
-    const task = frontier.claim(NOW);
+    const task = frontier.claim(NOW, SITES);
     if (task === undefined) throw new Error("nothing was claimed");
     const same = { ...found("a-moi"), key: task.url.replace("https://", "") };
     frontier.redirect(task, same, fetched({ outcome: "moved", status: 301 }), NOW);
     frontier.freeHost(task.host, 0, NOW);
-    const moved = frontier.claim(NOW);
+    const moved = frontier.claim(NOW, SITES);
     expect(moved).toMatchObject({ id: task.id, hops: 1, url: "https://bao.example.vn/a-moi" });
     if (moved === undefined) return;
     frontier.redirect(moved, found("b"), fetched({ outcome: "moved", status: 301 }), NOW);
@@ -139,7 +141,7 @@ describe("the frontier", () => {
   it("queues anew what the archive lost, and on demand", () => {
     frontier.put([found("a"), found("b")], NOW);
     for (const end of [180, 300]) {
-      const task = frontier.claim(NOW);
+      const task = frontier.claim(NOW, SITES);
       if (task === undefined) throw new Error("nothing was claimed");
       frontier.complete(
         task,
@@ -148,14 +150,49 @@ describe("the frontier", () => {
       );
       frontier.freeHost(task.host, 0, NOW);
     }
+    expect(frontier.archiveEnds()).toEqual(new Map());
+    frontier.addFile("a.warc.gz");
     expect(frontier.archiveEnds()).toEqual(new Map([["a.warc.gz", 300]]));
     expect(frontier.articlesAfter(1, 10).map(({ url }) => url)).toEqual([
       "https://bao.example.vn/b",
     ]);
     frontier.forgetBehind("a.warc.gz", 180);
     expect(frontier.archiveEnds()).toEqual(new Map([["a.warc.gz", 180]]));
-    expect(frontier.claim(NOW)?.url).toBe("https://bao.example.vn/b");
+    expect(frontier.claim(NOW, SITES)?.url).toBe("https://bao.example.vn/b");
     expect(frontier.again(["bao.example.vn/a", "bao.example.vn/z"])).toBe(1);
+  });
+
+  it("gives each site its turn on a host that two share, and passes over what a run does not ask for", () => {
+    frontier.put([found("a", { site: "other", priority: 90 }), found("b")], NOW);
+    expect(frontier.claim(NOW, SITES)?.url).toBe("https://bao.example.vn/b");
+    frontier.freeHost("bao.example.vn", 0, NOW);
+    expect(frontier.claim(NOW, SITES)).toBeUndefined();
+    expect(frontier.nextDue().queuedAt).toBeUndefined();
+    frontier.put([found("c")], NOW);
+    expect(frontier.claim(NOW, SITES)?.url).toBe("https://bao.example.vn/c");
+    frontier.freeHost("bao.example.vn", 0, NOW);
+    expect(frontier.claim(NOW, SITES)).toBeUndefined();
+    frontier.freePassed();
+    expect(frontier.claim(NOW, ["other"])?.url).toBe("https://bao.example.vn/a");
+  });
+
+  it("is made whole or not at all, and its numbers are not used twice", () => {
+    const empty = join(folder, "empty.db");
+    writeFileSync(empty, "");
+    const opened = openFrontier(empty);
+    expect(opened.ok && opened.value.stats().queued).toBe(0);
+    if (opened.ok) opened.value.close();
+    frontier.put([found("a")], NOW);
+    const task = frontier.claim(NOW, SITES);
+    if (task === undefined) throw new Error("nothing was claimed");
+    frontier.complete(task, fetched(), NOW);
+    const [first] = frontier.articlesAfter(0, 1);
+    frontier.forgetBehind("a.warc.gz", 0);
+    frontier.freeHost(task.host, 0, NOW);
+    const again = frontier.claim(NOW, SITES);
+    if (again === undefined) throw new Error("nothing was claimed");
+    frontier.complete(again, fetched(), NOW);
+    expect(frontier.articlesAfter(first?.exchangeId ?? 0, 1)).toHaveLength(1);
   });
 
   it("remembers its runs, and refuses what is none of it", () => {

@@ -46,12 +46,12 @@ const forever = (response: ServerResponse, piece: string, everyMs: number): void
 
 describe("an answer that is none", () => {
   it.each<[string, string, (response: ServerResponse, origin: string, path: string) => void]>([
-    ["that never begins", "failed timeout", () => undefined],
-    ["in drops without end", "failed timeout", (response) => forever(response, "<p>", 50)],
+    ["that never begins", "put-off timeout", () => undefined],
+    ["in drops without end", "put-off timeout", (response) => forever(response, "<p>", 50)],
     ["without end", "refused too-large", (response) => forever(response, "x".repeat(50_000), 1)],
     [
       "that is reset midway",
-      "failed cut-short",
+      "put-off cut-short",
       (response) => {
         response.writeHead(200, { "Content-Length": "100000" });
         response.write("<html>");
@@ -60,7 +60,7 @@ describe("an answer that is none", () => {
     ],
     [
       "that is shorter than it says",
-      "failed cut-short",
+      "put-off cut-short",
       (response) => {
         response.writeHead(200, { "Content-Length": "5000", Connection: "close" });
         response.write("<html>");
@@ -153,12 +153,35 @@ describe("a site's wishes", () => {
         return;
       }
       asked += 1;
-      response.writeHead(asked <= 2 ? 503 : 404).end();
+      // "At once" is no answer to how long to wait.
+      response.writeHead(asked <= 2 ? 503 : 404, { "Retry-After": "0" }).end();
     };
     const { counts } = await test.go(await start(answer));
     expect(counts).toMatchObject({ "put-off robots-unreachable": 2, "fetched article": 3 });
     expect(server.seen.slice(0, 3).map(({ path }) => path)).toEqual(Array(3).fill("/robots.txt"));
     expect((server.seen[1]?.at ?? 0) - (server.seen[0]?.at ?? 0)).toBeGreaterThanOrEqual(195);
+  });
+
+  it("written in an unknown packing or behind redirects are read all the same", async () => {
+    const answer: Answer = (path, response) => {
+      if (path === "/robots.txt") response.writeHead(302, { Location: "/robots-moi.txt" }).end();
+      else if (path === "/robots-moi.txt") {
+        response.setHeader("Content-Encoding", "utf-8");
+        response.end(`User-agent: *\nDisallow: /cum-${" ".repeat(50_000)}\n`);
+      } else answerAsPaper(path, response, 3);
+    };
+    const { counts } = await test.go(await start(answer));
+    expect(counts).toEqual({ "fetched list": 1, "refused robots": 3 });
+  });
+
+  it("of a server that is not there are not guessed, and the run ends", async () => {
+    await (await start(paper(""))).close();
+    const { counts } = await test.go(server, { politeness: { robotsRetryMs: 3_600_000 } });
+    expect(counts).toEqual({ "put-off robots-unreachable": 1 });
+    const frontier = test.frontier();
+    frontier.recover(Date.now());
+    expect(frontier.claim(Date.now() + 1000, ["paper"])).toBeDefined();
+    frontier.close();
   });
 
   it("to be left in peace for a while hold for the whole host, also after a restart", async () => {
@@ -173,7 +196,7 @@ describe("a site's wishes", () => {
     const first = await test.go(await start(answer), {
       stopAfter: ({ reason }) => reason === "status-429",
     });
-    expect(first.counts).toMatchObject({ "failed status-429": 1 });
+    expect(first.counts).toMatchObject({ "put-off status-429": 1 });
     await test.go(server);
     const storm = server.seen.findIndex(({ path }) => path === articlePath(2));
     const [before, after] = [server.seen[storm]?.at ?? 0, server.seen[storm + 1]?.at ?? 0];
@@ -190,7 +213,7 @@ describe("a site's wishes", () => {
     await test.go(await start(answer));
     const frontier = test.frontier();
     const week = Date.now() + 7 * 86_400_000;
-    expect(frontier.claim(week)).toMatchObject({ kind: "list", etag: '"1"' });
+    expect(frontier.claim(week, ["paper"])).toMatchObject({ kind: "list", etag: '"1"' });
     frontier.close();
   });
 });

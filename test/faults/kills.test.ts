@@ -8,6 +8,7 @@ import { describe, expect, it } from "vitest";
 import { openFrontier } from "../../db/frontier.ts";
 import { readWarc } from "../../src/crawl/warc.ts";
 import { startThidua } from "../support/cli.ts";
+import type { NewsServer } from "../support/news-server.ts";
 import { answerAsPaper, articlePath, startServer } from "../support/news-server.ts";
 
 // `KILLS=50 ARTICLES=5000 npx vitest run test/faults/kills.test.ts` is the long form.
@@ -19,21 +20,24 @@ const MIN_LIFE_MS = 350;
 async function archivedUrls(folder: string): Promise<readonly string[]> {
   const urls: string[] = [];
   for (const name of readdirSync(folder).filter((file) => file.endsWith(".warc.gz")))
-    for await (const { url } of readWarc(join(folder, name))) urls.push(new URL(url).pathname);
+    for await (const { url } of readWarc(join(folder, name))) urls.push(url);
   return urls;
 }
 
 describe("a crawl that is killed at any moment", () => {
   it(`archives every article exactly once (${KILLS} kills, ${ARTICLES} articles)`, async () => {
     const folder = mkdtempSync(join(tmpdir(), "thidua-kill-"));
-    const server = await startServer((path, response) => {
-      if (!answerAsPaper(path, response, ARTICLES)) response.writeHead(404).end();
-    });
+    const serve = (): Promise<NewsServer> =>
+      startServer((path, response) => {
+        if (!answerAsPaper(path, response, ARTICLES, "gzip")) response.writeHead(404).end();
+      });
+    // Two hosts at a time: their records stand between each other in the archive.
+    const servers = [await serve(), await serve()];
     const source = {
       name: "paper",
       title: "Báo Thử",
-      hosts: [server.host],
-      lists: [`${server.origin}/tin`],
+      hosts: servers.map(({ host }) => host),
+      lists: servers.map(({ origin }) => `${origin}/tin`),
       maxPages: 1_000_000,
       budget: 1_000_000,
     };
@@ -52,21 +56,25 @@ describe("a crawl that is killed at any moment", () => {
     const [code] = await once(crawl(), "exit");
     expect(code).toBe(0);
 
-    const wanted = Array.from({ length: ARTICLES }, (_, n) => articlePath(n));
-    const archived = (await archivedUrls(join(folder, "warc"))).filter((path) =>
-      path.startsWith("/cum-"),
+    const wanted = servers.flatMap(({ origin }) =>
+      Array.from({ length: ARTICLES }, (_, n) => `${origin}${articlePath(n)}`),
+    );
+    const archived = (await archivedUrls(join(folder, "warc"))).filter((url) =>
+      url.includes("/cum-"),
     );
     expect(archived.toSorted()).toEqual(wanted.toSorted());
     // A page is asked for again only where a kill came between its answer and its receipt.
-    const asked = server.seen.filter(({ path }) => path.startsWith("/cum-")).length;
-    expect(asked).toBeGreaterThanOrEqual(ARTICLES);
-    expect(asked).toBeLessThanOrEqual(ARTICLES + killed);
+    for (const { seen } of servers) {
+      const asked = seen.filter(({ path }) => path.startsWith("/cum-")).length;
+      expect(asked).toBeGreaterThanOrEqual(ARTICLES);
+      expect(asked).toBeLessThanOrEqual(ARTICLES + killed);
+    }
 
     const frontier = openFrontier(join(folder, "frontier.db"));
     if (!frontier.ok) throw new Error(frontier.problem.message);
-    expect(frontier.value.stats()).toMatchObject({ queued: 0, done: ARTICLES });
+    expect(frontier.value.stats()).toMatchObject({ queued: 0, done: 2 * ARTICLES });
     frontier.value.close();
-    await server.close();
+    for (const server of servers) await server.close();
     rmSync(folder, { recursive: true, force: true });
   }, 600_000);
 });

@@ -68,6 +68,7 @@ export function testCrawl(): TestCrawl {
       const archive = openArchive({
         folder: warc,
         ends: open.archiveEnds(),
+        onFile: open.addFile,
         software: "test",
         now,
       });
@@ -96,6 +97,7 @@ export function testCrawl(): TestCrawl {
           politeness: { ...HASTY, ...politeness },
           agent: "thidua",
           maxBytes: QUICK.maxBytes,
+          robots: new Map(),
           now,
           chance: () => 0,
           signal: stopping.signal,
@@ -103,6 +105,7 @@ export function testCrawl(): TestCrawl {
           patience,
           hosts: 10,
           limit: Number.POSITIVE_INFINITY,
+          onWait: () => undefined,
           onVisit: (visit) => {
             if (stopAfter?.(visit) === true) stopping.abort();
           },

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
 
 /** One request that a server under test saw. */
 export interface Seen {
@@ -82,10 +83,16 @@ const ARTICLE = /^\/cum-thi-dua-tong-ket-nam-(?<n>\d+)\.html$/u;
 const LIST = /^\/tin(?:\?page=(?<page>\d+))?$/u;
 
 /** Answers as a paper with so many articles; false where the path is none of its own. */
-export function answerAsPaper(path: string, response: ServerResponse, articles: number): boolean {
+export function answerAsPaper(
+  path: string,
+  response: ServerResponse,
+  articles: number,
+  packing: "plain" | "gzip" = "plain",
+): boolean {
   const html = (text: string): true => {
     response.setHeader("Content-Type", "text/html; charset=utf-8");
-    response.end(text);
+    if (packing === "gzip") response.setHeader("Content-Encoding", "gzip");
+    response.end(packing === "gzip" ? gzipSync(text) : text);
     return true;
   };
   const list = LIST.exec(path);

@@ -1,13 +1,16 @@
+import { join } from "node:path";
 import { isLoopback, literalAddress } from "../../crawl/addresses.ts";
 import { canonicalUrl } from "../../crawl/canonical-url.ts";
 import { createFetcher, LIMITS } from "../../crawl/fetch.ts";
 import type { Politeness } from "../../crawl/politeness.ts";
 import { POLITE } from "../../crawl/politeness.ts";
+import type { Frontier } from "../../model/crawl.ts";
 import type { SiteSource } from "../../model/site-source.ts";
 import type { CrawlContext } from "../../pipeline/crawl/context.ts";
 import type { CrawlSummary, Patience } from "../../pipeline/crawl/crawl.ts";
 import { crawl } from "../../pipeline/crawl/crawl.ts";
 import { keyOf, scopeOf, startsOf } from "../../pipeline/crawl/discover.ts";
+import { momentOf } from "../../pipeline/crawl/host-rules.ts";
 import type { OpenCrawl } from "../../pipeline/crawl/open-crawl.ts";
 import { openCrawl } from "../../pipeline/crawl/open-crawl.ts";
 import { volumeIssues } from "../../pipeline/crawl/volume.ts";
@@ -40,19 +43,24 @@ export async function crawlCommand(names: readonly string[], flags: CrawlFlags):
   const sources = chosenSources(flags.archive, names);
   if (flags.dryRun === true) return dryRun(sources, flags);
   return withCrawl(sources, flags, async (open) => {
-    queueAgain(flags.again ?? [], open);
+    if (!queueAgain(flags.again ?? [], open)) return EXIT.failed;
     const summary = await crawlSites(sources, open, flags);
-    return finish(summary, sources, flags);
+    return finish(summary, sources, `thidua ingest ${join(flags.archive, "warc")}`);
   });
 }
 
-/** Revisions are made on demand only. */
-function queueAgain(urls: readonly string[], { frontier }: OpenCrawl): void {
-  for (const url of urls) {
+/** Revisions are made on demand only. False where one of them is no article of this crawl. */
+function queueAgain(urls: readonly string[], { frontier }: OpenCrawl): boolean {
+  const keys = urls.map((url) => {
     const canonical = canonicalUrl(url);
-    if (canonical === undefined || frontier.again([keyOf("article", canonical)]) === 0)
-      tell(`${url}: this crawl has no such article: give its address as the site links to it`);
-  }
+    if (canonical === undefined)
+      throw new UsageError(`--again "${url}" is no address: give one as https://example.vn/a.html`);
+    return { url, key: keyOf("article", canonical) };
+  });
+  const unknown = keys.filter(({ key }) => frontier.again([key]) === 0);
+  for (const { url } of unknown)
+    tell(`${url}: this crawl has no such article: give its address as the site links to it`);
+  return unknown.length === 0;
 }
 
 /** Opens a crawl's folder for a job and closes it, whatever happens. */
@@ -61,6 +69,10 @@ export async function withCrawl(
   flags: CrawlFlags,
   use: (open: OpenCrawl) => Promise<ExitCode>,
 ): Promise<ExitCode> {
+  if (flags.since !== undefined && flags.until !== undefined && flags.since > flags.until)
+    throw new UsageError(
+      `--since ${flags.since} is after --until ${flags.until}: no day is between`,
+    );
   if (flags.once === true && flags.watch === true)
     throw new UsageError("--once and --watch exclude each other: give one of them");
   userAgent(sources, flags);
@@ -69,7 +81,6 @@ export async function withCrawl(
     sites: sources.map(({ name }) => name),
     software: `${PRODUCT}/${packageVersion()}`,
     processId: process.pid,
-    isAlive,
     now: Date.now,
   });
   if (!opened.ok) {
@@ -83,7 +94,8 @@ export async function withCrawl(
   }
 }
 
-function isAlive(processId: number): boolean {
+/** Whether a process is there. */
+export function isAlive(processId: number): boolean {
   try {
     process.kill(processId, 0);
     return true;
@@ -100,9 +112,11 @@ export function userAgent(
 ): string {
   const isReal = sources.some(({ hosts }) => hosts.some((host) => !isOwn(host)));
   const contact = flags.contact?.trim() ?? "";
-  if (isReal && !CONTACT.test(contact))
+  if (contact !== "" && !CONTACT.test(contact))
+    throw new UsageError(`--contact "${contact}" is neither an e-mail nor a web address`);
+  if (isReal && contact === "")
     throw new UsageError(
-      "say who you are before you visit a site: --contact you@university.edu (an e-mail or web address), or set THIDUA_CONTACT",
+      "say who you are before you visit a site:\n--contact you@university.edu (an e-mail or web address), or set THIDUA_CONTACT",
     );
   const who = contact === "" ? "" : ` (+${contact})`;
   return `${PRODUCT}/${packageVersion()}${who}`;
@@ -130,6 +144,7 @@ export async function crawlSites(
     now: Date.now,
   });
   const progress = startCrawlProgress(frontier);
+  tellBlocked(frontier);
   let visits = 0;
   let ended: "done" | "interrupted" | "failed" = "failed";
   let summary: CrawlSummary | undefined;
@@ -142,6 +157,7 @@ export async function crawlSites(
       politeness: politenessOf(flags),
       agent: PRODUCT,
       maxBytes: LIMITS.maxBytes,
+      robots: new Map(),
       now: Date.now,
       chance: Math.random,
       signal: stops.signal,
@@ -153,8 +169,10 @@ export async function crawlSites(
         progress.count(visit);
         visits += 1;
         if (visits % SYNC_EVERY === 0) archive.sync();
+        if (visit.message !== undefined) progress.tell(visit.message);
         if (visit.outcome === "fetched" && visit.task.kind === "article") onFetched();
       },
+      onWait: progress.wait,
     });
     ended = summary.ended === "interrupted" ? "interrupted" : "done";
     return summary;
@@ -165,6 +183,14 @@ export async function crawlSites(
     await fetcher.close();
   }
 }
+
+function tellBlocked(frontier: Frontier): void {
+  for (const { name, until, reason } of frontier.blocked(Date.now()))
+    tell(`${name} is left alone until ${momentOf(until)} (${reason})`);
+}
+
+/** Ctrl-C, a request to end, a terminal that is closed. */
+const STOPS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** Ctrl-C ends a crawl in good order; a second one breaks off what is under way. */
 function listenForStops(): Pick<CrawlContext, "signal" | "hardStop"> & {
@@ -177,19 +203,19 @@ function listenForStops(): Pick<CrawlContext, "signal" | "hardStop"> & {
     else tell("stopping: what is under way is finished first; once more breaks it off");
     stopping.abort();
   };
-  process.on("SIGINT", stop).on("SIGTERM", stop);
+  for (const signal of STOPS) process.on(signal, stop);
   return {
     signal: stopping.signal,
     hardStop: breaking.signal,
     end: () => {
-      process.off("SIGINT", stop).off("SIGTERM", stop);
+      for (const signal of STOPS) process.off(signal, stop);
     },
   };
 }
 
 /** A server on this machine may be asked as fast as it answers. */
 function politenessOf({ allowLoopback }: CrawlFlags): Politeness {
-  return allowLoopback === true ? { ...POLITE, minDelayMs: 0, robotsRetryMs: 1000 } : POLITE;
+  return allowLoopback === true ? { ...POLITE, minDelayMs: 0 } : POLITE;
 }
 
 function patienceOf({ once, watch }: CrawlFlags): Patience {
@@ -197,36 +223,42 @@ function patienceOf({ once, watch }: CrawlFlags): Patience {
   return once === true ? "once" : "done";
 }
 
-/** Prints what a crawl did, and what is odd about it. */
+/** Prints what a crawl did, what is odd about it, and what comes next. Nothing fetched where something was tried is a failure. */
 export function finish(
   { counts, found, fetched, ended }: CrawlSummary,
   sources: readonly SiteSource[],
-  { archive }: CrawlFlags,
+  next: string,
 ): ExitCode {
-  const rows = Object.entries(counts).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  for (const [what, n] of rows) print(`${String(n).padStart(7)}  ${what}`);
+  for (const [what, n] of Object.entries(counts).toSorted(([, a], [, b]) => b - a))
+    print(`${String(n).padStart(7)}  ${what}`);
   print(`${String(found).padStart(7)}  new addresses`);
   for (const line of volumeIssues(sources, fetched)) tell(line);
+  const isPutOff = Object.keys(counts).some((what) => what.startsWith("put-off"));
+  if (isPutOff) tell("what was put off is tried again by the same command, later");
   if (ended === "limit") tell("stopped at --limit: the same command goes on");
   if (ended === "interrupted") {
     tell("interrupted: what was fetched is kept; the same command goes on");
     return EXIT.interrupted;
   }
-  tell(`next: thidua ingest ${archive}/warc`);
+  const isNothing = !Object.keys(counts).some((what) => FETCHED.test(what));
+  if (isNothing && Object.keys(counts).length > 0) return EXIT.failed;
+  if (fetched.size > 0) tell(`next: ${next}`);
   return EXIT.ok;
 }
+
+const FETCHED = /^(?:fetched|unchanged|moved)/u;
 
 function dryRun(sources: readonly SiteSource[], flags: CrawlFlags): ExitCode {
   for (const source of sources) {
     const scope = scopeOf(source, flags);
     print(`${source.name}  ${source.title}  (${source.hosts.join(", ")})`);
     for (const { kind, url } of startsOf(scope)) print(`  ${kind.padEnd(8)} ${url}`);
-    const days = scope.since === undefined ? "" : `, from ${scope.since} on`;
+    const from = scope.since === undefined ? "" : `, from ${scope.since}`;
+    const days = scope.until === undefined ? from : `${from}, to ${scope.until}`;
     const tried =
       source.tried === undefined ? "not tried against the live site" : `tried ${source.tried}`;
-    print(
-      `  at most ${source.budget} pages a run, a page in ${POLITE.minDelayMs / 1000} s${days}; ${tried}`,
-    );
+    print(`  at most ${source.budget} pages a run, one in ${POLITE.minDelayMs / 1000} s${days}`);
+    print(`  ${tried}`);
   }
   tell("nothing was fetched");
   return EXIT.ok;

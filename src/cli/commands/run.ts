@@ -48,11 +48,11 @@ export async function runCommand(
         await last;
         if (fault !== undefined) throw fault;
         await storeNew();
-        const code = finish(summary, sources, flags);
         print(
           `${counts.added} articles added, ${counts.updated} updated, ${counts.unchanged} unchanged, ${counts.failed} failed`,
         );
-        return counts.failed > 0 ? EXIT.partial : code;
+        const code = finish(summary, sources, `thidua chairs --db ${flags.db}`);
+        return counts.failed > 0 && code === EXIT.ok ? EXIT.partial : code;
       }),
     Promise.resolve<ExitCode>(EXIT.failed),
   );

@@ -4,6 +4,7 @@ import { frontierPath } from "../../pipeline/crawl/open-crawl.ts";
 import { formatTable } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
 import { EXIT, print, tell } from "../terminal.ts";
+import { isAlive } from "./crawl.ts";
 
 const WIDTHS = [5, 16, 12, 8, 7, 26];
 
@@ -34,10 +35,10 @@ export function runsCommand(flags: {
     Object.entries(counts)
       .filter(([key]) => key.startsWith(outcome))
       .reduce((total, [, n]) => total + n, 0);
-  const rows = runs.map(({ id, startedAt, ended, sites, counts }) => [
+  const rows = runs.map(({ id, startedAt, ended, processId, sites, counts }) => [
     String(id),
     new Date(startedAt).toISOString().slice(0, 16).replace("T", " "),
-    ended ?? "under way",
+    ended ?? (isAlive(processId) ? "under way" : "killed"),
     String(sum(counts, "fetched")),
     String(sum(counts, "failed")),
     sites.length > 3 ? `${sites.length} sites` : sites.join(", "),

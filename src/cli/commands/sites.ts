@@ -49,7 +49,7 @@ function required(site: string | undefined, action: string): string {
   throw new UsageError(`thidua sites ${action} needs ${what}`);
 }
 
-const WIDTHS = [18, 25, 16, 6, 8];
+const WIDTHS = [17, 20, 20, 6, 8];
 
 function listSites({ archive, json }: SitesFlags): ExitCode {
   const sources = [...knownSources(archive).values()];

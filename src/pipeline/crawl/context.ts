@@ -1,7 +1,8 @@
 import type { Archive, Archived } from "../../crawl/archive.ts";
 import type { Fetcher } from "../../crawl/fetch.ts";
 import type { Politeness } from "../../crawl/politeness.ts";
-import type { Frontier, Verdict } from "../../model/crawl.ts";
+import type { Robots } from "../../crawl/robots.ts";
+import type { Exchange, Frontier, Verdict } from "../../model/crawl.ts";
 import type { Scope } from "./discover.ts";
 
 /** What a crawl works with. */
@@ -14,6 +15,8 @@ export interface CrawlContext {
   /** The product name by which robots.txt knows this robot. */
   readonly agent: string;
   readonly maxBytes: number;
+  /** What was read of robots.txt in this run, by host. */
+  readonly robots: Map<string, { readonly at: number | undefined; readonly robots: Robots }>;
   readonly now: () => number;
   /** A number from 0 to 1, not foreseen. */
   readonly chance: () => number;
@@ -26,9 +29,9 @@ export interface CrawlContext {
 /** What became of a task, and how many addresses were new. */
 export type Settled = Verdict & { readonly found: number };
 
-/** What a page is settled with. */
+/** What an answer is settled with. */
 export interface Settling {
   readonly archived: Archived;
-  readonly scope: Scope;
+  readonly exchange: Exchange;
   readonly context: CrawlContext;
 }

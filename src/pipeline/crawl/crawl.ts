@@ -1,5 +1,4 @@
 import type { Task } from "../../model/crawl.ts";
-import type { SiteSource } from "../../model/site-source.ts";
 import type { CrawlContext } from "./context.ts";
 import type { Scope } from "./discover.ts";
 import { startsOf } from "./discover.ts";
@@ -17,6 +16,8 @@ export interface CrawlOptions extends CrawlContext {
   /** Pages that are fetched in all at the most. */
   readonly limit: number;
   readonly onVisit: (visit: Visit) => void;
+  /** Nothing is under way, and nothing is due for so long. */
+  readonly onWait: (ms: number) => void;
 }
 
 /** What a crawl did: pages by outcome and reason, addresses that were new. */
@@ -31,7 +32,7 @@ export interface CrawlSummary {
 /** Longer waits are not waited for, unless the crawl watches. */
 const MAX_WAIT_MS: Readonly<Record<Patience, number>> = {
   once: 5 * 60_000,
-  done: 3_600_000,
+  done: 15 * 60_000,
   watch: Number.POSITIVE_INFINITY,
 };
 /** The frontier is asked again at least so often. */
@@ -45,46 +46,60 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
   const bell = new Bell();
   const ring = (): void => bell.ring();
   signal.addEventListener("abort", ring);
-  let underWay = 0;
-  const start = (task: Task, scope: Scope): void => {
-    underWay += 1;
-    void visit(task, scope, options)
-      .then((one) => tally.count(one))
-      .catch((error: unknown) => bell.fail(error))
-      .finally(() => {
-        underWay -= 1;
-        bell.ring();
-      });
-  };
+  const visits = new Visits(options, tally, bell);
   for (;;) {
-    const isEnding = signal.aborted || tally.isFull(0);
-    const isHungry = !isEnding && claimAll(options, tally, () => underWay, start);
+    const isHungry = !signal.aborted && visits.begin();
     const waitMs = isHungry ? waitFor(options) : undefined;
-    if (underWay === 0 && waitMs === undefined) break;
-    await bell.wait(isHungry ? Math.min(waitMs ?? LONGEST_SLEEP_MS, LONGEST_SLEEP_MS) : undefined);
+    if (visits.underWay === 0) {
+      if (waitMs === undefined) break;
+      options.onWait(waitMs);
+    }
+    await bell.wait(isHungry ? napOf(waitMs) : undefined);
   }
   signal.removeEventListener("abort", ring);
   return tally.summary(signal.aborted);
 }
 
-/** Claims addresses until all places are taken or none is due; true where places are left. */
-function claimAll(
-  { frontier, scopes, hosts, now }: CrawlOptions,
-  tally: Tally,
-  underWay: () => number,
-  start: (task: Task, scope: Scope) => void,
-): boolean {
-  while (underWay() < hosts && !tally.isFull(underWay())) {
-    const task = frontier.claim(now());
-    if (task === undefined) return true;
-    const scope = scopes.get(task.site);
-    if (scope === undefined || tally.isSpent(task.site)) {
-      // None of this run's sites, or it had its share.
-      frontier.release(task);
-      frontier.keepHost(task.host);
-    } else start(task, scope);
+function napOf(waitMs = LONGEST_SLEEP_MS): number {
+  return Math.min(waitMs, LONGEST_SLEEP_MS);
+}
+
+/** The visits under way. */
+class Visits {
+  readonly #options: CrawlOptions;
+  readonly #tally: Tally;
+  readonly #bell: Bell;
+  underWay = 0;
+
+  constructor(options: CrawlOptions, tally: Tally, bell: Bell) {
+    this.#options = options;
+    this.#tally = tally;
+    this.#bell = bell;
   }
-  return false;
+
+  /** Claims addresses until all places are taken or none is due; true where places are left. */
+  begin(): boolean {
+    const { frontier, scopes, hosts, now } = this.#options;
+    const sites = this.#tally.openSites();
+    while (this.underWay < hosts && !this.#tally.isFull(this.underWay)) {
+      const task = frontier.claim(now(), sites);
+      if (task === undefined) return true;
+      const scope = scopes.get(task.site);
+      if (scope !== undefined) this.#start(task, scope);
+    }
+    return false;
+  }
+
+  #start(task: Task, scope: Scope): void {
+    this.underWay += 1;
+    void visit(task, scope, this.#options)
+      .then((one) => this.#tally.count(one))
+      .catch((error: unknown) => this.#bell.fail(error))
+      .finally(() => {
+        this.underWay -= 1;
+        this.#bell.ring();
+      });
+  }
 }
 
 /** Wakes the crawl when a visit has ended or a time has passed. */
@@ -119,24 +134,30 @@ class Bell {
 
 /** How long until something is due; undefined where that is not waited for. */
 function waitFor({ frontier, patience, now }: CrawlOptions): number | undefined {
-  const { queuedAt, waitingAt } = frontier.nextDue();
-  const due = [queuedAt, patience === "once" ? undefined : waitingAt].filter(
-    (at) => at !== undefined,
-  );
-  if (due.length === 0) return undefined;
+  const { queuedAt, retryAt, waitingAt } = frontier.nextDue();
+  const later = { once: undefined, done: retryAt, watch: waitingAt }[patience];
+  const due = [queuedAt, later].filter((at) => at !== undefined);
+  // Who watches looks again at its share of the day, though nothing is due.
+  if (due.length === 0) return patience === "watch" ? LONGEST_SLEEP_MS : undefined;
   const waitMs = Math.max(0, Math.min(...due) - now());
   return waitMs > MAX_WAIT_MS[patience] ? undefined : waitMs;
 }
+
+const DAY_MS = 86_400_000;
 
 class Tally {
   readonly #options: CrawlOptions;
   readonly #counts: Record<string, number> = {};
   readonly #fetched = new Map<string, number>();
+  /** Requests for pages, whatever came of them. */
+  readonly #asked = new Map<string, number>();
   #found = 0;
   #all = 0;
+  #dayBegan: number;
 
   constructor(options: CrawlOptions) {
     this.#options = options;
+    this.#dayBegan = options.now();
   }
 
   count(one: Visit): void {
@@ -144,8 +165,9 @@ class Tally {
     const key = `${one.outcome} ${one.reason}`;
     this.#counts[key] = (this.#counts[key] ?? 0) + 1;
     this.#found += one.found;
-    if (one.outcome === "fetched") {
-      this.#fetched.set(one.task.site, (this.#fetched.get(one.task.site) ?? 0) + 1);
+    if (one.outcome === "fetched") add(this.#fetched, one.task.site);
+    if (one.reason !== "robots" && one.reason !== "robots-unreachable") {
+      add(this.#asked, one.task.site);
       this.#all += 1;
     }
     this.#options.onVisit(one);
@@ -156,14 +178,25 @@ class Tally {
     return this.#all + underWay >= this.#options.limit;
   }
 
-  /** True where a site had its share of this run. */
-  isSpent(site: string): boolean {
-    const source: SiteSource | undefined = this.#options.scopes.get(site)?.source;
-    return source !== undefined && (this.#fetched.get(site) ?? 0) >= source.budget;
+  /** The sites that have not had their share yet: of this run, or of the day where the crawl goes on for ever. */
+  openSites(): readonly string[] {
+    const { scopes, patience, frontier, now } = this.#options;
+    if (patience === "watch" && now() - this.#dayBegan >= DAY_MS) {
+      this.#dayBegan = now();
+      this.#asked.clear();
+      frontier.freePassed();
+    }
+    return [...scopes].flatMap(([site, { source }]) =>
+      (this.#asked.get(site) ?? 0) < source.budget ? site : [],
+    );
   }
 
   summary(isInterrupted: boolean): CrawlSummary {
     const ended = isInterrupted ? "interrupted" : this.isFull(0) ? "limit" : "done";
     return { counts: this.#counts, found: this.#found, fetched: this.#fetched, ended };
   }
+}
+
+function add(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
 }

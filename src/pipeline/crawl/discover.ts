@@ -142,7 +142,9 @@ function isInDays(at: string | undefined, { since, until }: Scope): boolean {
   return (since === undefined || day >= since) && (until === undefined || day <= until);
 }
 
-function isArticle(url: string, { articles, except }: Scope): boolean {
+/** True for an address that a source takes for an article's. */
+export function isArticle(url: string, { source, articles, except }: Scope): boolean {
+  if (trapOf(url, source.maxPages) !== undefined) return false;
   const { pathname, search } = new URL(url);
   const path = `${pathname}${search}`;
   if (except.some((pattern) => pattern.test(path))) return false;

@@ -1,5 +1,8 @@
-import { headerOf, unpackBody } from "../../crawl/body.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { headerOf, locationOf, unpackBody } from "../../crawl/body.ts";
 import { canonicalUrl } from "../../crawl/canonical-url.ts";
+import type { FetchResult } from "../../crawl/fetch.ts";
+import { backoffMs } from "../../crawl/politeness.ts";
 import { retryAfterMs } from "../../crawl/retry-after.ts";
 import type { RobotRules } from "../../crawl/robots.ts";
 import { parseRobots, rulesFor } from "../../crawl/robots.ts";
@@ -13,6 +16,8 @@ export type HostRules =
   | {
       readonly isReady: false;
       readonly reason: string;
+      /** What a person should know; none where the next visit is that of a page. */
+      readonly message: string | undefined;
       readonly delayMs: number;
       readonly readyAt: number;
     };
@@ -36,85 +41,144 @@ export async function hostRules(
   const { now, frontier } = context;
   const isFresh = host.robotsAt !== undefined && now() - host.robotsAt < DAY_MS;
   if (isFresh && host.robotsStatus !== "unreachable") return rulesOf(host, context, scope);
-  const until = await readRobots(host, `${origin}/robots.txt`, context);
+  const robots = {
+    url: `${origin}/robots.txt`,
+    floorMs: Math.max(host.delayMs, floorOf(scope, context)),
+  };
+  const failed = await readRobots(host, robots, context);
+  if (failed !== undefined) return { isReady: false, delayMs: host.delayMs, ...failed };
   const known = rulesOf(frontier.host(host.name), context, scope);
   if (!known.isReady) return known;
   const delayMs = Math.max(host.delayMs, known.floorMs);
-  return {
-    isReady: false,
-    reason: until === undefined ? ROBOTS_READ : "robots-unreachable",
-    delayMs,
-    readyAt: until ?? now() + delayMs,
-  };
+  const readyAt = now() + delayMs;
+  return { isReady: false, reason: ROBOTS_READ, message: undefined, delayMs, readyAt };
 }
 
 /** What a robots.txt that was read lets this robot do, and how fast. */
 function rulesOf(host: Host, context: CrawlContext, scope: Scope): HostRules {
   const { now, politeness, frontier } = context;
-  const robots =
-    host.robots === undefined ? ALL_ALLOWED : rulesFor(parseRobots(host.robots), context.agent);
+  const robots = parsedRules(host, context);
   const asked = (robots.crawlDelaySeconds ?? 0) * 1000;
   if (asked > politeness.maxCrawlDelayMs) {
     frontier.blockHost(host.name, now() + WEEK_MS, "crawl-delay");
-    return { isReady: false, reason: "crawl-delay", delayMs: asked, readyAt: now() + WEEK_MS };
+    const message = `${host.name}: its robots.txt asks for ${robots.crawlDelaySeconds} s between two requests, more than is waited for: it is left alone`;
+    const readyAt = now() + WEEK_MS;
+    return { isReady: false, reason: "crawl-delay", message, delayMs: asked, readyAt };
   }
   return { isReady: true, robots, floorMs: Math.max(floorOf(scope, context), asked) };
 }
+
+/** A file is parsed once a run, and not with every page. */
+function parsedRules({ name, robots, robotsAt }: Host, context: CrawlContext): RobotRules {
+  if (robots === undefined) return ALL_ALLOWED;
+  const known = context.robots.get(name);
+  if (known?.at === robotsAt && known !== undefined) return rulesFor(known.robots, context.agent);
+  const parsed = parseRobots(robots);
+  if (context.robots.size >= MAX_PARSED) context.robots.clear();
+  context.robots.set(name, { at: robotsAt, robots: parsed });
+  return rulesFor(parsed, context.agent);
+}
+
+const MAX_PARSED = 500;
 
 function floorOf({ source }: Scope, { politeness }: CrawlContext): number {
   return Math.max(politeness.minDelayMs, (source.minDelaySeconds ?? 0) * 1000);
 }
 
-/** Asks for robots.txt; gives from when on the host may be visited where that is later than its delay. */
+type NotHad = Pick<Extract<HostRules, { isReady: false }>, "reason" | "message" | "readyAt">;
+
+/** Asks for robots.txt and keeps it; what is to be known where it could not be had. */
 async function readRobots(
   host: Host,
-  url: string,
+  { url, floorMs }: { readonly url: string; readonly floorMs: number },
   context: CrawlContext,
-): Promise<number | undefined> {
+): Promise<NotHad | undefined> {
   const { frontier, now } = context;
-  const exchange = await fetchRobots(url, context);
-  const status = exchange?.status ?? 0;
-  const at = now();
-  if (exchange === undefined || status >= 500 || status === 429) {
-    const asked = retryAfterMs(headerOf(exchange?.headers ?? [], "retry-after"), at);
-    const until = at + Math.min(WEEK_MS, asked ?? context.politeness.robotsRetryMs);
-    frontier.setRobots(host.name, {
-      robots: host.robots,
-      robotsStatus: "unreachable",
-      robotsAt: at,
-    });
-    frontier.blockHost(host.name, until, "robots-unreachable");
-    return until;
-  }
-  const isThere = status >= 200 && status < 300;
-  const unpacked = isThere
-    ? await unpackBody(exchange.headers, exchange.body, context.maxBytes)
-    : undefined;
+  const answer = await fetchRobots(url, floorMs, context);
+  if (!("status" in answer)) return noAnswer(host, answer, context);
+  if (answer.status >= 500 || answer.status === 429) return leaveAlone(host, answer, context);
+  const bytes = await robotsBytes(answer, context.maxBytes);
+  if (bytes === "broken") return leaveAlone(host, answer, context);
   frontier.setRobots(host.name, {
-    robots: unpacked?.ok === true ? unpacked.bytes : undefined,
-    robotsStatus: unpacked?.ok === true ? "read" : "none",
-    robotsAt: at,
+    robots: bytes,
+    robotsStatus: bytes === undefined ? "none" : "read",
+    robotsAt: now(),
   });
   return undefined;
 }
 
-/** The answer to robots.txt behind its redirects, each archived; undefined where there is none. */
-async function fetchRobots(from: string, context: CrawlContext): Promise<Answer | undefined> {
+/** The file; undefined where there is none. What is packed in no known way is taken as it is; what breaks while it is unpacked was not had. */
+async function robotsBytes(
+  { status, headers, body }: Answer,
+  maxBytes: number,
+): Promise<Uint8Array | "broken" | undefined> {
+  if (status < 200 || status >= 300) return undefined;
+  const unpacked = await unpackBody(headers, body, maxBytes);
+  if (unpacked.ok) return unpacked.bytes;
+  const isPlain = body.subarray(0, SNIFFED).every((byte) => byte < 0x80 && byte !== 0);
+  return isPlain ? body : "broken";
+}
+
+const SNIFFED = 200;
+
+/** There was no server, or this program was stopped: nothing is known of the site's wishes, and the next run may try at once. */
+function noAnswer(host: Host, { code, message: why }: NoAnswer, context: CrawlContext): NotHad {
+  const { frontier, now, politeness, chance } = context;
+  if (code === "aborted") return { reason: code, message: undefined, readyAt: now() };
+  const failures = frontier.hostAnswered(host.name, false);
+  const waitMs = Math.max(politeness.robotsRetryMs, backoffMs(failures, chance()));
+  const message = `${host.name}: robots.txt cannot be had, so nothing of it is fetched in the next ${Math.ceil(waitMs / 60_000)} min (${why})`;
+  return { reason: "robots-unreachable", message, readyAt: now() + waitMs };
+}
+
+/** A site whose wishes cannot be had is not visited until they can. */
+function leaveAlone(host: Host, answer: Answer, context: CrawlContext): NotHad {
+  const { frontier, now, politeness } = context;
+  const at = now();
+  const asked = retryAfterMs(headerOf(answer.headers, "retry-after"), at);
+  const leastMs = Math.min(politeness.robotsRetryMs, LEAST_RETRY_MS);
+  const until = at + Math.min(WEEK_MS, Math.max(leastMs, asked ?? politeness.robotsRetryMs));
+  const { robots } = host;
+  frontier.setRobots(host.name, { robots, robotsStatus: "unreachable", robotsAt: at });
+  const reason = "robots-unreachable";
+  frontier.blockHost(host.name, until, reason);
+  const message = `${host.name}: robots.txt cannot be had (status ${answer.status}), so nothing of it is fetched until ${momentOf(until)}`;
+  return { reason, message, readyAt: until };
+}
+
+const LEAST_RETRY_MS = 60_000;
+
+/** "2021-12-11 12:30 UTC". */
+export function momentOf(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+
+/** The answer to robots.txt behind its redirects, each archived and the host's delay between them. */
+async function fetchRobots(
+  from: string,
+  floorMs: number,
+  context: CrawlContext,
+): Promise<Answer | NoAnswer> {
   const { archive, fetcher, frontier, hardStop } = context;
-  let url: string | undefined = from;
-  for (let hop = 0; hop <= MAX_HOPS && url !== undefined; hop += 1) {
+  let url = from;
+  for (let hop = 0; hop <= MAX_HOPS; hop += 1) {
+    if (hop > 0) await sleep(floorMs);
     const result = await fetcher.fetch(url, {}, hardStop);
-    if (!result.ok) return undefined;
+    if (!result.ok) return result;
     const { exchange } = result;
     const { status, headers, requestedAt } = exchange;
-    const archived = await archive.write(exchange);
-    frontier.note({ url, fetchedAt: requestedAt, status, ...archived });
-    if (status < 300 || status >= 400) return exchange;
-    url = canonicalUrl(headerOf(headers, "location") ?? "", url);
+    await archive.write(exchange, undefined, (archived) =>
+      frontier.note({ url, fetchedAt: requestedAt, status, ...archived }),
+    );
+    const target = status >= 300 && status < 400 ? locationOf(headers) : undefined;
+    const next = target === undefined ? undefined : canonicalUrl(target, url);
+    if (next === undefined) return exchange;
+    url = next;
   }
   // Redirects without end are a file that is not there.
   return NO_FILE;
 }
 
+type NoAnswer = Extract<FetchResult, { ok: false }>;
 type Answer = Pick<Exchange, "status" | "headers" | "body">;
 const NO_FILE: Answer = { status: 404, headers: [], body: new Uint8Array() };

@@ -18,22 +18,18 @@ export async function* ingestArchive(
   context: IngestContext,
 ): AsyncGenerator<Ingested> {
   const { store } = context;
-  for (const { exchangeId, at } of unread(frontier, folder, context)) {
+  for (const { exchangeId, at } of unread(frontier, context)) {
     const answer = await readAnswerAt(join(warcFolder(folder), at.file), at);
     const done = answer === undefined ? undefined : await ingestAnswer(answer, context);
     if (done !== undefined) yield done;
     if (done?.problem !== undefined) return;
-    store.setCursor(folder, exchangeId);
+    store.setCursor(frontier.archiveId, exchangeId);
   }
 }
 
 /** The articles behind the last one that was read, as they are asked for. */
-function* unread(
-  frontier: Frontier,
-  folder: string,
-  { store }: IngestContext,
-): Generator<ArchivedArticle> {
-  let articles = frontier.articlesAfter(store.cursorOf(folder), BATCH);
+function* unread(frontier: Frontier, { store }: IngestContext): Generator<ArchivedArticle> {
+  let articles = frontier.articlesAfter(store.cursorOf(frontier.archiveId), BATCH);
   while (articles.length > 0) {
     yield* articles;
     articles = frontier.articlesAfter(articles.at(-1)?.exchangeId ?? 0, BATCH);
@@ -61,7 +57,8 @@ export async function* ingestWarc(path: string, context: IngestContext): AsyncGe
 }
 
 const PAGE_TYPE = /html/iu;
-const ROBOTS = /\/robots\.txt$/u;
+/** What is never an article: robots.txt, and a site's front page. */
+const NO_ARTICLE = /^https?:\/\/[^/]+(?:\/robots\.txt|\/(?:\?.*)?)?$/u;
 
 /** Undefined for an answer that is no article: lists, pictures, what cannot be unpacked. */
 async function ingestAnswer(
@@ -69,7 +66,7 @@ async function ingestAnswer(
   context: IngestContext,
 ): Promise<Ingested | undefined> {
   const type = headerOf(headers, "content-type");
-  if ((type !== undefined && !PAGE_TYPE.test(type)) || ROBOTS.test(url)) return undefined;
+  if ((type !== undefined && !PAGE_TYPE.test(type)) || NO_ARTICLE.test(url)) return undefined;
   const unpacked = await unpackBody(headers, body, MAX_BYTES);
   if (!unpacked.ok) return undefined;
   const page = { bytes: unpacked.bytes, source: url, served: { url, charset: charsetOf(type) } };

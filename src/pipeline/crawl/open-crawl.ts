@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { lockFolder } from "../../../db/folder-lock.ts";
 import { openFrontier } from "../../../db/frontier.ts";
 import type { Archive } from "../../crawl/archive.ts";
 import { lostTails, openArchive } from "../../crawl/archive.ts";
@@ -21,7 +22,6 @@ export interface OpenCrawlOptions {
   readonly sites: readonly string[];
   readonly software: string;
   readonly processId: number;
-  readonly isAlive: (processId: number) => boolean;
   readonly now: () => number;
 }
 
@@ -35,25 +35,33 @@ export function warcFolder(folder: string): string {
 
 /** Opens a crawl to go on with it; another process that crawls into the same folder is a problem. */
 export function openCrawl(options: OpenCrawlOptions): Result<OpenCrawl> {
-  const { folder, sites, software, processId, isAlive, now } = options;
-  const opened = openFrontier(frontierPath(folder));
-  if (!opened.ok) return opened;
-  const frontier = opened.value;
-  const other = frontier.runs.underWay();
-  if (other !== undefined && other.processId !== processId && isAlive(other.processId)) {
-    frontier.close();
+  const { folder, sites, software, processId, now } = options;
+  const lock = lockFolder(folder);
+  if (lock === undefined)
     return failure(
       "database",
-      `process ${other.processId} is crawling into ${folder}: wait until it is done, stop it, or name another folder with --archive`,
+      `another process is crawling into ${folder}: wait until it is done, stop it, or name another folder with --archive`,
     );
+  const opened = openFrontier(frontierPath(folder));
+  if (!opened.ok) {
+    lock.release();
+    return opened;
   }
+  const frontier = opened.value;
+  const other = frontier.runs.underWay();
   if (other !== undefined)
     frontier.runs.end(other.id, { endedAt: now(), counts: {}, ended: "failed" });
   frontier.recover(now());
   const warc = warcFolder(folder);
   for (const { file, end } of lostTails(warc, frontier.archiveEnds()))
     frontier.forgetBehind(file, end);
-  const archive = openArchive({ folder: warc, ends: frontier.archiveEnds(), software, now });
+  const archive = openArchive({
+    folder: warc,
+    ends: frontier.archiveEnds(),
+    onFile: frontier.addFile,
+    software,
+    now,
+  });
   const runId = frontier.runs.begin({ startedAt: now(), sites, processId });
   return success({
     frontier,
@@ -63,6 +71,7 @@ export function openCrawl(options: OpenCrawlOptions): Result<OpenCrawl> {
       archive.close();
       frontier.close();
       await indexWarcs(warc);
+      lock.release();
     },
   });
 }

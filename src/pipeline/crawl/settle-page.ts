@@ -11,40 +11,41 @@ import { unzipSitemap } from "./sitemap-file.ts";
 const NOT_MODIFIED = 304;
 const NOTHING: Discovery = { found: [], traps: [] };
 
-interface Read extends Verdict {
+/** What a page was read as, and what it leads to. */
+export interface Read extends Verdict {
   readonly discovery: Discovery;
 }
 
 /** Settles a page that came, or that has not changed: notes what it leads to, and when it is looked at again. */
-export async function settlePage(
+export function settlePage(
   task: Task,
-  exchange: Exchange,
-  { archived, scope, context }: Settling,
-): Promise<Settled> {
+  read: Read,
+  { archived, exchange, context }: Settling,
+): Settled {
   const { frontier, now } = context;
-  const { status, headers } = exchange;
-  const read = await readExchange(task, exchange, scope, context);
+  const { status, headers, requestedAt } = exchange;
   const found = frontier.put(read.discovery.found, now());
   const revisitMs = nextRevisitMs(task.revisitMs, found > 0);
+  const isSame = status === NOT_MODIFIED;
   const page: Fetched = {
     outcome: read.outcome,
     reason: read.reason,
     status,
     at: archived.at,
-    digest: status === NOT_MODIFIED ? task.digest : archived.digest,
-    etag: headerOf(headers, "etag") ?? (status === NOT_MODIFIED ? task.etag : undefined),
-    lastModified:
-      headerOf(headers, "last-modified") ??
-      (status === NOT_MODIFIED ? task.lastModified : undefined),
+    digest: isSame ? task.digest : archived.digest,
+    etag: headerOf(headers, "etag") ?? (isSame ? task.etag : undefined),
+    lastModified: headerOf(headers, "last-modified") ?? (isSame ? task.lastModified : undefined),
     // A feed that is gone today may be back: it is looked at again, later each time.
     dueAt: task.kind === "article" ? undefined : now() + revisitMs,
     revisitMs,
+    archivedAt: archived.isRevisit ? (task.fetchedAt ?? requestedAt) : requestedAt,
   };
-  frontier.complete(task, page, now());
+  frontier.complete(task, page, requestedAt);
   return { outcome: page.outcome, reason: page.reason, found };
 }
 
-async function readExchange(
+/** Reads what a page is and where it leads. */
+export async function readExchange(
   task: Task,
   { status, headers, body }: Exchange,
   scope: Scope,

@@ -1,26 +1,26 @@
 import type { Archive } from "../../crawl/archive.ts";
-import { headerOf } from "../../crawl/body.ts";
+import { headerOf, locationOf } from "../../crawl/body.ts";
 import { canonicalUrl } from "../../crawl/canonical-url.ts";
 import type { FetchFailure } from "../../crawl/fetch.ts";
-import { backoffMs } from "../../crawl/politeness.ts";
+import { backoffMs, nextRevisitMs } from "../../crawl/politeness.ts";
 import { retryAfterMs } from "../../crawl/retry-after.ts";
 import type { Exchange, Fetched, Found, Task, Verdict } from "../../model/crawl.ts";
 import type { CrawlContext, Settled, Settling } from "./context.ts";
 import type { Scope } from "./discover.ts";
-import { isOfSite, keyOf } from "./discover.ts";
-import { settlePage } from "./settle-page.ts";
+import { isArticle, isOfSite, keyOf } from "./discover.ts";
+import { readExchange, settlePage } from "./settle-page.ts";
 
 const DAY_MS = 86_400_000;
 const MAX_ATTEMPTS = 5;
 const MAX_HOPS = 6;
 const FOR_GOOD: ReadonlySet<FetchFailure> = new Set(["internal-address", "not-http", "too-large"]);
 
-/** Settles a task that got no answer: for good where it never will, else until later. */
+/** Settles a task that got no answer: for good where it never will; where there was no server, that is the host's failure and not the page's. */
 export function settleFailure(task: Task, code: FetchFailure, context: CrawlContext): Verdict {
   const { frontier } = context;
-  if (code === "aborted") {
+  if (code === "aborted" || NO_SERVER.has(code)) {
     frontier.release(task);
-    return { outcome: "failed", reason: code };
+    return { outcome: "put-off", reason: code };
   }
   if (FOR_GOOD.has(code)) {
     const verdict: Verdict = { outcome: "refused", reason: code };
@@ -29,6 +29,9 @@ export function settleFailure(task: Task, code: FetchFailure, context: CrawlCont
   }
   return putOff(task, code, context);
 }
+
+/** Failures to reach any server: they say nothing of the page. */
+export const NO_SERVER: ReadonlySet<FetchFailure> = new Set(["unknown-host", "unreachable", "tls"]);
 
 const LIST_REST_MS = 3 * DAY_MS;
 
@@ -41,9 +44,9 @@ export function giveUp(task: Task, verdict: Verdict, { frontier, now }: CrawlCon
 /** Tries again later, each time after longer; after some times no more. */
 function putOff(task: Task, reason: string, context: CrawlContext, until = 0): Verdict {
   const { frontier, now, chance } = context;
-  const verdict: Verdict = { outcome: "failed", reason };
   const attempts = task.attempts + 1;
-  if (attempts >= MAX_ATTEMPTS) giveUp(task, verdict, context);
+  const verdict: Verdict = { outcome: attempts < MAX_ATTEMPTS ? "put-off" : "failed", reason };
+  if (verdict.outcome === "failed") giveUp(task, verdict, context);
   else frontier.failUntil(task, Math.max(until, now() + backoffMs(attempts, chance())), verdict);
   return verdict;
 }
@@ -51,30 +54,42 @@ function putOff(task: Task, reason: string, context: CrawlContext, until = 0): V
 const BUSY: ReadonlySet<number> = new Set([429, 503]);
 const MOVED: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-/** Archives an answer and settles its task by its status. */
+/** Archives an answer and settles its task by its status. What takes time is done before the archive is written. */
 export async function settleExchange(
   task: Task,
   exchange: Exchange,
   { context, scope }: { readonly context: CrawlContext; readonly scope: Scope },
 ): Promise<Settled> {
-  const { frontier, archive, now } = context;
+  const { frontier, archive } = context;
   const { status, headers, requestedAt } = exchange;
-  const earlier = earlierOf(task);
-  const archived = await archive.write(exchange, earlier);
-  const noted = { url: task.url, fetchedAt: requestedAt, status, ...archived };
-  if (BUSY.has(status)) {
-    frontier.note(noted);
-    const until = now() + waitOf(task, headerOf(headers, "retry-after"), context);
-    frontier.blockHost(task.host, until, `status-${status}`);
-    return { ...putOff(task, `status-${status}`, context, until), found: 0 };
-  }
-  if (status >= 500) {
-    frontier.note(noted);
-    return { ...putOff(task, `status-${status}`, context), found: 0 };
-  }
-  const target = MOVED.has(status) ? headerOf(headers, "location") : undefined;
-  if (target !== undefined) return settleMove(task, target, { archived, status, scope, context });
-  return settlePage(task, exchange, { archived, scope, context });
+  const reason = `status-${status}`;
+  const target = MOVED.has(status) ? locationOf(headers) : undefined;
+  const isRetried = status >= 500 || status === 429 || (status === 304 && !isConditional(task));
+  const read =
+    isRetried || target !== undefined
+      ? undefined
+      : await readExchange(task, exchange, scope, context);
+  return archive.write(exchange, earlierOf(task), (archived) => {
+    if (target !== undefined)
+      return settleMove(task, target, { archived, exchange, scope, context });
+    if (read !== undefined) return settlePage(task, read, { archived, exchange, context });
+    frontier.note({ url: task.url, fetchedAt: requestedAt, status, ...archived });
+    const until = BUSY.has(status) ? blockHost(task, exchange, context) : 0;
+    return { ...putOff(task, reason, context, until), found: 0 };
+  });
+}
+
+/** The whole host is left alone for as long as it asks. */
+function blockHost(task: Task, { status, headers }: Exchange, context: CrawlContext): number {
+  const { frontier, now } = context;
+  const until = now() + waitOf(task, headerOf(headers, "retry-after"), context);
+  frontier.blockHost(task.host, until, `status-${status}`);
+  return until;
+}
+
+/** Whether the server was told what is known of the page. */
+function isConditional({ etag, lastModified }: Task): boolean {
+  return etag !== undefined || lastModified !== undefined;
 }
 
 function earlierOf({ url, digest, fetchedAt }: Task): Parameters<Archive["write"]>[1] {
@@ -92,34 +107,40 @@ function waitOf(task: Task, header: string | undefined, { now, chance }: CrawlCo
 function settleMove(
   task: Task,
   target: string,
-  { archived, status, scope, context }: Settling & { readonly status: number },
+  { archived, exchange, scope, context }: Settling & { readonly scope: Scope },
 ): Settled {
   const { frontier, now } = context;
+  const { status, requestedAt } = exchange;
   const url = canonicalUrl(target, task.url);
+  const revisitMs = nextRevisitMs(task.revisitMs, false);
   const page = (verdict: Verdict): Fetched => ({
     ...verdict,
     ...archived,
     status,
     etag: undefined,
     lastModified: undefined,
-    dueAt: undefined,
-    revisitMs: task.revisitMs,
+    // A list that is moved away for a while comes back.
+    dueAt: task.kind === "article" ? undefined : now() + revisitMs,
+    revisitMs,
+    archivedAt: requestedAt,
   });
   const refusal = moveRefusal(task, url, scope);
   if (url === undefined || refusal !== undefined) {
     const verdict = page({ outcome: "refused", reason: refusal ?? "no-address" });
-    frontier.complete(task, verdict, now());
+    frontier.complete(task, verdict, requestedAt);
     return { outcome: "refused", reason: verdict.reason, found: 0 };
   }
-  const to = movedTo(task, url);
-  frontier.redirect(task, to, page({ outcome: "moved", reason: `status-${status}` }), now());
-  return { outcome: "moved", reason: `status-${status}`, found: 0 };
+  const moved: Verdict = { outcome: "moved", reason: `status-${status}` };
+  frontier.redirect(task, movedTo(task, url), page(moved), requestedAt);
+  return { ...moved, found: 0 };
 }
 
-function moveRefusal(task: Task, url: string | undefined, { source }: Scope): string | undefined {
+function moveRefusal(task: Task, url: string | undefined, scope: Scope): string | undefined {
   if (url === undefined) return "no-address";
   if (task.hops + 1 >= MAX_HOPS) return "redirect-loop";
-  return isOfSite(url, source) ? undefined : "other-site";
+  if (!isOfSite(url, scope.source)) return "other-site";
+  const isKept = task.kind !== "article" || keyOf("article", url) === keyOf("article", task.url);
+  return isKept || isArticle(url, scope) ? undefined : "no-article";
 }
 
 /** The same page under another address, before all others of its host. */

@@ -1,16 +1,18 @@
-import { nextDelayMs } from "../../crawl/politeness.ts";
+import { backoffMs, nextDelayMs } from "../../crawl/politeness.ts";
 import { isAllowed } from "../../crawl/robots.ts";
 import type { Host, Task, Verdict } from "../../model/crawl.ts";
 import type { CrawlContext } from "./context.ts";
 import type { Scope } from "./discover.ts";
 import type { HostRules } from "./host-rules.ts";
 import { hostRules } from "./host-rules.ts";
-import { giveUp, settleExchange, settleFailure } from "./settle.ts";
+import { giveUp, NO_SERVER, settleExchange, settleFailure } from "./settle.ts";
 
 /** What became of one visit; `found` addresses were new. */
 export interface Visit extends Verdict {
   readonly task: Task;
   readonly found: number;
+  /** What a person should know at once. */
+  readonly message?: string | undefined;
 }
 
 /** Settles one claimed task: asks robots.txt, fetches, archives, notes what the page leads to. Its host is free again afterwards. */
@@ -23,7 +25,7 @@ export async function visit(task: Task, scope: Scope, context: CrawlContext): Pr
   if (!rules.isReady) {
     frontier.release(task);
     frontier.freeHost(task.host, rules.delayMs, rules.readyAt);
-    return settled({ outcome: "put-off", reason: rules.reason });
+    return { ...settled({ outcome: "put-off", reason: rules.reason }), message: rules.message };
   }
   if (!isAllowed(rules.robots, task.url)) {
     const verdict: Verdict = { outcome: "refused", reason: "robots" };
@@ -52,10 +54,17 @@ async function fetchTask(task: Task, visiting: Visiting): Promise<Visit> {
     frontier.freeHost(task.host, delayMs, now() + delayMs);
   };
   if (!result.ok) {
-    const verdict = settleFailure(task, result.code, context);
-    free(host.delayMs, true);
-    return { task, found: 0, ...verdict };
+    const { code, message } = result;
+    const verdict = settleFailure(task, code, context);
+    if (!NO_SERVER.has(code)) {
+      free(host.delayMs, true);
+      return { task, found: 0, ...verdict };
+    }
+    const waitMs = backoffMs(frontier.hostAnswered(task.host, false), context.chance());
+    frontier.freeHost(task.host, host.delayMs, now() + waitMs);
+    return { task, found: 0, ...verdict, message };
   }
+  frontier.hostAnswered(task.host, true);
   const { exchange } = result;
   const visited = await settleExchange(task, exchange, { context, scope: visiting.scope });
   free(exchange.latencyMs, exchange.status >= 400);
