@@ -45,7 +45,18 @@ describe("crawl", () => {
     expect([typo.code, typo.err]).toEqual([2, expect.stringContaining("did you mean quang-ninh")]);
     addPaper({ articles: ["("] });
     const broken = thidua(["crawl", "paper", "--archive", archive, LOCAL]);
-    expect([broken.code, broken.err]).toEqual([2, expect.stringContaining("paper.json")]);
+    expect([broken.code, broken.err]).toEqual([
+      2,
+      expect.stringContaining("paper.json is left out: articles.0: it is no regular expression"),
+    ]);
+    expect(thidua(["sites", "list", "--archive", archive]).code).toBe(0);
+    const file = thidua(["crawl", "paper", "--archive", join(archive, "sites", "paper.json")]);
+    expect([file.code, file.err]).toEqual([2, expect.stringContaining("is a file")]);
+    const days = ["--since", "2022-02-01", "--until", "2021-01-01"];
+    expect(
+      thidua(["crawl", "quang-ninh", "--archive", archive, "--contact", "a@b.vn", ...days]).code,
+    ).toBe(2);
+    expect(thidua(["crawl", "--since", "2021-02-31"]).code).toBe(2);
   });
 
   it("says what it would fetch, and fetches nothing", () => {

@@ -89,6 +89,12 @@ async function checkSite(name: string, flags: SitesFlags): Promise<ExitCode> {
   }
   const bad = reports.filter(({ state }) => state !== "fine").length;
   if (bad === 0) return EXIT.ok;
+  if (reports.every(({ isReached }) => !isReached)) {
+    tell(
+      `${name} cannot be reached from here: check the network, or whether the site still exists`,
+    );
+    return EXIT.failed;
+  }
   tell(
     `${bad} of ${reports.length} starts of ${name} do not lead to articles: write a better source to ${join(sourcesFolder(flags.archive), `${name}.json`)}, beginning with "thidua sites show ${name}"`,
   );
@@ -117,7 +123,7 @@ async function addSite(address: string, flags: SitesFlags): Promise<ExitCode> {
     `${source.name}: ${source.feeds.length} feeds, ${source.sitemaps.length} sitemaps, ${source.lists.length} lists, in ${path}`,
   );
   tell(
-    `next: narrow "articles" there to the form of its articles' addresses, then thidua crawl ${source.name}`,
+    `next: thidua sites check ${source.name}; to take only some addresses, write patterns for their path into "articles" of that file; to take a section, give its address`,
   );
   return EXIT.ok;
 }

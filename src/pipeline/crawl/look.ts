@@ -25,6 +25,8 @@ export interface StartReport {
   readonly url: string;
   /** "fine", or what is wrong. */
   readonly state: string;
+  /** False where no server answered. */
+  readonly isReached: boolean;
   readonly articles: number;
   readonly sample: string | undefined;
 }
@@ -46,20 +48,24 @@ export async function checkSource(
   return reports;
 }
 
+/** A server that answers with an error is there. */
+const STATUS = /status \d/u;
+
 async function reportOf(
   start: Found,
   { scope, robots }: { readonly scope: Scope; readonly robots: Robots | string },
   context: LookContext,
 ): Promise<StartReport> {
   const { kind, url } = start;
-  const failed = (state: string): StartReport => ({
+  const failed = (state: string, isReached = true): StartReport => ({
     kind,
     url,
     state,
+    isReached,
     articles: 0,
     sample: undefined,
   });
-  if (typeof robots === "string") return failed(robots);
+  if (typeof robots === "string") return failed(robots, STATUS.test(robots));
   if (!isAllowed(rulesFor(robots, context.agent), url))
     return failed("robots.txt does not allow it");
   const read = await readListing(url, context);
@@ -72,7 +78,7 @@ async function reportOf(
   const articles = found.filter((one) => one.kind === "article");
   const isIndex = found.some((one) => one.kind === "sitemap");
   const state = articles.length > 0 || isIndex ? "fine" : "no article in scope";
-  return { kind, url, state, articles: articles.length, sample: articles[0]?.url };
+  return { kind, url, state, isReached: true, articles: articles.length, sample: articles[0]?.url };
 }
 
 function taskOf({ url, host, site, kind, depth }: Found): Task {
