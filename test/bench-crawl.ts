@@ -10,7 +10,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
-import { CheerioCrawler, Configuration, log } from "@crawlee/cheerio";
 import { Agent } from "undici";
 import { openFrontier } from "../db/frontier.ts";
 import { openArchive } from "../src/crawl/archive.ts";
@@ -41,8 +40,8 @@ const folder = mkdtempSync(join(tmpdir(), "thidua-bench-"));
 
 const { child, origins } = await startPapers();
 try {
-  await compareCrawls();
   measureFrontier(Number(values.addresses));
+  await compareCrawls();
 } finally {
   child.kill();
   rmSync(folder, { recursive: true, force: true });
@@ -156,6 +155,7 @@ async function ownCrawl(round: number): Promise<number> {
 }
 
 async function crawlee(round: number): Promise<number> {
+  const { CheerioCrawler, Configuration, log } = await import("@crawlee/cheerio");
   log.setLevel(log.LEVELS.OFF);
   let pages = 0;
   const crawler = new CheerioCrawler(
