@@ -65,7 +65,8 @@ BEGIN
 END;
 CREATE TRIGGER address_changed AFTER UPDATE OF state ON address WHEN (old.state = 'queued') <> (new.state = 'queued')
 BEGIN
-  UPDATE host SET queued = queued + iif (new.state = 'queued', 1, -1) WHERE host_id = new.host_id;
+  UPDATE host SET queued = queued + iif (new.state = 'queued', 1, -1), taken = iif (new.state = 'queued' AND taken = 2, 0, taken)
+  WHERE host_id = new.host_id;
 END;
 
 -- Numbers are not used twice: a database remembers the last one that it read.

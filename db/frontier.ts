@@ -2,14 +2,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { z } from "zod";
-import type {
-  ArchivedArticle,
-  Fetched,
-  Found,
-  Frontier,
-  NextDue,
-  Task,
-} from "../src/model/crawl.ts";
+import type { ArchivedArticle, Fetched, Found, Frontier, Task } from "../src/model/crawl.ts";
 import type { Result } from "../src/model/result.ts";
 import { failure, success } from "../src/model/result.ts";
 import { hostMethods, noteExchange } from "./frontier-hosts.ts";
@@ -298,17 +291,32 @@ function settleFetched(db: Database.Database): (task: Task, page: Fetched) => vo
   };
 }
 
-function nextDue(db: Database.Database): () => NextDue {
-  const host = db.prepare("SELECT min(ready_at) FROM host WHERE queued > 0 AND taken = 0").pluck();
-  const address = db.prepare("SELECT min(due_at) FROM address WHERE state = 'waiting'").pluck();
-  const retry = db
-    .prepare("SELECT min(due_at) FROM address WHERE state = 'waiting' AND attempts > 0")
+function nextDue(db: Database.Database): Frontier["nextDue"] {
+  const ofSites = "a.site IN (SELECT value FROM json_each(?))";
+  const host = db
+    .prepare(
+      `SELECT min(h.ready_at) FROM host h WHERE h.queued > 0 AND h.taken = 0
+       AND EXISTS (SELECT 1 FROM address a WHERE a.host_id = h.host_id AND a.state = 'queued' AND ${ofSites})`,
+    )
     .pluck();
-  return () => ({
-    queuedAt: optionalNumber.parse(host.get()),
-    retryAt: optionalNumber.parse(retry.get()),
-    waitingAt: optionalNumber.parse(address.get()),
-  });
+  const waiting = (more: string): Database.Statement =>
+    db
+      .prepare(
+        `SELECT a.due_at FROM address a WHERE a.state = 'waiting' ${more} AND ${ofSites} ORDER BY a.due_at LIMIT 1`,
+      )
+      .pluck();
+  const address = waiting("");
+  const retry = waiting("AND a.attempts > 0");
+  const timeOf = (statement: Database.Statement, sites: string): number | undefined =>
+    optionalNumber.parse(statement.get(sites) ?? null);
+  return (sites) => {
+    const json = JSON.stringify(sites);
+    return {
+      queuedAt: timeOf(host, json),
+      retryAt: timeOf(retry, json),
+      waitingAt: timeOf(address, json),
+    };
+  };
 }
 
 function forgetBehind(db: Database.Database, file: string, end: number): void {

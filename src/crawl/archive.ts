@@ -124,7 +124,9 @@ export function lostTails(
 ): readonly { readonly file: string; readonly end: number }[] {
   return [...ends].flatMap(([file, end]) => {
     const path = join(folder, file);
-    const size = existsSync(path) ? statSync(path).size : 0;
+    // A file that is gone was moved elsewhere by somebody: what it holds was had.
+    if (!existsSync(path)) return [];
+    const { size } = statSync(path);
     return size < end ? [{ file, end: size }] : [];
   });
 }

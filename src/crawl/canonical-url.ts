@@ -45,9 +45,11 @@ function decodePlain(code: string): string {
 }
 
 const SAME_HOST = /^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.[^.]+)/u;
+/** Of a longer path the end is looked at. */
+const MAX_SLUG = 300;
 /** The number in which addresses of Vietnamese systems end, behind a title of several words: "…-nam-2021-1234567.html", "…-post123456.html". */
 const ARTICLE_ID =
-  /\/(?:[^/]*[^/\d-])?(?:-[^/-]+){2,}-(?:[a-z]{1,4})?(?<id>\d{5,20})(?:\.[a-z\d]{2,5})?\/?$/iu;
+  /(?:^|\/)(?:[^/]*[^/\d-])?(?:-[^/-]+){2,}-(?:[a-z]{1,4})?(?<id>\d{5,20})(?:\.[a-z\d]{2,5})?\/?$/iu;
 
 /**
  * What tells two addresses of one page from those of two pages: scheme, "www." and the words of the title are set aside where the
@@ -56,7 +58,7 @@ const ARTICLE_ID =
 export function identityOf(url: string): string {
   const { hostname, port, pathname, search } = new URL(url);
   const host = `${hostname.replace(SAME_HOST, "")}${port === "" ? "" : `:${port}`}`;
-  const id = search === "" ? ARTICLE_ID.exec(pathname)?.groups?.["id"] : undefined;
+  const id = search === "" ? ARTICLE_ID.exec(pathname.slice(-MAX_SLUG))?.groups?.["id"] : undefined;
   if (id !== undefined) return `${host}#${id}`;
   const path = pathname.replace(DEFAULT_PAGE, "/");
   return `${host}${path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path}${search}`;

@@ -1,14 +1,12 @@
-import { createReadStream, existsSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { createReadStream, existsSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CDXIndexer, WARCParser } from "warcio";
 
-const WARC = /\.warc(?:\.gz)?$/u;
-
-/** Writes a CDXJ index beside every WARC file of a folder that has none; files that are still written to are named and left out. */
-export async function indexWarcs(folder: string, open?: string): Promise<void> {
-  for (const name of readdirSync(folder)) {
+/** Writes a CDXJ index beside each of these WARC files of a folder that is there and has none. */
+export async function indexWarcs(folder: string, names: Iterable<string>): Promise<void> {
+  for (const name of names) {
     const index = join(folder, `${name}.cdxj`);
-    if (!WARC.test(name) || name === open || existsSync(index)) continue;
+    if (!existsSync(join(folder, name)) || existsSync(index)) continue;
     const lines = await indexLines(join(folder, name), name);
     writeFileSync(`${index}.part`, lines.map((line) => `${line}\n`).join(""));
     renameSync(`${index}.part`, index);

@@ -285,7 +285,8 @@ function latin1(text: Buffer | string): string {
 }
 
 const UNKNOWN: ReadonlySet<string> = new Set(["ENOTFOUND", "EAI_AGAIN", "ENODATA"]);
-const CUT = /^(?:HPE_.*|ECONNRESET|EPIPE|UND_ERR_(?:SOCKET|ABORTED|RES_CONTENT_LENGTH_MISMATCH))$/u;
+const NO_CONNECTION =
+  /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ENETDOWN|ETIMEDOUT|EADDRNOTAVAIL|EHOSTDOWN)$/u;
 const TLS = /CERT|SSL|TLS|EPROTO|UNABLE_TO_VERIFY|SELF_SIGNED/u;
 
 function failureOf(address: string, error: unknown): FetchResult {
@@ -307,7 +308,7 @@ function failureOf(address: string, error: unknown): FetchResult {
     return told("timeout", error.message);
   if (UNKNOWN.has(code)) return told("unknown-host", "there is no such host");
   if (TLS.test(code)) return told("tls", `the certificate is not good (${code})`);
-  if (error instanceof errors.SocketError || CUT.test(code) || error.message === "terminated")
-    return told("cut-short", `the answer broke off (${error.message})`);
-  return told("unreachable", `no connection (${code === "" ? error.message : code})`);
+  if (NO_CONNECTION.test(code)) return told("unreachable", `no connection (${code})`);
+  // Whatever else is wrong is wrong with this page: another one of the host may be fine.
+  return told("cut-short", `no answer that can be read (${code === "" ? error.message : code})`);
 }

@@ -151,7 +151,7 @@ export interface Frontier {
   readonly blocked: (
     now: number,
   ) => readonly { readonly name: string; readonly until: number; readonly reason: string }[];
-  readonly nextDue: () => NextDue;
+  readonly nextDue: (sites: readonly string[]) => NextDue;
   /** The archive's own number. */
   readonly archiveId: string;
   /** Notes a file that is about to be written. */

@@ -84,7 +84,7 @@ describe("the frontier", () => {
     frontier.blockHost(task.host, NOW + 9000, "status-429");
     frontier.freeHost(task.host, 500, NOW + 500);
     expect(frontier.claim(NOW + 8999, SITES)).toBeUndefined();
-    expect(frontier.nextDue()).toEqual({ queuedAt: NOW + 9000, waitingAt: undefined });
+    expect(frontier.nextDue(SITES)).toEqual({ queuedAt: NOW + 9000, waitingAt: undefined });
     frontier.close();
     frontier = reopen();
     frontier.recover(NOW + 10);
@@ -167,7 +167,7 @@ describe("the frontier", () => {
     expect(frontier.claim(NOW, SITES)?.url).toBe("https://bao.example.vn/b");
     frontier.freeHost("bao.example.vn", 0, NOW);
     expect(frontier.claim(NOW, SITES)).toBeUndefined();
-    expect(frontier.nextDue().queuedAt).toBeUndefined();
+    expect(frontier.nextDue(SITES).queuedAt).toBeUndefined();
     frontier.put([found("c")], NOW);
     expect(frontier.claim(NOW, SITES)?.url).toBe("https://bao.example.vn/c");
     frontier.freeHost("bao.example.vn", 0, NOW);

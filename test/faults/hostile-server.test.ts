@@ -59,6 +59,11 @@ describe("an answer that is none", () => {
       },
     ],
     [
+      "with more headers than are read",
+      "put-off cut-short",
+      (response) => void response.writeHead(200, { "X-Long": "x".repeat(40_000) }).end(),
+    ],
+    [
       "that is shorter than it says",
       "put-off cut-short",
       (response) => {

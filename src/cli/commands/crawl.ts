@@ -43,7 +43,10 @@ export async function crawlCommand(names: readonly string[], flags: CrawlFlags):
   const sources = chosenSources(flags.archive, names);
   if (flags.dryRun === true) return dryRun(sources, flags);
   return withCrawl(sources, flags, async (open) => {
-    if (!queueAgain(flags.again ?? [], open)) return EXIT.failed;
+    if (!queueAgain(flags.again ?? [], open)) {
+      open.frontier.runs.end(open.runId, { endedAt: Date.now(), counts: {}, ended: "failed" });
+      return EXIT.failed;
+    }
     const summary = await crawlSites(sources, open, flags);
     return finish(summary, sources, `thidua ingest ${join(flags.archive, "warc")}`);
   });

@@ -49,7 +49,7 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
   const visits = new Visits(options, tally, bell);
   for (;;) {
     const isHungry = !signal.aborted && visits.begin();
-    const waitMs = isHungry ? waitFor(options) : undefined;
+    const waitMs = isHungry ? waitFor(options, tally.openSites()) : undefined;
     if (visits.underWay === 0) {
       if (waitMs === undefined) break;
       options.onWait(waitMs);
@@ -133,8 +133,11 @@ class Bell {
 }
 
 /** How long until something is due; undefined where that is not waited for. */
-function waitFor({ frontier, patience, now }: CrawlOptions): number | undefined {
-  const { queuedAt, retryAt, waitingAt } = frontier.nextDue();
+function waitFor(
+  { frontier, patience, now }: CrawlOptions,
+  sites: readonly string[],
+): number | undefined {
+  const { queuedAt, retryAt, waitingAt } = frontier.nextDue(sites);
   const later = { once: undefined, done: retryAt, watch: waitingAt }[patience];
   const due = [queuedAt, later].filter((at) => at !== undefined);
   // Who watches looks again at its share of the day, though nothing is due.
@@ -144,6 +147,9 @@ function waitFor({ frontier, patience, now }: CrawlOptions): number | undefined 
 }
 
 const DAY_MS = 86_400_000;
+
+/** Visits in which no page was asked for. */
+const NOT_ASKED: ReadonlySet<string> = new Set(["robots", "robots-unreachable", "crawl-delay"]);
 
 class Tally {
   readonly #options: CrawlOptions;
@@ -166,7 +172,7 @@ class Tally {
     this.#counts[key] = (this.#counts[key] ?? 0) + 1;
     this.#found += one.found;
     if (one.outcome === "fetched") add(this.#fetched, one.task.site);
-    if (one.reason !== "robots" && one.reason !== "robots-unreachable") {
+    if (!NOT_ASKED.has(one.reason)) {
       add(this.#asked, one.task.site);
       this.#all += 1;
     }

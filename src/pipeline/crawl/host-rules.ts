@@ -136,8 +136,7 @@ function leaveAlone(host: Host, answer: Answer, context: CrawlContext): NotHad {
   const { frontier, now, politeness } = context;
   const at = now();
   const asked = retryAfterMs(headerOf(answer.headers, "retry-after"), at);
-  const leastMs = Math.min(politeness.robotsRetryMs, LEAST_RETRY_MS);
-  const until = at + Math.min(WEEK_MS, Math.max(leastMs, asked ?? politeness.robotsRetryMs));
+  const until = at + Math.min(WEEK_MS, Math.max(politeness.robotsRetryMs, asked ?? 0));
   const { robots } = host;
   frontier.setRobots(host.name, { robots, robotsStatus: "unreachable", robotsAt: at });
   const reason = "robots-unreachable";
@@ -145,8 +144,6 @@ function leaveAlone(host: Host, answer: Answer, context: CrawlContext): NotHad {
   const message = `${host.name}: robots.txt cannot be had (status ${answer.status}), so nothing of it is fetched until ${momentOf(until)}`;
   return { reason, message, readyAt: until };
 }
-
-const LEAST_RETRY_MS = 60_000;
 
 /** "2021-12-11 12:30 UTC". */
 export function momentOf(at: number): string {
@@ -162,7 +159,7 @@ async function fetchRobots(
   const { archive, fetcher, frontier, hardStop } = context;
   let url = from;
   for (let hop = 0; hop <= MAX_HOPS; hop += 1) {
-    if (hop > 0) await sleep(floorMs);
+    if (hop > 0) await sleep(floorMs, undefined, { signal: hardStop }).catch(ignoreAbort);
     const result = await fetcher.fetch(url, {}, hardStop);
     if (!result.ok) return result;
     const { exchange } = result;
@@ -177,6 +174,10 @@ async function fetchRobots(
   }
   // Redirects without end are a file that is not there.
   return NO_FILE;
+}
+
+function ignoreAbort(error: unknown): void {
+  if (!(error instanceof Error && error.name === "AbortError")) throw error;
 }
 
 type NoAnswer = Extract<FetchResult, { ok: false }>;

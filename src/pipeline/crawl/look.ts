@@ -1,4 +1,4 @@
-import { headerOf, unpackBody } from "../../crawl/body.ts";
+import { headerOf, locationOf, unpackBody } from "../../crawl/body.ts";
 import { canonicalUrl } from "../../crawl/canonical-url.ts";
 import type { Fetcher } from "../../crawl/fetch.ts";
 import type { Robots } from "../../crawl/robots.ts";
@@ -126,7 +126,7 @@ async function fetchMoved(
     const result = await fetcher.fetch(url);
     if (!result.ok) return result.message;
     const { status, headers } = result.exchange;
-    const target = status >= 300 && status < 400 ? headerOf(headers, "location") : undefined;
+    const target = status >= 300 && status < 400 ? locationOf(headers) : undefined;
     if (target === undefined) return result.exchange;
     const next = canonicalUrl(target, url);
     if (next === undefined) return `moved to ${target}, which is no address`;
@@ -142,7 +142,7 @@ async function readRobots(origin: string, context: LookContext): Promise<Robots 
   await context.pause();
   if (typeof exchange === "string") return exchange;
   const { status, headers, body } = exchange;
-  if (status >= 500)
+  if (status >= 500 || status === 429)
     return `${origin}/robots.txt: status ${status}: the site may not be visited now`;
   const unpacked = status === 200 ? await unpackBody(headers, body, context.maxBytes) : undefined;
   return parseRobots(unpacked?.ok === true ? unpacked.bytes : new Uint8Array());

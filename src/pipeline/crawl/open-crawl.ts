@@ -69,9 +69,13 @@ export function openCrawl(options: OpenCrawlOptions): Result<OpenCrawl> {
     runId,
     close: async () => {
       archive.close();
+      const written = [...frontier.archiveEnds().keys()];
       frontier.close();
-      await indexWarcs(warc);
-      lock.release();
+      try {
+        await indexWarcs(warc, written);
+      } finally {
+        lock.release();
+      }
     },
   });
 }

@@ -42,16 +42,17 @@ export function giveUp(task: Task, verdict: Verdict, { frontier, now }: CrawlCon
 }
 
 /** Tries again later, each time after longer; after some times no more. */
-function putOff(task: Task, reason: string, context: CrawlContext, until = 0): Verdict {
+function putOff(task: Task, reason: string, context: CrawlContext): Verdict {
   const { frontier, now, chance } = context;
   const attempts = task.attempts + 1;
   const verdict: Verdict = { outcome: attempts < MAX_ATTEMPTS ? "put-off" : "failed", reason };
   if (verdict.outcome === "failed") giveUp(task, verdict, context);
-  else frontier.failUntil(task, Math.max(until, now() + backoffMs(attempts, chance())), verdict);
+  else frontier.failUntil(task, now() + backoffMs(attempts, chance()), verdict);
   return verdict;
 }
 
-const BUSY: ReadonlySet<number> = new Set([429, 503]);
+/** Answers of the whole host, not of a page. */
+export const BUSY: ReadonlySet<number> = new Set([429, 503]);
 const MOVED: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /** Archives an answer and settles its task by its status. What takes time is done before the archive is written. */
@@ -74,17 +75,28 @@ export async function settleExchange(
       return settleMove(task, target, { archived, exchange, scope, context });
     if (read !== undefined) return settlePage(task, read, { archived, exchange, context });
     frontier.note({ url: task.url, fetchedAt: requestedAt, status, ...archived });
-    const until = BUSY.has(status) ? blockHost(task, exchange, context) : 0;
-    return { ...putOff(task, reason, context, until), found: 0 };
+    if (BUSY.has(status)) return { ...leaveHost(task, exchange, context), found: 0 };
+    return { ...putOff(task, reason, context), found: 0 };
   });
 }
 
-/** The whole host is left alone for as long as it asks. */
-function blockHost(task: Task, { status, headers }: Exchange, context: CrawlContext): number {
-  const { frontier, now } = context;
-  const until = now() + waitOf(task, headerOf(headers, "retry-after"), context);
-  frontier.blockHost(task.host, until, `status-${status}`);
-  return until;
+/** The whole host is left alone for as long as it asks: that says nothing of the page, which keeps its place. */
+function leaveHost(task: Task, { status, headers }: Exchange, context: CrawlContext): Verdict {
+  const { frontier, now, chance } = context;
+  const asked = retryAfterMs(headerOf(headers, "retry-after"), now());
+  const waitMs = Math.max(
+    asked ?? 0,
+    backoffOf(frontier.hostAnswered(task.host, false), chance(), asked),
+  );
+  const reason = `status-${status}`;
+  frontier.blockHost(task.host, now() + Math.min(MAX_WAIT_MS, waitMs), reason);
+  frontier.release(task);
+  return { outcome: "put-off", reason };
+}
+
+/** A host that says how long to wait is believed the first time, and less with each time that it was not enough. */
+function backoffOf(failures: number, chance: number, asked: number | undefined): number {
+  return asked !== undefined && failures <= 1 ? 0 : backoffMs(failures, chance);
 }
 
 /** Whether the server was told what is known of the page. */
@@ -97,12 +109,6 @@ function earlierOf({ url, digest, fetchedAt }: Task): Parameters<Archive["write"
 }
 
 const MAX_WAIT_MS = 7 * DAY_MS;
-
-/** As long as the server asks, a week at most; else as a failed page waits. */
-function waitOf(task: Task, header: string | undefined, { now, chance }: CrawlContext): number {
-  const asked = retryAfterMs(header, now());
-  return Math.min(MAX_WAIT_MS, asked ?? backoffMs(task.attempts + 1, chance()));
-}
 
 function settleMove(
   task: Task,

@@ -5,7 +5,7 @@ import type { CrawlContext } from "./context.ts";
 import type { Scope } from "./discover.ts";
 import type { HostRules } from "./host-rules.ts";
 import { hostRules } from "./host-rules.ts";
-import { giveUp, NO_SERVER, settleExchange, settleFailure } from "./settle.ts";
+import { BUSY, giveUp, NO_SERVER, settleExchange, settleFailure } from "./settle.ts";
 
 /** What became of one visit; `found` addresses were new. */
 export interface Visit extends Verdict {
@@ -64,8 +64,8 @@ async function fetchTask(task: Task, visiting: Visiting): Promise<Visit> {
     frontier.freeHost(task.host, host.delayMs, now() + waitMs);
     return { task, found: 0, ...verdict, message };
   }
-  frontier.hostAnswered(task.host, true);
   const { exchange } = result;
+  if (!BUSY.has(exchange.status)) frontier.hostAnswered(task.host, true);
   const visited = await settleExchange(task, exchange, { context, scope: visiting.scope });
   free(exchange.latencyMs, exchange.status >= 400);
   return { task, ...visited };
