@@ -7,6 +7,7 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  rmSync,
   statSync,
   writeSync,
 } from "node:fs";
@@ -139,6 +140,11 @@ function cutUnacknowledged(folder: string, ends: ReadonlyMap<string, number>): v
     const end = ends.get(name);
     // A file that this crawl did not write is none of its business.
     if (end === undefined || statSync(path).size <= end) continue;
+    if (end === 0) {
+      // A file without any record is none.
+      rmSync(path);
+      continue;
+    }
     const descriptor = openSync(path, "r+");
     ftruncateSync(descriptor, end);
     closeSync(descriptor);

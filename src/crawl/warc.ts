@@ -1,4 +1,4 @@
-import { closeSync, createReadStream, openSync, readSync } from "node:fs";
+import { closeSync, createReadStream, openSync, readSync, statSync } from "node:fs";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { WARCParser } from "warcio";
@@ -22,6 +22,7 @@ const SUCCESS = 200;
 
 /** The answers with a page in a WARC file (.warc, .warc.gz) in order, as a stream: its records may be millions. Throws where the file breaks off. */
 export async function* readWarc(path: string): AsyncGenerator<WarcAnswer> {
+  if (statSync(path).size === 0) return;
   const file = createReadStream(path);
   // The platform unpacks faster than the library, and tells where a file breaks off.
   const stream = PACKED.test(path) ? pipeline(file, createGunzip(), () => undefined) : file;

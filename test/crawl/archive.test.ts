@@ -183,6 +183,10 @@ describe("an archive", () => {
     open(ends).close();
     expect(statSync(path).size).toBe(at.end);
     expect(readFileSync(foreign, "utf8")).toBe("of another program");
+    const begun = join(folder, "begun.warc.gz");
+    writeFileSync(begun, "half a head");
+    open(new Map([...ends, ["begun.warc.gz", 0]])).close();
+    expect(readdirSync(folder)).not.toContain("begun.warc.gz");
     expect(lostTails(folder, ends)).toEqual([]);
     expect(lostTails(folder, new Map([[at.file, at.end + 9]]))).toEqual([
       { file: at.file, end: at.end },
