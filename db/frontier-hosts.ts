@@ -1,11 +1,7 @@
 import type Database from "better-sqlite3";
 import { z } from "zod";
 import type { Frontier, Host, Noted } from "../src/model/crawl.ts";
-
-const optionalNumber = z
-  .number()
-  .nullable()
-  .transform((value) => value ?? undefined);
+import { optionalNumber } from "./frontier-rows.ts";
 
 const EXCHANGE = `INSERT INTO exchange (address_id, url, fetched_at, status, digest, file, start_offset, length, end_offset)
   VALUES (@id, @url, @now, @status, @digest, @file, @offset, @length, @end)`;

@@ -1,11 +1,8 @@
 import type Database from "better-sqlite3";
 import { z } from "zod";
 import type { CrawlRun, RunBook } from "../src/model/crawl.ts";
+import { optionalNumber } from "./frontier-rows.ts";
 
-const optionalNumber = z
-  .number()
-  .nullable()
-  .transform((value) => value ?? undefined);
 const runSchema: z.ZodType<CrawlRun> = z.object({
   id: z.number(),
   startedAt: z.number(),

@@ -2,10 +2,12 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { z } from "zod";
-import type { ArchivedArticle, Fetched, Found, Frontier, Task } from "../src/model/crawl.ts";
+import type { Fetched, Found, Frontier, Task } from "../src/model/crawl.ts";
 import type { Result } from "../src/model/result.ts";
 import { failure, success } from "../src/model/result.ts";
+import { articlesAfter, fileMethods } from "./frontier-archive.ts";
 import { hostMethods, noteExchange } from "./frontier-hosts.ts";
+import { optionalNumber, optionalText } from "./frontier-rows.ts";
 import { runBook } from "./frontier-runs.ts";
 import { databaseProblem } from "./problems.ts";
 
@@ -74,14 +76,6 @@ function makeSchema(db: Database.Database): void {
   make.immediate();
 }
 
-const optionalText = z
-  .string()
-  .nullable()
-  .transform((text) => text ?? undefined);
-const optionalNumber = z
-  .number()
-  .nullable()
-  .transform((value) => value ?? undefined);
 const taskSchema: z.ZodType<Task> = z.object({
   id: z.number(),
   url: z.string(),
@@ -148,54 +142,6 @@ function createFrontier(db: Database.Database): Frontier {
     stats: () => statsOf(db),
     close: () => db.close(),
   };
-}
-
-const archivedRow = z
-  .object({
-    exchangeId: z.number(),
-    url: z.string(),
-    file: z.string(),
-    offset: z.number(),
-    length: z.number(),
-  })
-  .transform(({ exchangeId, url, ...at }): ArchivedArticle => ({ exchangeId, url, at }));
-
-function articlesAfter(
-  db: Database.Database,
-  exchangeId: number,
-  limit: number,
-): readonly ArchivedArticle[] {
-  const rows = db
-    .prepare(
-      `SELECT e.exchange_id AS exchangeId, e.url, e.file, e.start_offset AS offset, e.length FROM exchange e JOIN address a USING (address_id)
-       WHERE e.exchange_id > ? AND e.status = 200 AND a.kind = 'article' ORDER BY e.exchange_id LIMIT ?`,
-    )
-    .all(exchangeId, limit);
-  return z.array(archivedRow).parse(rows);
-}
-
-function fileMethods(
-  db: Database.Database,
-): Pick<Frontier, "addFile" | "archiveEnds" | "forgetBehind"> {
-  const add = db.prepare("INSERT OR IGNORE INTO archive_file VALUES (?)");
-  const forget = db.transaction((file: string, end: number) => forgetBehind(db, file, end));
-  return {
-    addFile: (name) => {
-      add.run(name);
-    },
-    archiveEnds: () => archiveEnds(db),
-    forgetBehind: (file, end) => forget.immediate(file, end),
-  };
-}
-
-function archiveEnds(db: Database.Database): ReadonlyMap<string, number> {
-  const rows = db
-    .prepare(
-      "SELECT name AS file, coalesce((SELECT max(end_offset) FROM exchange WHERE file = name), 0) AS end FROM archive_file",
-    )
-    .all();
-  const files = z.array(z.object({ file: z.string(), end: z.number() })).parse(rows);
-  return new Map(files.map(({ file, end }) => [file, end]));
 }
 
 function again(db: Database.Database, keys: readonly string[]): number {
@@ -317,14 +263,6 @@ function nextDue(db: Database.Database): Frontier["nextDue"] {
       waitingAt: timeOf(address, json),
     };
   };
-}
-
-function forgetBehind(db: Database.Database, file: string, end: number): void {
-  db.prepare(
-    `UPDATE address SET state = 'queued', digest = NULL, etag = NULL, last_modified = NULL
-     WHERE address_id IN (SELECT address_id FROM exchange WHERE file = @file AND end_offset > @end)`,
-  ).run({ file, end });
-  db.prepare("DELETE FROM exchange WHERE file = @file AND end_offset > @end").run({ file, end });
 }
 
 function statsOf(db: Database.Database): ReturnType<Frontier["stats"]> {

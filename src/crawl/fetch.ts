@@ -1,8 +1,8 @@
-import { lookup } from "node:dns/promises";
-import type { LookupFunction, Socket } from "node:net";
-import { Agent, buildConnector, errors } from "undici";
+import { Agent, errors } from "undici";
 import type { Exchange, Header } from "../model/crawl.ts";
 import { isLocalName, isLoopback, isPublicAddress, literalAddress } from "./addresses.ts";
+import type { IsOpen, Resolve } from "./guarded-connector.ts";
+import { guardedConnector, InternalAddress, systemResolve } from "./guarded-connector.ts";
 
 export interface FetchLimits {
   readonly connectMs: number;
@@ -33,11 +33,6 @@ export interface FetcherOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
-
-type Addresses = readonly { readonly address: string; readonly family: number }[];
-type Resolve = (host: string) => Promise<Addresses>;
-
-const systemResolve: Resolve = (host) => lookup(host, { all: true });
 
 /** Why there is no answer. All but `internal-address`, `too-large` and `not-http` may be tried again later. */
 export type FetchFailure =
@@ -71,9 +66,6 @@ export interface Fetcher {
   readonly close: () => Promise<void>;
 }
 
-const DNS_MS = 300_000;
-const MAX_NAMES = 10_000;
-
 /** A connection a host; no cookies, no redirects, no address of an internal network: literals, names and what was connected are checked. */
 export function createFetcher(options: FetcherOptions): Fetcher {
   const limits = options.limits ?? LIMITS;
@@ -89,85 +81,13 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     maxResponseSize: limits.maxBytes,
     connect: guardedConnector(
       { isOpen, resolve: options.resolve ?? systemResolve, connected },
-      limits,
+      limits.connectMs,
     ),
   });
   return {
     fetch: (url, conditions = {}, signal) =>
       fetchOnce(url, { agent, options, limits, connected, conditions, isOpen, signal }),
     close: () => agent.destroy(),
-  };
-}
-
-type IsOpen = (address: string) => boolean;
-
-interface Guard {
-  readonly isOpen: IsOpen;
-  readonly resolve: Resolve;
-  /** By host, the address that it was last connected at. */
-  readonly connected: Map<string, string>;
-}
-
-/** Connects to open addresses only, and looks once more at the one that was connected. */
-function guardedConnector(
-  { isOpen, resolve, connected }: Guard,
-  { connectMs }: FetchLimits,
-): buildConnector.connector {
-  const connect = buildConnector({ timeout: connectMs, lookup: guardedLookup(isOpen, resolve) });
-  return (target, callback) => {
-    const check = (socket: Socket): void => {
-      const { remoteAddress } = socket;
-      if (remoteAddress !== undefined && isOpen(remoteAddress)) {
-        if (connected.size >= MAX_NAMES) connected.clear();
-        connected.set(target.hostname, remoteAddress);
-        callback(null, socket);
-        return;
-      }
-      socket.destroy();
-      callback(new InternalAddress(target.hostname, remoteAddress ?? "nothing"), null);
-    };
-    connect(target, (...[error, socket]) => {
-      if (socket) check(socket);
-      else callback(error ?? new Error("no socket"), null);
-    });
-  };
-}
-
-class InternalAddress extends Error {
-  constructor(host: string, address: string) {
-    super(`${host} leads to ${address}, which is no public address`);
-  }
-}
-
-interface Resolved {
-  readonly addresses: Addresses;
-  readonly until: number;
-}
-
-/** Names are looked up once in five minutes; a name of which any address is internal is refused. */
-function guardedLookup(isOpen: IsOpen, resolve: Resolve): LookupFunction {
-  const known = new Map<string, Resolved>();
-  const addressesOf = async (host: string): Promise<Addresses> => {
-    const cached = known.get(host);
-    const now = performance.now();
-    if (cached !== undefined && cached.until > now) return cached.addresses;
-    const addresses = await resolve(host);
-    const internal = addresses.find(({ address }) => !isOpen(address));
-    if (internal !== undefined) throw new InternalAddress(host, internal.address);
-    if (known.size >= MAX_NAMES) known.clear();
-    known.set(host, { addresses, until: now + DNS_MS });
-    return addresses;
-  };
-  return (host, { all }, callback) => {
-    addressesOf(host).then(
-      (addresses) => {
-        const [first] = addresses;
-        if (all === true) callback(null, [...addresses]);
-        else if (first === undefined) callback(new Error(`${host} has no address`), "");
-        else callback(null, first.address, first.family);
-      },
-      (error: Error) => callback(error, "", 0),
-    );
   };
 }
 

@@ -1,6 +1,5 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Task } from "../../src/model/crawl.ts";
 import { siteSourceSchema } from "../../src/model/site-source.ts";
 import {
   fromFeed,
@@ -34,21 +33,7 @@ describe("the known sites", () => {
   );
 });
 
-const TASK: Task = {
-  id: 1,
-  url: "https://bao.example.vn/xay-dung-dang",
-  host: "bao.example.vn",
-  site: "paper",
-  kind: "list",
-  depth: 0,
-  hops: 0,
-  attempts: 0,
-  etag: undefined,
-  lastModified: undefined,
-  digest: undefined,
-  fetchedAt: undefined,
-  revisitMs: 1,
-};
+const ORIGIN = { url: "https://bao.example.vn/xay-dung-dang", depth: 0 };
 
 describe("what a page leads to", () => {
   const source = siteSourceSchema.parse({
@@ -78,7 +63,7 @@ describe("what a page leads to", () => {
       next: "/xay-dung-dang?page=2",
       feeds: ["/rss/xay-dung-dang.rss"],
     };
-    const { found } = fromList(TASK, page, scopeOf(source, {}));
+    const { found } = fromList(ORIGIN, page, scopeOf(source, {}));
     const byPriority = found.toSorted((a, b) => b.priority - a.priority);
     expect(byPriority.map(({ url, kind }) => `${kind} ${url}`)).toEqual([
       "article https://bao.example.vn/tin-ngan-123457.html",
@@ -88,7 +73,7 @@ describe("what a page leads to", () => {
       "article https://bao.example.vn/mua-lua-vang-tren-dong-123456.html",
     ]);
     const end = { links: [], next: "/xay-dung-dang?page=6", feeds: [] };
-    expect(fromList(TASK, end, scopeOf(source, {})).found).toEqual([]);
+    expect(fromList(ORIGIN, end, scopeOf(source, {})).found).toEqual([]);
   });
 
   it("lies within the days that are asked for, as far as they are told", () => {
@@ -107,7 +92,7 @@ describe("what a page leads to", () => {
       sitemaps: [entry(1, "2009-01-01"), entry(2, "2012-01-01")],
     };
     const found = (days: Parameters<typeof scopeOf>[1], depth = 0): readonly string[] =>
-      fromFeed({ ...TASK, depth }, listing, scopeOf(source, days)).found.map(({ url }) =>
+      fromFeed({ ...ORIGIN, depth }, listing, scopeOf(source, days)).found.map(({ url }) =>
         url.slice(-11),
       );
     expect(found({})).toEqual(["100002.html", "100003.html", "100004.html", "/tin-2.html"]);

@@ -71,6 +71,9 @@ export function keyOf(kind: TaskKind, url: string): string {
   return kind === "article" ? identityOf(url) : `${kind} ${url}`;
 }
 
+/** The page that leads on: where it is, and how far from a start. */
+export type Origin = Pick<Task, "url" | "depth">;
+
 /** Addresses that a page leads to, and why others of it were left out. */
 export interface Discovery {
   readonly found: readonly Found[];
@@ -78,11 +81,11 @@ export interface Discovery {
 }
 
 /** The addresses on a list of stories that are in scope. */
-export function fromList(task: Task, page: ListedLinks, scope: Scope): Discovery {
+export function fromList(from: Origin, page: ListedLinks, scope: Scope): Discovery {
   const stories = page.links.map(({ url, title }) => ({ url, title, at: undefined }));
-  const articles = articlesOf(task, stories, scope);
-  const lists = [page.next ?? []].flat().flatMap((href) => listOf(task, href, "list", scope));
-  const feeds = page.feeds.flatMap((href) => listOf(task, href, "feed", scope));
+  const articles = articlesOf(from, stories, scope);
+  const lists = [page.next ?? []].flat().flatMap((href) => listOf(from, href, "list", scope));
+  const feeds = page.feeds.flatMap((href) => listOf(from, href, "feed", scope));
   return {
     found: [...articles.found, ...lists, ...feeds],
     traps: articles.traps,
@@ -90,10 +93,10 @@ export function fromList(task: Task, page: ListedLinks, scope: Scope): Discovery
 }
 
 /** The addresses in a feed or sitemap that are in scope; sitemaps of other years are left out. */
-export function fromFeed(task: Task, listing: FeedListing, scope: Scope): Discovery {
-  const articles = articlesOf(task, listing.entries, scope);
+export function fromFeed(from: Origin, listing: FeedListing, scope: Scope): Discovery {
+  const articles = articlesOf(from, listing.entries, scope);
   const sitemaps =
-    task.depth >= MAX_SITEMAP_DEPTH
+    from.depth >= MAX_SITEMAP_DEPTH
       ? []
       : listing.sitemaps
           // The day of a sitemap is that of its last change: only what ended too early can be told.
@@ -101,30 +104,30 @@ export function fromFeed(task: Task, listing: FeedListing, scope: Scope): Discov
             ({ at }) =>
               at === undefined || scope.since === undefined || at.slice(0, 10) >= scope.since,
           )
-          .flatMap(({ url }) => listOf(task, url, "sitemap", scope));
+          .flatMap(({ url }) => listOf(from, url, "sitemap", scope));
   return { found: [...articles.found, ...sitemaps], traps: articles.traps };
 }
 
-function listOf(task: Task, href: string, kind: TaskKind, scope: Scope): readonly Found[] {
-  const url = canonicalUrl(href, task.url);
+function listOf(from: Origin, href: string, kind: TaskKind, scope: Scope): readonly Found[] {
+  const url = canonicalUrl(href, from.url);
   const { source } = scope;
   if (url === undefined || !isOfSite(url, source)) return [];
   if (kind === "list" && trapOf(url, source.maxPages) !== undefined) return [];
-  return [found(url, { source, kind, depth: task.depth + 1 }, LIST_PRIORITY - task.depth)];
+  return [found(url, { source, kind, depth: from.depth + 1 }, LIST_PRIORITY - from.depth)];
 }
 
-function articlesOf(task: Task, entries: readonly FeedEntry[], scope: Scope): Discovery {
+function articlesOf(from: Origin, entries: readonly FeedEntry[], scope: Scope): Discovery {
   const articles: Found[] = [];
   const traps: Trap[] = [];
   const { source } = scope;
   for (const { url: href, title, at } of entries) {
-    const url = canonicalUrl(href, task.url);
+    const url = canonicalUrl(href, from.url);
     if (url === undefined || !isOfSite(url, source) || !isInDays(at, scope)) continue;
     const trap = trapOf(url, source.maxPages);
     if (trap !== undefined) traps.push(trap);
     else if (isArticle(url, scope))
       articles.push(
-        found(url, { source, kind: "article", depth: task.depth + 1 }, priorityOf(url, title)),
+        found(url, { source, kind: "article", depth: from.depth + 1 }, priorityOf(url, title)),
       );
   }
   return { found: articles, traps };

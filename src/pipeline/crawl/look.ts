@@ -3,7 +3,7 @@ import { canonicalUrl } from "../../crawl/canonical-url.ts";
 import type { Fetcher } from "../../crawl/fetch.ts";
 import type { Robots } from "../../crawl/robots.ts";
 import { isAllowed, parseRobots, rulesFor } from "../../crawl/robots.ts";
-import type { Exchange, Found, Task } from "../../model/crawl.ts";
+import type { Exchange, Found } from "../../model/crawl.ts";
 import type { SiteSource } from "../../model/site-source.ts";
 import { readListingBytes } from "../read-page.ts";
 import type { Scope } from "./discover.ts";
@@ -72,31 +72,11 @@ async function reportOf(
   await context.pause();
   if (typeof read === "string") return failed(read);
   const { found } =
-    read.kind === "feed"
-      ? fromFeed(taskOf(start), read.feed, scope)
-      : fromList(taskOf(start), read.page, scope);
+    read.kind === "feed" ? fromFeed(start, read.feed, scope) : fromList(start, read.page, scope);
   const articles = found.filter((one) => one.kind === "article");
   const isIndex = found.some((one) => one.kind === "sitemap");
   const state = articles.length > 0 || isIndex ? "fine" : "no article in scope";
   return { kind, url, state, isReached: true, articles: articles.length, sample: articles[0]?.url };
-}
-
-function taskOf({ url, host, site, kind, depth }: Found): Task {
-  return {
-    id: 0,
-    url,
-    host,
-    site,
-    kind,
-    depth,
-    hops: 0,
-    attempts: 0,
-    etag: undefined,
-    lastModified: undefined,
-    digest: undefined,
-    fetchedAt: undefined,
-    revisitMs: 0,
-  };
 }
 
 type Listing = Extract<ReturnType<typeof readListingBytes>, { ok: true }>["value"];
