@@ -17,7 +17,7 @@ const WARM_ROUNDS = 2;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    rounds: { type: "string", default: "9" },
+    rounds: { type: "string", default: "25" },
     json: { type: "boolean", default: false },
   },
 });

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Article, Zone, ZoneKind } from "../model/article.ts";
-import { collapseSpaces, normalizeText } from "../text/normalize.ts";
+import { cleanLine } from "../text/normalize.ts";
 
 export interface Block {
   readonly zone: ZoneKind;
@@ -22,7 +22,7 @@ export interface ArticleParts {
 
 /** Text and zones from the parts: title, blocks, byline, a blank line between any two. Identity comes from the bytes. */
 export function assembleArticle(parts: ArticleParts, bytes: Uint8Array): Article {
-  const blocks = parts.blocks.map((block) => ({ ...block, text: clean(block.text) }));
+  const blocks = parts.blocks.map((block) => ({ ...block, text: cleanLine(block.text) }));
   return assembleWithOrigins({ ...parts, blocks }, bytes).article;
 }
 
@@ -35,9 +35,9 @@ export function assembleWithOrigins(
   bytes: Uint8Array,
 ): { readonly article: Article; readonly origins: readonly string[] } {
   const blocks = [
-    { zone: "title" as const, text: clean(parts.title) },
+    { zone: "title" as const, text: cleanLine(parts.title) },
     ...parts.blocks,
-    { zone: "byline" as const, text: clean(parts.byline ?? "") },
+    { zone: "byline" as const, text: cleanLine(parts.byline ?? "") },
   ].filter(({ text }) => text !== "");
   const zones: Zone[] = [];
   let text = "";
@@ -51,10 +51,10 @@ export function assembleWithOrigins(
   const article: Article = {
     id: sha256.slice(0, 16),
     url: parts.url ?? null,
-    title: clean(parts.title),
+    title: cleanLine(parts.title),
     lead: lead ?? null,
-    byline: parts.byline === undefined ? null : clean(parts.byline),
-    section: parts.section === undefined ? null : clean(parts.section),
+    byline: parts.byline === undefined ? null : cleanLine(parts.byline),
+    section: parts.section === undefined ? null : cleanLine(parts.section),
     publishedAt: parts.publishedAt ?? null,
     site: parts.site ?? null,
     sha256,
@@ -62,8 +62,4 @@ export function assembleWithOrigins(
     zones,
   };
   return { article, origins: blocks.map(({ path }) => path ?? "") };
-}
-
-function clean(text: string): string {
-  return collapseSpaces(normalizeText(text));
 }

@@ -1,6 +1,7 @@
-/** What begins a stretch that is no text of the page, and may hold anything that looks like markup. */
-const OPENING =
-  /<(?:!--|(?:script|style|svg|title|textarea|SCRIPT|STYLE|SVG|TITLE|TEXTAREA|Script|Style|Title|Textarea)(?=[\s>/]))/gu;
+/** What may begin a stretch that is no text of the page, told by its first letters: the quickest search of a whole page. */
+const OPENING = /<[!sStT](?:--|[cCtTvViIeE][rRyYgGtTxX])/gu;
+/** Such stretches, which may hold anything that looks like markup. */
+const DEAD = /<(?:!--|(?:script|style|svg|title|textarea)(?=[\s>/]))/iuy;
 const KEPT_SCRIPT = /ld\+json/iu;
 const MAX_TAG = 2000;
 
@@ -23,7 +24,10 @@ export function liveStretches(html: string): readonly Stretch[] {
   let from = 0;
   OPENING.lastIndex = 0;
   for (let match = OPENING.exec(html); match !== null; match = OPENING.exec(html)) {
-    const end = endOf(closing, match.index, match[0].toLowerCase());
+    DEAD.lastIndex = match.index;
+    const opening = DEAD.exec(html)?.[0].toLowerCase();
+    if (opening === undefined) continue;
+    const end = endOf(closing, match.index, opening);
     if (end === undefined) break;
     if (end.isDead) {
       live.push([from, match.index]);

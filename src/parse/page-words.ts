@@ -30,38 +30,39 @@ const OWN =
 const HUMP = /(?<=[a-z])(?=[A-Z])/gu;
 
 const CACHE_SIZE = 20_000;
-const STANDINGS = new Map<string, Standing>();
+const MAX_HINT = 400;
+/** What each class or id met so far says; pages of one site share most of them. */
+const LEVELS = new Map<string, number>();
+/** What a class or id may say, the weaker word first; the stronger of the two counts. */
+const STANDINGS = ["plain", "beside", "own", "foreign", "own"] as const;
 
 /** Reads the standing of an element off its class and id; the whole page's elements have none. */
-export function standingOf(element: Element): Standing {
-  const { name, attribs } = element;
-  if (name === "body" || name === "html") return "plain";
-  const hint = hintOf(attribs);
-  if (hint === undefined) return "plain";
-  const known = STANDINGS.get(hint);
-  const standing = known ?? readStanding(hint);
-  if (known === undefined) {
-    if (STANDINGS.size >= CACHE_SIZE) STANDINGS.clear();
-    if (hint.length <= MAX_HINT) STANDINGS.set(ownCopy(hint), standing);
-  }
+export function standingOf({ name, attribs }: Element): Standing {
+  const { class: classes, id } = attribs;
+  if ((classes === undefined && id === undefined) || name === "body" || name === "html")
+    return "plain";
+  const level = Math.max(levelOf(classes), levelOf(id));
+  const standing = STANDINGS[level] ?? "plain";
   // Systems list an article's tags and options among its classes.
   return standing !== "own" && (name === "article" || name === "main") ? "plain" : standing;
 }
 
-function hintOf({ class: classes, id }: Element["attribs"]): string | undefined {
-  if (id === undefined) return classes;
-  return classes === undefined ? id : `${classes} ${id}`;
+function levelOf(hint: string | undefined): number {
+  if (hint === undefined) return 0;
+  const known = LEVELS.get(hint);
+  if (known !== undefined) return known;
+  const level = readLevel(hint);
+  if (LEVELS.size >= CACHE_SIZE) LEVELS.clear();
+  if (hint.length <= MAX_HINT) LEVELS.set(ownCopy(hint), level);
+  return level;
 }
 
-const MAX_HINT = 400;
-
-function readStanding(hint: string): Standing {
+function readLevel(hint: string): number {
   const words = hint.slice(0, MAX_HINT).replace(HUMP, "-").toLowerCase();
-  if (WHOLE_ARTICLE.test(words)) return "own";
-  if (FOREIGN.test(words)) return "foreign";
-  if (OWN.test(words)) return "own";
-  return BESIDE.test(words) ? "beside" : "plain";
+  return PATTERNS.findLastIndex((pattern) => pattern.test(words));
 }
 
 const WHOLE_ARTICLE =
   /(?:^|\s)(?:hentry|entry-content|article-body|articlebody|post-content|story-body|post-body|article-content)(?=$|\s)/u;
+/** By each of the standings, what says so; anything is plain. */
+const PATTERNS = [/^/u, BESIDE, OWN, FOREIGN, WHOLE_ARTICLE];

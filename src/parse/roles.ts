@@ -21,6 +21,8 @@ export interface RoleRule {
 export interface RoleBook {
   readonly profiles: readonly SiteProfile[];
   readonly byKey: ReadonlyMap<string, readonly RoleRule[]>;
+  /** The same rules by the ids that name them. */
+  readonly byId: ReadonlyMap<string, readonly RoleRule[]>;
   /** What any of the rules needs. */
   readonly needed: ReadonlySet<string>;
   /** What was found out of the ways in which pages combine classes; pages of one site share most of them. */
@@ -39,8 +41,12 @@ export function buildRoleBook(profiles: readonly SiteProfile[]): RoleBook {
         for (const { key, ...compiled } of compileSelector(selector, profile.name))
           byKey.set(key, [...(byKey.get(key) ?? []), { role, profile, layout, rank, ...compiled }]);
   const needed = [...byKey.values()].flatMap((rules) => rules.flatMap(({ needs }) => needs ?? []));
-  return { profiles, byKey, needed: new Set(needed), byClasses: new Map() };
+  const ids = [...byKey.keys(), ...needed].filter((key) => key.startsWith("#"));
+  const byId = new Map(ids.map((key) => [key.slice(1), byKey.get(key) ?? NONE]));
+  return { profiles, byKey, byId, needed: new Set(needed), byClasses: new Map() };
 }
+
+const NONE: readonly RoleRule[] = [];
 
 type Compiled = { readonly key: string } & Pick<RoleRule, "needs" | "matches">;
 
@@ -122,7 +128,6 @@ function keyOf(token: Selector): Key {
   return { weight: isKnown ? KEY_WEIGHT : 4, name: `[${token.name}` };
 }
 
-const NONE: readonly RoleRule[] = [];
 /** The attributes by which selectors may find an element besides class and id. */
 const KEY_ATTRIBUTES = ["itemprop", "data-role", "rel", "property", "data-check-position"] as const;
 
@@ -209,10 +214,8 @@ export class RoleFinder {
   }
 
   #byId(id: string | undefined): readonly RoleRule[] | undefined {
-    if (id === undefined) return NONE;
-    const { byKey, needed } = this.#book;
-    const key = `#${id}`;
-    if (needed.has(key)) this.#seen.add(key);
-    return byKey.get(key);
+    const rules = id === undefined ? undefined : this.#book.byId.get(id);
+    if (rules !== undefined) this.#seen.add(`#${id}`);
+    return rules;
   }
 }

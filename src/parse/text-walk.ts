@@ -1,5 +1,5 @@
 import type { Element } from "domhandler";
-import { collapseSpaces, normalizeText } from "../text/normalize.ts";
+import { cleanLine } from "../text/normalize.ts";
 import type { Standing } from "./page-words.ts";
 import { CAPTION, standingOf } from "./page-words.ts";
 import { CELLS, isDataRow } from "./table-row.ts";
@@ -259,5 +259,5 @@ const NOT_BLANK = /\S/u;
 
 /** One line in NFC, without what cannot be seen. */
 export function cleanText(text: string): string {
-  return NOT_BLANK.test(text) ? collapseSpaces(normalizeText(text)) : "";
+  return NOT_BLANK.test(text) ? cleanLine(text) : "";
 }

@@ -9,10 +9,16 @@ import { withoutDeadText } from "./dead-text.ts";
 const parser = load("", { xml: { xmlMode: false, decodeEntities: true } });
 /** What begins with it is markup, and not a selector. */
 const MARK = "<!-->";
+/** What cheerio takes for markup by itself. To put a mark before it would copy the whole page. */
+const MARKUP = /^[^<]*<[a-zA-Z!][^>]*>/u;
+
+function asMarkup(text: string): string {
+  return MARKUP.test(text) ? text : MARK + text;
+}
 
 /** A page as a tree: htmlparser2's reading, which never fails, through cheerio. Scripts, styles, drawings and comments are left out. */
 export function loadTree(html: string): Document {
-  const root = parser(MARK + withoutDeadText(html)).get(0)?.parent;
+  const root = parser(asMarkup(withoutDeadText(html))).get(0)?.parent;
   if (root?.type !== "root") throw new Error("cheerio gave a page without a root");
   return root;
 }
@@ -21,7 +27,7 @@ const xmlParser = load("", { xml: { xmlMode: true, decodeEntities: true } });
 
 /** A feed or sitemap as a tree; what is not well-formed is read as far as it goes. */
 export function loadXml(xml: string): Document {
-  const root = xmlParser(MARK + xml).get(0)?.parent;
+  const root = xmlParser(asMarkup(xml)).get(0)?.parent;
   if (root?.type !== "root") throw new Error("cheerio gave a feed without a root");
   return root;
 }

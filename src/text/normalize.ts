@@ -25,6 +25,15 @@ function normalizeUnusual(raw: string): string {
     .normalize("NFC");
 }
 
+/** White space of indented markup. */
+const INDENT = /[\t\n\f\r ]{2,}|[\t\n\f\r]/gu;
+
+/** One line in NFC, without what cannot be seen: `collapseSpaces` of `normalizeText`, in one go for what most pages hold. */
+export function cleanLine(raw: string): string {
+  const line = raw.trim().replace(INDENT, " ");
+  return UNUSUAL.test(line) ? collapseSpaces(normalizeUnusual(line)) : line.normalize("NFC");
+}
+
 const SPACE_RUN = /\s+/gu;
 const NOT_SINGLE = /\s\s|[^\S ]/u;
 
