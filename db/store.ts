@@ -3,6 +3,8 @@ import type Database from "better-sqlite3";
 import { z } from "zod";
 import type { Extraction } from "../src/model/extraction.ts";
 import { searchKey } from "../src/text/fold.ts";
+import type { Dataset } from "./dataset.ts";
+import { createDataset } from "./dataset.ts";
 import type { StatementRow } from "./statements.ts";
 import { statementsOf } from "./statements.ts";
 
@@ -42,6 +44,8 @@ export interface Store {
     schema: z.ZodType<T>,
     parameters?: readonly unknown[],
   ) => readonly T[];
+  /** What is worked out of all statements; made when it is first asked for. */
+  readonly dataset: () => Dataset;
   readonly close: () => void;
 }
 
@@ -49,8 +53,13 @@ export interface Store {
 export function createStore(db: Database.Database): Store {
   const save = (record: ArticleRecord): Saved =>
     db.transaction(() => saveArticle(db, record)).immediate();
+  let dataset: Dataset | undefined;
   return {
     save,
+    dataset: () => {
+      dataset ??= createDataset(db);
+      return dataset;
+    },
     recognize: (seen) => db.transaction(() => recognize(db, seen)).immediate(),
     bytesOf: (articleId) => {
       const row = db
@@ -100,6 +109,9 @@ function supersede(
   by: { readonly source: string; readonly id: string },
 ): boolean {
   if (by.source === STANDARD_INPUT) return false;
+  db.prepare(
+    "INSERT OR IGNORE INTO consolidation_queue SELECT article_id FROM article WHERE superseded_by IS NULL AND article_id <> @id AND source = @source",
+  ).run(by);
   const { changes } = db
     .prepare(
       "UPDATE article SET superseded_by = @id WHERE superseded_by IS NULL AND article_id <> @id AND source = @source",
@@ -126,6 +138,7 @@ function saveArticle(db: Database.Database, record: ArticleRecord): Saved {
   if (stored === undefined) insertArticle(db, record);
   else refreshArticle(db, record);
   writeStatements(db, record.extraction);
+  db.prepare("INSERT OR IGNORE INTO consolidation_queue VALUES (?)").run(document.id);
   const isNewer = supersede(db, { source: record.source, id: document.id });
   return stored === undefined && !isNewer ? "added" : "updated";
 }

@@ -9,9 +9,7 @@ export function filterRotations(
 ): readonly GroupRotation[] {
   return rotations
     .filter(({ group }) => flags.number === undefined || group.number === flags.number)
-    .filter(({ group }) =>
-      hasWords([group.label, ...group.sightings.map(({ name }) => name)], flags.group),
-    )
+    .filter(({ group, names }) => hasWords([group.label, ...names], flags.group))
     .filter(({ group }) => hasWords([group.sector ?? ""], flags.sector))
     .map((rotation) => withinYears(withinProvince(rotation, flags.province), flags))
     .filter(({ terms }) => terms.length > 0);
@@ -29,7 +27,10 @@ function withinProvince(rotation: GroupRotation, province: string | undefined): 
   if (province === undefined || hasWords([rotation.group.province ?? ""], province))
     return rotation;
   const terms = rotation.terms.filter((term) =>
-    hasWords([term.place ?? "", term.successor?.place ?? ""], province),
+    hasWords(
+      [term.holder, term.successor, ...term.others].map((unit) => unit?.place ?? ""),
+      province,
+    ),
   );
   return { ...rotation, terms };
 }

@@ -1,16 +1,18 @@
-import type { ChairTerm } from "../consolidate/chair-terms.ts";
-import type { GroupRotation } from "../pipeline/rotation.ts";
+import type { Support } from "../model/dataset.ts";
+import type { GroupRotation, NamedUnit, RotationTerm } from "../pipeline/rotation.ts";
 import { formatTable } from "./table.ts";
 
-const MARKS: Readonly<Record<ChairTerm["support"], string>> = {
+const MARKS: Readonly<Record<Support, string>> = {
   confirmed: "**",
   "one-text": "*",
+  settled: "!",
   disputed: "?!",
   corrected: "c",
+  reviewed: "r",
 };
 
 export const LEGEND =
-  "*  one text says so    **  two or more independent texts    c  corrected\n?! texts disagree      -   articles, but no chair named      .  no article\n>  took over within the year, when provinces were merged";
+  "*  one text says so    **  two or more independent texts    c  corrected\n!  a rule settled it    ?!  texts disagree                   r  reviewed\n-  no chair named       .   no article\n>  took over within the year, when provinces were merged";
 const INDENT = 2;
 const MIN_CELL = 13;
 
@@ -45,15 +47,19 @@ function yearsOf({ terms, coverage }: GroupRotation): readonly number[] {
 function cellOf(rotation: GroupRotation, year: number): string {
   const term = rotation.terms.find((one) => one.year === year);
   if (term === undefined) return (rotation.coverage.get(year) ?? 0) > 0 ? "-" : ".";
+  const mark = MARKS[term.support];
+  if (term.holder === undefined)
+    return `${term.others.map((other) => shortName(rotation, other)).join(" or ")} ${mark}`;
   const successor = term.successor === undefined ? "" : ` > ${shortName(rotation, term.successor)}`;
-  return `${shortName(rotation, term)}${successor} ${MARKS[term.support]}`;
+  return `${shortName(rotation, term.holder)}${successor} ${mark}`;
 }
 
 /** The place where the members are bodies of different places, else the unit. */
-function shortName(
-  { terms }: GroupRotation,
-  holder: { readonly unit: string; readonly place: string | null },
-): string {
-  const places = new Set(terms.map(({ place }) => place));
+function shortName({ terms }: GroupRotation, holder: NamedUnit): string {
+  const places = new Set(terms.flatMap(unitsOf).map(({ place }) => place));
   return holder.place !== null && places.size > 1 && !places.has(null) ? holder.place : holder.unit;
+}
+
+function unitsOf({ holder, others }: RotationTerm): readonly NamedUnit[] {
+  return holder === undefined ? others : [holder];
 }

@@ -1,157 +1,224 @@
-import { searchKey } from "../text/fold.ts";
-import { normalizeTone } from "../text/tone.ts";
+import type {
+  ChairStatement,
+  ChairTerm,
+  Resolution,
+  Support,
+  TermSide,
+  UnitIdentity,
+} from "../model/dataset.ts";
+import { aliasesOf } from "./unit-aliases.ts";
+import { bodyOf } from "./unit-identity.ts";
 
-/** One statement that a unit chaired, chairs or is to chair a group in a year. */
-export interface ChairStatement {
-  readonly statementId: number;
-  readonly articleId: string;
-  /** The independent text that it comes from: copies share one. */
-  readonly textId: string;
-  readonly status: "incumbent" | "elected" | "former";
-  readonly unit: string;
-  readonly place: string | null;
-  readonly year: number;
-  readonly isCorrection: boolean;
-}
-
-/** How well a term is supported: by two or more texts, by one, or by texts that contradict each other. */
-export type Support = "confirmed" | "one-text" | "disputed" | "corrected";
-
-/** Who chaired a group in one year, and on what that rests. */
-export interface ChairTerm {
-  readonly year: number;
-  readonly unit: string;
-  readonly place: string | null;
-  readonly support: Support;
-  /** Independent texts that say so. */
-  readonly texts: number;
-  readonly basis: "elected" | "incumbent" | "both";
-  readonly statementIds: readonly number[];
-  /** Other units that some text names for the same year, with their number of texts. */
-  readonly dissent: readonly { readonly unit: string; readonly texts: number }[];
-  /** The unit that took over within the year, after a merger of provinces. */
-  readonly successor: { readonly unit: string; readonly place: string | null } | undefined;
-}
-
-/** Whether the second place is what the first was merged into within the year. */
+/** Whether the second province is what the first was merged into within the year. */
 export type Succeeds = (from: string | null, to: string | null, year: number) => boolean;
 
 interface Candidate {
-  readonly unit: string;
-  readonly place: string | null;
+  readonly unit: UnitIdentity;
   readonly statements: readonly ChairStatement[];
 }
 
-/**
- * One term a year. A correction decides; else the unit with most independent texts, then an incumbent before an elected
- * one, then the name. Whoever else is named stays as dissent, unless the one was merged into the other within the year.
- */
+/** One term a year, in order. What is said of deputies is left out: a group may have several. */
 export function resolveTerms(
   statements: readonly ChairStatement[],
   succeeds: Succeeds,
 ): readonly ChairTerm[] {
-  const years = [...new Set(statements.map(({ year }) => year))].sort((a, b) => a - b);
-  return years.flatMap(
-    (year) =>
-      resolveYear(
-        year,
-        statements.filter((statement) => statement.year === year),
-        succeeds,
-      ) ?? [],
-  );
+  const byYear = new Map<number, ChairStatement[]>();
+  for (const statement of statements)
+    if (statement.role === "chair")
+      byYear.set(statement.year, [...(byYear.get(statement.year) ?? []), statement]);
+  return [...byYear]
+    .sort(([a], [b]) => a - b)
+    .map(([year, own]) => resolveYear(year, own, succeeds));
 }
 
 function resolveYear(
   year: number,
   statements: readonly ChairStatement[],
   succeeds: Succeeds,
-): ChairTerm | undefined {
-  const ranked = [...candidatesOf(statements)].sort(byWeight);
-  const [best, ...others] = ranked;
-  if (best === undefined) return undefined;
-  const later = others.find(
-    (other) => succeeds(best.place, other.place, year) && isSameBody(best, other),
-  );
-  const earlier = others.find(
-    (other) => succeeds(other.place, best.place, year) && isSameBody(best, other),
-  );
-  const holder = earlier ?? best;
-  const successor = earlier === undefined ? later : best;
-  const dissent = others.filter((other) => other !== later && other !== earlier);
-  return toTerm(year, holder, { successor, dissent });
-}
-
-/** "tỉnh", "thành phố": one article writes the word before the place, another leaves it out. */
-const RANK = /\b(?:tinh|thanh pho|tp) (?!uy\b)/gu;
-
-function candidatesOf(statements: readonly ChairStatement[]): readonly Candidate[] {
-  const units = new Map<string, ChairStatement[]>();
-  for (const statement of statements) {
-    const key = searchKey(statement.unit).replace(RANK, "");
-    units.set(key, [...(units.get(key) ?? []), statement]);
-  }
-  return [...units.values()].flatMap((own) => {
-    const [first] = own;
-    return first === undefined ? [] : [toCandidate(first, own)];
-  });
-}
-
-/** Spelled in one way whatever the articles' tone placement; the statements keep theirs. */
-function toCandidate(first: ChairStatement, statements: readonly ChairStatement[]): Candidate {
-  const place = first.place === null ? null : normalizeTone(first.place);
-  return { unit: normalizeTone(first.unit), place, statements };
-}
-
-function textsOf({ statements }: Candidate): number {
-  return new Set(statements.map(({ textId }) => textId)).size;
-}
-
-function byWeight(a: Candidate, b: Candidate): number {
-  const correction = (one: Candidate): number =>
-    one.statements.some((statement) => statement.isCorrection) ? 1 : 0;
-  const held = (one: Candidate): number =>
-    one.statements.some(({ status }) => status !== "elected") ? 1 : 0;
-  return (
-    correction(b) - correction(a) ||
-    textsOf(b) - textsOf(a) ||
-    held(b) - held(a) ||
-    (a.unit < b.unit ? -1 : 1)
-  );
-}
-
-/** Successors keep the kind of body: the office of one province follows the office of the other. */
-function isSameBody(a: Candidate, b: Candidate): boolean {
-  const body = ({ unit, place }: Candidate): string =>
-    searchKey(place === null ? unit : unit.replace(place, ""));
-  return body(a) === body(b);
-}
-
-function toTerm(
-  year: number,
-  holder: Candidate,
-  found: { readonly successor: Candidate | undefined; readonly dissent: readonly Candidate[] },
 ): ChairTerm {
-  const own = [...holder.statements, ...(found.successor?.statements ?? [])];
-  const isElected = own.some(({ status }) => status === "elected");
-  const isHeld = own.some(({ status }) => status !== "elected");
+  const candidates = [...candidatesOf(statements)].sort(byTexts);
+  const { holders, successors } = pairs(candidates, year, succeeds);
+  const { chosen, resolution } = settle(holders);
+  const successor = chosen === undefined ? undefined : successors.get(chosen);
+  const others = holders.filter((one) => one !== chosen).map(toSide);
+  const own = [...(chosen?.statements ?? []), ...(successor?.statements ?? [])];
   return {
     year,
-    unit: holder.unit,
-    place: holder.place,
-    support: supportOf(holder, found.dissent),
-    texts: textsOf(holder),
-    basis: isElected && isHeld ? "both" : isElected ? "elected" : "incumbent",
-    statementIds: own.map(({ statementId }) => statementId),
-    dissent: found.dissent.map((other) => ({ unit: other.unit, texts: textsOf(other) })),
-    successor:
-      found.successor === undefined
-        ? undefined
-        : { unit: found.successor.unit, place: found.successor.place },
+    holder: chosen === undefined ? undefined : toSide(chosen),
+    resolution,
+    basis: basisOf(own),
+    chain: chainOf(holders, chosen),
+    successor: successor === undefined ? undefined : toSide(successor),
+    others,
   };
 }
 
-function supportOf(holder: Candidate, dissent: readonly Candidate[]): Support {
-  if (holder.statements.some(({ isCorrection }) => isCorrection)) return "corrected";
-  if (dissent.length > 0) return "disputed";
-  return textsOf(holder) > 1 ? "confirmed" : "one-text";
+/** The units that are named for a year, each with what is said of it under any of its names. */
+function candidatesOf(statements: readonly ChairStatement[]): readonly Candidate[] {
+  const units = new Map(statements.map(({ unit }) => [unit.id, unit]));
+  const aliases = aliasesOf(units);
+  const byUnit = new Map<string, ChairStatement[]>();
+  for (const statement of statements) {
+    const id = aliases.get(statement.unit.id)?.id ?? statement.unit.id;
+    byUnit.set(id, [...(byUnit.get(id) ?? []), statement]);
+  }
+  return [...byUnit].flatMap(([id, own]) => {
+    const unit = units.get(id);
+    return unit === undefined ? [] : [{ unit, statements: own }];
+  });
+}
+
+function byTexts(a: Candidate, b: Candidate): number {
+  return textsOf(b.statements) - textsOf(a.statements) || (a.unit.id < b.unit.id ? -1 : 1);
+}
+
+function textsOf(statements: readonly ChairStatement[]): number {
+  return new Set(statements.map(({ textId }) => textId)).size;
+}
+
+/** A unit that was merged into another one within the year and the one that went on in its place are no contradiction. */
+function pairs(
+  candidates: readonly Candidate[],
+  year: number,
+  succeeds: Succeeds,
+): { readonly holders: readonly Candidate[]; readonly successors: Map<Candidate, Candidate> } {
+  const successors = new Map<Candidate, Candidate>();
+  for (const from of candidates)
+    for (const to of candidates) {
+      const isMerger =
+        from !== to &&
+        bodyOf(from.unit) === bodyOf(to.unit) &&
+        succeeds(from.unit.provinceId, to.unit.provinceId, year);
+      if (isMerger && ![...successors.values()].includes(to)) successors.set(from, to);
+    }
+  const later = new Set(successors.values());
+  return { holders: candidates.filter((one) => !later.has(one)), successors };
+}
+
+interface Settled {
+  readonly chosen: Candidate | undefined;
+  readonly resolution: Resolution;
+}
+
+/** A rule chooses one candidate, or none. */
+type Rule = (candidates: readonly Candidate[]) => Candidate | undefined;
+
+/** The rules, in order: the first that chooses one decides. A majority alone never does. */
+const RULES: readonly (readonly [Resolution, Rule])[] = [
+  ["unopposed", ([one, ...more]) => (more.length === 0 ? one : undefined)],
+  ["reviewed", (all) => onlyOne(all, ({ statements }) => statements.some((s) => s.isReviewed))],
+  ["corrected", (all) => onlyOne(all, ({ statements }) => statements.some((s) => s.isCorrection))],
+  ["altered-copy", (all) => onlyOne(all, (one) => !isOfCopies(one, all))],
+  ["both-bases", chooseBothBases],
+  ["in-office", chooseInOffice],
+  ["weight", chooseWeight],
+];
+
+function settle(candidates: readonly Candidate[]): Settled {
+  for (const [resolution, rule] of RULES) {
+    const chosen = rule(candidates);
+    if (chosen === undefined) continue;
+    return { chosen, resolution: resolution === "unopposed" ? howUnopposed(chosen) : resolution };
+  }
+  return { chosen: undefined, resolution: "open" };
+}
+
+function howUnopposed({ statements }: Candidate): Resolution {
+  if (statements.some(({ isReviewed }) => isReviewed)) return "reviewed";
+  return statements.some(({ isCorrection }) => isCorrection) ? "corrected" : "unopposed";
+}
+
+function onlyOne(
+  candidates: readonly Candidate[],
+  is: (candidate: Candidate) => boolean,
+): Candidate | undefined {
+  const [one, ...more] = candidates.filter(is);
+  return more.length === 0 ? one : undefined;
+}
+
+/** Whether a candidate is named in copies only, and their originals name another one. */
+function isOfCopies(candidate: Candidate, all: readonly Candidate[]): boolean {
+  return candidate.statements.every(
+    ({ isCopy, textId }) =>
+      isCopy &&
+      all.some(
+        (other) =>
+          other !== candidate &&
+          other.statements.some((said) => said.textId === textId && !said.isCopy),
+      ),
+  );
+}
+
+function elected(statements: readonly ChairStatement[]): readonly ChairStatement[] {
+  return statements.filter(({ status }) => status === "elected");
+}
+
+function held(statements: readonly ChairStatement[]): readonly ChairStatement[] {
+  return statements.filter(({ status }) => status !== "elected");
+}
+
+/** The one that different texts saw elected before and in office later, where every other rests on one text. */
+function chooseBothBases(candidates: readonly Candidate[]): Candidate | undefined {
+  const chosen = onlyOne(
+    candidates,
+    ({ statements }) =>
+      elected(statements).length > 0 && held(statements).length > 0 && textsOf(statements) > 1,
+  );
+  return restOnOneText(candidates, chosen) ? chosen : undefined;
+}
+
+/** The one that is told in office, where the others were only to take it over. */
+function chooseInOffice(candidates: readonly Candidate[]): Candidate | undefined {
+  return onlyOne(candidates, ({ statements }) => held(statements).length > 0);
+}
+
+const MANY = 3;
+
+/** The one of three or more texts from two years at least, where every other rests on one text. */
+function chooseWeight(candidates: readonly Candidate[]): Candidate | undefined {
+  const chosen = onlyOne(candidates, ({ statements }) => textsOf(statements) >= MANY);
+  if (chosen === undefined || !restOnOneText(candidates, chosen)) return undefined;
+  return new Set(chosen.statements.map(({ told }) => told)).size > 1 ? chosen : undefined;
+}
+
+function restOnOneText(candidates: readonly Candidate[], but: Candidate | undefined): boolean {
+  return candidates.every((one) => one === but || textsOf(one.statements) === 1);
+}
+
+function basisOf(statements: readonly ChairStatement[]): ChairTerm["basis"] {
+  const isElected = elected(statements).length > 0;
+  const isHeld = held(statements).length > 0;
+  if (isElected && isHeld) return "both";
+  if (isElected) return "elected";
+  return isHeld ? "incumbent" : "none";
+}
+
+/** The check that needs no annotation: who was elected for a year should be who is seen in office. */
+function chainOf(
+  candidates: readonly Candidate[],
+  chosen: Candidate | undefined,
+): ChairTerm["chain"] {
+  const choices = candidates.filter(({ statements }) => elected(statements).length > 0);
+  const holders = candidates.filter(({ statements }) => held(statements).length > 0);
+  if (choices.length === 0 || holders.length === 0) return "open";
+  const isKept = chosen !== undefined && choices.includes(chosen) && holders.includes(chosen);
+  return isKept ? "held" : "broken";
+}
+
+function toSide({ unit, statements }: Candidate): TermSide {
+  return {
+    unit,
+    texts: textsOf(statements),
+    elected: textsOf(elected(statements)),
+    held: textsOf(held(statements)),
+    statementIds: statements.map(({ statementId }) => statementId).sort((a, b) => a - b),
+  };
+}
+
+/** How well a term is supported, in one word. */
+export function supportOf({ holder, resolution, others }: ChairTerm): Support {
+  if (holder === undefined) return "disputed";
+  if (resolution === "reviewed" || resolution === "corrected") return resolution;
+  if (others.length > 0) return "settled";
+  return holder.texts > 1 ? "confirmed" : "one-text";
 }

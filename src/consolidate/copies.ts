@@ -1,54 +1,77 @@
-import { searchKey } from "../text/fold.ts";
-
-const MIN_SENTENCE = 40;
-const MIN_SHARED = 2;
+const MIN_SHARED = 4;
 const MIN_SHARE = 0.5;
 const MAX_DAYS = 60;
-const SENTENCE_END = /(?<=[.!?…])\s+|\n+/u;
+const DAY_MS = 86_400_000;
 
-export interface DatedText {
+/** What is compared of a text: its marks but for those of stock phrases, and its day of publication where that is known. */
+export interface MarkedText {
   readonly id: string;
-  readonly text: string;
-  /** The day of publication, where it is known. */
-  readonly day?: string | undefined;
-}
-
-interface Sentences extends Pick<DatedText, "id" | "day"> {
-  readonly sentences: ReadonlySet<string>;
+  readonly day: string | undefined;
+  readonly marks: ReadonlySet<number>;
 }
 
 /**
- * Which articles are copies of one text: those within two months that share at least two (or the only one), and half
- * of the shorter one's, long sentences: a list of members that every year repeats is no copy. Gives each
- * article the id of its text, which is the id of its first article.
+ * Whether two articles are one text: within two months, and sharing half of the shorter one's marks, at least four. What hundreds of
+ * articles share (a list of members that every year repeats, a paper's closing line) is no mark and makes no copy.
  */
-export function findCopies(articles: readonly DatedText[]): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
-  const originals: Sentences[] = [];
-  for (const article of articles) {
-    const candidate = { id: article.id, day: article.day, sentences: longSentences(article.text) };
-    const original = originals.find((other) => isCopy(candidate, other));
-    texts.set(article.id, original?.id ?? article.id);
-    if (original === undefined) originals.push(candidate);
-  }
-  return texts;
-}
-
-function longSentences(text: string): ReadonlySet<string> {
-  const long = text.split(SENTENCE_END).filter((part) => part.length >= MIN_SENTENCE);
-  return new Set(long.map(searchKey));
-}
-
-function isCopy(a: Sentences, b: Sentences): boolean {
+export function isCopy(a: MarkedText, b: MarkedText): boolean {
   if (daysBetween(a.day, b.day) > MAX_DAYS) return false;
-  const shared = [...a.sentences].filter((sentence) => b.sentences.has(sentence)).length;
-  const shorter = Math.min(a.sentences.size, b.sentences.size);
-  return shared >= Math.min(MIN_SHARED, shorter) && shared > 0 && shared >= MIN_SHARE * shorter;
+  const [few, many] = a.marks.size <= b.marks.size ? [a.marks, b.marks] : [b.marks, a.marks];
+  let shared = 0;
+  for (const mark of few) if (many.has(mark)) shared += 1;
+  return shared >= Math.min(MIN_SHARED, few.size) && shared > 0 && shared >= MIN_SHARE * few.size;
 }
-
-const DAY_MS = 86_400_000;
 
 function daysBetween(a: string | undefined, b: string | undefined): number {
   if (a === undefined || b === undefined) return 0;
   return Math.abs(Date.parse(a) - Date.parse(b)) / DAY_MS;
+}
+
+/** One article of a text. */
+export interface CopyText {
+  readonly id: string;
+  readonly day: string | undefined;
+  readonly shingles: ReadonlySet<number>;
+}
+
+/** What an article is among those that are one text. `share` is how much of it stands in the original. */
+export interface CopyRole {
+  readonly id: string;
+  readonly role: "original" | "copy" | "excerpt" | "altered";
+  readonly share: number;
+}
+
+const SAME = 0.98;
+const WHOLE = 0.85;
+
+/**
+ * The likely original is the earliest, among those of one day the longest; the others are copies, excerpts, or altered where some of
+ * their words are not the original's.
+ */
+export function rolesOfCopies(articles: readonly CopyText[]): readonly CopyRole[] {
+  const [original, ...others] = articles.toSorted(
+    (a, b) =>
+      compare(a.day ?? "9999", b.day ?? "9999") ||
+      b.shingles.size - a.shingles.size ||
+      compare(a.id, b.id),
+  );
+  if (original === undefined) return [];
+  return [
+    { id: original.id, role: "original", share: 1 },
+    ...others.map((copy) => roleBeside(original, copy)),
+  ];
+}
+
+function roleBeside(original: CopyText, copy: CopyText): CopyRole {
+  let shared = 0;
+  for (const shingle of copy.shingles) if (original.shingles.has(shingle)) shared += 1;
+  const share = copy.shingles.size === 0 ? 1 : shared / copy.shingles.size;
+  const isWhole = shared >= original.shingles.size * WHOLE;
+  const role = share < SAME ? "altered" : isWhole ? "copy" : "excerpt";
+  return { id: copy.id, role, share: Math.round(share * 1000) / 1000 };
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

@@ -1,48 +1,148 @@
-import { nameKey, searchKey } from "../text/fold.ts";
+import type { Group, GroupProfile, Reason } from "../model/dataset.ts";
+import { searchKey } from "../text/fold.ts";
+import type { FieldKey } from "./group-profiles.ts";
+import { mostFrequent } from "./group-profiles.ts";
+import type { Comparable } from "./group-score.ts";
+import { compareProfiles, ENOUGH, mayBeOne } from "./group-score.ts";
 
-/** A group as one report names it, with the units that the report puts into it. */
-export interface GroupSighting {
-  readonly articleId: string;
-  readonly report: number;
-  readonly form: string;
-  readonly number: number | null;
-  readonly name: string;
-  readonly sector: string | null;
-  readonly region: string | null;
-  readonly province: string | null;
-  readonly units: readonly string[];
-}
+/** Pairs of profiles that a person said are one group. */
+export type Links = readonly (readonly [string, string])[];
 
-/** One group over all its sightings. */
-export interface Group {
-  readonly id: string;
-  /** The name that most sightings use, with its sector where the number alone would not tell. */
-  readonly label: string;
-  readonly form: string;
-  readonly number: number | null;
-  readonly sector: string | null;
-  readonly province: string | null;
-  readonly sightings: readonly GroupSighting[];
+interface Cluster extends Comparable {
+  readonly profiles: GroupProfile[];
+  readonly reasons: Map<string, readonly Reason[]>;
+  number: number | null;
+  sector: string | null;
+  region: string | null;
+  provinceId: string | null;
+  readonly units: Map<string, number>;
 }
 
 /**
- * Sightings that are one group: same form, number and sector, and no province against it; a sighting that leaves its
- * sector open joins the group with which it shares units, else it stands alone. Groups without a number go by name.
+ * Profiles that are one group. First what people linked; then the profiles that a name, sector or province tells, the most seen
+ * first, each to the cluster that it fits best; then the loose ones by their units, and only where one cluster fits better than any
+ * other. The order of the articles plays no part.
  */
-export function identifyGroups(sightings: readonly GroupSighting[]): readonly Group[] {
-  const homes: GroupSighting[][] = [];
-  const bestKnownFirst = [...sightings].sort((a, b) => known(b) - known(a) || compare(a, b));
-  for (const sighting of bestKnownFirst) {
-    const fitting = homes.filter(
-      (home) =>
-        home.some((other) => isSameGroup(sighting, other)) &&
-        home.every((other) => !contradicts(sighting, other)),
-    );
-    const home = fitting.length > 1 ? mostShared(sighting, fitting) : fitting[0];
-    if (home === undefined) homes.push([sighting]);
-    else home.push(sighting);
+export function clusterProfiles(
+  profiles: readonly GroupProfile[],
+  field: FieldKey,
+  links: Links = [],
+): readonly Group[] {
+  const clusters: Cluster[] = [];
+  const byKey = new Map(profiles.map((profile) => [profile.key, profile]));
+  const linked = linkedSets(links, byKey);
+  for (const keys of linked) {
+    const own = keys.flatMap((key) => byKey.get(key) ?? []).sort(bySeen);
+    const cluster = start(own[0]);
+    for (const profile of own.slice(1))
+      join(cluster, profile, [{ what: "decision", weight: 9, detail: "linked by a person" }]);
+    clusters.push(cluster);
   }
-  return withUniqueIds(homes.map(toGroup).sort((a, b) => (a.id < b.id ? -1 : 1)));
+  const done = new Set(linked.flat());
+  const rest = profiles.filter(({ key }) => !done.has(key)).sort(bySeen);
+  for (const profile of rest.filter(({ isLoose }) => !isLoose)) place(profile, clusters, field);
+  mergeClusters(clusters, field);
+  for (const profile of rest.filter(({ isLoose }) => isLoose)) place(profile, clusters, field);
+  return withUniqueIds(clusters.map(toGroup).sort((a, b) => (a.id < b.id ? -1 : 1)));
+}
+
+/** Those with a number first, then those known best, then the most seen. */
+function bySeen(a: GroupProfile, b: GroupProfile): number {
+  return known(b) - known(a) || b.sightings - a.sightings || (a.key < b.key ? -1 : 1);
+}
+
+function known({ number, sector, provinceId }: GroupProfile): number {
+  return (number === null ? 0 : 4) + (sector === null ? 0 : 2) + (provinceId === null ? 0 : 1);
+}
+
+function linkedSets(
+  links: Links,
+  byKey: ReadonlyMap<string, GroupProfile>,
+): readonly (readonly string[])[] {
+  const sets: Set<string>[] = [];
+  for (const pair of links) {
+    if (!pair.every((key) => byKey.has(key))) continue;
+    const touched = sets.filter((set) => pair.some((key) => set.has(key)));
+    const merged = new Set([...pair, ...touched.flatMap((set) => [...set])]);
+    for (const set of touched) sets.splice(sets.indexOf(set), 1);
+    sets.push(merged);
+  }
+  return sets.map((set) => [...set].sort());
+}
+
+function start(profile: GroupProfile | undefined): Cluster {
+  if (profile === undefined) throw new Error("A group without a profile");
+  const { form, number, name, sector, region, provinceId } = profile;
+  const cluster: Cluster = {
+    form,
+    number,
+    name,
+    sector,
+    region,
+    provinceId,
+    units: new Map(),
+    profiles: [],
+    reasons: new Map(),
+  };
+  join(cluster, profile, []);
+  return cluster;
+}
+
+function join(cluster: Cluster, profile: GroupProfile, reasons: readonly Reason[]): void {
+  cluster.profiles.push(profile);
+  cluster.reasons.set(profile.key, reasons);
+  cluster.number ??= profile.number;
+  cluster.sector ??= profile.sector;
+  cluster.region ??= profile.region;
+  cluster.provinceId ??= profile.provinceId;
+  for (const [unit, n] of profile.units)
+    cluster.units.set(unit, (cluster.units.get(unit) ?? 0) + n);
+}
+
+const MARGIN = 1;
+
+/** Puts a profile to the cluster that it fits best, if it fits one well and none nearly as well; else it opens one. */
+function place(profile: GroupProfile, clusters: Cluster[], field: FieldKey): void {
+  const best = bestOf(profile, clusters, field);
+  if (best === undefined) clusters.push(start(profile));
+  else join(best.cluster, profile, best.reasons);
+}
+
+interface Fit {
+  readonly cluster: Cluster;
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+}
+
+function bestOf(
+  profile: Comparable,
+  clusters: readonly Cluster[],
+  field: FieldKey,
+): Fit | undefined {
+  const fits: Fit[] = [];
+  for (const cluster of clusters) {
+    if (!mayBeOne(profile, cluster, field)) continue;
+    const { score, reasons } = compareProfiles(profile, cluster, field);
+    if (score >= ENOUGH) fits.push({ cluster, score, reasons });
+  }
+  const [best, next] = fits.sort((a, b) => b.score - a.score);
+  if (best === undefined || (next !== undefined && best.score - next.score < MARGIN))
+    return undefined;
+  return best;
+}
+
+/** Clusters that grew alike are put together, the smaller into the larger. */
+function mergeClusters(clusters: Cluster[], field: FieldKey): void {
+  for (const cluster of clusters.toSorted((a, b) => a.profiles.length - b.profiles.length)) {
+    const best = bestOf(
+      cluster,
+      clusters.filter((other) => other !== cluster),
+      field,
+    );
+    if (best === undefined) continue;
+    for (const profile of cluster.profiles) join(best.cluster, profile, best.reasons);
+    clusters.splice(clusters.indexOf(cluster), 1);
+  }
 }
 
 /** Groups that nothing known tells apart still are two: the second of a name is numbered. */
@@ -55,76 +155,14 @@ function withUniqueIds(groups: readonly Group[]): readonly Group[] {
   });
 }
 
-function known(sighting: GroupSighting): number {
-  return (
-    (sighting.sector === null ? 0 : 2) +
-    (sighting.province === null ? 0 : 1) +
-    (sighting.number === null ? 0 : 4)
-  );
-}
-
-function compare(a: GroupSighting, b: GroupSighting): number {
-  return a.articleId < b.articleId ? -1 : 1;
-}
-
-function isSameGroup(a: GroupSighting, b: GroupSighting): boolean {
-  if (a.form !== b.form) return false;
-  if (a.number !== null || b.number !== null)
-    return a.number === b.number && (sameField(a.sector, b.sector) || sharesUnits(a, b));
-  const [nameA, nameB] = [nameKey(a.name), nameKey(b.name)];
-  const isName = nameA.startsWith(nameB) || nameB.startsWith(nameA);
-  return (
-    isName ||
-    (sameField(a.sector, b.sector) && sameField(a.region, b.region) && a.region !== null) ||
-    sharesUnits(a, b)
-  );
-}
-
-function sameField(a: string | null, b: string | null): boolean {
-  return a !== null && b !== null && searchKey(a) === searchKey(b);
-}
-
-function contradicts(a: GroupSighting, b: GroupSighting): boolean {
-  const differs = (x: string | null, y: string | null): boolean =>
-    x !== null && y !== null && searchKey(x) !== searchKey(y);
-  if (a.form !== b.form || a.number !== b.number) return true;
-  if (differs(a.province, b.province)) return true;
-  return differs(a.sector, b.sector);
-}
-
-const MIN_SHARED = 2;
-
-function sharesUnits(a: GroupSighting, b: GroupSighting): boolean {
-  return sharedUnits(a, b) >= MIN_SHARED;
-}
-
-function sharedUnits(a: GroupSighting, b: GroupSighting): number {
-  const own = new Set(a.units.map(searchKey));
-  return b.units.filter((unit) => own.has(searchKey(unit))).length;
-}
-
-function mostShared(
-  sighting: GroupSighting,
-  homes: readonly GroupSighting[][],
-): GroupSighting[] | undefined {
-  const shared = (home: GroupSighting[]): number =>
-    Math.max(...home.map((other) => sharedUnits(sighting, other)));
-  const [best, next] = [...homes].sort((a, b) => shared(b) - shared(a));
-  if (best === undefined || (next !== undefined && shared(best) === shared(next))) return undefined;
-  return best;
-}
-
-function toGroup(sightings: readonly GroupSighting[]): Group {
-  const [first] = sightings;
-  if (first === undefined) throw new Error("A group without a sighting");
-  const most = (values: readonly (string | null)[]): string | null =>
-    mostFrequent(values.filter((value) => value !== null));
-  const { form, number } = first;
-  const sector = most(sightings.map((one) => one.sector));
-  const province = most(sightings.map((one) => one.province));
-  const name = most(sightings.map((one) => one.name)) ?? first.name;
+function toGroup({ profiles, form, number, provinceId, reasons }: Cluster): Group {
+  const most = (value: (profile: GroupProfile) => string | null): string | null =>
+    mostFrequent(profiles.flatMap((one) => Array<string | null>(one.sightings).fill(value(one))));
+  const sector = most((one) => one.sector);
+  const region = most((one) => one.region);
+  const province = most((one) => one.province);
   const kind = form === "bloc" ? "Khối thi đua" : "Cụm thi đua";
-  const stem = number === null ? name : `${kind} số ${number}`;
+  const stem = number === null ? (most((one) => one.name) ?? kind) : `${kind} số ${number}`;
   const tail = [number === null ? null : sector, province].filter(
     (part) => part !== null && !searchKey(stem).includes(searchKey(part)),
   );
@@ -135,14 +173,11 @@ function toGroup(sightings: readonly GroupSighting[]): Group {
     form,
     number,
     sector,
+    region,
     province,
-    sightings,
+    provinceId,
+    profiles: profiles
+      .map(({ key }) => ({ key, reasons: reasons.get(key) ?? [] }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1)),
   };
-}
-
-function mostFrequent(values: readonly string[]): string | null {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const [best] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return best?.[0] ?? null;
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { Store } from "../../db/store.ts";
-import { readTexts } from "./independent-texts.ts";
 
 /** Awards of one year and one status over all groups, each independent text counted once. */
 export interface AwardsOfYear {
@@ -13,24 +12,18 @@ export interface AwardsOfYear {
 }
 
 const awardRow = z.object({
-  article_id: z.string(),
   period: z.string(),
   status: z.string(),
   collectives: z.number().nullable(),
   individuals: z.number().nullable(),
 });
 const AWARDS =
-  "SELECT article_id, period, status, collectives, individuals FROM awards WHERE period IS NOT NULL ORDER BY period, status";
+  "SELECT period, status, collectives, individuals FROM awards JOIN texts USING (article_id) WHERE role = 'original' AND period IS NOT NULL ORDER BY period, status";
 
 /** Awards by year and status, in that order. Copies of a text add nothing. */
 export function awardsByYear(store: Store): readonly AwardsOfYear[] {
-  const { textIds } = readTexts(store);
   const sums = new Map<string, AwardsOfYear>();
-  for (const { article_id: id, period, status, collectives, individuals } of store.rows(
-    AWARDS,
-    awardRow,
-  )) {
-    if (textIds.get(id) !== id) continue;
+  for (const { period, status, collectives, individuals } of store.rows(AWARDS, awardRow)) {
     const key = `${period} ${status}`;
     const sum = sums.get(key) ?? { period, status, awards: 0, collectives: 0, individuals: 0 };
     sums.set(key, {

@@ -1,153 +1,169 @@
 import { z } from "zod";
 import type { Store } from "../../db/store.ts";
-import type { Provinces } from "../../extractors/lexicon/provinces.ts";
-import type { ChairStatement, ChairTerm, Succeeds } from "../consolidate/chair-terms.ts";
-import { resolveTerms } from "../consolidate/chair-terms.ts";
-import type { Group, GroupSighting } from "../consolidate/group-identity.ts";
-import { identifyGroups } from "../consolidate/group-identity.ts";
-import { readTexts } from "./independent-texts.ts";
+import type { Resolution, Support } from "../model/dataset.ts";
+
+/** A unit as it is shown: its name, and its place where it has one. */
+export interface NamedUnit {
+  readonly unit: string;
+  readonly place: string | null;
+}
+
+/** Who chaired a group in one year, and how sure that is; `holder` is undefined where texts disagree and no rule settles it. */
+export interface RotationTerm {
+  readonly year: number;
+  readonly holder: NamedUnit | undefined;
+  readonly successor: NamedUnit | undefined;
+  readonly support: Support;
+  readonly resolution: Resolution;
+  readonly basis: string;
+  readonly chain: string;
+  readonly texts: number;
+  /** Other units that some text names for the same year, with their number of texts. */
+  readonly others: readonly (NamedUnit & { readonly texts: number })[];
+  readonly statementIds: readonly number[];
+}
 
 /** What is known of one group over the years. */
 export interface GroupRotation {
-  readonly group: Group;
-  readonly terms: readonly ChairTerm[];
+  readonly group: z.infer<typeof groupRow>;
+  /** All names by which articles call it. */
+  readonly names: readonly string[];
+  readonly terms: readonly RotationTerm[];
   /** Deputies by year, as the articles name them. */
   readonly deputies: ReadonlyMap<number, readonly string[]>;
-  /** Independent texts that speak of the group, by the emulation year that they review or pledge. */
+  /** Independent texts that speak of the group, by emulation year; 0 for years without an article. */
   readonly coverage: ReadonlyMap<number, number>;
 }
 
-const sightingRow = z.object({
-  article_id: z.string(),
-  report: z.number(),
+const groupRow = z.object({
+  id: z.string(),
+  label: z.string(),
   form: z.string(),
   number: z.number().nullable(),
-  name: z.string(),
   sector: z.string().nullable(),
-  region: z.string().nullable(),
   province: z.string().nullable(),
-  emulation_year: z.number().nullable(),
 });
-const chairRow = z.object({
-  statement_id: z.number(),
-  article_id: z.string(),
-  report: z.number(),
+const termRow = z.object({
+  group_id: z.string(),
+  year: z.number(),
   role: z.enum(["chair", "deputy"]),
-  status: z.enum(["incumbent", "elected", "former"]),
+  unit_id: z.string().nullable(),
+  unit: z.string().nullable(),
+  place: z.string().nullable(),
+  successor: z.string().nullable(),
+  successor_place: z.string().nullable(),
+  support: z.enum(["reviewed", "corrected", "confirmed", "one-text", "settled", "disputed"]),
+  resolution: z.enum([
+    "unopposed",
+    "reviewed",
+    "corrected",
+    "altered-copy",
+    "both-bases",
+    "in-office",
+    "weight",
+    "open",
+  ]),
+  basis: z.string(),
+  chain: z.string(),
+  texts: z.number(),
+});
+const sideRow = z.object({
+  group_id: z.string(),
+  year: z.number(),
   unit: z.string(),
   place: z.string().nullable(),
-  year: z.number(),
+  is_chosen: z.number(),
+  texts: z.number(),
 });
-const unitRow = z.object({ article_id: z.string(), report: z.number(), unit: z.string() });
+const statementRow = z.object({
+  group_id: z.string(),
+  year: z.number(),
+  ids: z.string().transform((json) => z.array(z.number()).parse(JSON.parse(json))),
+});
+const nameRow = z.object({ group_id: z.string(), name: z.string() });
+const yearRow = z.object({ group_id: z.string(), year: z.number(), texts: z.number() });
 
-/** Groups with their chair terms, from the statements of the store. Organisations hold no chair and are left out. */
-export function rotationOf(store: Store, provinces: Provinces): readonly GroupRotation[] {
-  const chairs = store.rows(
-    "SELECT statement_id, article_id, report, role, status, unit, place, year FROM chairs WHERE unit IS NOT NULL AND year IS NOT NULL",
-    chairRow,
-  );
-  const sightings = store.rows(
-    "SELECT * FROM events WHERE form <> 'organisation' ORDER BY published_at, article_id",
-    sightingRow,
-  );
-  const members = store.rows("SELECT article_id, report, unit FROM members", unitRow);
-  const { articles, textIds } = readTexts(store);
-  const corrections = new Set(
-    articles.filter(({ title }) => CORRECTION.test(title)).map(({ article_id }) => article_id),
-  );
-  const unitsOf = groupUnits([...members, ...chairs]);
-  const groups = identifyGroups(
-    sightings.map((row) => toSighting(row, unitsOf.get(keyOf(row)) ?? [])),
-  );
-  const statements = chairs.map(
-    (row): ChairRow => ({
-      ...row,
-      textId: textIds.get(row.article_id) ?? row.article_id,
-      isCorrection: corrections.has(row.article_id),
-    }),
-  );
-  return groups.map((group) => {
-    const keys = new Set(group.sightings.map((one) => `${one.articleId} ${one.report}`));
-    const own = statements.filter((row) => keys.has(keyOf(row)));
-    const seen = sightings.filter((row) => keys.has(keyOf(row)));
+const GROUPS =
+  "SELECT group_id AS id, label, form, number, sector, province FROM groups ORDER BY group_id";
+const TERMS =
+  "SELECT group_id, year, role, unit_id, unit, place, successor, successor_place, support, resolution, basis, chain, texts FROM chair_terms ORDER BY group_id, year, unit_id";
+const SIDES =
+  "SELECT group_id, year, unit, place, is_chosen, texts FROM conflicts ORDER BY texts DESC, unit";
+const STATEMENTS = `SELECT t.group_id, t.year, json_group_array(x.statement_id) AS ids FROM term t
+  JOIN term_statement x ON x.group_id = t.group_id AND x.year = t.year AND x.role = t.role
+   AND (x.unit_id IN (t.unit_id, t.successor_id) OR t.unit_id = '')
+  WHERE t.role = 'chair' GROUP BY t.group_id, t.year`;
+
+/** Groups with their chair terms, as they were last worked out. Groups of which no year is known are left out. */
+export function rotationOf(store: Store): readonly GroupRotation[] {
+  const terms = byGroup(store.rows(TERMS, termRow));
+  const sides = byGroup(store.rows(SIDES, sideRow));
+  const statements = byGroup(store.rows(STATEMENTS, statementRow));
+  const names = byGroup(store.rows("SELECT group_id, name FROM group_names", nameRow));
+  const years = byGroup(store.rows("SELECT group_id, year, texts FROM coverage", yearRow));
+  return store.rows(GROUPS, groupRow).map((group) => {
+    const own = terms.get(group.id) ?? [];
+    const others = sides.get(group.id) ?? [];
+    const proofs = new Map((statements.get(group.id) ?? []).map(({ year, ids }) => [year, ids]));
     return {
       group,
-      terms: resolveTerms(
-        own.filter(({ role }) => role === "chair").map(toStatement),
-        successionOf(provinces),
-      ),
+      names: (names.get(group.id) ?? []).map(({ name }) => name),
+      terms: own
+        .filter(({ role }) => role === "chair")
+        .map((row) => toTerm(row, others, proofs.get(row.year) ?? [])),
       deputies: deputiesOf(own),
-      coverage: coverageOf(seen, textIds),
+      coverage: new Map((years.get(group.id) ?? []).map(({ year, texts }) => [year, texts])),
     };
   });
 }
 
-const CORRECTION = /(?:đính chính|cải chính)/iu;
-
-type ChairRow = z.infer<typeof chairRow> & Pick<ChairStatement, "textId" | "isCorrection">;
-
-function keyOf(row: { readonly article_id: string; readonly report: number }): string {
-  return `${row.article_id} ${row.report}`;
-}
-
-function groupUnits(
-  rows: readonly { readonly article_id: string; readonly report: number; readonly unit: string }[],
-): ReadonlyMap<string, readonly string[]> {
-  const units = new Map<string, string[]>();
-  for (const row of rows) units.set(keyOf(row), [...(units.get(keyOf(row)) ?? []), row.unit]);
-  return units;
-}
-
-function toSighting(row: z.infer<typeof sightingRow>, units: readonly string[]): GroupSighting {
-  const { article_id: articleId, emulation_year: _, ...rest } = row;
-  return { ...rest, articleId, units };
-}
-
-function toStatement({
-  statement_id: statementId,
-  article_id: articleId,
-  textId,
-  status,
-  unit,
-  place,
-  year,
-  isCorrection,
-}: ChairRow): ChairStatement {
-  return { statementId, articleId, textId, status, unit, place, year, isCorrection };
-}
-
-function deputiesOf(rows: readonly ChairRow[]): ReadonlyMap<number, readonly string[]> {
-  const deputies = new Map<number, Set<string>>();
-  for (const { role, year, unit } of rows) {
-    if (role !== "deputy") continue;
-    deputies.set(year, (deputies.get(year) ?? new Set()).add(unit));
+function byGroup<T extends { readonly group_id: string }>(
+  rows: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const own = groups.get(row.group_id);
+    if (own === undefined) groups.set(row.group_id, [row]);
+    else own.push(row);
   }
-  return new Map([...deputies].map(([year, units]) => [year, [...units]]));
+  return groups;
 }
 
-function coverageOf(
-  rows: readonly z.infer<typeof sightingRow>[],
-  textIds: ReadonlyMap<string, string>,
-): ReadonlyMap<number, number> {
-  const texts = new Map<number, Set<string>>();
-  for (const { emulation_year: year, article_id: id } of rows) {
-    if (year === null) continue;
-    texts.set(year, (texts.get(year) ?? new Set()).add(textIds.get(id) ?? id));
-  }
-  return new Map([...texts].map(([year, ids]) => [year, ids.size]));
-}
-
-/** A merger of provinces within the year makes the second unit the first one's successor. */
-function successionOf(provinces: Provinces): Succeeds {
-  return (from, to, year) => {
-    if (from === null || to === null) return false;
-    const before = provinces.resolve(from, `${year}-01-01`);
-    const after = provinces.resolve(to, `${year}-12-31`);
-    return (
-      before?.to?.startsWith(String(year)) === true &&
-      before.successor !== undefined &&
-      before.successor === after?.id &&
-      before.name !== after.name
-    );
+function toTerm(
+  row: z.infer<typeof termRow>,
+  sides: readonly z.infer<typeof sideRow>[],
+  statementIds: readonly number[],
+): RotationTerm {
+  const { year, unit, place, successor, successor_place, ...rest } = row;
+  return {
+    year,
+    holder: unit === null ? undefined : { unit, place },
+    successor: successor === null ? undefined : { unit: successor, place: successor_place },
+    support: rest.support,
+    resolution: rest.resolution,
+    basis: rest.basis,
+    chain: rest.chain,
+    texts: rest.texts,
+    others: sides.filter((side) => side.year === year && side.is_chosen === 0),
+    statementIds,
   };
+}
+
+function deputiesOf(
+  rows: readonly z.infer<typeof termRow>[],
+): ReadonlyMap<number, readonly string[]> {
+  const deputies = new Map<number, string[]>();
+  for (const { role, year, unit } of rows)
+    if (role === "deputy" && unit !== null)
+      deputies.set(year, [...(deputies.get(year) ?? []), unit]);
+  return deputies;
+}
+
+/** How many articles changed since the dataset was last worked out. */
+export function countPending(store: Store): number {
+  const [row] = store.rows(
+    "SELECT count(*) AS n FROM consolidation_queue",
+    z.object({ n: z.number() }),
+  );
+  return row?.n ?? 0;
 }

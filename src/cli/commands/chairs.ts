@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Store } from "../../../db/store.ts";
 import { loadLexicon } from "../../../extractors/lexicon/load.ts";
-import type { ChairTerm } from "../../consolidate/chair-terms.ts";
-import type { GroupRotation } from "../../pipeline/rotation.ts";
-import { rotationOf } from "../../pipeline/rotation.ts";
+import type { Support } from "../../model/dataset.ts";
+import type { GroupRotation, RotationTerm } from "../../pipeline/rotation.ts";
+import { countPending, rotationOf } from "../../pipeline/rotation.ts";
 import { filterRotations } from "../chair-filter.ts";
 import type { ChairsFlags } from "../chairs-flags.ts";
 import { withStore } from "../open.ts";
@@ -20,7 +20,7 @@ export function chairsCommand(flags: ChairsFlags): ExitCode {
   return withStore(
     flags.db,
     (store) => {
-      const rotations = filterRotations(rotationOf(store, provinces), flags);
+      const rotations = filterRotations(rotationOf(store), flags);
       const rows = rotations.flatMap((rotation) =>
         rotation.terms.map((term) => toRow(store, rotation, term)),
       );
@@ -30,6 +30,11 @@ export function chairsCommand(flags: ChairsFlags): ExitCode {
           formatCsv([CSV_COLUMNS, ...rows.map((row) => CSV_COLUMNS.map((column) => row[column]))]),
         );
       else for (const line of formatRows(rows)) print(line);
+      const pending = countPending(store);
+      if (pending > 0)
+        tell(
+          `${pending} articles are not worked out yet: run "thidua consolidate --db ${flags.db}"`,
+        );
       if (rows.length === 0)
         tell(
           nothingFound(
@@ -66,6 +71,8 @@ const CSV_COLUMNS = [
   "place",
   "successor",
   "support",
+  "resolution",
+  "chain",
   "texts",
   "basis",
   "dissent",
@@ -79,7 +86,7 @@ interface TermRow extends Readonly<Record<(typeof CSV_COLUMNS)[number], unknown>
   readonly group: string;
   readonly year: number;
   readonly unit: string;
-  readonly support: ChairTerm["support"];
+  readonly support: Support;
   readonly quote: string;
   readonly source: string;
   readonly dissent: string;
@@ -92,20 +99,22 @@ const proofRow = z.object({ quote: z.string(), source: z.string(), article_id: z
 const PROOF =
   "SELECT quote, source, article_id FROM evidence WHERE statement_id IN (SELECT value FROM json_each(?)) ORDER BY confidence DESC, length(quote), source";
 
-function toRow(store: Store, { group, deputies }: GroupRotation, term: ChairTerm): TermRow {
+function toRow(store: Store, { group, deputies }: GroupRotation, term: RotationTerm): TermRow {
   const evidence = store.rows(PROOF, proofRow, [JSON.stringify(term.statementIds)]);
   const [first] = evidence;
   return {
     group_id: group.id,
     group: group.label,
     year: term.year,
-    unit: term.unit,
-    place: term.place,
+    unit: term.holder?.unit ?? "",
+    place: term.holder?.place ?? null,
     successor: term.successor?.unit ?? null,
     support: term.support,
+    resolution: term.resolution,
+    chain: term.chain,
     texts: term.texts,
     basis: term.basis,
-    dissent: term.dissent.map(({ unit, texts }) => `${unit} (${texts})`).join("; "),
+    dissent: term.others.map(({ unit, texts }) => `${unit} (${texts})`).join("; "),
     deputies: (deputies.get(term.year) ?? []).join("; "),
     quote: first?.quote ?? "",
     article_id: first?.article_id ?? "",
@@ -133,22 +142,24 @@ function formatRow(row: TermRow, width: number): readonly string[] {
   const texts = row.texts === 1 ? "one text" : `${row.texts} texts`;
   const sure = row.support === "one-text" ? texts : `${SUPPORT[row.support]}, ${texts}`;
   const dissent = row.dissent === "" ? "" : ` (others say ${row.dissent})`;
+  const said =
+    row.support === "disputed"
+      ? `DISPUTED: ${row.dissent.replaceAll(";", " or")}`
+      : `${row.unit}${successor} · ${sure}${dissent}`;
   const quote = wrap(`“${row.quote.replaceAll("\n", " ")}”`, width).map((line) => [
     "",
     paint.dim(line),
   ]);
   const source = wrap(shownPath(row.source), width).map((line) => ["", paint.dim(line)]);
-  const lines = [
-    [String(row.year), `${row.unit}${successor} · ${sure}${dissent}`],
-    ...quote,
-    ...source,
-  ];
+  const lines = [[String(row.year), said], ...quote, ...source];
   return formatTable(lines, [YEAR_WIDTH, width]).map((line) => `  ${line}`);
 }
 
-const SUPPORT: Readonly<Record<ChairTerm["support"], string>> = {
+const SUPPORT: Readonly<Record<Support, string>> = {
   confirmed: "confirmed",
   "one-text": "one text",
+  settled: "settled by a rule",
   disputed: "DISPUTED",
   corrected: "corrected by the paper",
+  reviewed: "reviewed",
 };

@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Store } from "../../../db/store.ts";
-import { loadLexicon } from "../../../extractors/lexicon/load.ts";
 import { awardsByYear } from "../../pipeline/awards-by-year.ts";
 import { listFiles } from "../../pipeline/list-files.ts";
 import { rotationOf } from "../../pipeline/rotation.ts";
@@ -47,7 +46,7 @@ export async function demoCommand(flags: { readonly db: string }): Promise<ExitC
 
 function printRotations(store: Store): void {
   print(paint.bold("WHO CHAIRED WHICH GROUP, BY EMULATION YEAR"));
-  for (const rotation of rotationOf(store, loadLexicon().provinces)) {
+  for (const rotation of rotationOf(store)) {
     if (rotation.terms.length === 0) continue;
     print("");
     for (const line of formatRotation(rotation, terminalWidth())) print(line);

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Store } from "../../../db/store.ts";
 import { loadLexicon } from "../../../extractors/lexicon/load.ts";
+import { consolidate } from "../../pipeline/consolidate/consolidate.ts";
 import { ingestWarc } from "../../pipeline/crawl/ingest-archive.ts";
 import type { IngestContext, Ingested, Outcome } from "../../pipeline/ingest.ts";
 import { ingestFile } from "../../pipeline/ingest.ts";
@@ -77,6 +78,7 @@ export async function ingestFiles(files: readonly string[], store: Store): Promi
   }
   progress.finish();
   interrupt.stop();
+  if (stopped !== "database") consolidate(store, lexicon);
   return { ...tally, stopped };
 }
 

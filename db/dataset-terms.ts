@@ -1,0 +1,175 @@
+import type Database from "better-sqlite3";
+import { z } from "zod";
+import type { ChairStatement, TermSide, UnitIdentity } from "../src/model/dataset.ts";
+
+/** One line of who chaired a group, or was its deputy, in a year; `holder` is undefined where texts disagree and nothing settles it. */
+export interface TermRow {
+  readonly year: number;
+  readonly role: "chair" | "deputy";
+  readonly holder: TermSide | undefined;
+  readonly successor: TermSide | undefined;
+  readonly others: readonly TermSide[];
+  readonly support: string;
+  readonly resolution: string;
+  readonly basis: string;
+  readonly chain: string;
+}
+
+export interface MembershipRow {
+  readonly unit: UnitIdentity;
+  readonly year: number;
+  readonly texts: number;
+  readonly statementId: number;
+}
+
+export interface GroupYearRow {
+  readonly year: number;
+  readonly articles: number;
+  readonly texts: number;
+  readonly status: "named" | "disputed" | "not-named" | "no-article";
+}
+
+export interface SeenYear {
+  readonly articleId: string;
+  readonly textId: string;
+  readonly year: number;
+}
+
+export interface SeenMember extends SeenYear {
+  readonly statementId: number;
+  readonly unit: UnitIdentity;
+}
+
+/** What the dataset keeps of one group's years. */
+export interface TermTables {
+  readonly chairsOf: (groupId: string) => readonly ChairStatement[];
+  readonly membersOf: (groupId: string) => readonly SeenMember[];
+  readonly yearsOf: (groupId: string) => readonly SeenYear[];
+  readonly setYears: (
+    groupId: string,
+    rows: {
+      readonly terms: readonly TermRow[];
+      readonly memberships: readonly MembershipRow[];
+      readonly years: readonly GroupYearRow[];
+    },
+  ) => void;
+}
+
+const unitColumns = {
+  unit_id: z.string(),
+  name: z.string(),
+  body: z.string().nullable(),
+  place: z.string().nullable(),
+  province_id: z.string().nullable(),
+};
+const chairRow = z
+  .object({
+    ...unitColumns,
+    statementId: z.number(),
+    articleId: z.string(),
+    textId: z.string(),
+    role: z.enum(["chair", "deputy"]),
+    status: z.enum(["incumbent", "elected", "former"]),
+    year: z.number(),
+    told: z.number().nullable(),
+    isCorrection: z.number().transform(Boolean),
+    isCopy: z.number().transform(Boolean),
+    isReviewed: z.number().transform(Boolean),
+  })
+  .transform(
+    ({ unit_id, name, body, place, province_id, ...rest }): ChairStatement => ({
+      ...rest,
+      unit: { id: unit_id, name, body, place, provinceId: province_id },
+    }),
+  );
+const memberRow = z
+  .object({
+    ...unitColumns,
+    statementId: z.number(),
+    articleId: z.string(),
+    textId: z.string(),
+    year: z.number(),
+  })
+  .transform(
+    ({ unit_id, name, body, place, province_id, ...rest }): SeenMember => ({
+      ...rest,
+      unit: { id: unit_id, name, body, place, provinceId: province_id },
+    }),
+  );
+const yearRow = z.object({ articleId: z.string(), textId: z.string(), year: z.number() });
+const OF_GROUP =
+  "FROM profile p JOIN sighting s USING (profile_key) JOIN text_member t USING (article_id)";
+const CHAIRS = `SELECT c.statement_id AS statementId, c.article_id AS articleId, t.text_id AS textId, c.role, c.status, c.year,
+  CAST(substr(a.published_at, 1, 4) AS INTEGER) AS told, c.is_correction AS isCorrection, t.role <> 'original' AS isCopy, c.is_reviewed AS isReviewed,
+  u.unit_id, u.name, u.body, u.place, u.province_id ${OF_GROUP}
+  JOIN effective_chair c ON c.article_id = s.article_id AND c.report = s.report JOIN unit u USING (unit_id)
+  JOIN article a ON a.article_id = s.article_id WHERE p.group_id = ? ORDER BY c.statement_id`;
+const MEMBERS = `SELECT m.statement_id AS statementId, m.article_id AS articleId, t.text_id AS textId, s.year,
+  u.unit_id, u.name, u.body, u.place, u.province_id ${OF_GROUP}
+  JOIN effective_member m ON m.article_id = s.article_id AND m.report = s.report JOIN unit u USING (unit_id)
+  WHERE p.group_id = ? AND s.year IS NOT NULL ORDER BY m.statement_id`;
+const YEARS = `SELECT s.article_id AS articleId, t.text_id AS textId, s.year ${OF_GROUP} WHERE p.group_id = ? AND s.year IS NOT NULL`;
+
+export function termTables(db: Database.Database): TermTables {
+  const chairs = db.prepare(CHAIRS);
+  const members = db.prepare(MEMBERS);
+  const years = db.prepare(YEARS);
+  return {
+    chairsOf: (id) => z.array(chairRow).parse(chairs.all(id)),
+    membersOf: (id) => z.array(memberRow).parse(members.all(id)),
+    yearsOf: (id) => z.array(yearRow).parse(years.all(id)),
+    setYears: yearWriter(db),
+  };
+}
+
+function yearWriter(db: Database.Database): TermTables["setYears"] {
+  const drops = ["term", "term_side", "term_statement", "membership", "group_year"].map((table) =>
+    db.prepare(`DELETE FROM ${table} WHERE group_id = ?`),
+  );
+  const writeTerm = termWriter(db);
+  const membership = db.prepare(
+    "INSERT INTO membership VALUES (@groupId, @unitId, @year, @texts, @statementId)",
+  );
+  const groupYear = db.prepare(
+    "INSERT INTO group_year VALUES (@groupId, @year, @articles, @texts, @status)",
+  );
+  return (groupId, { terms, memberships, years }) => {
+    for (const drop of drops) drop.run(groupId);
+    for (const term of terms) writeTerm(groupId, term);
+    for (const { unit, ...rest } of memberships)
+      membership.run({ ...rest, groupId, unitId: unit.id });
+    for (const row of years) groupYear.run({ ...row, groupId });
+  };
+}
+
+const BEST =
+  "SELECT s.statement_id FROM statement s JOIN json_each(?) j ON j.value = s.statement_id ORDER BY s.confidence DESC, (SELECT length(quote) FROM proof p WHERE p.statement_id = s.statement_id AND p.position = 0), s.statement_id LIMIT 1";
+
+function termWriter(db: Database.Database): (groupId: string, term: TermRow) => void {
+  const term = db.prepare(
+    "INSERT INTO term VALUES (@groupId, @year, @role, @unitId, @successorId, @support, @resolution, @basis, @chain, @texts, @otherTexts, @statementId)",
+  );
+  const side = db.prepare(
+    "INSERT INTO term_side VALUES (@groupId, @year, @role, @unitId, @isChosen, @texts, @elected, @held)",
+  );
+  const statement = db.prepare("INSERT INTO term_statement VALUES (?, ?, ?, ?, ?)");
+  const best = db.prepare(BEST).pluck();
+  return (groupId, { holder, successor, others, ...rest }) => {
+    const { year, role } = rest;
+    term.run({
+      ...rest,
+      groupId,
+      unitId: holder?.unit.id ?? "",
+      successorId: successor?.unit.id ?? null,
+      texts: holder?.texts ?? 0,
+      otherTexts: others.reduce((sum, { texts }) => sum + texts, 0),
+      statementId: holder === undefined ? null : best.get(JSON.stringify(holder.statementIds)),
+    });
+    const chosen = [holder, successor].filter((one) => one !== undefined);
+    for (const { unit, texts, elected, held, statementIds } of [...chosen, ...others]) {
+      const isChosen = chosen.some((one) => one.unit.id === unit.id) ? 1 : 0;
+      side.run({ groupId, year, role, unitId: unit.id, isChosen, texts, elected, held });
+      for (const id of statementIds) statement.run(groupId, year, role, unit.id, id);
+    }
+  };
+}

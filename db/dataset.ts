@@ -1,0 +1,114 @@
+import type Database from "better-sqlite3";
+import { z } from "zod";
+import type { GroupTables } from "./dataset-groups.ts";
+import { groupTables } from "./dataset-groups.ts";
+import type { TermTables } from "./dataset-terms.ts";
+import { termTables } from "./dataset-terms.ts";
+import type { TextTables } from "./dataset-texts.ts";
+import { textTables } from "./dataset-texts.ts";
+import type { DecisionTables } from "./decisions.ts";
+import { decisionTables } from "./decisions.ts";
+
+/** A statement of an article with where it stands. */
+export interface StatementOfArticle {
+  readonly statementId: number;
+  readonly report: number | null;
+  readonly kind: string;
+  readonly value: string;
+}
+
+export interface ProvinceRow {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly successor: string | null;
+  readonly nowId: string;
+  readonly nowName: string;
+}
+
+/** What is worked out of the statements of many articles. */
+export interface Dataset extends TextTables, GroupTables, TermTables, DecisionTables {
+  /** Articles whose statements or decisions changed since they were last worked out. */
+  readonly queued: () => readonly string[];
+  readonly enqueue: (articleIds: readonly string[]) => void;
+  readonly enqueueAll: () => void;
+  readonly clearQueue: () => void;
+  /** Statements of the kinds that groups and terms are made of, in order. */
+  readonly statementsOf: (articleId: string) => readonly StatementOfArticle[];
+  readonly setProvinces: (rows: readonly ProvinceRow[]) => void;
+  /** Forgets all that was worked out. */
+  readonly clear: () => void;
+  /** All or nothing, also if the program is killed. */
+  readonly atOnce: <T>(work: () => T) => T;
+}
+
+const statementRow = z.object({
+  statementId: z.number(),
+  report: z.number().nullable(),
+  kind: z.string(),
+  value: z.string(),
+});
+const STATEMENTS = `SELECT statement_id AS statementId, report, kind, value FROM statement
+  WHERE article_id = ? AND kind IN ('subject', 'event', 'members', 'member', 'chair') ORDER BY statement_id`;
+const DERIVED = [
+  "text_mark",
+  "common_mark",
+  "copy_pair",
+  "text_member",
+  "unit",
+  "sighting",
+  "profile",
+  "emulation_group",
+  "group_succession",
+  "effective_chair",
+  "effective_member",
+  "term",
+  "term_side",
+  "term_statement",
+  "membership",
+  "group_year",
+  "decision_state",
+];
+
+export function createDataset(db: Database.Database): Dataset {
+  const statements = db.prepare(STATEMENTS);
+  const enqueue = db.prepare("INSERT OR IGNORE INTO consolidation_queue VALUES (?)");
+  return {
+    ...textTables(db),
+    ...groupTables(db),
+    ...termTables(db),
+    ...decisionTables(db),
+    queued: () =>
+      z
+        .array(z.string())
+        .parse(
+          db
+            .prepare("SELECT article_id FROM consolidation_queue ORDER BY article_id")
+            .pluck()
+            .all(),
+        ),
+    enqueue: (ids) => {
+      for (const id of ids) enqueue.run(id);
+    },
+    enqueueAll: () => {
+      db.exec("INSERT OR IGNORE INTO consolidation_queue SELECT article_id FROM article");
+    },
+    clearQueue: () => {
+      db.exec("DELETE FROM consolidation_queue");
+    },
+    statementsOf: (id) => z.array(statementRow).parse(statements.all(id)),
+    setProvinces: (rows) => {
+      db.exec("DELETE FROM province");
+      const add = db.prepare(
+        "INSERT INTO province VALUES (@id, @name, @kind, @from, @to, @successor, @nowId, @nowName)",
+      );
+      for (const row of rows) add.run(row);
+    },
+    clear: () => {
+      for (const table of DERIVED) db.exec(`DELETE FROM ${table}`);
+    },
+    atOnce: (work) => db.transaction(work).immediate(),
+  };
+}

@@ -1,0 +1,86 @@
+import type { Evidence } from "../model/extraction.ts";
+
+/** A fact as the store has it now. */
+export interface StoredFact {
+  readonly statementId: number;
+  readonly kind: string;
+  /** The fact as JSON, without its proof. */
+  readonly value: string;
+  readonly evidence: readonly Pick<Evidence, "start" | "end">[];
+}
+
+/** What a person said of a fact, with the fact as it was then. */
+export interface FactDecision {
+  readonly decisionId: number;
+  readonly verdict: "accept" | "correct" | "reject" | "unsure";
+  readonly kind: string;
+  readonly value: string;
+  readonly evidence: readonly Pick<Evidence, "start" | "end">[];
+  /** The fact as it should be, for a correction. */
+  readonly correction: string | undefined;
+}
+
+/** A fact as it counts, with the decision that it counts by; `value` is undefined where it was rejected. */
+export interface EffectiveFact {
+  readonly fact: StoredFact;
+  readonly value: string | undefined;
+  readonly decision: FactDecision | undefined;
+}
+
+/** Which fact of today a decision is about; without one it is stale, and a person must look again. */
+export interface AppliedDecision {
+  readonly decisionId: number;
+  readonly statementId: number | undefined;
+}
+
+/**
+ * Applies what people decided on one article to its facts of today. A decision is about the fact with the same value and overlapping
+ * evidence; a correction also about the one that now says what it asked for. A fact that changed is no longer what was decided on. A
+ * rejected fact that is no longer found needs nobody. The last decision on a fact counts.
+ */
+export function applyDecisions(
+  facts: readonly StoredFact[],
+  decisions: readonly FactDecision[],
+): { readonly facts: readonly EffectiveFact[]; readonly applied: readonly AppliedDecision[] } {
+  const byStatement = new Map<number, FactDecision>();
+  const applied = decisions.map((decision) => {
+    const fact = facts.find((one) => isSameFact(one, decision));
+    if (fact !== undefined) byStatement.set(fact.statementId, decision);
+    return { decisionId: decision.decisionId, statementId: fact?.statementId };
+  });
+  return {
+    facts: facts.map((fact) => effective(fact, byStatement.get(fact.statementId))),
+    applied,
+  };
+}
+
+/** Whether a decision without its fact needs a person: not where what was rejected is gone, and nothing stands in its place. */
+export function isStale(
+  decision: FactDecision,
+  facts: readonly StoredFact[],
+  { statementId }: AppliedDecision,
+): boolean {
+  if (statementId !== undefined) return false;
+  if (decision.verdict !== "reject") return true;
+  return facts.some((fact) => fact.kind === decision.kind && overlaps(fact, decision));
+}
+
+function isSameFact(fact: StoredFact, decision: FactDecision): boolean {
+  if (fact.kind !== decision.kind) return false;
+  const isValue = fact.value === decision.value || fact.value === decision.correction;
+  return isValue && overlaps(fact, decision);
+}
+
+function overlaps(
+  { evidence }: Pick<StoredFact, "evidence">,
+  decision: Pick<FactDecision, "evidence">,
+): boolean {
+  return evidence.some(({ start, end }) =>
+    decision.evidence.some((other) => other.start < end && start < other.end),
+  );
+}
+
+function effective(fact: StoredFact, decision: FactDecision | undefined): EffectiveFact {
+  if (decision?.verdict === "reject") return { fact, value: undefined, decision };
+  return { fact, value: decision?.correction ?? fact.value, decision };
+}

@@ -1,0 +1,70 @@
+import type { GroupProfile, GroupSighting } from "../model/dataset.ts";
+import { searchKey } from "../text/fold.ts";
+
+/** What a sector or region is called for comparison, whatever the article's words. */
+export type FieldKey = (words: string) => string;
+
+/** A name that only says that it is a group. */
+const GENERIC = /^(?:cum|khoi) thi dua(?: (?:so )?\d{1,3})?$/u;
+const OPENING = /^(?:cum|khoi)(?: thi dua)? /u;
+
+/**
+ * The key under which sightings are one profile. A group that nothing but a number or a loose word names is a profile of its text
+ * alone: what it is, its units must tell.
+ */
+export function profileKey(sighting: GroupSighting, field: FieldKey): string {
+  if (isLoose(sighting)) return `text:${sighting.textId}:${sighting.form}:${looseName(sighting)}`;
+  const { form, number, sector, region, provinceId, name } = sighting;
+  const parts = [
+    form,
+    number === null ? nameOf(name) : String(number),
+    sector === null ? "" : field(sector),
+    provinceId ?? "",
+    region === null ? "" : field(region),
+  ];
+  return parts.join("|");
+}
+
+function looseName({ number, name }: GroupSighting): string {
+  return number === null ? nameOf(name) : String(number);
+}
+
+function nameOf(name: string): string {
+  return searchKey(name).replace(OPENING, "");
+}
+
+/** Whether a name leaves open which group it is: a number without its field, or no more than the word for a group. */
+function isLoose({ number, name, sector, region, provinceId }: GroupSighting): boolean {
+  if (sector !== null || provinceId !== null) return false;
+  return number === null ? GENERIC.test(searchKey(name)) : region === null;
+}
+
+/** The profile of sightings that share a key, whatever their order. Throws where there is none. */
+export function profileOf(key: string, sightings: readonly GroupSighting[]): GroupProfile {
+  const [first] = sightings;
+  if (first === undefined) throw new Error(`The profile ${key} has no sighting`);
+  const units = new Map<string, number>();
+  for (const sighting of sightings)
+    for (const unit of sighting.units) units.set(unit, (units.get(unit) ?? 0) + 1);
+  return {
+    key,
+    form: first.form,
+    number: first.number,
+    name: mostFrequent(sightings.map(({ name }) => name)) ?? first.name,
+    sector: mostFrequent(sightings.map(({ sector }) => sector)),
+    region: mostFrequent(sightings.map(({ region }) => region)),
+    province: mostFrequent(sightings.map(({ province }) => province)),
+    provinceId: first.provinceId,
+    isLoose: isLoose(first),
+    units,
+    sightings: sightings.length,
+  };
+}
+
+/** The value that most name; of equals the first in the alphabet. */
+export function mostFrequent(values: readonly (string | null)[]): string | null {
+  const counts = new Map<string, number>();
+  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const [best] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return best?.[0] ?? null;
+}

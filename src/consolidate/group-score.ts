@@ -1,0 +1,101 @@
+import type { GroupProfile, Reason } from "../model/dataset.ts";
+import { nameKey, searchKey } from "../text/fold.ts";
+import type { FieldKey } from "./group-profiles.ts";
+
+/** What a comparison of two profiles, or of clusters of them, found. */
+export interface Comparison {
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+}
+
+/** Below it two profiles stay two groups. */
+export const ENOUGH = 4;
+
+/** What is compared: a profile, or what a cluster of profiles has in common. */
+export type Comparable = Pick<
+  GroupProfile,
+  "form" | "number" | "name" | "sector" | "region" | "provinceId" | "units"
+>;
+
+/** Whether two can be one group at all: neither form, number, province nor sector stands against it. */
+export function mayBeOne(a: Comparable, b: Comparable, field: FieldKey): boolean {
+  return (
+    a.form === b.form &&
+    !differ(a.number, b.number) &&
+    !differ(a.provinceId, b.provinceId) &&
+    fieldsAgree(a.sector, b.sector, field) !== "no"
+  );
+}
+
+/** How much speaks for one group, reason by reason. Ask `mayBeOne` before. */
+export function compareProfiles(a: Comparable, b: Comparable, field: FieldKey): Comparison {
+  const reasons = [
+    sameNumber(a, b),
+    sameField("sector", fieldsAgree(a.sector, b.sector, field), a.sector),
+    sameField("region", fieldsAgree(a.region, b.region, field), a.region),
+    a.provinceId !== null && a.provinceId === b.provinceId
+      ? { what: "province" as const, weight: 2, detail: a.provinceId }
+      : undefined,
+    sameName(a, b),
+    sharedMembers(a, b),
+  ].filter((reason) => reason !== undefined);
+  return { score: reasons.reduce((sum, { weight }) => sum + weight, 0), reasons };
+}
+
+function differ<T>(a: T | null, b: T | null): boolean {
+  return a !== null && b !== null && a !== b;
+}
+
+type Agreement = "yes" | "part" | "no" | "open";
+
+/** Sectors are renamed by growing ("Tuyên giáo", "Tuyên giáo và Dân vận"): the one in the other agrees in part. */
+function fieldsAgree(a: string | null, b: string | null, field: FieldKey): Agreement {
+  if (a === null || b === null) return "open";
+  const [keyA, keyB] = [field(a), field(b)];
+  if (keyA === keyB) return "yes";
+  return keyA.startsWith(keyB) || keyB.startsWith(keyA) ? "part" : "no";
+}
+
+const FIELD_WEIGHT = { sector: 2, region: 2 } as const;
+
+function sameField(
+  what: "sector" | "region",
+  agreement: Agreement,
+  words: string | null,
+): Reason | undefined {
+  if (agreement === "open") return undefined;
+  if (agreement === "no") return { what, weight: -1, detail: `another ${what}` };
+  const weight = agreement === "yes" ? FIELD_WEIGHT[what] : 1;
+  return { what, weight, detail: words ?? "" };
+}
+
+function sameNumber(a: Comparable, b: Comparable): Reason | undefined {
+  if (a.number === null || a.number !== b.number) return undefined;
+  return { what: "number", weight: 2, detail: String(a.number) };
+}
+
+function sameName(a: Comparable, b: Comparable): Reason | undefined {
+  if (a.number !== null || b.number !== null) return undefined;
+  const [keyA, keyB] = [nameKey(a.name), nameKey(b.name)];
+  if (keyA === keyB) return { what: "name", weight: 4, detail: a.name };
+  if (!(keyA.startsWith(`${keyB} `) || keyB.startsWith(`${keyA} `))) return undefined;
+  return { what: "name", weight: 3, detail: searchKey(a.name) };
+}
+
+const MAX_MEMBERS = 5;
+const MIN_SHARE = 0.6;
+const FEW = 2;
+
+/** Units that both have: the more of the shorter list, the heavier; single ones count only where the list has no more. */
+function sharedMembers(a: Comparable, b: Comparable): Reason | undefined {
+  const [few, many] = a.units.size <= b.units.size ? [a.units, b.units] : [b.units, a.units];
+  if (few.size === 0) return undefined;
+  let shared = 0;
+  for (const unit of few.keys()) if (many.has(unit)) shared += 1;
+  const share = shared / few.size;
+  if (shared === 0)
+    return few.size > FEW ? { what: "members", weight: -2, detail: "none in common" } : undefined;
+  if (share < MIN_SHARE) return undefined;
+  const weight = Math.min(MAX_MEMBERS, 1 + shared * share);
+  return { what: "members", weight, detail: `${shared} of ${few.size}` };
+}

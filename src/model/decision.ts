@@ -1,0 +1,46 @@
+import { z } from "zod";
+
+const spanSchema = z.object({ start: z.int().min(0), end: z.int().min(0) }).readonly();
+
+export const verdictSchema = z.enum([
+  "accept",
+  "correct",
+  "reject",
+  "unsure",
+  "merge",
+  "split",
+  "undo",
+]);
+
+/**
+ * What a person decided: on a fact (as it was then: value and evidence, so that it is found again after newer rules), on which reports
+ * are one group, or that an earlier decision is taken back.
+ */
+const recordSchema = z.object({
+  decidedAt: z.string().min(1),
+  reviewer: z.string().min(1),
+  verdict: verdictSchema,
+  reason: z.string(),
+  articleId: z.string().nullable(),
+  kind: z.string().nullable(),
+  /** The fact as JSON, without its proof. */
+  value: z.string().nullable(),
+  evidence: z.array(spanSchema).readonly().nullable(),
+  /** The fact as it should be, as JSON. */
+  correction: z.string().nullable(),
+  /** Reports of articles that are to be one group, or a group of their own. */
+  reports: z
+    .array(z.tuple([z.string(), z.int().min(0)]))
+    .readonly()
+    .nullable(),
+  undoes: z.int().nullable(),
+  /** The version of the rules whose fact it was. */
+  extractor: z.string(),
+});
+export type DecisionRecord = Readonly<z.infer<typeof recordSchema>>;
+
+export const decisionSchema = recordSchema.extend({ id: z.int() }).readonly();
+export type Decision = z.infer<typeof decisionSchema>;
+
+/** `applied` to a fact of today; `stale` where the fact changed and a person must look again; `settled` where nothing is left to do. */
+export type DecisionState = "applied" | "stale" | "settled";

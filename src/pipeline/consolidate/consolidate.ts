@@ -1,0 +1,93 @@
+import type { Dataset } from "../../../db/dataset.ts";
+import type { ReportRow } from "../../../db/dataset-groups.ts";
+import type { Store } from "../../../db/store.ts";
+import type { Lexicon } from "../../../extractors/lexicon/lexicon.ts";
+import type { Links } from "../../consolidate/group-identity.ts";
+import { consolidateGroups, consolidateSuccessions } from "./groups.ts";
+import type { Names } from "./names.ts";
+import { createNames, provinceRows } from "./names.ts";
+import { reportsOf } from "./reports.ts";
+import { consolidateTexts } from "./texts.ts";
+import { consolidateYears } from "./years.ts";
+
+/** What a consolidation had to do. */
+export interface Consolidated {
+  readonly articles: number;
+  readonly groups: number;
+}
+
+/**
+ * Works out groups, units, copies, terms and coverage from what changed since the last time; with `all` from everything. One
+ * transaction: readers see the old dataset until the new one is whole, and a killed run leaves the old one.
+ */
+export function consolidate(
+  store: Store,
+  lexicon: Lexicon,
+  { all = false }: { readonly all?: boolean } = {},
+): Consolidated {
+  const dataset = store.dataset();
+  return dataset.atOnce(() => {
+    if (all) {
+      dataset.clear();
+      dataset.enqueueAll();
+    }
+    const queued = dataset.queued();
+    if (queued.length === 0) return { articles: 0, groups: 0 };
+    const names = createNames(lexicon);
+    dataset.setProvinces(provinceRows(lexicon.provinces));
+    const split = splitReports(dataset);
+    const keys = new Set<string>();
+    for (const id of consolidateTexts(dataset, queued))
+      for (const key of dataset.setReports(id, splitOff(readReports(dataset, id, names), split)))
+        keys.add(key);
+    const touched = consolidateGroups(dataset, [...keys], {
+      field: names.field,
+      links: linksOf(dataset),
+      isForced: queued.includes(REGROUP),
+    });
+    for (const id of touched) consolidateYears(dataset, id, names.succeeds);
+    if (touched.size > 0) consolidateSuccessions(dataset);
+    dataset.clearQueue();
+    return { articles: queued.length, groups: touched.size };
+  });
+}
+
+function readReports(dataset: Dataset, id: string, names: Names): readonly ReportRow[] {
+  const article = dataset.article(id);
+  if (article === undefined) return [];
+  return reportsOf(dataset, article, dataset.textOf(id) ?? id, names);
+}
+
+/** Stands in the queue for the groups as a whole: people decided on them. */
+export const REGROUP = "groups:";
+
+/** The reports that people made a group of their own, by article and number. */
+function splitReports(dataset: Dataset): ReadonlyMap<string, string> {
+  const split = new Map<string, string>();
+  for (const { id, verdict, reports } of dataset.groupDecisions()) {
+    dataset.setDecisionState(id, "applied");
+    if (verdict === "split")
+      for (const [articleId, report] of reports ?? [])
+        split.set(`${articleId} ${report}`, `split:${id}`);
+  }
+  return split;
+}
+
+/** The profiles that people made one group. */
+function linksOf(dataset: Dataset): Links {
+  return dataset.groupDecisions().flatMap(({ verdict, reports }) => {
+    if (verdict !== "merge") return [];
+    const keys = (reports ?? []).flatMap(([id, report]) => dataset.profileKeyOf(id, report) ?? []);
+    return keys.slice(1).map((key) => [keys[0] ?? key, key] as const);
+  });
+}
+
+function splitOff(
+  reports: readonly ReportRow[],
+  split: ReadonlyMap<string, string>,
+): readonly ReportRow[] {
+  return reports.map((row) => {
+    const own = split.get(`${row.sighting.articleId} ${row.sighting.report}`);
+    return own === undefined ? row : { ...row, profileKey: `${own}|${row.profileKey}` };
+  });
+}

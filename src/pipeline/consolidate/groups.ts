@@ -1,0 +1,108 @@
+import type { Dataset } from "../../../db/dataset.ts";
+import type { Links } from "../../consolidate/group-identity.ts";
+import { clusterProfiles } from "../../consolidate/group-identity.ts";
+import type { FieldKey } from "../../consolidate/group-profiles.ts";
+import { profileOf } from "../../consolidate/group-profiles.ts";
+import { findSuccessions } from "../../consolidate/lineage.ts";
+import type { Group, GroupProfile } from "../../model/dataset.ts";
+
+/** How groups are told apart; forced where people decided on groups, and no profile changed. */
+interface Grouping {
+  readonly field: FieldKey;
+  readonly links: Links;
+  readonly isForced: boolean;
+}
+
+/**
+ * Makes profiles anew that lost or won a sighting, and the groups of the forms whose profiles name other units than before. Gives the
+ * groups whose sightings changed.
+ */
+export function consolidateGroups(
+  dataset: Dataset,
+  keys: readonly string[],
+  { field, links, isForced }: Grouping,
+): ReadonlySet<string> {
+  const touched = new Set<string>();
+  const forms = new Set<string>(isForced ? FORMS : []);
+  for (const key of keys) {
+    const group = dataset.groupOf(key);
+    if (group !== undefined) touched.add(group);
+    const form = refreshProfile(dataset, key);
+    if (form !== undefined) forms.add(form);
+  }
+  for (const form of forms)
+    for (const id of clusterForm(dataset, form, { field, links })) touched.add(id);
+  return touched;
+}
+
+const FORMS = ["cluster", "bloc"];
+
+/** The form whose groups must be found again, if the profile says more or less than before. */
+function refreshProfile(dataset: Dataset, key: string): string | undefined {
+  const before = dataset.profile(key);
+  const sightings = dataset.sightingsOf(key);
+  if (sightings.length === 0) {
+    dataset.dropProfile(key);
+    return before?.form;
+  }
+  const profile = profileOf(key, sightings);
+  dataset.setProfile(profile);
+  return before !== undefined && isAlike(before, profile) ? undefined : profile.form;
+}
+
+function isAlike(before: GroupProfile, after: GroupProfile): boolean {
+  return (
+    before.units.size === after.units.size &&
+    [...after.units.keys()].every((unit) => before.units.has(unit)) &&
+    before.name === after.name &&
+    before.sector === after.sector &&
+    before.region === after.region
+  );
+}
+
+/** Finds the groups of a form; gives those that are new, gone, or have other profiles than before. */
+function clusterForm(
+  dataset: Dataset,
+  form: string,
+  { field, links }: Omit<Grouping, "isForced">,
+): ReadonlySet<string> {
+  const before = dataset.groupsOf(form);
+  const groups = clusterProfiles(dataset.profilesOf(form), field, links);
+  const touched = new Set<string>();
+  for (const group of groups) assignGroup(dataset, group, before, touched);
+  const now = new Set(groups.map(({ id }) => id));
+  for (const { id, form: own } of dataset.groups())
+    if (own === form && !now.has(id)) {
+      dataset.dropGroup(id);
+      touched.add(id);
+    }
+  return touched;
+}
+
+function assignGroup(
+  dataset: Dataset,
+  group: Group,
+  before: ReadonlyMap<string, string | undefined>,
+  touched: Set<string>,
+): void {
+  dataset.setGroup(group);
+  for (const { key, reasons } of group.profiles) {
+    const was = before.get(key);
+    if (was === group.id) continue;
+    dataset.assign(key, group.id, reasons);
+    touched.add(group.id);
+    if (was !== undefined) touched.add(was);
+  }
+}
+
+/** Finds which groups went on as others. */
+export function consolidateSuccessions(dataset: Dataset): void {
+  const lives = new Map(dataset.lives().map((life) => [life.groupId, life]));
+  const lived = dataset.groups().flatMap((group) => {
+    const life = lives.get(group.id);
+    if (life === undefined) return [];
+    const { first, last } = life;
+    return [{ group: { ...group, profiles: [] }, first, last, units: dataset.unitsOf(group.id) }];
+  });
+  dataset.setSuccessions(findSuccessions(lived));
+}

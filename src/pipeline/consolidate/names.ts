@@ -1,0 +1,89 @@
+import type { ProvinceRow } from "../../../db/dataset.ts";
+import type { Lexicon } from "../../../extractors/lexicon/lexicon.ts";
+import type { Province, Provinces } from "../../../extractors/lexicon/provinces.ts";
+import type { Succeeds } from "../../consolidate/chair-terms.ts";
+import type { FieldKey } from "../../consolidate/group-profiles.ts";
+import type { NameBook } from "../../consolidate/unit-identity.ts";
+import { searchKey } from "../../text/fold.ts";
+
+/** What consolidation knows of names, from the lexicon. */
+export interface Names extends NameBook {
+  readonly field: FieldKey;
+  readonly succeeds: Succeeds;
+}
+
+export function createNames({ provinces, bodies, sectors, regions }: Lexicon): Names {
+  const known = new Map(provinces.all.map((province) => [province.id, province]));
+  return {
+    province: (name, day) => provinces.resolve(name, day),
+    body: kept((words) => {
+      const head = bodies.matchAt(words, 0);
+      return head === undefined ? words : `${head.value.name}${words.slice(head.end)}`;
+    }),
+    field: kept((words) => {
+      const whole = [sectors, regions]
+        .map((phrases) => phrases.matchAt(words, 0))
+        .find((match) => match?.end === words.length);
+      return searchKey(whole?.value ?? words);
+    }),
+    succeeds: (from, to, year) => follows(known, { from, to, year }),
+  };
+}
+
+const MAX_KEPT = 20_000;
+
+function kept(read: (words: string) => string): (words: string) => string {
+  const known = new Map<string, string>();
+  return (words) => {
+    const before = known.get(words);
+    if (before !== undefined) return before;
+    if (known.size >= MAX_KEPT) known.clear();
+    const value = read(words);
+    known.set(words, value);
+    return value;
+  };
+}
+
+/** Whether a province ended within a year and the other one is what it was merged into. */
+function follows(
+  known: ReadonlyMap<string, Province>,
+  {
+    from,
+    to,
+    year,
+  }: { readonly from: string | null; readonly to: string | null; readonly year: number },
+): boolean {
+  if (from === null || to === null || from === to) return false;
+  const before = known.get(from);
+  return before?.to?.startsWith(String(year)) === true && before.successor === to;
+}
+
+/** The provinces over time, each with the one that holds its area now. */
+export function provinceRows({ all }: Provinces): readonly ProvinceRow[] {
+  const known = new Map(all.map((province) => [province.id, province]));
+  const rows = all.map((province) => {
+    const now = latest(province, known);
+    return {
+      id: province.id,
+      name: province.name,
+      kind: province.kind,
+      from: province.from ?? null,
+      to: province.to ?? null,
+      successor: province.successor ?? null,
+      nowId: now.id,
+      nowName: now.name,
+    };
+  });
+  // A province that was raised to a city has a row for each time; the last one stands.
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
+}
+
+function latest(province: Province, known: ReadonlyMap<string, Province>): Province {
+  let current = province;
+  for (let step = 0; step < known.size; step += 1) {
+    const next = current.successor === undefined ? undefined : known.get(current.successor);
+    if (next === undefined) return current;
+    current = next;
+  }
+  return current;
+}

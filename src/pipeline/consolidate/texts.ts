@@ -1,0 +1,81 @@
+import type { Dataset } from "../../../db/dataset.ts";
+import type { DatedArticle } from "../../../db/dataset-texts.ts";
+import { isCopy, rolesOfCopies } from "../../consolidate/copies.ts";
+import { marksOf, shinglesOf } from "../../consolidate/text-marks.ts";
+
+/** What stands in more articles than this is a stock phrase. */
+const MAX_ARTICLES = 12;
+
+/**
+ * Finds which articles are copies of which, starting from those that changed. Gives the articles whose text is another one now, the
+ * changed ones among them.
+ */
+export function consolidateTexts(dataset: Dataset, changed: readonly string[]): readonly string[] {
+  const open = new Set<string>();
+  for (const id of changed) markArticle(dataset, id, open);
+  const moved = new Set(changed);
+  const settled = new Set<string>();
+  for (const id of open) {
+    const article = dataset.article(id);
+    if (article === undefined) continue;
+    dataset.setCopies(id, copiesOf(dataset, article));
+  }
+  for (const id of open)
+    if (!settled.has(id)) for (const one of settleText(dataset, id, settled)) moved.add(one);
+  return [...moved];
+}
+
+/** Gives an article its marks, and notes whose copies must be looked for again. */
+function markArticle(dataset: Dataset, id: string, open: Set<string>): void {
+  const article = dataset.article(id);
+  for (const other of dataset.copiesOf(id)) open.add(other);
+  if (article === undefined) {
+    dataset.forgetText(id);
+    open.delete(id);
+    return;
+  }
+  open.add(id);
+  const marks = marksOf(shinglesOf(article.text));
+  dataset.setMarks(id, marks);
+  for (const mark of marks) {
+    const having = dataset.withMark(mark);
+    if (having.length <= MAX_ARTICLES) continue;
+    dataset.makeCommon(mark);
+    for (const other of having) if (dataset.copiesOf(other).length > 0) open.add(other);
+  }
+}
+
+function copiesOf(dataset: Dataset, article: DatedArticle): readonly string[] {
+  const marks = dataset.marksOf(article.id);
+  const near = new Map<string, number>();
+  for (const mark of marks)
+    for (const id of dataset.withMark(mark)) near.set(id, (near.get(id) ?? 0) + 1);
+  near.delete(article.id);
+  const self = { id: article.id, day: article.day, marks };
+  return [...near.keys()].sort().filter((id) => {
+    const other = dataset.article(id);
+    return other !== undefined && isCopy(self, { id, day: other.day, marks: dataset.marksOf(id) });
+  });
+}
+
+/** Makes all articles that copy each other one text, named by its original; gives those whose text has another name now. */
+function settleText(dataset: Dataset, start: string, settled: Set<string>): readonly string[] {
+  const ids = new Set([start]);
+  for (const id of ids) for (const other of dataset.copiesOf(id)) ids.add(other);
+  const articles = [...ids].flatMap((id) => dataset.article(id) ?? []);
+  const roles = rolesOfCopies(
+    articles.map(({ id, day, text }) => ({
+      id,
+      day,
+      shingles: articles.length === 1 ? new Set<number>() : shinglesOf(text),
+    })),
+  );
+  const textId = roles[0]?.id ?? start;
+  const moved: string[] = [];
+  for (const role of roles) {
+    if (dataset.textOf(role.id) !== textId) moved.push(role.id);
+    dataset.setRole({ ...role, textId });
+    settled.add(role.id);
+  }
+  return moved;
+}
