@@ -64,7 +64,7 @@ export interface GroupTables {
   readonly setSuccessions: (successions: readonly GroupSuccession[]) => void;
 }
 
-const reasonless = z.object({
+const assignedRow = z.object({
   group_id: z.string().nullable(),
   profile_key: z.string(),
 });
@@ -90,6 +90,18 @@ const LIVES = `SELECT p.group_id AS groupId, min(s.year) AS first, max(s.year) A
 const lifeRow = z.object({ groupId: z.string(), first: z.number(), last: z.number() });
 
 export function groupTables(db: Database.Database): GroupTables {
+  return { ...profileTables(db), ...identityTables(db), setReports: reportWriter(db) };
+}
+
+type ProfileMethods =
+  | "profileKeyOf"
+  | "sightingsOf"
+  | "profile"
+  | "setProfile"
+  | "dropProfile"
+  | "profilesOf";
+
+function profileTables(db: Database.Database): Pick<GroupTables, ProfileMethods> {
   const sightings = db
     .prepare("SELECT value FROM sighting WHERE profile_key = ? ORDER BY article_id, report")
     .pluck();
@@ -104,20 +116,7 @@ export function groupTables(db: Database.Database): GroupTables {
   const profiles = db
     .prepare("SELECT value FROM profile WHERE form = ? ORDER BY profile_key")
     .pluck();
-  const assigned = db.prepare("SELECT profile_key, group_id FROM profile WHERE form = ?");
-  const groupOf = db.prepare("SELECT group_id FROM profile WHERE profile_key = ?").pluck();
-  const setGroup = db.prepare(
-    "INSERT OR REPLACE INTO emulation_group VALUES (@id, @label, @form, @number, @sector, @region, @province, @provinceId)",
-  );
-  const assign = db.prepare("UPDATE profile SET group_id = ?, reasons = ? WHERE profile_key = ?");
-  const dropGroup = db.prepare("DELETE FROM emulation_group WHERE group_id = ?");
-  const lives = db.prepare(LIVES);
-  const groups = db.prepare(
-    "SELECT group_id AS id, label, form, number, sector, region, province, province_id AS provinceId FROM emulation_group ORDER BY group_id",
-  );
-  const unitsOf = db.prepare("SELECT value FROM profile WHERE group_id = ?").pluck();
   return {
-    setReports: reportWriter(db),
     profileKeyOf: (id, report) => z.string().optional().parse(keyOf.get(id, report)),
     sightingsOf: (key) => z.array(storedSighting).parse(sightings.all(key)),
     profile: (key) => storedProfile.optional().parse(profile.get(key)),
@@ -129,10 +128,26 @@ export function groupTables(db: Database.Database): GroupTables {
       dropProfile.run(key);
     },
     profilesOf: (form) => z.array(storedProfile).parse(profiles.all(form)),
+  };
+}
+
+const GROUPS =
+  "SELECT group_id AS id, label, form, number, sector, region, province, province_id AS provinceId FROM emulation_group ORDER BY group_id";
+
+function identityTables(db: Database.Database): Omit<GroupTables, ProfileMethods | "setReports"> {
+  const assigned = db.prepare("SELECT profile_key, group_id FROM profile WHERE form = ?");
+  const groupOf = db.prepare("SELECT group_id FROM profile WHERE profile_key = ?").pluck();
+  const setGroup = db.prepare(
+    "INSERT OR REPLACE INTO emulation_group VALUES (@id, @label, @form, @number, @sector, @region, @province, @provinceId)",
+  );
+  const assign = db.prepare("UPDATE profile SET group_id = ?, reasons = ? WHERE profile_key = ?");
+  const dropGroup = db.prepare("DELETE FROM emulation_group WHERE group_id = ?");
+  const unitsOf = db.prepare("SELECT value FROM profile WHERE group_id = ?").pluck();
+  return {
     groupsOf: (form) =>
       new Map(
         z
-          .array(reasonless)
+          .array(assignedRow)
           .parse(assigned.all(form))
           .map((row) => [row.profile_key, row.group_id ?? undefined]),
       ),
@@ -146,23 +161,22 @@ export function groupTables(db: Database.Database): GroupTables {
     dropGroup: (id) => {
       dropGroup.run(id);
     },
-    lives: () => z.array(lifeRow).parse(lives.all()),
-    groups: () => z.array(groupRow).parse(groups.all()),
-    unitsOf: (id) =>
-      new Set(
-        z
-          .array(storedProfile)
-          .parse(unitsOf.all(id))
-          .flatMap(({ units }) => [...units.keys()]),
-      ),
-    setSuccessions: (all) => {
-      db.exec("DELETE FROM group_succession");
-      const add = db.prepare(
-        "INSERT INTO group_succession VALUES (@from, @to, @year, @kind, @shared, @of)",
-      );
-      for (const one of all) add.run(one);
+    lives: () => z.array(lifeRow).parse(db.prepare(LIVES).all()),
+    groups: () => z.array(groupRow).parse(db.prepare(GROUPS).all()),
+    unitsOf: (id) => {
+      const own = z.array(storedProfile).parse(unitsOf.all(id));
+      return new Set(own.flatMap(({ units }) => [...units.keys()]));
     },
+    setSuccessions: (all) => setSuccessions(db, all),
   };
+}
+
+function setSuccessions(db: Database.Database, all: readonly GroupSuccession[]): void {
+  db.exec("DELETE FROM group_succession");
+  const add = db.prepare(
+    "INSERT INTO group_succession VALUES (@from, @to, @year, @kind, @shared, @of)",
+  );
+  for (const one of all) add.run(one);
 }
 
 function reportWriter(db: Database.Database): GroupTables["setReports"] {
@@ -173,6 +187,26 @@ function reportWriter(db: Database.Database): GroupTables["setReports"] {
   const sighting = db.prepare(
     "INSERT INTO sighting VALUES (@articleId, @report, @key, @value, @year)",
   );
+  const writeFacts = factWriter(db);
+  return (articleId, reports) => {
+    const before = z.array(z.string()).parse(keys.all(articleId));
+    for (const drop of drops) drop.run(articleId);
+    for (const row of reports) {
+      const { sighting: seen, profileKey: key, year } = row;
+      const { report } = seen;
+      sighting.run({ articleId, report, key, value: JSON.stringify(seen), year });
+      writeFacts({ articleId, report }, row);
+    }
+    return [...new Set([...before, ...reports.map(({ profileKey }) => profileKey)])];
+  };
+}
+
+function factWriter(
+  db: Database.Database,
+): (
+  place: { readonly articleId: string; readonly report: number },
+  facts: Pick<ReportRow, "chairs" | "members">,
+) => void {
   const unit = db.prepare(
     "INSERT INTO unit VALUES (@id, @name, @body, @place, @provinceId) ON CONFLICT DO UPDATE SET name = min(name, excluded.name)",
   );
@@ -180,24 +214,18 @@ function reportWriter(db: Database.Database): GroupTables["setReports"] {
     "INSERT INTO effective_chair VALUES (@statementId, @articleId, @report, @role, @status, @unitId, @year, @isReviewed, @isCorrection)",
   );
   const member = db.prepare(
-    "INSERT OR REPLACE INTO effective_member VALUES (@statementId, @articleId, @report, @unitId)",
+    "INSERT INTO effective_member VALUES (@statementId, @articleId, @report, @unitId)",
   );
-  return (articleId, reports) => {
-    const before = z.array(z.string()).parse(keys.all(articleId));
-    for (const drop of drops) drop.run(articleId);
-    for (const { sighting: seen, profileKey: key, year, chairs, members } of reports) {
-      const { report } = seen;
-      sighting.run({ articleId, report, key, value: JSON.stringify(seen), year });
-      for (const { unit: own, isReviewed, isCorrection, ...rest } of chairs) {
-        unit.run(own);
-        const flags = { isReviewed: isReviewed ? 1 : 0, isCorrection: isCorrection ? 1 : 0 };
-        chair.run({ ...rest, ...flags, articleId, report, unitId: own.id });
-      }
-      for (const { unit: own, statementId } of members) {
-        unit.run(own);
-        member.run({ statementId, articleId, report, unitId: own.id });
-      }
+  return (place, { chairs, members }) => {
+    for (const { unit: own, ...rest } of chairs) {
+      unit.run(own);
+      const isReviewed = Number(rest.isReviewed);
+      const isCorrection = Number(rest.isCorrection);
+      chair.run({ ...rest, ...place, isReviewed, isCorrection, unitId: own.id });
     }
-    return [...new Set([...before, ...reports.map(({ profileKey }) => profileKey)])];
+    for (const { unit: own, statementId } of members) {
+      unit.run(own);
+      member.run({ ...place, statementId, unitId: own.id });
+    }
   };
 }

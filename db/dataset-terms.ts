@@ -103,11 +103,11 @@ const CHAIRS = `SELECT c.statement_id AS statementId, c.article_id AS articleId,
   CAST(substr(a.published_at, 1, 4) AS INTEGER) AS told, c.is_correction AS isCorrection, t.role <> 'original' AS isCopy, c.is_reviewed AS isReviewed,
   u.unit_id, u.name, u.body, u.place, u.province_id ${OF_GROUP}
   JOIN effective_chair c ON c.article_id = s.article_id AND c.report = s.report JOIN unit u USING (unit_id)
-  JOIN article a ON a.article_id = s.article_id WHERE p.group_id = ? ORDER BY c.statement_id`;
+  JOIN article a ON a.article_id = s.article_id WHERE p.group_id = ? ORDER BY c.article_id, c.report, c.statement_id`;
 const MEMBERS = `SELECT m.statement_id AS statementId, m.article_id AS articleId, t.text_id AS textId, s.year,
   u.unit_id, u.name, u.body, u.place, u.province_id ${OF_GROUP}
   JOIN effective_member m ON m.article_id = s.article_id AND m.report = s.report JOIN unit u USING (unit_id)
-  WHERE p.group_id = ? AND s.year IS NOT NULL ORDER BY m.statement_id`;
+  WHERE p.group_id = ? AND s.year IS NOT NULL ORDER BY m.article_id, m.report, m.statement_id`;
 const YEARS = `SELECT s.article_id AS articleId, t.text_id AS textId, s.year ${OF_GROUP} WHERE p.group_id = ? AND s.year IS NOT NULL`;
 
 export function termTables(db: Database.Database): TermTables {
@@ -143,7 +143,7 @@ function yearWriter(db: Database.Database): TermTables["setYears"] {
 }
 
 const BEST =
-  "SELECT s.statement_id FROM statement s JOIN json_each(?) j ON j.value = s.statement_id ORDER BY s.confidence DESC, (SELECT length(quote) FROM proof p WHERE p.statement_id = s.statement_id AND p.position = 0), s.statement_id LIMIT 1";
+  "SELECT s.statement_id FROM statement s JOIN json_each(?) j ON j.value = s.statement_id ORDER BY s.confidence DESC, (SELECT length(quote) FROM proof p WHERE p.statement_id = s.statement_id AND p.position = 0), s.article_id, s.report, s.position LIMIT 1";
 
 function termWriter(db: Database.Database): (groupId: string, term: TermRow) => void {
   const term = db.prepare(
@@ -154,8 +154,16 @@ function termWriter(db: Database.Database): (groupId: string, term: TermRow) => 
   );
   const statement = db.prepare("INSERT INTO term_statement VALUES (?, ?, ?, ?, ?)");
   const best = db.prepare(BEST).pluck();
+  const writeSide = (
+    row: TermKey,
+    { unit, statementIds, ...counts }: TermSide,
+    isChosen: 0 | 1,
+  ): void => {
+    side.run({ ...row, unitId: unit.id, isChosen, ...counts });
+    for (const id of statementIds) statement.run(row.groupId, row.year, row.role, unit.id, id);
+  };
   return (groupId, { holder, successor, others, ...rest }) => {
-    const { year, role } = rest;
+    const key = { groupId, year: rest.year, role: rest.role };
     term.run({
       ...rest,
       groupId,
@@ -165,11 +173,9 @@ function termWriter(db: Database.Database): (groupId: string, term: TermRow) => 
       otherTexts: others.reduce((sum, { texts }) => sum + texts, 0),
       statementId: holder === undefined ? null : best.get(JSON.stringify(holder.statementIds)),
     });
-    const chosen = [holder, successor].filter((one) => one !== undefined);
-    for (const { unit, texts, elected, held, statementIds } of [...chosen, ...others]) {
-      const isChosen = chosen.some((one) => one.unit.id === unit.id) ? 1 : 0;
-      side.run({ groupId, year, role, unitId: unit.id, isChosen, texts, elected, held });
-      for (const id of statementIds) statement.run(groupId, year, role, unit.id, id);
-    }
+    for (const one of [holder, successor]) if (one !== undefined) writeSide(key, one, 1);
+    for (const one of others) writeSide(key, one, 0);
   };
 }
+
+type TermKey = Pick<TermRow, "year" | "role"> & { readonly groupId: string };

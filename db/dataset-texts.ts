@@ -48,7 +48,33 @@ const DAY =
   "SELECT article_id AS id, substr(published_at, 1, 10) AS day, title, text FROM article WHERE article_id = ? AND superseded_by IS NULL AND relevant = 1";
 
 export function textTables(db: Database.Database): TextTables {
+  const marks = markTables(db);
+  const copies = copyTables(db);
   const article = db.prepare(DAY);
+  const textOf = db.prepare("SELECT text_id FROM text_member WHERE article_id = ?").pluck();
+  const setRole = db.prepare(
+    "INSERT OR REPLACE INTO text_member VALUES (@id, @textId, @role, @share)",
+  );
+  const dropText = db.prepare("DELETE FROM text_member WHERE article_id = ?");
+  return {
+    ...marks,
+    ...copies,
+    article: (id) => articleRow.optional().parse(article.get(id)),
+    textOf: (id) => z.string().optional().parse(textOf.get(id)),
+    setRole: (row) => {
+      setRole.run(row);
+    },
+    forgetText: (id) => {
+      marks.setMarks(id, []);
+      copies.setCopies(id, []);
+      dropText.run(id);
+    },
+  };
+}
+
+type MarkMethods = "marksOf" | "setMarks" | "withMark" | "makeCommon";
+
+function markTables(db: Database.Database): Pick<TextTables, MarkMethods> {
   const marks = db.prepare("SELECT mark FROM text_mark WHERE article_id = ?").pluck();
   const isCommon = db.prepare("SELECT 1 FROM common_mark WHERE mark = ?").pluck();
   const addMark = db.prepare("INSERT OR IGNORE INTO text_mark VALUES (?, ?)");
@@ -56,29 +82,7 @@ export function textTables(db: Database.Database): TextTables {
   const withMark = db.prepare("SELECT article_id FROM text_mark WHERE mark = ?").pluck();
   const dropMark = db.prepare("DELETE FROM text_mark WHERE mark = ?");
   const addCommon = db.prepare("INSERT OR IGNORE INTO common_mark VALUES (?)");
-  const copies = db
-    .prepare("SELECT other_id FROM copy_pair WHERE article_id = ? ORDER BY other_id")
-    .pluck();
-  const dropPair = db.prepare("DELETE FROM copy_pair WHERE article_id = ? AND other_id = ?");
-  const addPair = db.prepare("INSERT OR IGNORE INTO copy_pair VALUES (?, ?)");
-  const textOf = db.prepare("SELECT text_id FROM text_member WHERE article_id = ?").pluck();
-  const setRole = db.prepare(
-    "INSERT OR REPLACE INTO text_member VALUES (@id, @textId, @role, @share)",
-  );
-  const dropText = db.prepare("DELETE FROM text_member WHERE article_id = ?");
-  const copiesOf = (id: string): readonly string[] => names.parse(copies.all(id));
-  const setCopies = (id: string, others: readonly string[]): void => {
-    for (const other of copiesOf(id)) {
-      dropPair.run(id, other);
-      dropPair.run(other, id);
-    }
-    for (const other of others) {
-      addPair.run(id, other);
-      addPair.run(other, id);
-    }
-  };
   return {
-    article: (id) => articleRow.optional().parse(article.get(id)),
     marksOf: (id) => new Set(z.array(z.number()).parse(marks.all(id))),
     setMarks: (id, all) => {
       dropMarks.run(id);
@@ -89,16 +93,27 @@ export function textTables(db: Database.Database): TextTables {
       dropMark.run(mark);
       addCommon.run(mark);
     },
+  };
+}
+
+function copyTables(db: Database.Database): Pick<TextTables, "copiesOf" | "setCopies"> {
+  const copies = db
+    .prepare("SELECT other_id FROM copy_pair WHERE article_id = ? ORDER BY other_id")
+    .pluck();
+  const dropPair = db.prepare("DELETE FROM copy_pair WHERE article_id = ? AND other_id = ?");
+  const addPair = db.prepare("INSERT OR IGNORE INTO copy_pair VALUES (?, ?)");
+  const copiesOf = (id: string): readonly string[] => names.parse(copies.all(id));
+  return {
     copiesOf,
-    setCopies,
-    textOf: (id) => z.string().optional().parse(textOf.get(id)),
-    setRole: (row) => {
-      setRole.run(row);
-    },
-    forgetText: (id) => {
-      dropMarks.run(id);
-      setCopies(id, []);
-      dropText.run(id);
+    setCopies: (id, others) => {
+      for (const other of copiesOf(id)) {
+        dropPair.run(id, other);
+        dropPair.run(other, id);
+      }
+      for (const other of others) {
+        addPair.run(id, other);
+        addPair.run(other, id);
+      }
     },
   };
 }

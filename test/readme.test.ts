@@ -49,7 +49,7 @@ ${run(command)}\`\`\``,
   it("lists every command, every fact and every view, and no other", () => {
     const listed = (heading: string): readonly string[] => {
       const section = page.split(`\n## ${heading}\n`)[1]?.split("\n## ")[0] ?? "";
-      return [...section.matchAll(/^\| `(?<name>[a-z]+)/gmu)].map(
+      return [...section.matchAll(/^\| `(?<name>[a-z_]+)/gmu)].map(
         ({ groups }) => groups?.["name"] ?? "",
       );
     };

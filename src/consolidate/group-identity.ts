@@ -9,6 +9,8 @@ import { compareProfiles, ENOUGH, mayBeOne } from "./group-score.ts";
 export type Links = readonly (readonly [string, string])[];
 
 interface Cluster extends Comparable {
+  /** Nothing else joins it: people split it off. */
+  readonly isClosed: boolean;
   readonly profiles: GroupProfile[];
   readonly reasons: Map<string, readonly Reason[]>;
   number: number | null;
@@ -28,8 +30,9 @@ export function clusterProfiles(
   field: FieldKey,
   links: Links = [],
 ): readonly Group[] {
-  const clusters: Cluster[] = [];
-  const byKey = new Map(profiles.map((profile) => [profile.key, profile]));
+  const { closed, open } = closeSplit(profiles);
+  const clusters: Cluster[] = [...closed];
+  const byKey = new Map(open.map((profile) => [profile.key, profile]));
   const linked = linkedSets(links, byKey);
   for (const keys of linked) {
     const own = keys.flatMap((key) => byKey.get(key) ?? []).sort(bySeen);
@@ -39,11 +42,32 @@ export function clusterProfiles(
     clusters.push(cluster);
   }
   const done = new Set(linked.flat());
-  const rest = profiles.filter(({ key }) => !done.has(key)).sort(bySeen);
+  const rest = open.filter(({ key }) => !done.has(key)).sort(bySeen);
   for (const profile of rest.filter(({ isLoose }) => !isLoose)) place(profile, clusters, field);
   mergeClusters(clusters, field);
   for (const profile of rest.filter(({ isLoose }) => isLoose)) place(profile, clusters, field);
   return withUniqueIds(clusters.map(toGroup).sort((a, b) => (a.id < b.id ? -1 : 1)));
+}
+
+/** How the keys of profiles begin that people split off: the decision's number. */
+export const SPLIT = "split:";
+const SPLIT_KEY = /^split:\d+/u;
+
+/** A group for each decision that split some reports off; the other profiles are open. */
+function closeSplit(profiles: readonly GroupProfile[]): {
+  readonly closed: readonly Cluster[];
+  readonly open: readonly GroupProfile[];
+} {
+  const bySplit = new Map<string, Cluster>();
+  const open: GroupProfile[] = [];
+  for (const profile of profiles.toSorted(bySeen)) {
+    const split = SPLIT_KEY.exec(profile.key)?.[0];
+    const known = split === undefined ? undefined : bySplit.get(split);
+    if (split === undefined) open.push(profile);
+    else if (known === undefined) bySplit.set(split, start(profile, true));
+    else join(known, profile, []);
+  }
+  return { closed: [...bySplit.values()], open };
 }
 
 /** Those with a number first, then those known best, then the most seen. */
@@ -70,10 +94,11 @@ function linkedSets(
   return sets.map((set) => [...set].sort());
 }
 
-function start(profile: GroupProfile | undefined): Cluster {
+function start(profile: GroupProfile | undefined, isClosed = false): Cluster {
   if (profile === undefined) throw new Error("A group without a profile");
   const { form, number, name, sector, region, provinceId } = profile;
   const cluster: Cluster = {
+    isClosed,
     form,
     number,
     name,
@@ -121,7 +146,7 @@ function bestOf(
 ): Fit | undefined {
   const fits: Fit[] = [];
   for (const cluster of clusters) {
-    if (!mayBeOne(profile, cluster, field)) continue;
+    if (cluster.isClosed || !mayBeOne(profile, cluster, field)) continue;
     const { score, reasons } = compareProfiles(profile, cluster, field);
     if (score >= ENOUGH) fits.push({ cluster, score, reasons });
   }
@@ -134,6 +159,7 @@ function bestOf(
 /** Clusters that grew alike are put together, the smaller into the larger. */
 function mergeClusters(clusters: Cluster[], field: FieldKey): void {
   for (const cluster of clusters.toSorted((a, b) => a.profiles.length - b.profiles.length)) {
+    if (cluster.isClosed) continue;
     const best = bestOf(
       cluster,
       clusters.filter((other) => other !== cluster),

@@ -22,10 +22,12 @@ export function marksOf(shingles: ReadonlySet<number>): readonly number[] {
 const OFFSET = 0x81_1c_9d_c5;
 const PRIME = 0x01_00_01_93;
 
-/** FNV-1a, 32 bits. */
+/** FNV-1a, 32 bits, stirred: its own last bits follow the last letters, and the sample is taken by them. */
 function hash(text: string): number {
   let value = OFFSET;
-  for (let i = 0; i < text.length; i += 1)
-    value = Math.imul(value ^ text.charCodeAt(i), PRIME) >>> 0;
-  return value;
+  for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), PRIME);
+  value = Math.imul(value ^ (value >>> 16), STIR);
+  return (value ^ (value >>> 15)) >>> 0;
 }
+
+const STIR = 0x2c_1b_3c_6d;

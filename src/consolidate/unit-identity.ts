@@ -1,6 +1,7 @@
 import type { Place, UnitIdentity } from "../model/dataset.ts";
 import type { Unit } from "../model/unit.ts";
 import { searchKey } from "../text/fold.ts";
+import { normalizeTone } from "../text/tone.ts";
 
 /** What is known of names: the province that a name meant on a day, and a body's usual name. */
 export interface NameBook {
@@ -35,9 +36,9 @@ export function identifyUnit(unit: Unit, context: UnitContext, names: NameBook):
   const own = bodyKey === "" && unit.place === null ? plain(unit.name) : bodyKey;
   return {
     id: `${slug(own)}@${placeKey.map(slug).join(".")}`,
-    name: unit.name,
+    name: normalizeTone(unit.name),
     body,
-    place: place?.name ?? unit.place,
+    place: unit.place === null ? null : normalizeTone(place?.name ?? unit.place),
     provinceId: province?.id ?? null,
   };
 }

@@ -18,6 +18,8 @@ const COMMANDS = [
   "parse",
   "extract",
   "explain",
+  "consolidate",
+  "decide",
   "chairs",
   "query",
   "search",

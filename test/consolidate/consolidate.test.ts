@@ -1,147 +1,229 @@
 import { describe, expect, it } from "vitest";
-import type { ChairStatement } from "../../src/consolidate/chair-terms.ts";
-import { resolveTerms } from "../../src/consolidate/chair-terms.ts";
-import { findCopies } from "../../src/consolidate/copies.ts";
-import type { GroupSighting } from "../../src/consolidate/group-identity.ts";
-import { identifyGroups } from "../../src/consolidate/group-identity.ts";
+import { resolveTerms, supportOf } from "../../src/consolidate/chair-terms.ts";
+import { isCopy, rolesOfCopies } from "../../src/consolidate/copies.ts";
+import { applyDecisions, isStale } from "../../src/consolidate/decided.ts";
+import { clusterProfiles } from "../../src/consolidate/group-identity.ts";
+import { profileKey, profileOf } from "../../src/consolidate/group-profiles.ts";
+import { findSuccessions } from "../../src/consolidate/lineage.ts";
+import { marksOf, shinglesOf } from "../../src/consolidate/text-marks.ts";
+import type { UnitContext } from "../../src/consolidate/unit-identity.ts";
+import { identifyUnit } from "../../src/consolidate/unit-identity.ts";
+import type {
+  ChairStatement,
+  Group,
+  GroupSighting,
+  UnitIdentity,
+} from "../../src/model/dataset.ts";
+import { searchKey } from "../../src/text/fold.ts";
+
+function unitOf(id: string): UnitIdentity {
+  const [body = "", place = ""] = id.split("@");
+  return { id, name: id, body: body === "" ? null : body, place, provinceId: place };
+}
 
 function said(unit: string, more: Partial<ChairStatement> = {}): ChairStatement {
-  const articleId = more.articleId ?? `${unit}-${more.status ?? "elected"}`;
+  const textId = more.textId ?? `${unit}-${more.status ?? "elected"}`;
   return {
     statementId: 1,
-    articleId,
-    textId: articleId,
+    articleId: textId,
+    textId,
+    role: "chair",
     status: "elected",
-    unit,
-    place: null,
+    unit: unitOf(unit),
     year: 2021,
+    told: 2020,
     isCorrection: false,
+    isCopy: false,
+    isReviewed: false,
     ...more,
   };
 }
 
 const never = (): boolean => false;
 
+function settled(...statements: readonly ChairStatement[]): {
+  readonly unit: string | undefined;
+  readonly resolution: string | undefined;
+} {
+  const [term] = resolveTerms(statements, never);
+  return { unit: term?.holder?.unit.id, resolution: term?.resolution };
+}
+
 describe("chair terms", () => {
   it("are confirmed by two independent texts, not by two copies of one", () => {
     const [two] = resolveTerms(
-      [said("A", { textId: "x" }), said("A", { textId: "y", status: "incumbent" })],
+      [said("a@x", { textId: "x" }), said("a@x", { textId: "y", status: "incumbent" })],
       never,
     );
-    expect(two).toMatchObject({ unit: "A", support: "confirmed", texts: 2, basis: "both" });
-    const [copies] = resolveTerms([said("A", { textId: "x" }), said("A", { textId: "x" })], never);
-    expect(copies).toMatchObject({ support: "one-text", texts: 1, basis: "elected" });
+    expect(two).toMatchObject({ holder: { texts: 2 }, basis: "both", chain: "held" });
+    const [copies] = resolveTerms(
+      [said("a@x", { textId: "x" }), said("a@x", { textId: "x" })],
+      never,
+    );
+    expect(copies).toMatchObject({ holder: { texts: 1 }, basis: "elected", chain: "open" });
+    expect([two, copies].map((term) => term && supportOf(term))).toEqual(["confirmed", "one-text"]);
   });
 
-  it("say that texts disagree, and keep the dissent", () => {
-    const [term] = resolveTerms([said("A"), said("A", { textId: "z" }), said("B")], never);
-    expect(term).toMatchObject({
-      unit: "A",
-      support: "disputed",
-      dissent: [{ unit: "B", texts: 1 }],
+  it("are open where only numbers speak: a majority alone settles nothing", () => {
+    const [term] = resolveTerms(
+      [said("a@x", { textId: "1" }), said("a@x", { textId: "2" }), said("b@y")],
+      never,
+    );
+    expect(term).toMatchObject({ holder: undefined, resolution: "open" });
+    expect(term?.others.map(({ texts }) => texts)).toEqual([2, 1]);
+  });
+
+  it("follow a person before a correction, and a correction before any number of texts", () => {
+    const wrong = [said("a@x", { textId: "1" }), said("a@x", { textId: "2" })];
+    const paper = said("b@y", { isCorrection: true });
+    expect(settled(...wrong, paper)).toEqual({ unit: "b@y", resolution: "corrected" });
+    expect(settled(...wrong, paper, said("c@z", { isReviewed: true }))).toEqual({
+      unit: "c@z",
+      resolution: "reviewed",
     });
   });
 
-  it("follow a correction against any number of texts", () => {
-    const wrong = [said("A", { textId: "x" }), said("A", { textId: "y" })];
-    const [term] = resolveTerms([...wrong, said("B", { isCorrection: true })], never);
-    expect(term).toMatchObject({ unit: "B", support: "corrected" });
+  it("leave out what only a copy says against its original", () => {
+    const original = said("a@x", { textId: "t" });
+    const copy = said("b@y", { textId: "t", isCopy: true });
+    expect(settled(original, copy)).toEqual({ unit: "a@x", resolution: "altered-copy" });
   });
 
-  it("prefer who holds the chair to who was to hold it, where texts are even", () => {
-    const [term] = resolveTerms([said("A"), said("B", { status: "incumbent" })], never);
-    expect(term?.unit).toBe("B");
+  it("prefer who is told in office, and who was elected and then held it", () => {
+    expect(settled(said("a@x"), said("b@y", { status: "incumbent" }))).toEqual({
+      unit: "b@y",
+      resolution: "in-office",
+    });
+    const both = [said("a@x"), said("a@x", { status: "former" })];
+    expect(settled(...both, said("b@y", { status: "incumbent" }))).toEqual({
+      unit: "a@x",
+      resolution: "both-bases",
+    });
   });
 
-  it("take a unit for the same with and without the rank of its province", () => {
-    const [term] = resolveTerms(
-      [said("Công an tỉnh Phú Thọ", { textId: "x" }), said("Công an Phú Thọ", { textId: "y" })],
-      never,
-    );
-    expect(term).toMatchObject({ support: "confirmed", texts: 2, dissent: [] });
-    const [committees] = resolveTerms(
-      [said("Ban Tổ chức Tỉnh ủy Phú Thọ"), said("Ban Tổ chức Thành ủy Huế")],
-      never,
-    );
-    expect(committees?.support).toBe("disputed");
+  it("weigh three texts of two years against one", () => {
+    const many = ["1", "2", "3"].map((textId, i) => said("a@x", { textId, told: 2020 + (i % 2) }));
+    expect(settled(...many, said("b@y")).resolution).toBe("weight");
+    const oneYear = many.map((one) => ({ ...one, told: 2020 }));
+    expect(settled(...oneYear, said("b@y")).resolution).toBe("open");
+  });
+
+  it("take a bare place, and a body without its place, for the only unit that fits", () => {
+    expect(settled(said("@x", { textId: "1" }), said("ban@x", { textId: "2" }))).toEqual({
+      unit: "ban@x",
+      resolution: "unopposed",
+    });
+    expect(settled(said("ban@"), said("ban@x", { textId: "2" })).unit).toBe("ban@x");
+    expect(settled(said("@x"), said("ban@y", { textId: "2" })).resolution).toBe("open");
+  });
+
+  it("say that a chain broke", () => {
+    const [term] = resolveTerms([said("a@x"), said("b@y", { status: "incumbent" })], never);
+    expect(term?.chain).toBe("broken");
   });
 
   it("take a merger within the year for a succession", () => {
     const succeeds = (from: string | null, to: string | null): boolean =>
-      from === "Thái Bình" && to === "Hưng Yên";
-    const old = said("Ban X Thái Bình", { place: "Thái Bình", status: "former" });
-    const merged = said("Ban X Hưng Yên", { place: "Hưng Yên", status: "incumbent" });
+      from === "x" && to === "y";
+    const [old, merged] = [
+      said("ban@x", { status: "former" }),
+      said("ban@y", { status: "incumbent" }),
+    ];
     for (const order of [
       [old, merged],
       [merged, old],
     ]) {
       const [term] = resolveTerms(order, succeeds);
       expect(term).toMatchObject({
-        place: "Thái Bình",
-        dissent: [],
-        successor: { place: "Hưng Yên" },
+        holder: { unit: { id: "ban@x" } },
+        successor: { unit: { id: "ban@y" } },
+        others: [],
       });
     }
-    const [other] = resolveTerms([old, said("Sở Y Hưng Yên", { place: "Hưng Yên" })], succeeds);
-    expect(other?.support).toBe("disputed");
+    const [other] = resolveTerms([old, said("so@y", { status: "incumbent" })], succeeds);
+    expect(other?.resolution).toBe("open");
+  });
+});
+
+describe("units", () => {
+  const names = {
+    province: (name: string) => (name === "Phú Thọ" ? { id: "p25", name } : undefined),
+    body: (words: string) => words.replace("BTC", "Ban Tổ chức"),
+  };
+  const none: UnitContext = { day: undefined, province: undefined };
+  const id = (name: string, body: string | null, place: string | null, context = none): string =>
+    identifyUnit({ name, body, place }, context, names).id;
+
+  it("are one over level, rank, abbreviation and tone marks", () => {
+    const ids = [
+      id("a", "Ban Tổ chức Tỉnh ủy", "Phú Thọ"),
+      id("b", "BTC Tỉnh uỷ", "Phú Thọ"),
+      id("c", "Ban Tổ chức Thành ủy", "Phú Thọ"),
+    ];
+    expect(new Set(ids).size).toBe(1);
+    expect(id("d", "Công an", "Phú Thọ")).toBe(id("e", "Công an tỉnh", "Phú Thọ"));
+  });
+
+  it("without a place belong to the province of their group, and districts stay in theirs", () => {
+    const context = { day: undefined, province: { id: "p51", name: "Quảng Ngãi" } };
+    expect(id("Văn phòng Tỉnh ủy", "Văn phòng Tỉnh ủy", null, context)).toBe(
+      "van-phong-tinh-uy@p51",
+    );
+    expect(id("x", "LĐLĐ", "Tân Lạc", context)).toBe("ldld@tan-lac.p51");
   });
 });
 
 describe("copies", () => {
-  const long = [
-    "Cụm thi đua đã hoàn thành mọi chỉ tiêu của năm nay rất tốt.",
-    "Các đơn vị đã ký giao ước thi đua cho năm tới tại hội nghị.",
-  ];
-
-  it("share their long sentences, whatever case and marks", () => {
-    const texts = findCopies([
-      { id: "a", text: long.join(" ") },
-      { id: "b", text: long.join("\n\n").toUpperCase() },
-      { id: "c", text: "Một bài khác hẳn về một hội nghị khác của một cụm khác nữa." },
-    ]);
-    expect([...texts.values()]).toEqual(["a", "a", "c"]);
+  const words = (from: number, to: number): string =>
+    Array.from({ length: to - from }, (_, i) => `từ${from + i}`).join(" ");
+  const marked = (name: string, text: string, day?: string) => ({
+    id: name,
+    day,
+    marks: new Set(marksOf(shinglesOf(text))),
   });
 
-  it("are made within two months: a yearly list of members is no copy", () => {
-    const text = long.join(" ");
-    const texts = findCopies([
-      { id: "a", text, day: "2020-12-20" },
-      { id: "b", text, day: "2021-01-05" },
-      { id: "c", text, day: "2021-12-20" },
-    ]);
-    expect([...texts.values()]).toEqual(["a", "a", "c"]);
+  it("share half of the shorter one's marks, whatever case and signs", () => {
+    const whole = marked("a", words(0, 400));
+    expect(isCopy(whole, marked("b", words(0, 400).toUpperCase()))).toBe(true);
+    expect(isCopy(whole, marked("c", words(100, 300)))).toBe(true);
+    expect(isCopy(whole, marked("d", words(350, 700)))).toBe(false);
+    expect(isCopy(marked("e", ""), marked("f", ""))).toBe(false);
   });
 
-  it("are not made by one shared sentence among several", () => {
-    const texts = findCopies([
-      { id: "a", text: long.join(" ") },
-      {
-        id: "b",
-        text: `${long[0]} Đại diện lãnh đạo Cụm phát biểu kết thúc buổi gặp mặt cuối năm.`,
-      },
-    ]);
-    expect([...texts.values()]).toEqual(["a", "b"]);
+  it("are made within two months", () => {
+    const text = words(0, 400);
+    const first = marked("a", text, "2020-12-20");
+    expect(isCopy(first, marked("b", text, "2021-01-05"))).toBe(true);
+    expect(isCopy(first, marked("c", text, "2021-12-20"))).toBe(false);
   });
 
-  it("are not made by short stock phrases", () => {
-    const texts = findCopies([
-      {
-        id: "a",
-        text: "Hội nghị thành công. Câu đầu của bài thứ nhất thì dài hơn bốn mươi chữ cái.",
-      },
-      {
-        id: "b",
-        text: "Hội nghị thành công. Bài thứ hai lại mở đầu theo một cách khác hoàn toàn.",
-      },
+  it("are told from their original, from excerpts and from altered ones", () => {
+    const article = (id: string, day: string, text: string) => ({
+      id,
+      day,
+      shingles: shinglesOf(text),
+    });
+    const roles = rolesOfCopies([
+      article("late", "2021-01-03", words(0, 400)),
+      article("first", "2021-01-01", words(0, 400)),
+      article("cut", "2021-01-02", words(0, 200)),
+      article("other", "2021-01-02", `${words(0, 300)} ${words(900, 960)}`),
     ]);
-    expect(new Set(texts.values()).size).toBe(2);
+    expect(Object.fromEntries(roles.map(({ id, role }) => [id, role]))).toEqual({
+      first: "original",
+      late: "copy",
+      cut: "excerpt",
+      other: "altered",
+    });
   });
 });
 
 describe("groups", () => {
   function seen(name: string, more: Partial<GroupSighting> = {}): GroupSighting {
+    const articleId = name + JSON.stringify(more);
     return {
-      articleId: name + JSON.stringify(more),
+      articleId,
+      textId: articleId,
       report: 0,
       form: "cluster",
       number: null,
@@ -149,59 +231,145 @@ describe("groups", () => {
       sector: null,
       region: null,
       province: null,
+      provinceId: null,
       units: [],
       ...more,
     };
   }
 
-  it("with one number are one only within a sector", () => {
-    const groups = identifyGroups([
-      seen("Cụm thi đua số 3", { number: 3, sector: "Thanh tra" }),
-      seen("Cụm thi đua số III", { number: 3, sector: "Thanh tra" }),
-      seen("Cụm thi đua số 3", { number: 3, sector: "Công an" }),
+  function grouped(sightings: readonly GroupSighting[], links: readonly [string, string][] = []) {
+    const keys = new Map<string, GroupSighting[]>();
+    for (const one of sightings) {
+      const key = profileKey(one, searchKey);
+      keys.set(key, [...(keys.get(key) ?? []), one]);
+    }
+    return clusterProfiles(
+      [...keys].map(([key, own]) => profileOf(key, own)),
+      searchKey,
+      links,
+    );
+  }
+
+  const sizes = (groups: readonly Group[]): readonly number[] =>
+    groups.map(({ profiles }) => profiles.length).toSorted();
+  const three = { number: 3, sector: "Tổ chức xây dựng Đảng" };
+  const units = ["ban@1", "ban@2", "ban@3", "ban@4"];
+
+  it("are one over numerals, fields and names where members and sector agree", () => {
+    const groups = grouped([
+      seen("Cụm thi đua số III", { ...three, units }),
+      seen("Cụm thi đua số 3", { number: 3, units: units.slice(1) }),
+      seen("Cụm thi đua các tỉnh miền Trung", {
+        sector: three.sector,
+        region: "miền Trung",
+        units,
+      }),
     ]);
-    expect(groups.map(({ sightings }) => sightings.length).toSorted()).toEqual([1, 2]);
+    expect(sizes(groups)).toEqual([3]);
+    expect(groups[0]).toMatchObject({
+      number: 3,
+      label: "Cụm thi đua số 3 · Tổ chức xây dựng Đảng",
+    });
+    expect(
+      groups[0]?.profiles.some(({ reasons }) => reasons.some(({ what }) => what === "members")),
+    ).toBe(true);
   });
 
-  it("of two provinces stay apart", () => {
-    const groups = identifyGroups([
-      seen("Cụm thi đua số 3", { number: 3, sector: "Công đoàn", province: "Lào Cai" }),
-      seen("Cụm thi đua số 3", { number: 3, sector: "Công đoàn", province: "Yên Bái" }),
-    ]);
-    expect(groups.length).toBe(2);
-  });
-
-  it("of two sectors stay apart, though units of both are written alike", () => {
-    const units = ["Công an tỉnh Lào Cai", "Công an tỉnh Yên Bái"];
-    const groups = identifyGroups([
+  it("of two sectors or two provinces stay apart, though their units are written alike", () => {
+    const sectors = grouped([
       seen("Cụm thi đua số 3", { number: 3, sector: "Thanh tra", units }),
       seen("Cụm thi đua số 3", { number: 3, sector: "Công an", units }),
     ]);
-    expect(groups.length).toBe(2);
-    expect(new Set(groups.map(({ id }) => id)).size).toBe(2);
-  });
-
-  it("without a sector join the group whose units they share", () => {
-    const units = ["Ban X Lào Cai", "Ban X Yên Bái"];
-    const groups = identifyGroups([
-      seen("Cụm thi đua số 3", { number: 3, sector: "Thanh tra", units }),
-      seen("Cụm thi đua số 3", { number: 3, sector: "Công an" }),
-      seen("Cụm 3", { number: 3, units }),
+    expect(new Set(sectors.map(({ id }) => id)).size).toBe(2);
+    const provinces = grouped([
+      seen("Cụm thi đua số 3", { ...three, provinceId: "1" }),
+      seen("Cụm thi đua số 3", { ...three, provinceId: "2" }),
     ]);
-    expect(groups.map(({ sightings }) => sightings.length).toSorted()).toEqual([1, 2]);
+    expect(provinces.length).toBe(2);
   });
 
-  it("do not depend on the order of the articles", () => {
+  it("that a bare number names join nobody where two fit alike", () => {
+    const groups = grouped([
+      seen("Cụm thi đua số 3", { number: 3, sector: "Thanh tra" }),
+      seen("Cụm thi đua số 3", { number: 3, sector: "Công an" }),
+      seen("Cụm thi đua số 3", { number: 3 }),
+    ]);
+    expect(groups.length).toBe(3);
+  });
+
+  it("do not depend on the order of the articles, and follow a person's link", () => {
     const sightings = [
       seen("Khối thi đua các cơ quan Đảng tỉnh", { form: "bloc" }),
       seen("Khối thi đua các cơ quan Đảng tỉnh Quảng Ngãi", {
         form: "bloc",
         province: "Quảng Ngãi",
+        provinceId: "51",
       }),
+      seen("Khối thi đua các doanh nghiệp", { form: "bloc" }),
       seen("Cụm thi đua số 3", { number: 3 }),
     ];
-    const ids = (list: readonly GroupSighting[]): readonly string[] =>
-      identifyGroups(list).map(({ id }) => id);
-    expect(ids(sightings.toReversed())).toEqual(ids(sightings));
+    expect(grouped(sightings.toReversed())).toEqual(grouped(sightings));
+    const [first, , other] = sightings.map((one) => profileKey(one, searchKey));
+    const linked = grouped(sightings, [[first ?? "", other ?? ""]]);
+    expect(linked.length).toBe(grouped(sightings).length - 1);
+  });
+
+  it("go on as others where the number changes and the members stay", () => {
+    const [a, b] = [3, 5].map(
+      (number) => grouped([seen(`Cụm thi đua số ${number}`, { ...three, number })])[0],
+    );
+    if (a === undefined || b === undefined) throw new Error("no group");
+    const before = { group: a, first: 2015, last: 2019, units: new Set(units) };
+    const after = {
+      group: b,
+      first: 2020,
+      last: 2024,
+      units: new Set([...units.slice(1), "ban@9"]),
+    };
+    expect(findSuccessions([before, after])).toEqual([
+      { from: a.id, to: b.id, year: 2020, kind: "renumbered", shared: 3, of: 4 },
+    ]);
+    expect(findSuccessions([before, { ...after, first: 2018 }])).toEqual([]);
+  });
+});
+
+describe("decisions on facts", () => {
+  const fact = (value: string, start = 10) => ({
+    statementId: start,
+    kind: "chair",
+    value,
+    evidence: [{ start, end: start + 20 }],
+  });
+  const decision = (verdict: "accept" | "correct" | "reject", correction?: string) => ({
+    ...fact("A"),
+    decisionId: 1,
+    verdict,
+    correction,
+  });
+
+  it("hold for the same fact under a new number, also where its quote moved a little", () => {
+    const { facts, applied } = applyDecisions([fact("A", 15)], [decision("reject")]);
+    expect(facts[0]?.value).toBeUndefined();
+    expect(applied).toEqual([{ decisionId: 1, statementId: 15 }]);
+  });
+
+  it("put a fact right, and rest where newer rules say the same by themselves", () => {
+    expect(applyDecisions([fact("A")], [decision("correct", "B")]).facts[0]?.value).toBe("B");
+    expect(applyDecisions([fact("B")], [decision("correct", "B")]).applied[0]?.statementId).toBe(
+      10,
+    );
+  });
+
+  it("are stale where the fact changed, and settled where what was rejected is gone", () => {
+    const changed = [fact("C")];
+    const state = (facts: readonly ReturnType<typeof fact>[], one: ReturnType<typeof decision>) => {
+      const { applied } = applyDecisions(facts, [one]);
+      return applied[0] === undefined ? undefined : isStale(one, facts, applied[0]);
+    };
+    expect(state(changed, decision("accept"))).toBe(true);
+    expect(state(changed, decision("reject"))).toBe(true);
+    expect(state([], decision("accept"))).toBe(true);
+    expect(state([], decision("reject"))).toBe(false);
+    expect(state([fact("A")], decision("accept"))).toBe(false);
   });
 });

@@ -9,6 +9,9 @@ const PUBLIC_NAMES: Readonly<Record<string, readonly string[]>> = JSON.parse(
   readFileSync(new URL("./public-names.json", import.meta.url), "utf8"),
 );
 
+/** The sample world has no organisation's figures, no group that was renumbered, and nobody decided on it. */
+const EMPTY = new Set(["figures", "group_successions", "decisions"]);
+
 describe("public views", () => {
   it("are the promised ones", () => {
     expect(
@@ -29,7 +32,7 @@ describe("public views", () => {
       );
       expect(columns.map((column) => column.name)).toEqual(PUBLIC_NAMES[name]);
       const [count] = store.rows(`SELECT count(*) AS n FROM ${name}`, z.object({ n: z.number() }));
-      if (name !== "figures") expect(count?.n).toBeGreaterThan(0);
+      if (!EMPTY.has(name)) expect(count?.n).toBeGreaterThan(0);
     },
   );
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { openStore } from "../../db/open-store.ts";
 import type { Store } from "../../db/store.ts";
 import { loadLexicon } from "../../extractors/lexicon/load.ts";
+import { consolidate } from "../../src/pipeline/consolidate/consolidate.ts";
 import { ingestFile } from "../../src/pipeline/ingest.ts";
 
 /** The folder of the invented sample world. */
@@ -29,5 +30,6 @@ function readSample(): Store {
     const { problem } = ingestFile(`${SAMPLE}${name}`, context);
     if (problem !== undefined) throw new Error(problem.message);
   }
+  consolidate(context.store, context.lexicon);
   return opened.value;
 }

@@ -1,4 +1,5 @@
 import { loadLexicon } from "../../../extractors/lexicon/load.ts";
+import { consolidate } from "../../pipeline/consolidate/consolidate.ts";
 import { ingestArchive } from "../../pipeline/crawl/ingest-archive.ts";
 import type { Outcome } from "../../pipeline/ingest.ts";
 import { withWritableStore } from "../open.ts";
@@ -48,6 +49,7 @@ export async function runCommand(
         await last;
         if (fault !== undefined) throw fault;
         await storeNew();
+        consolidate(store, context.lexicon);
         print(
           `${counts.added} articles added, ${counts.updated} updated, ${counts.unchanged} unchanged, ${counts.failed} failed`,
         );

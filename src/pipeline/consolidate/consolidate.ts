@@ -3,6 +3,7 @@ import type { ReportRow } from "../../../db/dataset-groups.ts";
 import type { Store } from "../../../db/store.ts";
 import type { Lexicon } from "../../../extractors/lexicon/lexicon.ts";
 import type { Links } from "../../consolidate/group-identity.ts";
+import { SPLIT } from "../../consolidate/group-identity.ts";
 import { consolidateGroups, consolidateSuccessions } from "./groups.ts";
 import type { Names } from "./names.ts";
 import { createNames, provinceRows } from "./names.ts";
@@ -32,24 +33,29 @@ export function consolidate(
       dataset.enqueueAll();
     }
     const queued = dataset.queued();
-    if (queued.length === 0) return { articles: 0, groups: 0 };
-    const names = createNames(lexicon);
-    dataset.setProvinces(provinceRows(lexicon.provinces));
-    const split = splitReports(dataset);
-    const keys = new Set<string>();
-    for (const id of consolidateTexts(dataset, queued))
-      for (const key of dataset.setReports(id, splitOff(readReports(dataset, id, names), split)))
-        keys.add(key);
-    const touched = consolidateGroups(dataset, [...keys], {
-      field: names.field,
-      links: linksOf(dataset),
-      isForced: queued.includes(REGROUP),
-    });
-    for (const id of touched) consolidateYears(dataset, id, names.succeeds);
-    if (touched.size > 0) consolidateSuccessions(dataset);
-    dataset.clearQueue();
-    return { articles: queued.length, groups: touched.size };
+    return queued.length === 0 ? NOTHING : workOut(dataset, lexicon, queued);
   });
+}
+
+const NOTHING: Consolidated = { articles: 0, groups: 0 };
+
+function workOut(dataset: Dataset, lexicon: Lexicon, queued: readonly string[]): Consolidated {
+  const names = createNames(lexicon);
+  dataset.setProvinces(provinceRows(lexicon.provinces));
+  const split = splitReports(dataset);
+  const keys = new Set<string>();
+  for (const id of consolidateTexts(dataset, queued))
+    for (const key of dataset.setReports(id, splitOff(readReports(dataset, id, names), split)))
+      keys.add(key);
+  const touched = consolidateGroups(dataset, [...keys], {
+    field: names.field,
+    links: linksOf(dataset),
+    isForced: queued.includes(REGROUP),
+  });
+  for (const id of touched) consolidateYears(dataset, id, names.succeeds);
+  if (touched.size > 0) consolidateSuccessions(dataset);
+  dataset.clearQueue();
+  return { articles: queued.length, groups: touched.size };
 }
 
 function readReports(dataset: Dataset, id: string, names: Names): readonly ReportRow[] {
@@ -68,7 +74,7 @@ function splitReports(dataset: Dataset): ReadonlyMap<string, string> {
     dataset.setDecisionState(id, "applied");
     if (verdict === "split")
       for (const [articleId, report] of reports ?? [])
-        split.set(`${articleId} ${report}`, `split:${id}`);
+        split.set(`${articleId} ${report}`, `${SPLIT}${id}`);
   }
   return split;
 }

@@ -87,9 +87,9 @@ function assignGroup(
 ): void {
   dataset.setGroup(group);
   for (const { key, reasons } of group.profiles) {
+    dataset.assign(key, group.id, reasons);
     const was = before.get(key);
     if (was === group.id) continue;
-    dataset.assign(key, group.id, reasons);
     touched.add(group.id);
     if (was !== undefined) touched.add(was);
   }

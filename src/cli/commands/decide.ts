@@ -1,0 +1,144 @@
+import { z } from "zod";
+import { openReadOnly } from "../../../db/open-store.ts";
+import type { Store } from "../../../db/store.ts";
+import { loadLexicon } from "../../../extractors/lexicon/load.ts";
+import type { Result } from "../../model/result.ts";
+import { consolidate } from "../../pipeline/consolidate/consolidate.ts";
+import type { Signature } from "../../pipeline/decide.ts";
+import { decideFact, decideMerge, decideSplit, undoDecision } from "../../pipeline/decide.ts";
+import { withStore, withWritableStore } from "../open.ts";
+import { formatTable } from "../table.ts";
+import type { ExitCode } from "../terminal.ts";
+import { EXIT, print, tell, UsageError } from "../terminal.ts";
+
+export interface DecideFlags {
+  readonly db: string;
+  readonly by?: string;
+  readonly why?: string;
+  readonly set?: string;
+  readonly stale?: boolean;
+  readonly json?: boolean;
+}
+
+/** Notes what a person decided on facts and groups, and works out what follows; or lists the decisions. */
+export function decideCommand(
+  action: string,
+  targets: readonly string[],
+  flags: DecideFlags,
+): ExitCode {
+  if (action === "list") return listDecisions(flags);
+  const decide = readAction(action, targets, flags);
+  const existing = openReadOnly(flags.db);
+  if (!existing.ok) {
+    tell(existing.problem.message);
+    return EXIT.failed;
+  }
+  existing.value.close();
+  return withWritableStore(
+    flags.db,
+    (store) => {
+      const decided = decide(store);
+      if (!decided.ok) {
+        tell(decided.problem.message);
+        return EXIT.failed;
+      }
+      const { groups } = consolidate(store, loadLexicon());
+      print(`decision ${decided.value} noted; ${groups} groups changed`);
+      return EXIT.ok;
+    },
+    EXIT.failed,
+  );
+}
+
+type Decide = (store: Store) => Result<number>;
+
+function readAction(action: string, targets: readonly string[], flags: DecideFlags): Decide {
+  const [first, second] = targets;
+  const signature = readSignature(flags);
+  switch (action) {
+    case "accept":
+    case "reject":
+    case "unsure":
+    case "correct": {
+      if ((action === "correct") !== (flags.set !== undefined))
+        throw new UsageError(
+          `give the fields that change with --set to "decide correct", and only there`,
+        );
+      const about = { statementId: numberOf(action, targets), change: flags.set };
+      return (store) => decideFact(store, action, about, signature);
+    }
+    case "undo": {
+      const id = numberOf(action, targets);
+      return (store) => undoDecision(store, id, signature);
+    }
+    case "merge":
+      if (first === undefined || second === undefined || targets.length > 2)
+        throw new UsageError("give two groups: thidua decide merge GROUP GROUP");
+      return (store) => decideMerge(store, [first, second], signature);
+    case "split":
+      if (first === undefined || second === undefined)
+        throw new UsageError("give a group and its articles: thidua decide split GROUP ARTICLE…");
+      return (store) => decideSplit(store, first, targets.slice(1), signature);
+    default:
+      throw new UsageError(
+        `there is no "decide ${action}": it is one of accept, correct, reject, unsure, merge, split, undo, list`,
+      );
+  }
+}
+
+function readSignature({ by, why }: DecideFlags): Signature {
+  if (by === undefined || by.trim() === "") throw new UsageError("say who decides, with --by NAME");
+  return { reviewer: by.trim(), reason: why ?? "", now: new Date().toISOString() };
+}
+
+function numberOf(action: string, targets: readonly string[]): number {
+  const id = Number(targets[0]);
+  if (targets.length !== 1 || !Number.isSafeInteger(id) || id < 1)
+    throw new UsageError(`give one number: thidua decide ${action} N`);
+  return id;
+}
+
+const decisionRow = z.object({
+  decision_id: z.number(),
+  decided_at: z.string(),
+  reviewer: z.string(),
+  verdict: z.string(),
+  state: z.string(),
+  kind: z.string().nullable(),
+  reason: z.string(),
+  article_id: z.string().nullable(),
+  statement_id: z.number().nullable(),
+});
+const LIST =
+  "SELECT decision_id, decided_at, reviewer, verdict, state, kind, reason, article_id, statement_id FROM decisions WHERE ? = 0 OR state = 'stale' ORDER BY decision_id";
+const WIDTHS = [4, 10, 12, 8, 8, 8, 18];
+
+function listDecisions({ db, stale, json }: DecideFlags): ExitCode {
+  return withStore(
+    db,
+    (store) => {
+      const rows = store.rows(LIST, decisionRow, [stale === true ? 1 : 0]);
+      if (json === true) print(JSON.stringify(rows, null, 2));
+      else if (rows.length === 0) tell("no decision is on record");
+      else
+        for (const line of formatTable(
+          [
+            ["", "day", "by", "verdict", "state", "kind", "why"],
+            ...rows.map((row) => [
+              String(row.decision_id),
+              row.decided_at.slice(0, 10),
+              row.reviewer,
+              row.verdict,
+              row.state,
+              row.kind ?? "group",
+              row.reason,
+            ]),
+          ],
+          WIDTHS,
+        ))
+          print(line);
+      return EXIT.ok;
+    },
+    EXIT.failed,
+  );
+}
