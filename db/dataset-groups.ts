@@ -208,7 +208,9 @@ function factWriter(
   facts: Pick<ReportRow, "chairs" | "members">,
 ) => void {
   const unit = db.prepare(
-    "INSERT INTO unit VALUES (@id, @name, @body, @place, @provinceId) ON CONFLICT DO UPDATE SET name = min(name, excluded.name)",
+    // Of the names of one unit the fullest stands, whatever the order in which they come.
+    `INSERT INTO unit VALUES (@id, @name, @body, @place, @provinceId) ON CONFLICT DO UPDATE SET name = excluded.name, body = excluded.body, place = excluded.place
+     WHERE (-length(excluded.name), excluded.name, coalesce(excluded.body, ''), coalesce(excluded.place, '')) < (-length(name), name, coalesce(body, ''), coalesce(place, ''))`,
   );
   const chair = db.prepare(
     "INSERT INTO effective_chair VALUES (@statementId, @articleId, @report, @role, @status, @unitId, @year, @isReviewed, @isCorrection)",

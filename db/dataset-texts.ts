@@ -23,8 +23,10 @@ export interface TextTables {
   readonly marksOf: (id: string) => ReadonlySet<number>;
   /** Gives an article its marks, without those that are common. */
   readonly setMarks: (id: string, marks: readonly number[]) => void;
-  /** The articles that have a mark. */
-  readonly withMark: (mark: number) => readonly string[];
+  /** Other articles that share at least so many marks with an article. */
+  readonly sharing: (id: string, atLeast: number) => readonly string[];
+  /** The marks of an article that stand in more articles than this, each with the articles. */
+  readonly crowdedMarks: (id: string, most: number) => ReadonlyMap<number, readonly string[]>;
   /** What stands in too many articles is a mark of none from now on. */
   readonly makeCommon: (mark: number) => void;
   readonly copiesOf: (id: string) => readonly string[];
@@ -72,14 +74,24 @@ export function textTables(db: Database.Database): TextTables {
   };
 }
 
-type MarkMethods = "marksOf" | "setMarks" | "withMark" | "makeCommon";
+type MarkMethods = "marksOf" | "setMarks" | "sharing" | "crowdedMarks" | "makeCommon";
+
+const SHARING = `SELECT article_id FROM text_mark WHERE mark IN (SELECT mark FROM text_mark WHERE article_id = @id) AND article_id <> @id
+  GROUP BY article_id HAVING count(*) >= @atLeast ORDER BY article_id`;
+const CROWDED = `SELECT mark, json_group_array(article_id) AS ids FROM text_mark WHERE mark IN (SELECT mark FROM text_mark WHERE article_id = @id)
+  GROUP BY mark HAVING count(*) > @most`;
+const crowdedRow = z.object({
+  mark: z.number(),
+  ids: z.string().transform((json) => names.parse(JSON.parse(json))),
+});
 
 function markTables(db: Database.Database): Pick<TextTables, MarkMethods> {
   const marks = db.prepare("SELECT mark FROM text_mark WHERE article_id = ?").pluck();
   const isCommon = db.prepare("SELECT 1 FROM common_mark WHERE mark = ?").pluck();
   const addMark = db.prepare("INSERT OR IGNORE INTO text_mark VALUES (?, ?)");
   const dropMarks = db.prepare("DELETE FROM text_mark WHERE article_id = ?");
-  const withMark = db.prepare("SELECT article_id FROM text_mark WHERE mark = ?").pluck();
+  const sharing = db.prepare(SHARING).pluck();
+  const crowded = db.prepare(CROWDED);
   const dropMark = db.prepare("DELETE FROM text_mark WHERE mark = ?");
   const addCommon = db.prepare("INSERT OR IGNORE INTO common_mark VALUES (?)");
   return {
@@ -88,7 +100,14 @@ function markTables(db: Database.Database): Pick<TextTables, MarkMethods> {
       dropMarks.run(id);
       for (const mark of all) if (isCommon.get(mark) === undefined) addMark.run(mark, id);
     },
-    withMark: (mark) => names.parse(withMark.all(mark)),
+    sharing: (id, atLeast) => names.parse(sharing.all({ id, atLeast })),
+    crowdedMarks: (id, most) =>
+      new Map(
+        z
+          .array(crowdedRow)
+          .parse(crowded.all({ id, most }))
+          .map(({ mark, ids }) => [mark, ids]),
+      ),
     makeCommon: (mark) => {
       dropMark.run(mark);
       addCommon.run(mark);

@@ -167,9 +167,11 @@ function chooseBothBases(candidates: readonly Candidate[]): Candidate | undefine
   return restOnOneText(candidates, chosen) ? chosen : undefined;
 }
 
-/** The one that is told in office, where the others were only to take it over. */
+/** The one that two texts tell in office, where one text each says that the others were to take it over. */
 function chooseInOffice(candidates: readonly Candidate[]): Candidate | undefined {
-  return onlyOne(candidates, ({ statements }) => held(statements).length > 0);
+  const chosen = onlyOne(candidates, ({ statements }) => held(statements).length > 0);
+  if (chosen === undefined || textsOf(held(chosen.statements)) < 2) return undefined;
+  return restOnOneText(candidates, chosen) ? chosen : undefined;
 }
 
 const MANY = 3;

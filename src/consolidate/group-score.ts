@@ -1,6 +1,7 @@
 import type { GroupProfile, Reason } from "../model/dataset.ts";
 import { nameKey, searchKey } from "../text/fold.ts";
 import type { FieldKey } from "./group-profiles.ts";
+import { placeOf } from "./unit-identity.ts";
 
 /** What a comparison of two profiles, or of clusters of them, found. */
 export interface Comparison {
@@ -88,14 +89,21 @@ const FEW = 2;
 
 /** Units that both have: the more of the shorter list, the heavier; single ones count only where the list has no more. */
 function sharedMembers(a: Comparable, b: Comparable): Reason | undefined {
-  const [few, many] = a.units.size <= b.units.size ? [a.units, b.units] : [b.units, a.units];
-  if (few.size === 0) return undefined;
-  let shared = 0;
-  for (const unit of few.keys()) if (many.has(unit)) shared += 1;
-  const share = shared / few.size;
-  if (shared === 0)
-    return few.size > FEW ? { what: "members", weight: -2, detail: "none in common" } : undefined;
+  const [fewer, many] = a.units.size <= b.units.size ? [a.units, b.units] : [b.units, a.units];
+  const few = [...fewer.keys()].filter(isPlaced);
+  if (few.length === 0) return undefined;
+  const shared = few.filter((unit) => many.has(unit)).length;
+  const share = shared / few.length;
+  if (shared === 0) {
+    const isTold = few.length > FEW && [...many.keys()].some(isPlaced);
+    return isTold ? { what: "members", weight: -2, detail: "none in common" } : undefined;
+  }
   if (share < MIN_SHARE) return undefined;
   const weight = Math.min(MAX_MEMBERS, 1 + shared * share);
-  return { what: "members", weight, detail: `${shared} of ${few.size}` };
+  return { what: "members", weight, detail: `${shared} of ${few.length}` };
+}
+
+/** A unit that no article places ("Sở Y tế") may be that of any province: it speaks for no group. */
+function isPlaced(id: string): boolean {
+  return placeOf({ id }) !== "";
 }

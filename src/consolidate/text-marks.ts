@@ -2,7 +2,7 @@ import { searchKey } from "../text/fold.ts";
 
 const SHINGLE = 4;
 /** One in so many shingles is a mark: the same ones in every copy, whatever was cut off. */
-const SAMPLING = 8;
+const SAMPLING = 12;
 const BLANKS = /\s+/u;
 
 /** All runs of four syllables of a text as numbers, without marks of tone, case and punctuation. */

@@ -90,10 +90,9 @@ describe("chair terms", () => {
   });
 
   it("prefer who is told in office, and who was elected and then held it", () => {
-    expect(settled(said("a@x"), said("b@y", { status: "incumbent" }))).toEqual({
-      unit: "b@y",
-      resolution: "in-office",
-    });
+    const inOffice = ["1", "2"].map((textId) => said("b@y", { textId, status: "incumbent" }));
+    expect(settled(said("a@x"), ...inOffice)).toEqual({ unit: "b@y", resolution: "in-office" });
+    expect(settled(said("a@x"), ...inOffice.slice(1)).resolution).toBe("open");
     const both = [said("a@x"), said("a@x", { status: "former" })];
     expect(settled(...both, said("b@y", { status: "incumbent" }))).toEqual({
       unit: "a@x",

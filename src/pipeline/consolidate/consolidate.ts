@@ -47,13 +47,13 @@ function workOut(dataset: Dataset, lexicon: Lexicon, queued: readonly string[]):
   for (const id of consolidateTexts(dataset, queued))
     for (const key of dataset.setReports(id, splitOff(readReports(dataset, id, names), split)))
       keys.add(key);
-  const touched = consolidateGroups(dataset, [...keys], {
+  const { touched, isRegrouped } = consolidateGroups(dataset, [...keys], {
     field: names.field,
     links: linksOf(dataset),
     isForced: queued.includes(REGROUP),
   });
   for (const id of touched) consolidateYears(dataset, id, names.succeeds);
-  if (touched.size > 0) consolidateSuccessions(dataset);
+  if (isRegrouped) consolidateSuccessions(dataset);
   dataset.clearQueue();
   return { articles: queued.length, groups: touched.size };
 }

@@ -15,13 +15,13 @@ interface Grouping {
 
 /**
  * Makes profiles anew that lost or won a sighting, and the groups of the forms whose profiles name other units than before. Gives the
- * groups whose sightings changed.
+ * groups whose sightings changed, and whether groups were told apart anew.
  */
 export function consolidateGroups(
   dataset: Dataset,
   keys: readonly string[],
   { field, links, isForced }: Grouping,
-): ReadonlySet<string> {
+): { readonly touched: ReadonlySet<string>; readonly isRegrouped: boolean } {
   const touched = new Set<string>();
   const forms = new Set<string>(isForced ? FORMS : []);
   for (const key of keys) {
@@ -32,7 +32,7 @@ export function consolidateGroups(
   }
   for (const form of forms)
     for (const id of clusterForm(dataset, form, { field, links })) touched.add(id);
-  return touched;
+  return { touched, isRegrouped: forms.size > 0 };
 }
 
 const FORMS = ["cluster", "bloc"];

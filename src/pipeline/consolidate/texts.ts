@@ -35,11 +35,8 @@ function markArticle(dataset: Dataset, id: string, open: Set<string>): void {
     return;
   }
   open.add(id);
-  const marks = marksOf(shinglesOf(article.text));
-  dataset.setMarks(id, marks);
-  for (const mark of marks) {
-    const having = dataset.withMark(mark);
-    if (having.length <= MAX_ARTICLES) continue;
+  dataset.setMarks(id, marksOf(shinglesOf(article.text)));
+  for (const [mark, having] of dataset.crowdedMarks(id, MAX_ARTICLES)) {
     dataset.makeCommon(mark);
     for (const other of having) if (dataset.copiesOf(other).length > 0) open.add(other);
   }
@@ -47,12 +44,8 @@ function markArticle(dataset: Dataset, id: string, open: Set<string>): void {
 
 function copiesOf(dataset: Dataset, article: DatedArticle): readonly string[] {
   const marks = dataset.marksOf(article.id);
-  const near = new Map<string, number>();
-  for (const mark of marks)
-    for (const id of dataset.withMark(mark)) near.set(id, (near.get(id) ?? 0) + 1);
-  near.delete(article.id);
   const self = { id: article.id, day: article.day, marks };
-  return [...near.keys()].sort().filter((id) => {
+  return dataset.sharing(article.id, 1).filter((id) => {
     const other = dataset.article(id);
     return other !== undefined && isCopy(self, { id, day: other.day, marks: dataset.marksOf(id) });
   });

@@ -1,0 +1,66 @@
+// How well and how fast the dataset is worked out on an invented world with known truth:
+//   npm run check:world -- [--groups N] [--years N] [--articles N] [--seed N]
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { openStore } from "../db/open-store.ts";
+import { loadLexicon } from "../extractors/lexicon/load.ts";
+import { consolidate } from "../src/pipeline/consolidate/consolidate.ts";
+import { scoreWorld } from "./support/score-world.ts";
+import { buildWorld } from "./support/world.ts";
+
+const { values } = parseArgs({
+  options: {
+    groups: { type: "string", default: "200" },
+    years: { type: "string", default: "15" },
+    articles: { type: "string", default: "20000" },
+    seed: { type: "string", default: "1" },
+  },
+});
+const lexicon = loadLexicon();
+const world = buildWorld(
+  {
+    seed: Number(values.seed),
+    groups: Number(values.groups),
+    years: Number(values.years),
+    articles: Number(values.articles),
+  },
+  lexicon,
+);
+const LAST = 20;
+const folder = mkdtempSync(join(tmpdir(), "thidua-world-"));
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+try {
+  const opened = openStore(join(folder, "world.db"));
+  if (!opened.ok) throw new Error(opened.problem.message);
+  const store = opened.value;
+  const save = ({ extraction }: (typeof world.articles)[number]): void => {
+    const bytes = new TextEncoder().encode(extraction.document.sha256);
+    const source = extraction.document.id;
+    store.save({ extraction, bytes, source, extractor: "world", now: "2026-01-01T00:00:00.000Z" });
+  };
+  for (const article of world.articles.slice(0, -LAST)) save(article);
+  const start = performance.now();
+  consolidate(store, lexicon);
+  say(
+    `${world.articles.length} articles of ${world.groups.length} groups worked out in ${((performance.now() - start) / 1000).toFixed(1)} s`,
+  );
+  const times = world.articles.slice(-LAST).map((article) => {
+    save(article);
+    const one = performance.now();
+    consolidate(store, lexicon);
+    return performance.now() - one;
+  });
+  times.sort((a, b) => a - b);
+  say(
+    `one more article: median ${times[LAST / 2]?.toFixed(0)} ms, longest ${times.at(-1)?.toFixed(0)} ms`,
+  );
+  say(JSON.stringify(scoreWorld(store, world), null, 2));
+  store.close();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
