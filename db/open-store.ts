@@ -26,6 +26,7 @@ export function openStore(path: string): Result<Store> {
     db.pragma("journal_mode = WAL");
     db.pragma("synchronous = NORMAL");
     db.pragma("foreign_keys = ON");
+    keepOld(db, path);
     migrate(db);
     return success(createStore(db));
   });
@@ -41,7 +42,7 @@ export function openReadOnly(path: string): Result<Store> {
   return guarded(path, () => {
     const db = new Database(path, { timeout: BUSY_MS, readonly: true, fileMustExist: true });
     const refused = refusalOf(db, path);
-    const problem = refused ?? emptyProblem(db, path);
+    const problem = refused ?? emptyProblem(db, path) ?? olderProblem(db, path);
     if (problem === undefined) return success(createStore(db));
     db.close();
     return problem;
@@ -61,7 +62,7 @@ function guarded(path: string, open: () => Result<Store>): Result<Store> {
 function refusalOf(db: Database.Database, path: string): Result<never> | undefined {
   const version = numberPragma(db, "user_version");
   const owner = numberPragma(db, "application_id");
-  const known = readMigrations().at(-1)?.version ?? 0;
+  const known = lastVersion();
   const tables = db.prepare("SELECT count(*) AS n FROM sqlite_schema").pluck().get();
   if (owner !== APPLICATION_ID && tables !== 0)
     return failure("database", `${path} is another program's database: name a new file with --db`);
@@ -80,6 +81,27 @@ function emptyProblem(db: Database.Database, path: string): Result<never> | unde
     "database",
     `${path} is empty: fill it with "thidua ingest FOLDER", or name another with --db`,
   );
+}
+
+/** Reading changes nothing, so an older schema must be brought up by a command that writes. */
+function olderProblem(db: Database.Database, path: string): Result<never> | undefined {
+  if (numberPragma(db, "user_version") >= lastVersion()) return undefined;
+  return failure(
+    "database",
+    `${path} was made by an older thidua: bring it up to date with "thidua consolidate --db ${path}" (a copy of it is kept)`,
+  );
+}
+
+/** A copy of the database as the older program left it, beside it; one that is there already stays. */
+function keepOld(db: Database.Database, path: string): void {
+  const version = numberPragma(db, "user_version");
+  const copy = `${path}.v${version}.bak`;
+  if (version === 0 || version >= lastVersion() || path === ":memory:" || existsSync(copy)) return;
+  db.prepare("VACUUM INTO ?").run(copy);
+}
+
+function lastVersion(): number {
+  return readMigrations().at(-1)?.version ?? 0;
 }
 
 function numberPragma(db: Database.Database, name: string): number {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { openReadOnly, openStore } from "../../db/open-store.ts";
 import type { Store } from "../../db/store.ts";
 import type { Result } from "../model/result.ts";
@@ -11,6 +12,12 @@ export function withStore<T>(path: string, use: (store: Store) => T, otherwise: 
 /** The same with a store that is written and made where it is missing. */
 export function withWritableStore<T>(path: string, use: (store: Store) => T, otherwise: T): T {
   return using(openStore(path), use, otherwise);
+}
+
+/** The same with a store that must be there: a name mistyped makes no empty database. */
+export function withExistingStore<T>(path: string, use: (store: Store) => T, otherwise: T): T {
+  if (existsSync(path)) return withWritableStore(path, use, otherwise);
+  return withStore(path, use, otherwise);
 }
 
 function using<T>(opened: Result<Store>, use: (store: Store) => T, otherwise: T): T {

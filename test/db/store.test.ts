@@ -221,4 +221,28 @@ describe("migrations", () => {
     opened(path).close();
     expect(checkDatabase(path)).toBeUndefined();
   });
+
+  it("bring an older database up in place, keep a copy of it, and queue its articles", () => {
+    const path = join(folder, "old.db");
+    const old = new Database(path);
+    for (const { version, sql } of readMigrations().slice(0, 2)) {
+      old.exec(sql);
+      old.pragma(`user_version = ${version}`);
+    }
+    old.pragma(`application_id = ${0x74_68_64_31}`);
+    old.exec("INSERT INTO snapshot VALUES ('s', x'', 0)");
+    old.exec(
+      "INSERT INTO article VALUES ('a', 's', 'x', NULL, NULL, '', NULL, NULL, NULL, NULL, '', '[]', 0, '1', '', NULL)",
+    );
+    old.close();
+    const reading = openReadOnly(path);
+    expect(reading.ok ? "" : reading.problem.message).toMatch(/older thidua.*thidua consolidate/u);
+    const store = opened(path);
+    expect(store.dataset().queued()).toEqual(["a"]);
+    store.close();
+    expect(openReadOnly(path).ok).toBe(true);
+    const copy = new Database(`${path}.v2.bak`, { readonly: true });
+    expect(copy.pragma("user_version", { simple: true })).toBe(2);
+    copy.close();
+  });
 });

@@ -58,6 +58,7 @@ function nothingFound(flags: ChairsFlags, names: readonly string[]): string {
 }
 
 interface ProofOfTerm {
+  readonly statement_id: number;
   readonly quote: string;
   readonly source: string;
   readonly article_id: string;
@@ -95,9 +96,14 @@ interface TermRow extends Readonly<Record<(typeof CSV_COLUMNS)[number], unknown>
   readonly evidence: readonly ProofOfTerm[];
 }
 
-const proofRow = z.object({ quote: z.string(), source: z.string(), article_id: z.string() });
+const proofRow = z.object({
+  statement_id: z.number(),
+  quote: z.string(),
+  source: z.string(),
+  article_id: z.string(),
+});
 const PROOF =
-  "SELECT quote, source, article_id FROM evidence WHERE statement_id IN (SELECT value FROM json_each(?)) ORDER BY confidence DESC, length(quote), source";
+  "SELECT statement_id, quote, source, article_id FROM evidence WHERE statement_id IN (SELECT value FROM json_each(?)) ORDER BY confidence DESC, length(quote), source";
 
 function toRow(store: Store, { group, deputies }: GroupRotation, term: RotationTerm): TermRow {
   const evidence = store.rows(PROOF, proofRow, [JSON.stringify(term.statementIds)]);

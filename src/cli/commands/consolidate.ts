@@ -1,23 +1,15 @@
-import { openReadOnly } from "../../../db/open-store.ts";
 import { loadLexicon } from "../../../extractors/lexicon/load.ts";
 import { consolidate } from "../../pipeline/consolidate/consolidate.ts";
-import { withWritableStore } from "../open.ts";
+import { withExistingStore } from "../open.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, print, tell } from "../terminal.ts";
+import { EXIT, print } from "../terminal.ts";
 
 /** Works out groups, copies, terms and coverage from the statements that changed, or from all of them. */
 export function consolidateCommand(flags: {
   readonly db: string;
   readonly all?: boolean;
 }): ExitCode {
-  // A name mistyped must not make an empty database.
-  const existing = openReadOnly(flags.db);
-  if (!existing.ok) {
-    tell(existing.problem.message);
-    return EXIT.failed;
-  }
-  existing.value.close();
-  return withWritableStore(
+  return withExistingStore(
     flags.db,
     (store) => {
       const { articles, groups } = consolidate(store, loadLexicon(), { all: flags.all === true });

@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { openReadOnly } from "../../../db/open-store.ts";
 import type { Store } from "../../../db/store.ts";
 import { loadLexicon } from "../../../extractors/lexicon/load.ts";
 import type { Result } from "../../model/result.ts";
 import { consolidate } from "../../pipeline/consolidate/consolidate.ts";
 import type { Signature } from "../../pipeline/decide.ts";
 import { decideFact, decideMerge, decideSplit, undoDecision } from "../../pipeline/decide.ts";
-import { withStore, withWritableStore } from "../open.ts";
+import { withExistingStore, withStore } from "../open.ts";
 import { formatTable } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
 import { EXIT, print, tell, UsageError } from "../terminal.ts";
@@ -28,13 +27,7 @@ export function decideCommand(
 ): ExitCode {
   if (action === "list") return listDecisions(flags);
   const decide = readAction(action, targets, flags);
-  const existing = openReadOnly(flags.db);
-  if (!existing.ok) {
-    tell(existing.problem.message);
-    return EXIT.failed;
-  }
-  existing.value.close();
-  return withWritableStore(
+  return withExistingStore(
     flags.db,
     (store) => {
       const decided = decide(store);
