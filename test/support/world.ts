@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { Lexicon } from "../../extractors/lexicon/lexicon.ts";
-import type { Evidence, Extraction, Report } from "../../src/model/extraction.ts";
 import type { Unit } from "../../src/model/unit.ts";
+import type { WorldArticle, WorldGroup, Written } from "./world-writer.ts";
+import { FIRST_YEAR, Writer } from "./world-writer.ts";
 
 /** An invented world with known truth: groups whose chair rotates, and articles that tell of it, copy each other and err. */
 export interface World {
@@ -12,27 +12,6 @@ export interface World {
   readonly tellable: ReadonlySet<string>;
 }
 
-export interface WorldGroup {
-  readonly id: string;
-  readonly form: "cluster" | "bloc";
-  readonly number: number | null;
-  readonly name: string;
-  readonly sector: string | null;
-  readonly region: string | null;
-  readonly province: string | null;
-  readonly members: readonly Unit[];
-  readonly first: number;
-  readonly last: number;
-  /** The chair of each year, by the place in the list of members. */
-  readonly chairs: readonly number[];
-}
-
-export interface WorldArticle {
-  readonly extraction: Extraction;
-  readonly group: string;
-  readonly copyOf: string | undefined;
-}
-
 export interface WorldSize {
   readonly seed: number;
   readonly groups: number;
@@ -40,10 +19,7 @@ export interface WorldSize {
   readonly articles: number;
 }
 
-const FIRST_YEAR = 2010;
 const COPIES = 0.3;
-const ERRORS = 0.012;
-const ALTERED = 0.03;
 const RENUMBERED = 0.05;
 const SECTORS: readonly (readonly [string, string])[] = [
   ["Tổ chức xây dựng Đảng", "Ban Tổ chức Tỉnh ủy"],
@@ -80,8 +56,6 @@ const ASSOCIATIONS = [
   "Hội Nông dân",
 ];
 const REGIONS = ["Tây Bắc", "Đông Nam Bộ", "Tây Nguyên", "Bắc Trung Bộ"];
-const SYLLABLES =
-  "an ba cao dân em gia hà yên khánh lâm mai năm ông phúc quê rằm sông tâm uy vinh xuân bình cần đèo giữ hoa lúa mưa nắng phố rừng suối trăng vườn chợ làng bến đò núi biển trời mây gió cát đá hương lửa nước đất tre cau dừa sen";
 
 /** Builds a world; the same size and seed give the same one. */
 export function buildWorld(size: WorldSize, lexicon: Lexicon): World {
@@ -226,175 +200,4 @@ function regional(n: number, provinces: readonly string[]): Base {
 
 function unit(body: string, place: string): Unit {
   return { name: `${body} ${place}`, body, place };
-}
-
-interface Written {
-  readonly article: WorldArticle;
-  readonly textId: string;
-  readonly day: number;
-  readonly body: string;
-  readonly year: number;
-  readonly kind: number;
-  /** What it says of chairs: year and member. */
-  readonly says: readonly (readonly [number, number])[];
-}
-
-const DAY_MS = 86_400_000;
-
-/** Writes articles: the day and kind of meeting, what it says, and stuffing so that no two are alike. */
-class Writer {
-  readonly #random: () => number;
-  readonly #words = SYLLABLES.split(" ");
-  #count = 0;
-
-  constructor(random: () => number) {
-    this.#random = random;
-  }
-
-  write(group: WorldGroup, about: { readonly year: number; readonly kind: number }): Written {
-    const { year, kind } = about;
-    const month = [12, 3, 7][kind] ?? 12;
-    const day = Date.UTC(year, month - 1, 1 + Math.floor(this.#random() * 27));
-    const says: (readonly [number, number])[] = [[year, this.#chair(group, year)]];
-    if (kind === 0 && year < group.last) says.push([year + 1, this.#chair(group, year + 1)]);
-    return this.#make(group, { year, kind, day, says, body: this.#stuffing(), copyOf: undefined });
-  }
-
-  copy(group: WorldGroup, original: Written): Written {
-    const cut = this.#random() < 0.3 ? Math.floor(original.body.length * 0.3) : 0;
-    const day = original.day + DAY_MS * (1 + Math.floor(this.#random() * 6));
-    const isAltered = this.#random() < ALTERED;
-    const says = isAltered
-      ? original.says.map(([year, member]) => [year, this.#other(group, member)] as const)
-      : original.says;
-    const body = original.body.slice(0, original.body.length - cut);
-    return this.#make(group, { ...original, day, says, body, copyOf: original.textId });
-  }
-
-  #chair(group: WorldGroup, year: number): number {
-    const truth = group.chairs[year - FIRST_YEAR] ?? 0;
-    return this.#random() < ERRORS ? this.#other(group, truth) : truth;
-  }
-
-  #other(group: WorldGroup, member: number): number {
-    return (
-      (member + 1 + Math.floor(this.#random() * (group.members.length - 1))) % group.members.length
-    );
-  }
-
-  #stuffing(): string {
-    const length = 180 + Math.floor(this.#random() * 160);
-    const words = Array.from(
-      { length },
-      () => this.#words[Math.floor(this.#random() * this.#words.length)] ?? "",
-    );
-    return words.join(" ");
-  }
-
-  #make(
-    group: WorldGroup,
-    plan: Pick<Written, "year" | "kind" | "day" | "says" | "body"> & {
-      readonly copyOf: string | undefined;
-    },
-  ): Written {
-    this.#count += 1;
-    const id = createHash("sha256").update(`world ${this.#count}`).digest("hex");
-    const text = new TextOf(`${group.name} họp.`);
-    const report = this.#report(group, plan, text);
-    text.add(plan.body);
-    const publishedAt = new Date(plan.day).toISOString().slice(0, 10);
-    const extraction: Extraction = {
-      contract: "thidua/1",
-      document: {
-        id: id.slice(0, 16),
-        url: null,
-        title: group.name,
-        lead: null,
-        byline: null,
-        section: null,
-        publishedAt,
-        site: null,
-        sha256: id,
-        text: text.whole,
-        zones: [{ zone: "body", start: 0, end: text.whole.length }],
-      },
-      relevant: true,
-      reports: [report],
-      people: [],
-      absent: [],
-    };
-    const textId = plan.copyOf ?? id.slice(0, 16);
-    const { copyOf, ...rest } = plan;
-    return { ...rest, article: { extraction, group: group.id, copyOf }, textId };
-  }
-
-  #report(group: WorldGroup, plan: Pick<Written, "year" | "kind" | "says">, text: TextOf): Report {
-    const found = (evidence: readonly Evidence[]) => ({ evidence, rule: "world", confidence: 0.9 });
-    const hasMembers = this.#random() < 0.7;
-    const isBare = group.number !== null && hasMembers && this.#random() < 0.12;
-    const { form, number, name, sector, region, province } = group;
-    const units = hasMembers ? group.members : [];
-    return {
-      subject: {
-        form,
-        number,
-        name,
-        sector: isBare ? null : sector,
-        region,
-        province: isBare ? null : province,
-        ...found([text.add(name)]),
-      },
-      event: {
-        type: plan.kind === 0 ? "annual-review" : "other",
-        from: null,
-        to: null,
-        precision: null,
-        dateBasis: null,
-        dayPart: null,
-        emulationYear: plan.year,
-        emulationPeriod: null,
-        place: null,
-        mode: null,
-        ...found([]),
-      },
-      members: {
-        units: units.map((one) => ({ ...one, ...found([text.add(one.name)]) })),
-        stated: null,
-        complete: false,
-        evidence: [],
-        rule: null,
-        confidence: 0,
-      },
-      chairs: plan.says.map(([year, member], i) => {
-        const own = group.members[member] ?? { name: "", body: null, place: null };
-        return {
-          role: "chair",
-          status: i === 0 ? "incumbent" : "elected",
-          unit: own,
-          person: null,
-          year,
-          yearBasis: "stated",
-          period: null,
-          ...found([text.add(`${own.name} năm ${year}`)]),
-        };
-      }),
-      awards: [],
-      figures: [],
-    };
-  }
-}
-
-/** A text that grows, and knows where each piece stands. */
-class TextOf {
-  whole: string;
-
-  constructor(start: string) {
-    this.whole = start;
-  }
-
-  add(quote: string): Evidence {
-    const start = this.whole.length + 1;
-    this.whole += ` ${quote}`;
-    return { start, end: start + quote.length, quote };
-  }
 }
