@@ -5,7 +5,6 @@ import type {
   GroupProfile,
   GroupSighting,
   GroupSuccession,
-  Reason,
   UnitIdentity,
 } from "../src/model/dataset.ts";
 
@@ -37,6 +36,13 @@ export interface ReportRow extends SightingRow {
   readonly members: readonly EffectiveMember[];
 }
 
+/** In which group a profile is; undefined where nothing tells which one it is. */
+export interface Assignment {
+  readonly groupId: string | undefined;
+  /** As JSON. */
+  readonly reasons: string | undefined;
+}
+
 /** What the dataset keeps of groups. */
 export interface GroupTables {
   /** Puts the reports of an article in the place of those it had; gives the keys of the profiles that lost or won one. */
@@ -47,11 +53,11 @@ export interface GroupTables {
   readonly setProfile: (profile: GroupProfile) => void;
   readonly dropProfile: (key: string) => void;
   readonly profilesOf: (form: string) => readonly GroupProfile[];
-  /** The group of each profile of a form. */
-  readonly groupsOf: (form: string) => ReadonlyMap<string, string | undefined>;
+  /** The group of each profile of a form, and why it is in it. */
+  readonly assignedTo: (form: string) => ReadonlyMap<string, Assignment>;
   readonly groupOf: (profileKey: string) => string | undefined;
-  readonly setGroup: (group: Group) => void;
-  readonly assign: (profileKey: string, groupId: string, reasons: readonly Reason[]) => void;
+  readonly setGroup: (group: Omit<Group, "profiles">) => void;
+  readonly assign: (profileKey: string, to: Assignment) => void;
   readonly dropGroup: (groupId: string) => void;
   /** Groups with the years in which texts tell of them and the units seen in them. */
   readonly lives: () => readonly {
@@ -67,6 +73,7 @@ export interface GroupTables {
 const assignedRow = z.object({
   group_id: z.string().nullable(),
   profile_key: z.string(),
+  reasons: z.string().nullable(),
 });
 const storedProfile = z.string().transform((json): GroupProfile => {
   const { units, ...profile } = JSON.parse(json) as Omit<GroupProfile, "units"> & {
@@ -84,9 +91,12 @@ const groupRow = z.object({
   region: z.string().nullable(),
   province: z.string().nullable(),
   provinceId: z.string().nullable(),
+  provinceBasis: z.enum(["stated", "paper"]).nullable(),
 });
-const LIVES = `SELECT p.group_id AS groupId, min(s.year) AS first, max(s.year) AS last FROM sighting s JOIN profile p USING (profile_key)
-  WHERE s.year IS NOT NULL AND p.group_id IS NOT NULL GROUP BY p.group_id ORDER BY p.group_id`;
+const LIVES =
+  "SELECT group_id AS groupId, min(year) AS first, max(year) AS last FROM group_year WHERE articles > 0 GROUP BY group_id ORDER BY group_id";
+const UNITS =
+  "SELECT unit_id FROM membership WHERE group_id = @id UNION SELECT unit_id FROM term_side WHERE group_id = @id";
 const lifeRow = z.object({ groupId: z.string(), first: z.number(), last: z.number() });
 
 export function groupTables(db: Database.Database): GroupTables {
@@ -132,41 +142,41 @@ function profileTables(db: Database.Database): Pick<GroupTables, ProfileMethods>
 }
 
 const GROUPS =
-  "SELECT group_id AS id, label, form, number, sector, region, province, province_id AS provinceId FROM emulation_group ORDER BY group_id";
+  "SELECT group_id AS id, label, form, number, sector, region, province, province_id AS provinceId, province_basis AS provinceBasis FROM emulation_group ORDER BY group_id";
 
 function identityTables(db: Database.Database): Omit<GroupTables, ProfileMethods | "setReports"> {
-  const assigned = db.prepare("SELECT profile_key, group_id FROM profile WHERE form = ?");
+  const assigned = db.prepare("SELECT profile_key, group_id, reasons FROM profile WHERE form = ?");
   const groupOf = db.prepare("SELECT group_id FROM profile WHERE profile_key = ?").pluck();
   const setGroup = db.prepare(
-    "INSERT OR REPLACE INTO emulation_group VALUES (@id, @label, @form, @number, @sector, @region, @province, @provinceId)",
+    "INSERT OR REPLACE INTO emulation_group VALUES (@id, @label, @form, @number, @sector, @region, @province, @provinceId, @provinceBasis)",
   );
   const assign = db.prepare("UPDATE profile SET group_id = ?, reasons = ? WHERE profile_key = ?");
   const dropGroup = db.prepare("DELETE FROM emulation_group WHERE group_id = ?");
-  const unitsOf = db.prepare("SELECT value FROM profile WHERE group_id = ?").pluck();
+  const unitsOf = db.prepare(UNITS).pluck();
   return {
-    groupsOf: (form) =>
+    assignedTo: (form) =>
       new Map(
         z
           .array(assignedRow)
           .parse(assigned.all(form))
-          .map((row) => [row.profile_key, row.group_id ?? undefined]),
+          .map((row) => [
+            row.profile_key,
+            { groupId: row.group_id ?? undefined, reasons: row.reasons ?? undefined },
+          ]),
       ),
     groupOf: (key) => z.string().nullable().optional().parse(groupOf.get(key)) ?? undefined,
-    setGroup: ({ profiles: _, ...group }) => {
+    setGroup: (group) => {
       setGroup.run(group);
     },
-    assign: (key, groupId, reasons) => {
-      assign.run(groupId, JSON.stringify(reasons), key);
+    assign: (key, { groupId, reasons }) => {
+      assign.run(groupId ?? null, reasons ?? null, key);
     },
     dropGroup: (id) => {
       dropGroup.run(id);
     },
     lives: () => z.array(lifeRow).parse(db.prepare(LIVES).all()),
     groups: () => z.array(groupRow).parse(db.prepare(GROUPS).all()),
-    unitsOf: (id) => {
-      const own = z.array(storedProfile).parse(unitsOf.all(id));
-      return new Set(own.flatMap(({ units }) => [...units.keys()]));
-    },
+    unitsOf: (id) => new Set(z.array(z.string()).parse(unitsOf.all({ id }))),
     setSuccessions: (all) => setSuccessions(db, all),
   };
 }

@@ -1,12 +1,13 @@
 import type Database from "better-sqlite3";
 import { z } from "zod";
+import type { MarkedText } from "../src/consolidate/copies.ts";
 
-/** An article as far as copies of it are looked for. */
+/** An article as far as the dataset needs it; its text is asked for apart. */
 export interface DatedArticle {
   readonly id: string;
   readonly day: string | undefined;
+  readonly site: string | null;
   readonly title: string;
-  readonly text: string;
 }
 
 export type CopyRoleRow = {
@@ -20,15 +21,24 @@ export type CopyRoleRow = {
 export interface TextTables {
   /** The article in its current reading, if it is relevant. */
   readonly article: (id: string) => DatedArticle | undefined;
-  readonly marksOf: (id: string) => ReadonlySet<number>;
+  /** Its text as a search key: folded, words parted by one blank. */
+  readonly searchTextOf: (id: string) => string;
   /** Gives an article its marks, without those that are common. */
   readonly setMarks: (id: string, marks: readonly number[]) => void;
-  /** Other articles that share at least so many marks with an article. */
-  readonly sharing: (id: string, atLeast: number) => readonly string[];
-  /** The marks of an article that stand in more articles than this, each with the articles. */
-  readonly crowdedMarks: (id: string, most: number) => ReadonlyMap<number, readonly string[]>;
+  /** How many marks an article has, and when it came out. */
+  readonly marked: (id: string) => MarkedText;
+  /** Other articles that share so many marks with an article, or all marks of one of the two, and how many they share. */
+  readonly sharing: (
+    id: string,
+    atLeast: number,
+  ) => readonly (MarkedText & { readonly shared: number })[];
+  /** The marks of an article that stand in more articles than this. */
+  readonly crowdedMarks: (id: string, most: number) => readonly number[];
+  readonly havingMark: (mark: number) => readonly string[];
   /** What stands in too many articles is a mark of none from now on. */
   readonly makeCommon: (mark: number) => void;
+  /** What is kept in memory of marks is read anew. */
+  readonly forgetMarks: () => void;
   readonly copiesOf: (id: string) => readonly string[];
   readonly setCopies: (id: string, others: readonly string[]) => void;
   readonly textOf: (id: string) => string | undefined;
@@ -41,18 +51,23 @@ const articleRow = z
   .object({
     id: z.string(),
     day: z.string().nullable(),
+    site: z.string().nullable(),
     title: z.string(),
-    text: z.string(),
   })
   .transform(({ day, ...rest }): DatedArticle => ({ ...rest, day: day ?? undefined }));
 const names = z.array(z.string());
 const DAY =
-  "SELECT article_id AS id, substr(published_at, 1, 10) AS day, title, text FROM article WHERE article_id = ? AND superseded_by IS NULL AND relevant = 1";
+  "SELECT article_id AS id, substr(published_at, 1, 10) AS day, site, title FROM article WHERE article_id = ? AND superseded_by IS NULL AND relevant = 1";
 
 export function textTables(db: Database.Database): TextTables {
   const marks = markTables(db);
   const copies = copyTables(db);
   const article = db.prepare(DAY);
+  const searchText = db
+    .prepare(
+      "SELECT text FROM article_search WHERE rowid = (SELECT search_row FROM article WHERE article_id = ?)",
+    )
+    .pluck();
   const textOf = db.prepare("SELECT text_id FROM text_member WHERE article_id = ?").pluck();
   const setRole = db.prepare(
     "INSERT OR REPLACE INTO text_member VALUES (@id, @textId, @role, @share)",
@@ -61,6 +76,7 @@ export function textTables(db: Database.Database): TextTables {
   return {
     ...marks,
     ...copies,
+    searchTextOf: (id) => z.string().parse(searchText.get(id)),
     article: (id) => articleRow.optional().parse(article.get(id)),
     textOf: (id) => z.string().optional().parse(textOf.get(id)),
     setRole: (row) => {
@@ -74,43 +90,66 @@ export function textTables(db: Database.Database): TextTables {
   };
 }
 
-type MarkMethods = "marksOf" | "setMarks" | "sharing" | "crowdedMarks" | "makeCommon";
+type MarkMethods =
+  | "setMarks"
+  | "marked"
+  | "sharing"
+  | "crowdedMarks"
+  | "havingMark"
+  | "makeCommon"
+  | "forgetMarks";
 
-const SHARING = `SELECT article_id FROM text_mark WHERE mark IN (SELECT mark FROM text_mark WHERE article_id = @id) AND article_id <> @id
-  GROUP BY article_id HAVING count(*) >= @atLeast ORDER BY article_id`;
-const CROWDED = `SELECT mark, json_group_array(article_id) AS ids FROM text_mark WHERE mark IN (SELECT mark FROM text_mark WHERE article_id = @id)
-  GROUP BY mark HAVING count(*) > @most`;
-const crowdedRow = z.object({
-  mark: z.number(),
-  ids: z.string().transform((json) => names.parse(JSON.parse(json))),
-});
+const MARKED = `substr(a.published_at, 1, 10) AS day, (SELECT count(*) FROM text_mark x WHERE x.article_id = a.article_id) AS marks`;
+const HAS_NO_MORE =
+  "(SELECT count(*) FROM (SELECT 1 FROM text_mark x WHERE x.article_id = ? LIMIT @atLeast)) <= o.shared";
+const SHARING = `SELECT o.article_id AS id, o.shared, ${MARKED} FROM (
+    SELECT o.article_id, count(*) AS shared FROM text_mark m JOIN text_mark o USING (mark)
+    WHERE m.article_id = @id AND o.article_id <> @id GROUP BY o.article_id
+  ) o JOIN article a USING (article_id) WHERE o.shared >= @atLeast
+    OR ${HAS_NO_MORE.replace("?", "@id")} OR ${HAS_NO_MORE.replace("?", "o.article_id")} ORDER BY o.article_id`;
+const CROWDED = `SELECT m.mark FROM text_mark m WHERE m.article_id = @id
+  AND (SELECT count(*) FROM (SELECT 1 FROM text_mark o WHERE o.mark = m.mark LIMIT @most + 1)) > @most`;
+const markedRow = z
+  .object({ id: z.string(), day: z.string().nullable(), marks: z.number() })
+  .transform(({ day, ...rest }): MarkedText => ({ ...rest, day: day ?? undefined }));
+const sharingRow = z
+  .object({ id: z.string(), day: z.string().nullable(), marks: z.number(), shared: z.number() })
+  .transform(({ day, ...rest }) => ({ ...rest, day: day ?? undefined }));
+const numbers = z.array(z.number());
 
 function markTables(db: Database.Database): Pick<TextTables, MarkMethods> {
-  const marks = db.prepare("SELECT mark FROM text_mark WHERE article_id = ?").pluck();
-  const isCommon = db.prepare("SELECT 1 FROM common_mark WHERE mark = ?").pluck();
   const addMark = db.prepare("INSERT OR IGNORE INTO text_mark VALUES (?, ?)");
   const dropMarks = db.prepare("DELETE FROM text_mark WHERE article_id = ?");
-  const sharing = db.prepare(SHARING).pluck();
-  const crowded = db.prepare(CROWDED);
+  const marked = db.prepare(
+    `SELECT a.article_id AS id, ${MARKED} FROM article a WHERE a.article_id = ?`,
+  );
+  const sharing = db.prepare(SHARING);
+  const crowded = db.prepare(CROWDED).pluck();
+  const having = db.prepare("SELECT article_id FROM text_mark WHERE mark = ?").pluck();
   const dropMark = db.prepare("DELETE FROM text_mark WHERE mark = ?");
   const addCommon = db.prepare("INSERT OR IGNORE INTO common_mark VALUES (?)");
+  const allCommon = db.prepare("SELECT mark FROM common_mark").pluck();
+  let common: Set<number> | undefined;
+  const commonMarks = (): Set<number> => {
+    common ??= new Set(numbers.parse(allCommon.all()));
+    return common;
+  };
   return {
-    marksOf: (id) => new Set(z.array(z.number()).parse(marks.all(id))),
     setMarks: (id, all) => {
       dropMarks.run(id);
-      for (const mark of all) if (isCommon.get(mark) === undefined) addMark.run(mark, id);
+      for (const mark of all) if (!commonMarks().has(mark)) addMark.run(mark, id);
     },
-    sharing: (id, atLeast) => names.parse(sharing.all({ id, atLeast })),
-    crowdedMarks: (id, most) =>
-      new Map(
-        z
-          .array(crowdedRow)
-          .parse(crowded.all({ id, most }))
-          .map(({ mark, ids }) => [mark, ids]),
-      ),
+    marked: (id) => markedRow.parse(marked.get(id)),
+    sharing: (id, atLeast) => z.array(sharingRow).parse(sharing.all({ id, atLeast })),
+    crowdedMarks: (id, most) => numbers.parse(crowded.all({ id, most })),
+    havingMark: (mark) => names.parse(having.all(mark)),
     makeCommon: (mark) => {
       dropMark.run(mark);
       addCommon.run(mark);
+      commonMarks().add(mark);
+    },
+    forgetMarks: () => {
+      common = undefined;
     },
   };
 }

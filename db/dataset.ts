@@ -35,6 +35,9 @@ export interface Dataset extends TextTables, GroupTables, TermTables, DecisionTa
   readonly enqueue: (articleIds: readonly string[]) => void;
   readonly enqueueAll: () => void;
   readonly clearQueue: () => void;
+  /** The version of the rules by which the dataset was worked out. */
+  readonly consolidator: () => string | undefined;
+  readonly setConsolidator: (version: string) => void;
   /** Statements of the kinds that groups and terms are made of, in order. */
   readonly statementsOf: (articleId: string) => readonly StatementOfArticle[];
   readonly setProvinces: (rows: readonly ProvinceRow[]) => void;
@@ -74,30 +77,13 @@ const DERIVED = [
 
 export function createDataset(db: Database.Database): Dataset {
   const statements = db.prepare(STATEMENTS);
-  const enqueue = db.prepare("INSERT OR IGNORE INTO consolidation_queue VALUES (?)");
+  const texts = textTables(db);
   return {
-    ...textTables(db),
+    ...texts,
     ...groupTables(db),
     ...termTables(db),
     ...decisionTables(db),
-    queued: () =>
-      z
-        .array(z.string())
-        .parse(
-          db
-            .prepare("SELECT article_id FROM consolidation_queue ORDER BY article_id")
-            .pluck()
-            .all(),
-        ),
-    enqueue: (ids) => {
-      for (const id of ids) enqueue.run(id);
-    },
-    enqueueAll: () => {
-      db.exec("INSERT OR IGNORE INTO consolidation_queue SELECT article_id FROM article");
-    },
-    clearQueue: () => {
-      db.exec("DELETE FROM consolidation_queue");
-    },
+    ...queueTables(db),
     statementsOf: (id) => z.array(statementRow).parse(statements.all(id)),
     setProvinces: (rows) => {
       db.exec("DELETE FROM province");
@@ -109,6 +95,44 @@ export function createDataset(db: Database.Database): Dataset {
     clear: () => {
       for (const table of DERIVED) db.exec(`DELETE FROM ${table}`);
     },
-    atOnce: (work) => db.transaction(work).immediate(),
+    atOnce: (work) => {
+      // Another program may have written since, and a transaction that fails takes back what was noted.
+      texts.forgetMarks();
+      return db.transaction(work).immediate();
+    },
+  };
+}
+
+type QueueMethods =
+  | "queued"
+  | "enqueue"
+  | "enqueueAll"
+  | "clearQueue"
+  | "consolidator"
+  | "setConsolidator";
+
+function queueTables(db: Database.Database): Pick<Dataset, QueueMethods> {
+  const enqueue = db.prepare("INSERT OR IGNORE INTO consolidation_queue VALUES (?)");
+  const queued = db
+    .prepare("SELECT article_id FROM consolidation_queue ORDER BY article_id")
+    .pluck();
+  const consolidator = db.prepare("SELECT version FROM consolidator").pluck();
+  const setConsolidator = db.prepare("INSERT INTO consolidator VALUES (?)");
+  return {
+    queued: () => z.array(z.string()).parse(queued.all()),
+    enqueue: (ids) => {
+      for (const id of ids) enqueue.run(id);
+    },
+    enqueueAll: () => {
+      db.exec("INSERT OR IGNORE INTO consolidation_queue SELECT article_id FROM article");
+    },
+    clearQueue: () => {
+      db.exec("DELETE FROM consolidation_queue");
+    },
+    consolidator: () => z.string().optional().parse(consolidator.get()),
+    setConsolidator: (version) => {
+      db.exec("DELETE FROM consolidator");
+      setConsolidator.run(version);
+    },
   };
 }

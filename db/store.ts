@@ -167,10 +167,12 @@ function insertArticle(
     extractor,
     now,
   });
-  db.prepare("INSERT INTO article_search (article_id, title, text) VALUES (?, ?, ?)").run(
+  const { lastInsertRowid } = db
+    .prepare("INSERT INTO article_search (article_id, title, text) VALUES (?, ?, ?)")
+    .run(document.id, searchKey(document.title), searchKey(document.text));
+  db.prepare("UPDATE article SET search_row = ? WHERE article_id = ?").run(
+    lastInsertRowid,
     document.id,
-    searchKey(document.title),
-    searchKey(document.text),
   );
 }
 
@@ -190,11 +192,9 @@ function refreshArticle(
     extractor,
     source,
   });
-  db.prepare("UPDATE article_search SET title = ?, text = ? WHERE article_id = ?").run(
-    searchKey(document.title),
-    searchKey(document.text),
-    document.id,
-  );
+  db.prepare(
+    "UPDATE article_search SET title = ?, text = ? WHERE rowid = (SELECT search_row FROM article WHERE article_id = ?)",
+  ).run(searchKey(document.title), searchKey(document.text), document.id);
   db.prepare(
     "DELETE FROM proof WHERE statement_id IN (SELECT statement_id FROM statement WHERE article_id = ?)",
   ).run(document.id);

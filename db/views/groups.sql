@@ -1,4 +1,4 @@
--- One row a group (cluster or bloc) over all articles that name it: its label, number, sector, region and province where known, the years and the number of articles and independent texts that tell of it.
+-- One row a group (cluster or bloc) over all articles that name it: its label, number, sector, region and province where known (province_basis tells whether an article states it or it is the paper's), the years and the number of articles and independent texts that tell of it.
 CREATE VIEW groups AS
 SELECT
   g.group_id,
@@ -9,6 +9,7 @@ SELECT
   g.region,
   g.province,
   g.province_id,
+  g.province_basis,
   min(s.year) AS first_year,
   max(s.year) AS last_year,
   count(DISTINCT s.article_id) AS articles,

@@ -1,25 +1,24 @@
-const MIN_SHARED = 4;
+/** Texts that share fewer marks are two, but for those that have fewer. */
+export const MIN_SHARED = 4;
 const MIN_SHARE = 0.5;
 const MAX_DAYS = 60;
 const DAY_MS = 86_400_000;
 
-/** What is compared of a text: its marks but for those of stock phrases, and its day of publication where that is known. */
+/** What is compared of a text: how many marks it has but for those of stock phrases, and its day of publication where that is known. */
 export interface MarkedText {
   readonly id: string;
   readonly day: string | undefined;
-  readonly marks: ReadonlySet<number>;
+  readonly marks: number;
 }
 
 /**
- * Whether two articles are one text: within two months, and sharing half of the shorter one's marks, at least four. What hundreds of
- * articles share (a list of members that every year repeats, a paper's closing line) is no mark and makes no copy.
+ * Whether two articles that share some marks are one text: within two months, and sharing half of the shorter one's marks, at least
+ * four. What many articles share (a list of members that every year repeats, a paper's closing line) is no mark and makes no copy.
  */
-export function isCopy(a: MarkedText, b: MarkedText): boolean {
+export function isCopy(a: MarkedText, b: MarkedText, shared: number): boolean {
   if (daysBetween(a.day, b.day) > MAX_DAYS) return false;
-  const [few, many] = a.marks.size <= b.marks.size ? [a.marks, b.marks] : [b.marks, a.marks];
-  let shared = 0;
-  for (const mark of few) if (many.has(mark)) shared += 1;
-  return shared >= Math.min(MIN_SHARED, few.size) && shared > 0 && shared >= MIN_SHARE * few.size;
+  const few = Math.min(a.marks, b.marks);
+  return shared > 0 && shared >= Math.min(MIN_SHARED, few) && shared >= MIN_SHARE * few;
 }
 
 function daysBetween(a: string | undefined, b: string | undefined): number {

@@ -1,9 +1,9 @@
 import type { Group, GroupProfile, Reason } from "../model/dataset.ts";
 import { searchKey } from "../text/fold.ts";
 import type { FieldKey } from "./group-profiles.ts";
-import { mostFrequent } from "./group-profiles.ts";
+import { heaviest } from "./group-profiles.ts";
 import type { Comparable } from "./group-score.ts";
-import { compareProfiles, ENOUGH, mayBeOne } from "./group-score.ts";
+import { compareProfiles, ENOUGH, mayBeOne, placedUnits } from "./group-score.ts";
 
 /** Pairs of profiles that a person said are one group. */
 export type Links = readonly (readonly [string, string])[];
@@ -17,13 +17,14 @@ interface Cluster extends Comparable {
   sector: string | null;
   region: string | null;
   provinceId: string | null;
+  provinceBasis: "stated" | "paper" | null;
   readonly units: Map<string, number>;
 }
 
 /**
  * Profiles that are one group. First what people linked; then the profiles that a name, sector or province tells, the most seen
  * first, each to the cluster that it fits best; then the loose ones by their units, and only where one cluster fits better than any
- * other. The order of the articles plays no part.
+ * other. A loose one that fits none and has no units by which to know it again is in no group. The order of the articles plays no part.
  */
 export function clusterProfiles(
   profiles: readonly GroupProfile[],
@@ -45,7 +46,11 @@ export function clusterProfiles(
   const rest = open.filter(({ key }) => !done.has(key)).sort(bySeen);
   for (const profile of rest.filter(({ isLoose }) => !isLoose)) place(profile, clusters, field);
   mergeClusters(clusters, field);
-  for (const profile of rest.filter(({ isLoose }) => isLoose)) place(profile, clusters, field);
+  placeLoose(
+    rest.filter(({ isLoose }) => isLoose),
+    clusters,
+    field,
+  );
   return withUniqueIds(clusters.map(toGroup).sort((a, b) => (a.id < b.id ? -1 : 1)));
 }
 
@@ -96,7 +101,7 @@ function linkedSets(
 
 function start(profile: GroupProfile | undefined, isClosed = false): Cluster {
   if (profile === undefined) throw new Error("A group without a profile");
-  const { form, number, name, sector, region, provinceId } = profile;
+  const { form, number, name, sector, region, provinceId, provinceBasis } = profile;
   const cluster: Cluster = {
     isClosed,
     form,
@@ -105,6 +110,7 @@ function start(profile: GroupProfile | undefined, isClosed = false): Cluster {
     sector,
     region,
     provinceId,
+    provinceBasis,
     units: new Map(),
     profiles: [],
     reasons: new Map(),
@@ -120,6 +126,7 @@ function join(cluster: Cluster, profile: GroupProfile, reasons: readonly Reason[
   cluster.sector ??= profile.sector;
   cluster.region ??= profile.region;
   cluster.provinceId ??= profile.provinceId;
+  if (cluster.provinceBasis !== "stated") cluster.provinceBasis = profile.provinceBasis;
   for (const [unit, n] of profile.units)
     cluster.units.set(unit, (cluster.units.get(unit) ?? 0) + n);
 }
@@ -131,6 +138,33 @@ function place(profile: GroupProfile, clusters: Cluster[], field: FieldKey): voi
   const best = bestOf(profile, clusters, field);
   if (best === undefined) clusters.push(start(profile));
   else join(best.cluster, profile, best.reasons);
+}
+
+/** So many units say which group it is that nothing else names. */
+const MIN_PLACED = 3;
+
+/** Loose profiles are told by their units alone, so only clusters that share one are compared. */
+function placeLoose(profiles: readonly GroupProfile[], clusters: Cluster[], field: FieldKey): void {
+  const byUnit = new Map<string, Set<Cluster>>();
+  const note = (cluster: Cluster, { units }: Pick<GroupProfile, "units">): void => {
+    for (const unit of units.keys())
+      byUnit.set(unit, (byUnit.get(unit) ?? new Set<Cluster>()).add(cluster));
+  };
+  for (const cluster of clusters) note(cluster, cluster);
+  for (const profile of profiles) {
+    const sharing = new Set(
+      [...profile.units.keys()].flatMap((unit) => [...(byUnit.get(unit) ?? [])]),
+    );
+    const best = bestOf(profile, [...sharing], field);
+    if (best !== undefined) {
+      join(best.cluster, profile, best.reasons);
+      note(best.cluster, profile);
+    } else if (placedUnits(profile) >= MIN_PLACED) {
+      const own = start(profile);
+      clusters.push(own);
+      note(own, own);
+    }
+  }
 }
 
 interface Fit {
@@ -181,9 +215,9 @@ function withUniqueIds(groups: readonly Group[]): readonly Group[] {
   });
 }
 
-function toGroup({ profiles, form, number, provinceId, reasons }: Cluster): Group {
+function toGroup({ profiles, form, number, provinceId, provinceBasis, reasons }: Cluster): Group {
   const most = (value: (profile: GroupProfile) => string | null): string | null =>
-    mostFrequent(profiles.flatMap((one) => Array<string | null>(one.sightings).fill(value(one))));
+    heaviest(profiles.map((one) => [value(one), one.sightings]));
   const sector = most((one) => one.sector);
   const region = most((one) => one.region);
   const province = most((one) => one.province);
@@ -202,6 +236,7 @@ function toGroup({ profiles, form, number, provinceId, reasons }: Cluster): Grou
     region,
     province,
     provinceId,
+    provinceBasis,
     profiles: profiles
       .map(({ key }) => ({ key, reasons: reasons.get(key) ?? [] }))
       .sort((a, b) => (a.key < b.key ? -1 : 1)),

@@ -4,7 +4,6 @@ import { searchKey } from "../text/fold.ts";
 /** What a sector or region is called for comparison, whatever the article's words. */
 export type FieldKey = (words: string) => string;
 
-/** A name that only says that it is a group. */
 const GENERIC = /^(?:cum|khoi) thi dua(?: (?:so )?\d{1,3})?$/u;
 const OPENING = /^(?:cum|khoi)(?: thi dua)? /u;
 
@@ -34,9 +33,14 @@ function nameOf(name: string): string {
 }
 
 /** Whether a name leaves open which group it is: a number without its field, or no more than the word for a group. */
-function isLoose({ number, name, sector, region, provinceId }: GroupSighting): boolean {
-  if (sector !== null || provinceId !== null) return false;
-  return number === null ? GENERIC.test(searchKey(name)) : region === null;
+function isLoose({ number, name, sector, region, provinceBasis }: GroupSighting): boolean {
+  if (sector !== null || provinceBasis === "stated") return false;
+  return number === null ? isGeneric(name) : region === null;
+}
+
+/** Whether a name says no more than that it is a group. */
+export function isGeneric(name: string): boolean {
+  return GENERIC.test(searchKey(name));
 }
 
 /** The profile of sightings that share a key, whatever their order. Throws where there is none. */
@@ -55,6 +59,7 @@ export function profileOf(key: string, sightings: readonly GroupSighting[]): Gro
     region: mostFrequent(sightings.map(({ region }) => region)),
     province: mostFrequent(sightings.map(({ province }) => province)),
     provinceId: first.provinceId,
+    provinceBasis: first.provinceBasis,
     isLoose: isLoose(first),
     units,
     sightings: sightings.length,
@@ -63,8 +68,14 @@ export function profileOf(key: string, sightings: readonly GroupSighting[]): Gro
 
 /** The value that most name; of equals the first in the alphabet. */
 export function mostFrequent(values: readonly (string | null)[]): string | null {
+  return heaviest(values.map((value) => [value, 1]));
+}
+
+/** The value with the most weight in all; of equals the first in the alphabet. */
+export function heaviest(values: readonly (readonly [string | null, number])[]): string | null {
   const counts = new Map<string, number>();
-  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const [value, weight] of values)
+    if (value !== null) counts.set(value, (counts.get(value) ?? 0) + weight);
   const [best] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   return best?.[0] ?? null;
 }

@@ -1,7 +1,7 @@
 import type { GroupProfile, Reason } from "../model/dataset.ts";
 import { nameKey, searchKey } from "../text/fold.ts";
 import type { FieldKey } from "./group-profiles.ts";
-import { placeOf } from "./unit-identity.ts";
+import { isGeneric } from "./group-profiles.ts";
 
 /** What a comparison of two profiles, or of clusters of them, found. */
 export interface Comparison {
@@ -15,7 +15,7 @@ export const ENOUGH = 4;
 /** What is compared: a profile, or what a cluster of profiles has in common. */
 export type Comparable = Pick<
   GroupProfile,
-  "form" | "number" | "name" | "sector" | "region" | "provinceId" | "units"
+  "form" | "number" | "name" | "sector" | "region" | "provinceId" | "provinceBasis" | "units"
 >;
 
 /** Whether two can be one group at all: neither form, number, province nor sector stands against it. */
@@ -34,13 +34,18 @@ export function compareProfiles(a: Comparable, b: Comparable, field: FieldKey): 
     sameNumber(a, b),
     sameField("sector", fieldsAgree(a.sector, b.sector, field), a.sector),
     sameField("region", fieldsAgree(a.region, b.region, field), a.region),
-    a.provinceId !== null && a.provinceId === b.provinceId
-      ? { what: "province" as const, weight: 2, detail: a.provinceId }
-      : undefined,
+    sameProvince(a, b),
     sameName(a, b),
     sharedMembers(a, b),
   ].filter((reason) => reason !== undefined);
   return { score: reasons.reduce((sum, { weight }) => sum + weight, 0), reasons };
+}
+
+/** A province that only the paper tells says less. */
+function sameProvince(a: Comparable, b: Comparable): Reason | undefined {
+  if (a.provinceId === null || a.provinceId !== b.provinceId) return undefined;
+  const isStated = a.provinceBasis === "stated" && b.provinceBasis === "stated";
+  return { what: "province", weight: isStated ? 2 : 1, detail: a.provinceId };
 }
 
 function differ<T>(a: T | null, b: T | null): boolean {
@@ -77,8 +82,11 @@ function sameNumber(a: Comparable, b: Comparable): Reason | undefined {
 
 function sameName(a: Comparable, b: Comparable): Reason | undefined {
   if (a.number !== null || b.number !== null) return undefined;
+  if (isGeneric(a.name) || isGeneric(b.name)) return undefined;
   const [keyA, keyB] = [nameKey(a.name), nameKey(b.name)];
-  if (keyA === keyB) return { what: "name", weight: 4, detail: a.name };
+  // Every province has a bloc of its enterprises: a name alone does not say whose it is.
+  const isSamePlace = a.provinceId === b.provinceId;
+  if (keyA === keyB) return { what: "name", weight: isSamePlace ? 4 : 3, detail: a.name };
   if (!(keyA.startsWith(`${keyB} `) || keyB.startsWith(`${keyA} `))) return undefined;
   return { what: "name", weight: 3, detail: searchKey(a.name) };
 }
@@ -103,7 +111,12 @@ function sharedMembers(a: Comparable, b: Comparable): Reason | undefined {
   return { what: "members", weight, detail: `${shared} of ${few.length}` };
 }
 
+/** How many units of a list are known by their place. */
+export function placedUnits({ units }: Pick<Comparable, "units">): number {
+  return [...units.keys()].filter(isPlaced).length;
+}
+
 /** A unit that no article places ("Sở Y tế") may be that of any province: it speaks for no group. */
 function isPlaced(id: string): boolean {
-  return placeOf({ id }) !== "";
+  return !id.endsWith("@");
 }

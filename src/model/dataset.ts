@@ -25,6 +25,8 @@ export interface GroupSighting extends Omit<Subject, "form"> {
   /** The independent text: copies share one. */
   readonly textId: string;
   readonly provinceId: string | null;
+  /** Whether the article states the province, or it is that of the paper, for units that have no place. */
+  readonly provinceBasis: "stated" | "paper" | null;
   /** Identities of members and chairs, sorted. */
   readonly units: readonly string[];
 }
@@ -39,6 +41,7 @@ export interface GroupProfile {
   readonly region: string | null;
   readonly province: string | null;
   readonly provinceId: string | null;
+  readonly provinceBasis: "stated" | "paper" | null;
   /** True where the name alone does not say which group it is. */
   readonly isLoose: boolean;
   /** How many sightings name each unit. */
@@ -64,6 +67,7 @@ export interface Group {
   readonly region: string | null;
   readonly province: string | null;
   readonly provinceId: string | null;
+  readonly provinceBasis: "stated" | "paper" | null;
   readonly profiles: readonly { readonly key: string; readonly reasons: readonly Reason[] }[];
 }
 

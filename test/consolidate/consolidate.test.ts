@@ -5,6 +5,7 @@ import { applyDecisions, isStale } from "../../src/consolidate/decided.ts";
 import { clusterProfiles } from "../../src/consolidate/group-identity.ts";
 import { profileKey, profileOf } from "../../src/consolidate/group-profiles.ts";
 import { findSuccessions } from "../../src/consolidate/lineage.ts";
+import { paperProvince } from "../../src/consolidate/paper-province.ts";
 import { marksOf, shinglesOf } from "../../src/consolidate/text-marks.ts";
 import type { UnitContext } from "../../src/consolidate/unit-identity.ts";
 import { identifyUnit } from "../../src/consolidate/unit-identity.ts";
@@ -178,29 +179,32 @@ describe("copies", () => {
   const marked = (name: string, text: string, day?: string) => ({
     id: name,
     day,
-    marks: new Set(marksOf(shinglesOf(text))),
+    kept: new Set(marksOf(shinglesOf(searchKey(text)))),
+    marks: marksOf(shinglesOf(searchKey(text))).length,
   });
+  const areOne = (a: ReturnType<typeof marked>, b: ReturnType<typeof marked>): boolean =>
+    isCopy(a, b, [...a.kept].filter((mark) => b.kept.has(mark)).length);
 
   it("share half of the shorter one's marks, whatever case and signs", () => {
     const whole = marked("a", words(0, 400));
-    expect(isCopy(whole, marked("b", words(0, 400).toUpperCase()))).toBe(true);
-    expect(isCopy(whole, marked("c", words(100, 300)))).toBe(true);
-    expect(isCopy(whole, marked("d", words(350, 700)))).toBe(false);
-    expect(isCopy(marked("e", ""), marked("f", ""))).toBe(false);
+    expect(areOne(whole, marked("b", words(0, 400).toUpperCase()))).toBe(true);
+    expect(areOne(whole, marked("c", words(100, 300)))).toBe(true);
+    expect(areOne(whole, marked("d", words(350, 700)))).toBe(false);
+    expect(areOne(marked("e", ""), marked("f", ""))).toBe(false);
   });
 
   it("are made within two months", () => {
     const text = words(0, 400);
     const first = marked("a", text, "2020-12-20");
-    expect(isCopy(first, marked("b", text, "2021-01-05"))).toBe(true);
-    expect(isCopy(first, marked("c", text, "2021-12-20"))).toBe(false);
+    expect(areOne(first, marked("b", text, "2021-01-05"))).toBe(true);
+    expect(areOne(first, marked("c", text, "2021-12-20"))).toBe(false);
   });
 
   it("are told from their original, from excerpts and from altered ones", () => {
     const article = (id: string, day: string, text: string) => ({
       id,
       day,
-      shingles: shinglesOf(text),
+      shingles: shinglesOf(searchKey(text)),
     });
     const roles = rolesOfCopies([
       article("late", "2021-01-03", words(0, 400)),
@@ -214,6 +218,32 @@ describe("copies", () => {
       cut: "excerpt",
       other: "altered",
     });
+  });
+});
+
+describe("a paper's province", () => {
+  const names = [
+    "Gia Lai",
+    "Huế",
+    "Thừa Thiên Huế",
+    "Hà Nam",
+    "An Giang",
+    "Vĩnh Long",
+    "Vĩnh Long",
+  ];
+
+  it.each([
+    ["baogialai.com.vn", "Gia Lai"],
+    ["snv.gialai.gov.vn", "Gia Lai"],
+    ["baothuathienhue.vn", "Thừa Thiên Huế"],
+    ["baohue.vn", "Huế"],
+    ["baovinhlong.vn", "Vĩnh Long"],
+    ["thue.gov.vn", undefined],
+    ["vietnamnet.vn", undefined],
+    ["angiang-gialai.vn", undefined],
+    ["nhandan.vn", undefined],
+  ])("of %s is %s", (host, province) => {
+    expect(paperProvince(host, names)).toBe(province);
   });
 });
 
@@ -231,6 +261,7 @@ describe("groups", () => {
       region: null,
       province: null,
       provinceId: null,
+      provinceBasis: null,
       units: [],
       ...more,
     };
@@ -281,19 +312,61 @@ describe("groups", () => {
     ]);
     expect(new Set(sectors.map(({ id }) => id)).size).toBe(2);
     const provinces = grouped([
-      seen("Cụm thi đua số 3", { ...three, provinceId: "1" }),
-      seen("Cụm thi đua số 3", { ...three, provinceId: "2" }),
+      seen("Cụm thi đua số 3", { ...three, provinceId: "1", provinceBasis: "stated" }),
+      seen("Cụm thi đua số 3", { ...three, provinceId: "2", provinceBasis: "stated" }),
     ]);
     expect(provinces.length).toBe(2);
   });
 
-  it("that a bare number names join nobody where two fit alike", () => {
-    const groups = grouped([
+  it("that a bare number names join nobody where two fit alike, and are none without units by which to know them", () => {
+    const sectors = [
       seen("Cụm thi đua số 3", { number: 3, sector: "Thanh tra" }),
       seen("Cụm thi đua số 3", { number: 3, sector: "Công an" }),
-      seen("Cụm thi đua số 3", { number: 3 }),
+    ];
+    const bare = { number: 3 };
+    expect(sizes(grouped([...sectors, seen("Cụm thi đua số 3", bare)]))).toEqual([1, 1]);
+    expect(
+      sizes(grouped([...sectors, seen("Cụm thi đua số 3", { ...bare, units: units.slice(0, 2) })])),
+    ).toEqual([1, 1]);
+    expect(sizes(grouped([...sectors, seen("Cụm thi đua số 3", { ...bare, units })]))).toEqual([
+      1, 1, 1,
     ]);
-    expect(groups.length).toBe(3);
+  });
+
+  it("of no more than the word for a group are not one by that word", () => {
+    const groups = grouped([
+      seen("Cụm thi đua", { units }),
+      seen("cụm thi đua", { units: ["ban@5", "ban@6", "ban@7"] }),
+      seen("Cụm thi đua", { units: ["ban@5"] }),
+    ]);
+    expect(sizes(groups)).toEqual([1, 1]);
+  });
+
+  it("whose province only the paper tells join that province's group by their members", () => {
+    const number = { form: "bloc", number: 2 } as const;
+    const offices = ["so@7", "van-phong@7", "thanh-tra@7"];
+    const stated = seen("Khối thi đua số 2", {
+      ...number,
+      provinceId: "7",
+      provinceBasis: "stated",
+    });
+    const paper = { ...number, provinceId: "7", provinceBasis: "paper", units: offices } as const;
+    const bare = seen("Khối thi đua số 2", paper);
+    expect(sizes(grouped([{ ...stated, units: offices }, bare]))).toEqual([2]);
+    expect(sizes(grouped([{ ...stated, units: ["hoi@7", "doan@7", "lien@7"] }, bare]))).toEqual([
+      1, 1,
+    ]);
+    expect(sizes(grouped([{ ...stated, provinceId: "8", units: offices }, bare]))).toEqual([1, 1]);
+  });
+
+  it("of two provinces' papers stay apart, though they have one name", () => {
+    const bloc = { form: "bloc", provinceBasis: "paper" } as const;
+    const groups = grouped([
+      seen("Khối thi đua các doanh nghiệp", { ...bloc, provinceId: "7" }),
+      seen("Khối thi đua các doanh nghiệp", { ...bloc, provinceId: "8" }),
+      seen("Khối thi đua các doanh nghiệp", { form: "bloc" }),
+    ]);
+    expect(sizes(groups)).toEqual([1, 1, 1]);
   });
 
   it("do not depend on the order of the articles, and follow a person's link", () => {

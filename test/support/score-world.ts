@@ -5,7 +5,7 @@ import type { World } from "./world.ts";
 
 /** How well a dataset found a world's groups, terms, conflicts and copies. */
 export interface WorldScore {
-  /** B-cubed over reports. */
+  /** B-cubed over reports; one that is in no group stands alone. */
   readonly groupF1: number;
   readonly termPrecision: number;
   readonly termRecall: number;
@@ -26,7 +26,7 @@ const termRow = z.object({
   other_texts: z.number(),
 });
 const SIGHTINGS =
-  "SELECT s.article_id AS id, p.group_id, t.text_id FROM sighting s JOIN profile p USING (profile_key) JOIN text_member t USING (article_id)";
+  "SELECT s.article_id AS id, coalesce(p.group_id, 'none:' || s.article_id) AS group_id, t.text_id FROM sighting s JOIN profile p USING (profile_key) JOIN text_member t USING (article_id)";
 const TERMS = "SELECT group_id, year, unit, other_texts FROM chair_terms WHERE role = 'chair'";
 
 export function scoreWorld(store: Store, world: World): WorldScore {
@@ -99,7 +99,7 @@ function scoreTerms(
     if (unit === null) continue;
     told += 1;
     const chair = group.members[group.chairs[year - 2010] ?? -1];
-    if (chair === undefined || !unit.startsWith(normalizeTone(chair.name))) continue;
+    if (chair === undefined || !isNamed(unit, chair.name, group.province)) continue;
     correct += 1;
     right.add(key);
   }
@@ -110,6 +110,14 @@ function scoreTerms(
     reported: [...world.conflicts].filter((key) => reported.has(key)).length,
   };
 }
+
+/** "Thanh tra tỉnh" of a group of Sơn La is the "Thanh tra Sơn La" of other groups. */
+function isNamed(unit: string, name: string, province: string | null): boolean {
+  const names = [name, `${name.replace(LEVEL, "")} ${province ?? ""}`].map(normalizeTone);
+  return names.some((one) => unit.startsWith(one));
+}
+
+const LEVEL = / tỉnh$/u;
 
 function scoreCopies(
   sightings: readonly z.infer<typeof sightingRow>[],

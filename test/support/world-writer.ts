@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Evidence, Extraction, Report } from "../../src/model/extraction.ts";
 import type { Unit } from "../../src/model/unit.ts";
+import { searchKey } from "../../src/text/fold.ts";
 
 export interface WorldGroup {
   readonly id: string;
@@ -25,12 +26,15 @@ export interface WorldArticle {
 
 export const FIRST_YEAR = 2010;
 const ERRORS = 0.012;
+const NATIONAL = 0.1;
 const ALTERED = 0.03;
 const SYLLABLES =
   "an ba cao dân em gia hà yên khánh lâm mai năm ông phúc quê rằm sông tâm uy vinh xuân bình cần đèo giữ hoa lúa mưa nắng phố rừng suối trăng vườn chợ làng bến đò núi biển trời mây gió cát đá hương lửa nước đất tre cau dừa sen";
 
 export interface Written {
   readonly article: WorldArticle;
+  /** Not where a number alone names a group of units without a place, in no province's paper. */
+  readonly tellsGroup: boolean;
   readonly textId: string;
   readonly day: number;
   readonly body: string;
@@ -83,6 +87,12 @@ export class Writer {
     );
   }
 
+  /** Most articles on a group of one province are in that province's paper. */
+  #site(group: WorldGroup): string | null {
+    if (group.province === null || this.#random() < NATIONAL) return null;
+    return `bao${searchKey(group.province).replaceAll(" ", "")}.vn`;
+  }
+
   #stuffing(): string {
     const length = 180 + Math.floor(this.#random() * 160);
     const words = Array.from(
@@ -114,7 +124,7 @@ export class Writer {
         byline: null,
         section: null,
         publishedAt,
-        site: null,
+        site: this.#site(group),
         sha256: id,
         text: text.whole,
         zones: [{ zone: "body", start: 0, end: text.whole.length }],
@@ -126,7 +136,11 @@ export class Writer {
     };
     const textId = plan.copyOf ?? id.slice(0, 16);
     const { copyOf, ...rest } = plan;
-    return { ...rest, article: { extraction, group: group.id, copyOf }, textId };
+    const tellsGroup =
+      group.province === null ||
+      report.subject.province !== null ||
+      extraction.document.site !== null;
+    return { ...rest, tellsGroup, article: { extraction, group: group.id, copyOf }, textId };
   }
 
   #report(group: WorldGroup, plan: Pick<Written, "year" | "kind" | "says">, text: TextOf): Report {

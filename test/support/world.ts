@@ -7,7 +7,7 @@ import { FIRST_YEAR, Writer } from "./world-writer.ts";
 export interface World {
   readonly groups: readonly WorldGroup[];
   readonly articles: readonly WorldArticle[];
-  /** "group year" for each year for which two texts name two chairs. */
+  /** "group year" for each year for which two texts that tell their group name two chairs. */
   readonly conflicts: ReadonlySet<string>;
   readonly tellable: ReadonlySet<string>;
 }
@@ -66,7 +66,7 @@ export function buildWorld(size: WorldSize, lexicon: Lexicon): World {
   const groups = makeGroups(size, [...new Set(provinces)], random);
   const written = writeAll(groups, size, random);
   const named = new Map<string, Set<number>>();
-  for (const { article, says } of written)
+  for (const { article, says } of written.filter(({ tellsGroup }) => tellsGroup))
     for (const [year, member] of says) {
       const key = `${article.group} ${year}`;
       named.set(key, (named.get(key) ?? new Set()).add(member));

@@ -11,6 +11,9 @@ import { reportsOf } from "./reports.ts";
 import { consolidateTexts } from "./texts.ts";
 import { consolidateYears } from "./years.ts";
 
+/** Changes with every release of the rules for groups, units, copies and terms: what other rules worked out is worked out anew. */
+const CONSOLIDATOR_VERSION = "2";
+
 /** What a consolidation had to do. */
 export interface Consolidated {
   readonly articles: number;
@@ -28,7 +31,7 @@ export function consolidate(
 ): Consolidated {
   const dataset = store.dataset();
   return dataset.atOnce(() => {
-    if (all) {
+    if (all || dataset.consolidator() !== CONSOLIDATOR_VERSION) {
       dataset.clear();
       dataset.enqueueAll();
     }
@@ -55,6 +58,7 @@ function workOut(dataset: Dataset, lexicon: Lexicon, queued: readonly string[]):
   for (const id of touched) consolidateYears(dataset, id, names.succeeds);
   if (isRegrouped) consolidateSuccessions(dataset);
   dataset.clearQueue();
+  dataset.setConsolidator(CONSOLIDATOR_VERSION);
   return { articles: queued.length, groups: touched.size };
 }
 

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Dataset } from "../../../db/dataset.ts";
+import type { Assignment } from "../../../db/dataset-groups.ts";
 import type { Links } from "../../consolidate/group-identity.ts";
 import { clusterProfiles } from "../../consolidate/group-identity.ts";
 import type { FieldKey } from "../../consolidate/group-profiles.ts";
@@ -66,33 +68,43 @@ function clusterForm(
   form: string,
   { field, links }: Omit<Grouping, "isForced">,
 ): ReadonlySet<string> {
-  const before = dataset.groupsOf(form);
   const groups = clusterProfiles(dataset.profilesOf(form), field, links);
-  const touched = new Set<string>();
-  for (const group of groups) assignGroup(dataset, group, before, touched);
-  const now = new Set(groups.map(({ id }) => id));
-  for (const { id, form: own } of dataset.groups())
-    if (own === form && !now.has(id)) {
-      dataset.dropGroup(id);
-      touched.add(id);
-    }
+  const touched = assignProfiles(dataset, form, groups);
+  const before = new Map(
+    dataset.groups().flatMap((group) => (group.form === form ? [[group.id, group]] : [])),
+  );
+  for (const { profiles: _, ...group } of groups) {
+    if (!isDeepStrictEqual(before.get(group.id), group)) dataset.setGroup(group);
+    before.delete(group.id);
+  }
+  for (const id of before.keys()) {
+    dataset.dropGroup(id);
+    touched.add(id);
+  }
   return touched;
 }
 
-function assignGroup(
-  dataset: Dataset,
-  group: Group,
-  before: ReadonlyMap<string, string | undefined>,
-  touched: Set<string>,
-): void {
-  dataset.setGroup(group);
-  for (const { key, reasons } of group.profiles) {
-    dataset.assign(key, group.id, reasons);
-    const was = before.get(key);
-    if (was === group.id) continue;
-    touched.add(group.id);
-    if (was !== undefined) touched.add(was);
+const NO_GROUP: Assignment = { groupId: undefined, reasons: undefined };
+
+/** Puts each profile to its group; gives the groups that won or lost one. */
+function assignProfiles(dataset: Dataset, form: string, groups: readonly Group[]): Set<string> {
+  const now = new Map(
+    groups.flatMap(({ id, profiles }) =>
+      profiles.map(({ key, reasons }) => [
+        key,
+        { groupId: id, reasons: JSON.stringify(reasons) } satisfies Assignment,
+      ]),
+    ),
+  );
+  const touched = new Set<string>();
+  for (const [key, was] of dataset.assignedTo(form)) {
+    const is = now.get(key) ?? NO_GROUP;
+    if (is.groupId === was.groupId && is.reasons === was.reasons) continue;
+    dataset.assign(key, is);
+    if (is.groupId === was.groupId) continue;
+    for (const id of [is.groupId, was.groupId]) if (id !== undefined) touched.add(id);
   }
+  return touched;
 }
 
 /** Finds which groups went on as others. */

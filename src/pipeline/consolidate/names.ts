@@ -3,17 +3,23 @@ import type { Lexicon } from "../../../extractors/lexicon/lexicon.ts";
 import type { Province, Provinces } from "../../../extractors/lexicon/provinces.ts";
 import type { Succeeds } from "../../consolidate/chair-terms.ts";
 import type { FieldKey } from "../../consolidate/group-profiles.ts";
+import { paperProvince } from "../../consolidate/paper-province.ts";
 import type { NameBook } from "../../consolidate/unit-identity.ts";
+import type { Place } from "../../model/dataset.ts";
 import { searchKey } from "../../text/fold.ts";
 
 /** What consolidation knows of names, from the lexicon. */
 export interface Names extends NameBook {
   readonly field: FieldKey;
+  /** The province whose paper or portal a site is. */
+  readonly paper: (site: string | null, day: string | undefined) => Place | undefined;
   readonly succeeds: Succeeds;
 }
 
 export function createNames({ provinces, bodies, sectors, regions }: Lexicon): Names {
   const known = new Map(provinces.all.map((province) => [province.id, province]));
+  const provinceNames = provinces.all.map(({ name }) => name);
+  const paper = kept((site) => paperProvince(site, provinceNames));
   return {
     province: (name, day) => provinces.resolve(name, day),
     body: kept((words) => {
@@ -26,14 +32,18 @@ export function createNames({ provinces, bodies, sectors, regions }: Lexicon): N
         .find((match) => match?.end === words.length);
       return searchKey(whole?.value ?? words);
     }),
+    paper: (site, day) => {
+      const found = site === null ? undefined : paper(site);
+      return found === undefined ? undefined : provinces.resolve(found, day);
+    },
     succeeds: (from, to, year) => follows(known, { from, to, year }),
   };
 }
 
 const MAX_KEPT = 20_000;
 
-function kept(read: (words: string) => string): (words: string) => string {
-  const known = new Map<string, string>();
+function kept<T>(read: (words: string) => T): (words: string) => T {
+  const known = new Map<string, T>();
   return (words) => {
     const before = known.get(words);
     if (before !== undefined) return before;

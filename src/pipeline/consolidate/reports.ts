@@ -7,7 +7,7 @@ import { applyDecisions, isStale } from "../../consolidate/decided.ts";
 import { profileKey } from "../../consolidate/group-profiles.ts";
 import type { UnitContext } from "../../consolidate/unit-identity.ts";
 import { identifyUnit } from "../../consolidate/unit-identity.ts";
-import type { GroupSighting } from "../../model/dataset.ts";
+import type { GroupSighting, Place } from "../../model/dataset.ts";
 import type { Decision } from "../../model/decision.ts";
 import { chairSchema, eventSchema, subjectSchema } from "../../model/extraction.ts";
 import { unitSchema } from "../../model/unit.ts";
@@ -93,10 +93,7 @@ function reportOf(reading: Reading): ReportRow | undefined {
   if (subject === undefined || subject.value.form === "organisation") return undefined;
   const { form, ...rest } = subject.value;
   const [event] = read(facts, "event", eventSchema);
-  const province =
-    subject.value.province === null
-      ? undefined
-      : names.province(subject.value.province, article.day);
+  const { province, basis } = provinceOf(subject.value, article, reading);
   const context: UnitContext = { day: article.day, province };
   const isCorrection = CORRECTION.test(article.title);
   const chairs = read(facts, "chair", chairSchema).flatMap(({ fact, decision, value }) =>
@@ -115,7 +112,9 @@ function reportOf(reading: Reading): ReportRow | undefined {
     articleId: article.id,
     report,
     textId,
+    province: rest.province ?? (basis === "paper" ? (province?.name ?? null) : null),
     provinceId: province?.id ?? null,
+    provinceBasis: basis,
     units: [...units].sort(),
   };
   return {
@@ -125,6 +124,35 @@ function reportOf(reading: Reading): ReportRow | undefined {
     chairs,
     members,
   };
+}
+
+interface GroupProvince {
+  readonly province: Place | undefined;
+  readonly basis: GroupSighting["provinceBasis"];
+}
+
+/**
+ * The province that the article states for a group; where neither its name nor any unit says a place, that of the paper. A cluster of
+ * which no unit is known may be one of several provinces.
+ */
+function provinceOf(
+  { form, province, sector, region }: z.infer<typeof subjectSchema>,
+  { site, day }: DatedArticle,
+  { facts, names }: Reading,
+): GroupProvince {
+  if (province !== null) {
+    const stated = names.province(province, day);
+    return { province: stated, basis: stated === undefined ? null : "stated" };
+  }
+  const units = [
+    ...read(facts, "member", unitSchema).map(({ value }) => value),
+    ...read(facts, "chair", chairSchema).flatMap(({ value }) => value.unit ?? []),
+  ];
+  const isOwn = form === "bloc" || units.length > 0;
+  const isPlaceless = units.every(({ place, body }) => place === null && body !== null);
+  const isOpen = sector === null && region === null && isOwn && isPlaceless;
+  const paper = isOpen ? names.paper(site, day) : undefined;
+  return { province: paper, basis: paper === undefined ? null : "paper" };
 }
 
 type Read<T> = Omit<EffectiveFact, "value"> & { readonly value: T };

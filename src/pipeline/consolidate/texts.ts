@@ -1,6 +1,5 @@
 import type { Dataset } from "../../../db/dataset.ts";
-import type { DatedArticle } from "../../../db/dataset-texts.ts";
-import { isCopy, rolesOfCopies } from "../../consolidate/copies.ts";
+import { isCopy, MIN_SHARED, rolesOfCopies } from "../../consolidate/copies.ts";
 import { marksOf, shinglesOf } from "../../consolidate/text-marks.ts";
 
 /** What stands in more articles than this is a stock phrase. */
@@ -16,9 +15,7 @@ export function consolidateTexts(dataset: Dataset, changed: readonly string[]): 
   const moved = new Set(changed);
   const settled = new Set<string>();
   for (const id of open) {
-    const article = dataset.article(id);
-    if (article === undefined) continue;
-    dataset.setCopies(id, copiesOf(dataset, article));
+    dataset.setCopies(id, copiesOf(dataset, id));
   }
   for (const id of open)
     if (!settled.has(id)) for (const one of settleText(dataset, id, settled)) moved.add(one);
@@ -35,20 +32,20 @@ function markArticle(dataset: Dataset, id: string, open: Set<string>): void {
     return;
   }
   open.add(id);
-  dataset.setMarks(id, marksOf(shinglesOf(article.text)));
-  for (const [mark, having] of dataset.crowdedMarks(id, MAX_ARTICLES)) {
+  dataset.setMarks(id, marksOf(shinglesOf(dataset.searchTextOf(id))));
+  for (const mark of dataset.crowdedMarks(id, MAX_ARTICLES)) {
+    const having = dataset.havingMark(mark);
     dataset.makeCommon(mark);
     for (const other of having) if (dataset.copiesOf(other).length > 0) open.add(other);
   }
 }
 
-function copiesOf(dataset: Dataset, article: DatedArticle): readonly string[] {
-  const marks = dataset.marksOf(article.id);
-  const self = { id: article.id, day: article.day, marks };
-  return dataset.sharing(article.id, 1).filter((id) => {
-    const other = dataset.article(id);
-    return other !== undefined && isCopy(self, { id, day: other.day, marks: dataset.marksOf(id) });
-  });
+function copiesOf(dataset: Dataset, id: string): readonly string[] {
+  const self = dataset.marked(id);
+  return dataset
+    .sharing(id, MIN_SHARED)
+    .filter((other) => isCopy(self, other, other.shared))
+    .map((other) => other.id);
 }
 
 /** Makes all articles that copy each other one text, named by its original; gives those whose text has another name now. */
@@ -57,10 +54,10 @@ function settleText(dataset: Dataset, start: string, settled: Set<string>): read
   for (const id of ids) for (const other of dataset.copiesOf(id)) ids.add(other);
   const articles = [...ids].flatMap((id) => dataset.article(id) ?? []);
   const roles = rolesOfCopies(
-    articles.map(({ id, day, text }) => ({
+    articles.map(({ id, day }) => ({
       id,
       day,
-      shingles: articles.length === 1 ? new Set<number>() : shinglesOf(text),
+      shingles: articles.length === 1 ? new Set<number>() : shinglesOf(dataset.searchTextOf(id)),
     })),
   );
   const textId = roles[0]?.id ?? start;

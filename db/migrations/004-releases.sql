@@ -1,0 +1,19 @@
+-- What a page was served with: to read its bytes again in the same way.
+ALTER TABLE article ADD COLUMN served_url TEXT;
+ALTER TABLE article ADD COLUMN served_charset TEXT;
+
+-- The row of an article in the full-text index, which has no key of its own.
+ALTER TABLE article ADD COLUMN search_row INTEGER;
+
+UPDATE article
+SET search_row = s.search_row
+FROM (SELECT rowid AS search_row, article_id FROM article_search) s
+WHERE s.article_id = article.article_id;
+
+-- Whether an article states the province of a group, or it is that of the paper.
+ALTER TABLE emulation_group ADD COLUMN province_basis TEXT CHECK (province_basis IN ('stated', 'paper'));
+
+-- The version of the rules by which the dataset was worked out; another one works it out anew.
+CREATE TABLE consolidator (
+  version TEXT NOT NULL
+) STRICT;
