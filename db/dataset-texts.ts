@@ -1,6 +1,6 @@
 import type Database from "better-sqlite3";
 import { z } from "zod";
-import type { MarkedText } from "../src/consolidate/copies.ts";
+import type { MarkedText } from "../src/model/dataset.ts";
 
 /** An article as far as the dataset needs it; its text is asked for apart. */
 export interface DatedArticle {

@@ -103,6 +103,12 @@ export function createDataset(db: Database.Database): Dataset {
   };
 }
 
+/** An article that a newer reading superseded stands for that one. */
+const ENQUEUE = `INSERT OR IGNORE INTO consolidation_queue
+  WITH RECURSIVE later (article_id) AS (
+    VALUES (?) UNION SELECT a.superseded_by FROM later JOIN article a USING (article_id) WHERE a.superseded_by IS NOT NULL
+  ) SELECT article_id FROM later`;
+
 type QueueMethods =
   | "queued"
   | "enqueue"
@@ -112,7 +118,7 @@ type QueueMethods =
   | "setConsolidator";
 
 function queueTables(db: Database.Database): Pick<Dataset, QueueMethods> {
-  const enqueue = db.prepare("INSERT OR IGNORE INTO consolidation_queue VALUES (?)");
+  const enqueue = db.prepare(ENQUEUE);
   const queued = db
     .prepare("SELECT article_id FROM consolidation_queue ORDER BY article_id")
     .pluck();

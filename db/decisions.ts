@@ -2,6 +2,8 @@ import type Database from "better-sqlite3";
 import { z } from "zod";
 import type { Decision, DecisionRecord, DecisionState } from "../src/model/decision.ts";
 import { decisionSchema } from "../src/model/decision.ts";
+import type { Evidence } from "../src/model/extraction.ts";
+import { evidenceSchema } from "../src/model/extraction.ts";
 
 /** What people decided, and what became of it. */
 export interface DecisionTables {
@@ -9,20 +11,20 @@ export interface DecisionTables {
   readonly addDecision: (record: DecisionRecord) => number;
   /** All of them in order, also those that were taken back. */
   readonly decisions: () => readonly Decision[];
-  /** Those on the facts of an article that stand. */
+  /** Those that stand on the facts of an article, or of an earlier reading of the same page. */
   readonly decisionsOn: (articleId: string) => readonly Decision[];
   /** Those on groups that stand. */
   readonly groupDecisions: () => readonly Decision[];
-  readonly evidenceOf: (
-    statementId: number,
-  ) => readonly { readonly start: number; readonly end: number }[];
+  readonly evidenceOf: (statementId: number) => readonly Evidence[];
   readonly setDecisionState: (id: number, state: DecisionState, statementId?: number) => void;
 }
 
 const ROW = `SELECT decision_id AS id, decided_at AS decidedAt, reviewer, verdict, reason, article_id AS articleId, kind, value, evidence, correction,
   reports, undoes, extractor FROM decision d`;
 const STANDS = "NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes = d.decision_id)";
-const span = z.object({ start: z.number(), end: z.number() });
+const EARLIER = `WITH RECURSIVE earlier (article_id) AS (
+    VALUES (?) UNION SELECT a.article_id FROM earlier JOIN article a ON a.superseded_by = earlier.article_id
+  )`;
 
 export function decisionTables(db: Database.Database): DecisionTables {
   const add = db.prepare(
@@ -31,13 +33,13 @@ export function decisionTables(db: Database.Database): DecisionTables {
   );
   const all = db.prepare(`${ROW} ORDER BY decision_id`);
   const onArticle = db.prepare(
-    `${ROW} WHERE article_id = ? AND verdict <> 'undo' AND ${STANDS} ORDER BY decision_id`,
+    `${EARLIER} ${ROW} WHERE article_id IN earlier AND verdict <> 'undo' AND ${STANDS} ORDER BY decision_id`,
   );
   const onGroups = db.prepare(
     `${ROW} WHERE verdict IN ('merge', 'split') AND ${STANDS} ORDER BY decision_id`,
   );
   const evidence = db.prepare(
-    'SELECT start_offset AS start, end_offset AS "end" FROM proof WHERE statement_id = ? ORDER BY position',
+    'SELECT start_offset AS start, end_offset AS "end", quote FROM proof WHERE statement_id = ? ORDER BY position',
   );
   const state = db.prepare("INSERT OR REPLACE INTO decision_state VALUES (?, ?, ?)");
   return {
@@ -52,7 +54,7 @@ export function decisionTables(db: Database.Database): DecisionTables {
     decisions: () => read(all.all()),
     decisionsOn: (id) => read(onArticle.all(id)),
     groupDecisions: () => read(onGroups.all()),
-    evidenceOf: (id) => z.array(span).parse(evidence.all(id)),
+    evidenceOf: (id) => z.array(evidenceSchema).parse(evidence.all(id)),
     setDecisionState: (id, is, statementId) => {
       state.run(id, is, statementId ?? null);
     },

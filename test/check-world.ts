@@ -41,7 +41,14 @@ try {
   const save = ({ extraction }: (typeof world.articles)[number]): void => {
     const bytes = new TextEncoder().encode(extraction.document.sha256);
     const source = extraction.document.id;
-    store.save({ extraction, bytes, source, extractor: "world", now: "2026-01-01T00:00:00.000Z" });
+    store.save({
+      extraction,
+      bytes,
+      source,
+      extractor: "world",
+      parser: "world",
+      now: "2026-01-01T00:00:00.000Z",
+    });
   };
   for (const article of world.articles.slice(0, -LAST)) save(article);
   const start = performance.now();

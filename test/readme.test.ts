@@ -49,12 +49,12 @@ ${run(command)}\`\`\``,
   it("lists every command, every fact and every view, and no other", () => {
     const listed = (heading: string): readonly string[] => {
       const section = page.split(`\n## ${heading}\n`)[1]?.split("\n## ")[0] ?? "";
-      return [...section.matchAll(/^\| `(?<name>[a-z_]+)/gmu)].map(
+      return [...section.matchAll(/^\| `(?<name>[a-z_-]+)/gmu)].map(
         ({ groups }) => groups?.["name"] ?? "",
       );
     };
     const help = thidua(["--help"]).out.split("Commands:")[1] ?? "";
-    const commands = [...help.matchAll(/^ {2}(?<name>[a-z]+) /gmu)].map(
+    const commands = [...help.matchAll(/^ {2}(?<name>[a-z-]+) /gmu)].map(
       ({ groups }) => groups?.["name"] ?? "",
     );
     expect(listed("Commands").toSorted()).toEqual(

@@ -1,4 +1,5 @@
--- What a page was served with: to read its bytes again in the same way.
+-- What read a page, and what it was served with: to read its bytes again, in the same way or by newer rules.
+ALTER TABLE article ADD COLUMN parser TEXT;
 ALTER TABLE article ADD COLUMN served_url TEXT;
 ALTER TABLE article ADD COLUMN served_charset TEXT;
 
@@ -17,3 +18,6 @@ ALTER TABLE emulation_group ADD COLUMN province_basis TEXT CHECK (province_basis
 CREATE TABLE consolidator (
   version TEXT NOT NULL
 ) STRICT;
+
+CREATE INDEX article_sha256 ON article (sha256);
+CREATE INDEX article_superseded ON article (superseded_by) WHERE superseded_by IS NOT NULL;

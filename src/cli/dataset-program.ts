@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { DecideFlags } from "./commands/decide.ts";
+import type { ReExtractFlags } from "./commands/re-extract.ts";
 import type { Done } from "./program-parts.ts";
 import { command, dbOption } from "./program-parts.ts";
 
@@ -20,11 +21,12 @@ export function addConsolidate(program: Command, done: Done): void {
 export function addDecide(program: Command, done: Done): void {
   command(program, "decide <action> [target...]", {
     description:
-      "note what a person decided: accept, correct, reject or unsure of a statement, merge two groups, split articles off a group, undo a decision; or list them",
+      "note what a person decided: accept, correct, reject or unsure of a statement, merge two groups, split articles off a group, undo a decision; or list, export and import them",
     examples: [
       'thidua decide reject 812 --by "Lan" --why "another cluster"',
       "thidua decide correct 812 --set '{\"year\": 2021}' --by Lan",
       "thidua decide list --stale",
+      "thidua decide export > decisions.jsonl",
     ],
   })
     .addOption(dbOption())
@@ -36,5 +38,34 @@ export function addDecide(program: Command, done: Done): void {
     .action(async (action: string, targets: string[], options: DecideFlags) => {
       const { decideCommand } = await import("./commands/decide.ts");
       done(decideCommand(action, targets, options));
+    });
+}
+
+export function addReExtract(program: Command, done: Done): void {
+  command(program, "re-extract", {
+    description:
+      "read what is stored by the rules of this program where other ones read it, and print the facts gained, lost and changed",
+    examples: ["thidua re-extract --dry-run", "thidua re-extract --all --json --db party.db"],
+  })
+    .addOption(dbOption())
+    .option("--all", "also what these rules read")
+    .option("--dry-run", "print what would change, and write nothing")
+    .option("--json", "print as JSON")
+    .action(async (options: ReExtractFlags) => {
+      const { reExtractCommand } = await import("./commands/re-extract.ts");
+      done(await reExtractCommand(options));
+    });
+}
+
+export function addVerify(program: Command, done: Done): void {
+  command(program, "verify [article...]", {
+    description:
+      "derive every stored fact from the archived bytes again; the first that differs fails",
+    examples: ["thidua verify", "thidua verify 1f2e3d4c5b6a7988 --db party.db"],
+  })
+    .addOption(dbOption())
+    .action(async (articles: string[], options: { db: string }) => {
+      const { verifyCommand } = await import("./commands/verify.ts");
+      done(await verifyCommand(articles, options));
     });
 }

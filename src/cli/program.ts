@@ -4,7 +4,7 @@ import type { EvaluateFlags } from "./commands/evaluate.ts";
 import type { ParseOptions } from "./commands/parse.ts";
 import type { RulesFlags } from "./commands/rules.ts";
 import { addCrawl, addRun, addRuns, addSites } from "./crawl-program.ts";
-import { addConsolidate, addDecide } from "./dataset-program.ts";
+import { addConsolidate, addDecide, addReExtract, addVerify } from "./dataset-program.ts";
 import { packageVersion } from "./package-version.ts";
 import type { Done } from "./program-parts.ts";
 import { command, databaseFile, dbOption, positive, seconds, year } from "./program-parts.ts";
@@ -34,6 +34,8 @@ export function buildProgram(done: Done): Command {
     addExplain,
     addConsolidate,
     addDecide,
+    addReExtract,
+    addVerify,
     addChairs,
     addQuery,
     addSearch,

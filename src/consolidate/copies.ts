@@ -1,15 +1,10 @@
+import type { MarkedText } from "../model/dataset.ts";
+
 /** Texts that share fewer marks are two, but for those that have fewer. */
 export const MIN_SHARED = 4;
 const MIN_SHARE = 0.5;
 const MAX_DAYS = 60;
 const DAY_MS = 86_400_000;
-
-/** What is compared of a text: how many marks it has but for those of stock phrases, and its day of publication where that is known. */
-export interface MarkedText {
-  readonly id: string;
-  readonly day: string | undefined;
-  readonly marks: number;
-}
 
 /**
  * Whether two articles that share some marks are one text: within two months, and sharing half of the shorter one's marks, at least

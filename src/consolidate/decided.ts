@@ -1,4 +1,4 @@
-import type { Evidence } from "../model/extraction.ts";
+import type { DecidedPlace } from "../model/decision.ts";
 
 /** A fact as the store has it now. */
 export interface StoredFact {
@@ -6,7 +6,7 @@ export interface StoredFact {
   readonly kind: string;
   /** The fact as JSON, without its proof. */
   readonly value: string;
-  readonly evidence: readonly Pick<Evidence, "start" | "end">[];
+  readonly evidence: readonly DecidedPlace[];
 }
 
 /** What a person said of a fact, with the fact as it was then. */
@@ -15,7 +15,7 @@ export interface FactDecision {
   readonly verdict: "accept" | "correct" | "reject" | "unsure";
   readonly kind: string;
   readonly value: string;
-  readonly evidence: readonly Pick<Evidence, "start" | "end">[];
+  readonly evidence: readonly DecidedPlace[];
   /** The fact as it should be, for a correction. */
   readonly correction: string | undefined;
 }
@@ -34,9 +34,9 @@ export interface AppliedDecision {
 }
 
 /**
- * Applies what people decided on one article to its facts of today. A decision is about the fact with the same value and overlapping
- * evidence; a correction also about the one that now says what it asked for. A fact that changed is no longer what was decided on. A
- * rejected fact that is no longer found needs nobody. The last decision on a fact counts.
+ * Applies what people decided on one article to its facts of today. A decision is about the fact with the same value: of several the one
+ * whose evidence overlaps or has the same words. A correction is also about the one that now says what it asked for. A fact that changed
+ * is no longer what was decided on. A rejected fact that is no longer found needs nobody. The last decision on a fact counts.
  */
 export function applyDecisions(
   facts: readonly StoredFact[],
@@ -44,7 +44,7 @@ export function applyDecisions(
 ): { readonly facts: readonly EffectiveFact[]; readonly applied: readonly AppliedDecision[] } {
   const byStatement = new Map<number, FactDecision>();
   const applied = decisions.map((decision) => {
-    const fact = facts.find((one) => isSameFact(one, decision));
+    const fact = findFact(facts, decision);
     if (fact !== undefined) byStatement.set(fact.statementId, decision);
     return { decisionId: decision.decisionId, statementId: fact?.statementId };
   });
@@ -62,21 +62,43 @@ export function isStale(
 ): boolean {
   if (statementId !== undefined) return false;
   if (decision.verdict !== "reject") return true;
-  return facts.some((fact) => fact.kind === decision.kind && overlaps(fact, decision));
+  return facts.some((fact) => fact.kind === decision.kind && isAtPlace(fact, decision));
 }
 
-function isSameFact(fact: StoredFact, decision: FactDecision): boolean {
-  if (fact.kind !== decision.kind) return false;
-  const isValue = fact.value === decision.value || fact.value === decision.correction;
-  return isValue && overlaps(fact, decision);
+/** Newer rules may find a fact at another place, and a page's text may have grown before it. */
+function findFact(facts: readonly StoredFact[], decision: FactDecision): StoredFact | undefined {
+  const same = facts.filter(
+    ({ kind, value }) =>
+      kind === decision.kind &&
+      (isSameValue(value, decision.value) || isSameValue(value, decision.correction)),
+  );
+  const placed = same.find((fact) => isAtPlace(fact, decision));
+  return placed ?? (same.length === 1 ? same[0] : undefined);
 }
 
-function overlaps(
+/** Whether two facts as JSON say the same: in whatever order, a field that only newer rules know and leave empty being none. */
+function isSameValue(one: string, other: string | undefined): boolean {
+  if (one === other) return true;
+  if (other === undefined) return false;
+  const [a, b] = [one, other].map(
+    (json) => new Map<string, unknown>(Object.entries(JSON.parse(json))),
+  );
+  const names = new Set([...(a?.keys() ?? []), ...(b?.keys() ?? [])]);
+  return [...names].every(
+    (name) => JSON.stringify(a?.get(name) ?? null) === JSON.stringify(b?.get(name) ?? null),
+  );
+}
+
+function isAtPlace(
   { evidence }: Pick<StoredFact, "evidence">,
   decision: Pick<FactDecision, "evidence">,
 ): boolean {
-  return evidence.some(({ start, end }) =>
-    decision.evidence.some((other) => other.start < end && start < other.end),
+  return evidence.some(({ start, end, quote }) =>
+    decision.evidence.some(
+      (other) =>
+        (other.quote !== undefined && other.quote === quote) ||
+        (other.start < end && start < other.end),
+    ),
   );
 }
 

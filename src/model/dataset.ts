@@ -6,6 +6,13 @@ export interface Place {
   readonly name: string;
 }
 
+/** What is compared of an article to find copies: how many marks it has but for those of stock phrases, and its day where that is known. */
+export interface MarkedText {
+  readonly id: string;
+  readonly day: string | undefined;
+  readonly marks: number;
+}
+
 /** One organisation over all its spellings. */
 export interface UnitIdentity {
   readonly id: string;

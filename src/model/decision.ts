@@ -1,6 +1,10 @@
 import { z } from "zod";
 
-const spanSchema = z.object({ start: z.int().min(0), end: z.int().min(0) }).readonly();
+/** Where a fact stood; the quote is missing in the oldest decisions. */
+const placeSchema = z
+  .object({ start: z.int().min(0), end: z.int().min(0), quote: z.string().optional() })
+  .readonly();
+export type DecidedPlace = z.infer<typeof placeSchema>;
 
 export const verdictSchema = z.enum([
   "accept",
@@ -25,7 +29,7 @@ const recordSchema = z.object({
   kind: z.string().nullable(),
   /** The fact as JSON, without its proof. */
   value: z.string().nullable(),
-  evidence: z.array(spanSchema).readonly().nullable(),
+  evidence: z.array(placeSchema).readonly().nullable(),
   /** The fact as it should be, as JSON. */
   correction: z.string().nullable(),
   /** Reports of articles that are to be one group, or a group of their own. */

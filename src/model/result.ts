@@ -14,6 +14,7 @@ export type ProblemCode =
   | "no-article"
   | "invalid-gold"
   | "invalid-extraction"
+  | "invalid-decision"
   | "not-found"
   | "database";
 

@@ -13,7 +13,7 @@ import type { Result } from "../model/result.ts";
 import { failure, success } from "../model/result.ts";
 import { unitSchema } from "../model/unit.ts";
 import { REGROUP } from "./consolidate/consolidate.ts";
-import { EXTRACTOR_VERSION } from "./extractor-version.ts";
+import { ruleVersions } from "./extractor-version.ts";
 
 /** Who decides, when and why. */
 export interface Signature {
@@ -36,7 +36,7 @@ function signed(
   signature: Signature,
 ): Pick<DecisionRecord, "reviewer" | "reason" | "decidedAt" | "extractor"> {
   const { reviewer, reason, now } = signature;
-  return { reviewer, reason, decidedAt: now, extractor: EXTRACTOR_VERSION };
+  return { reviewer, reason, decidedAt: now, extractor: ruleVersions().extractor };
 }
 
 const statementRow = z.object({ article_id: z.string(), kind: z.string(), value: z.string() });
@@ -92,14 +92,14 @@ export function decideFact(
 function corrected({ kind, value }: z.infer<typeof statementRow>, change: string): Result<string> {
   const schema = SCHEMAS[kind];
   if (schema === undefined)
-    return failure("not-found", `facts of the kind "${kind}" are not corrected`);
+    return failure("invalid-decision", `facts of the kind "${kind}" are not corrected`);
   let fields: unknown;
   try {
     fields = JSON.parse(change);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return failure(
-      "not-found",
+      "invalid-decision",
       `the correction is no JSON: give the fields that change, as in '{"year": 2021}'`,
     );
   }
@@ -109,12 +109,12 @@ function corrected({ kind, value }: z.infer<typeof statementRow>, change: string
   const unknown = Object.keys(whole.data ?? {}).filter((name) => !names.includes(name));
   if (!whole.success || unknown.length > 0)
     return failure(
-      "not-found",
+      "invalid-decision",
       `a ${kind} has the fields ${names.join(", ")}: give those that change, as a JSON object`,
     );
   const parsed = schema.safeParse({ ...(known as object), ...whole.data });
   if (!parsed.success)
-    return failure("not-found", `that is no ${kind}: ${z.prettifyError(parsed.error)}`);
+    return failure("invalid-decision", `that is no ${kind}: ${z.prettifyError(parsed.error)}`);
   return success(JSON.stringify(parsed.data));
 }
 
@@ -129,7 +129,9 @@ function reportsOfGroup(store: Store, groupId: string): readonly [string, number
   return store.rows(REPORTS, row, [groupId]).map(({ report }) => report);
 }
 
-/** Notes that two groups are one; they are known again by a report of each. */
+const ANCHORS = 3;
+
+/** Notes that two groups are one; they are known again by some reports of each. */
 export function decideMerge(
   store: Store,
   groups: readonly [string, string],
@@ -137,9 +139,9 @@ export function decideMerge(
 ): Result<number> {
   const anchors: [string, number][] = [];
   for (const id of groups) {
-    const [first] = reportsOfGroup(store, id);
-    if (first === undefined) return noGroup(id);
-    anchors.push(first);
+    const all = reportsOfGroup(store, id);
+    if (all.length === 0) return noGroup(id);
+    anchors.push(...all.slice(0, ANCHORS));
   }
   return success(onGroups(store, "merge", anchors, signature));
 }

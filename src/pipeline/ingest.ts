@@ -6,7 +6,7 @@ import type { Lexicon } from "../../extractors/lexicon/lexicon.ts";
 import type { Issue } from "../model/page.ts";
 import type { Problem, Result } from "../model/result.ts";
 import { failure, success } from "../model/result.ts";
-import { EXTRACTOR_VERSION } from "./extractor-version.ts";
+import { ruleVersions } from "./extractor-version.ts";
 import { readBytes } from "./read-bytes.ts";
 import type { Served } from "./read-page.ts";
 import { readArticlePage } from "./read-page.ts";
@@ -63,7 +63,8 @@ function ingestBytes(
   if (!page.ok) return page;
   const { article, issues } = page.value;
   const { sha256 } = article;
-  const known = store.recognize({ source, sha256, extractor: EXTRACTOR_VERSION });
+  const versions = ruleVersions();
+  const known = store.recognize({ source, sha256, ...versions });
   if (known !== undefined) return success({ outcome: known, relevant: false, issues: [] });
   const extraction = extract(article, lexicon);
   try {
@@ -71,7 +72,8 @@ function ingestBytes(
       extraction,
       bytes,
       source,
-      extractor: EXTRACTOR_VERSION,
+      served,
+      ...versions,
       now: now(),
     };
     const outcome = store.save(record);

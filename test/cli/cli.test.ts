@@ -20,6 +20,8 @@ const COMMANDS = [
   "explain",
   "consolidate",
   "decide",
+  "re-extract",
+  "verify",
   "chairs",
   "query",
   "search",

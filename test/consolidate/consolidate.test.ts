@@ -406,17 +406,18 @@ describe("groups", () => {
 });
 
 describe("decisions on facts", () => {
+  const jsonOf = (person: string): string => JSON.stringify({ person, year: 2021 });
   const fact = (value: string, start = 10) => ({
     statementId: start,
     kind: "chair",
-    value,
+    value: jsonOf(value),
     evidence: [{ start, end: start + 20 }],
   });
   const decision = (verdict: "accept" | "correct" | "reject", correction?: string) => ({
     ...fact("A"),
     decisionId: 1,
     verdict,
-    correction,
+    correction: correction === undefined ? undefined : jsonOf(correction),
   });
 
   it("hold for the same fact under a new number, also where its quote moved a little", () => {
@@ -425,8 +426,24 @@ describe("decisions on facts", () => {
     expect(applied).toEqual([{ decisionId: 1, statementId: 15 }]);
   });
 
+  it("know a fact again by its words, by what it says alone, and under rules that know one more field", () => {
+    const about = { ...decision("reject"), evidence: [{ start: 10, end: 30, quote: "bầu A" }] };
+    const numberOf = (facts: readonly ReturnType<typeof fact>[]): number | undefined =>
+      applyDecisions(facts, [about]).applied[0]?.statementId;
+    const moved = { ...fact("A", 900), evidence: [{ start: 900, end: 905, quote: "bầu A" }] };
+    expect(numberOf([fact("A", 500), moved])).toBe(900);
+    expect(numberOf([fact("A", 500)])).toBe(500);
+    expect(numberOf([fact("A", 500), fact("A", 700)])).toBeUndefined();
+    const richer = JSON.stringify({ year: 2021, person: "A", since: null });
+    expect(numberOf([{ ...fact("A"), value: richer }])).toBe(10);
+    const other = JSON.stringify({ year: 2021, person: "A", since: 2020 });
+    expect(numberOf([{ ...fact("A"), value: other }])).toBeUndefined();
+  });
+
   it("put a fact right, and rest where newer rules say the same by themselves", () => {
-    expect(applyDecisions([fact("A")], [decision("correct", "B")]).facts[0]?.value).toBe("B");
+    expect(applyDecisions([fact("A")], [decision("correct", "B")]).facts[0]?.value).toBe(
+      jsonOf("B"),
+    );
     expect(applyDecisions([fact("B")], [decision("correct", "B")]).applied[0]?.statementId).toBe(
       10,
     );

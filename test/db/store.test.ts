@@ -41,7 +41,8 @@ function save(
   if (!article.ok) throw new Error(article.problem.message);
   const extraction = extract(article.value, loadLexicon());
   const { source = "a.txt", extractor = "1" } = options;
-  return store.save({ extraction, bytes, source, extractor, now: "2026-01-01T00:00:00.000Z" });
+  const now = "2026-01-01T00:00:00.000Z";
+  return store.save({ extraction, bytes, source, extractor, parser: "1", now });
 }
 
 const countRow = z.object({ n: z.number() });
@@ -123,7 +124,7 @@ describe("the store", () => {
     save(store, other, { source: "b.txt" });
     const article = readArticleBytes(new TextEncoder().encode(other));
     if (!article.ok) throw new Error(article.problem.message);
-    const seen = { source: "a.txt", extractor: "1", sha256: article.value.sha256 };
+    const seen = { source: "a.txt", extractor: "1", parser: "1", sha256: article.value.sha256 };
     expect(store.recognize(seen)).toBe("updated");
     expect(store.recognize(seen)).toBe("unchanged");
     expect(store.recognize({ ...seen, extractor: "2" })).toBeUndefined();

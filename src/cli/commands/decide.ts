@@ -5,6 +5,8 @@ import type { Result } from "../../model/result.ts";
 import { consolidate } from "../../pipeline/consolidate/consolidate.ts";
 import type { Signature } from "../../pipeline/decide.ts";
 import { decideFact, decideMerge, decideSplit, undoDecision } from "../../pipeline/decide.ts";
+import { exportDecisions, importDecisions } from "../../pipeline/decision-file.ts";
+import { readBytes } from "../../pipeline/read-bytes.ts";
 import { withExistingStore, withStore } from "../open.ts";
 import { formatTable } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
@@ -26,6 +28,8 @@ export function decideCommand(
   flags: DecideFlags,
 ): ExitCode {
   if (action === "list") return listDecisions(flags);
+  if (action === "export") return exportAll(flags);
+  if (action === "import") return importFile(targets, flags);
   const decide = readAction(action, targets, flags);
   return withExistingStore(
     flags.db,
@@ -74,7 +78,7 @@ function readAction(action: string, targets: readonly string[], flags: DecideFla
       return (store) => decideSplit(store, first, targets.slice(1), signature);
     default:
       throw new UsageError(
-        `there is no "decide ${action}": it is one of accept, correct, reject, unsure, merge, split, undo, list`,
+        `there is no "decide ${action}": it is one of accept, correct, reject, unsure, merge, split, undo, list, export, import`,
       );
   }
 }
@@ -130,6 +134,45 @@ function listDecisions({ db, stale, json }: DecideFlags): ExitCode {
           WIDTHS,
         ))
           print(line);
+      return EXIT.ok;
+    },
+    EXIT.failed,
+  );
+}
+
+function exportAll({ db }: DecideFlags): ExitCode {
+  return withStore(
+    db,
+    (store) => {
+      for (const line of exportDecisions(store)) print(line);
+      return EXIT.ok;
+    },
+    EXIT.failed,
+  );
+}
+
+function importFile(targets: readonly string[], { db }: DecideFlags): ExitCode {
+  const [path] = targets;
+  if (path === undefined || targets.length > 1)
+    throw new UsageError(
+      "give one file of decisions, or - for standard input: thidua decide import FILE",
+    );
+  const bytes = readBytes(path);
+  if (!bytes.ok) {
+    tell(`${path}: ${bytes.problem.message}`);
+    return EXIT.failed;
+  }
+  return withExistingStore(
+    db,
+    (store) => {
+      const imported = importDecisions(store, new TextDecoder().decode(bytes.value));
+      if (!imported.ok) {
+        tell(`${path}, ${imported.problem.message}`);
+        return EXIT.failed;
+      }
+      const { groups } = consolidate(store, loadLexicon());
+      const { added, known } = imported.value;
+      print(`${added} decisions added, ${known} known already; ${groups} groups changed`);
       return EXIT.ok;
     },
     EXIT.failed,

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { Extraction } from "../../model/extraction.ts";
-import type { FactChange } from "../../pipeline/extraction-diff.ts";
 import { diffExtractions, readExtractions } from "../../pipeline/extraction-diff.ts";
-import { wrap } from "../table.ts";
+import { countChanges, printChange } from "../fact-changes.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, paint, print, tell, terminalWidth } from "../terminal.ts";
+import { EXIT, print, tell } from "../terminal.ts";
 
 /** Shows the facts gained, lost and changed between two extractions of the same articles, each with its quote. */
 export function diffCommand(
@@ -23,29 +22,11 @@ export function diffCommand(
   else changes.forEach(printChange);
   if (alone.length > 0)
     tell(`${alone.length} articles are in one of the files only and were left out`);
-  const count = (kind: FactChange["kind"]): number =>
-    changes.filter((change) => change.kind === kind).length;
-  tell(`${count("gained")} facts gained, ${count("lost")} lost, ${count("changed")} changed`);
+  tell(countChanges(changes));
   return alone.length === 0 ? EXIT.ok : EXIT.partial;
 }
 
 function only(these: readonly Extraction[], those: readonly Extraction[]): readonly Extraction[] {
   const known = new Set(those.map(({ document }) => document.id));
   return these.filter(({ document }) => !known.has(document.id));
-}
-
-const SIGNS: Readonly<Record<FactChange["kind"], string>> = {
-  gained: "+",
-  lost: "-",
-  changed: "~",
-};
-
-function printChange({ kind, document, fact, before, after, quote }: FactChange): void {
-  print(paint.bold(`${SIGNS[kind]} ${fact}  ${document}`));
-  const lines = [
-    ...(before === undefined || before === "" ? [] : [`was ${before}`]),
-    ...(after === undefined || after === "" ? [] : [`is ${after}`]),
-    ...(quote === "" ? [] : [`"${quote}"`]),
-  ];
-  for (const line of lines.flatMap((one) => wrap(one, terminalWidth() - 4))) print(`    ${line}`);
 }

@@ -7,6 +7,7 @@ import { ingestWarc } from "../../pipeline/crawl/ingest-archive.ts";
 import type { IngestContext, Ingested, Outcome } from "../../pipeline/ingest.ts";
 import { ingestFile } from "../../pipeline/ingest.ts";
 import { isWarc, listFiles } from "../../pipeline/list-files.ts";
+import { listenForInterrupt } from "../interrupt.ts";
 import { withWritableStore } from "../open.ts";
 import { startProgress } from "../progress.ts";
 import type { ExitCode } from "../terminal.ts";
@@ -112,26 +113,6 @@ function linesOf({ path, problem, issues }: Ingested): readonly string[] {
   const name = path === "-" ? "standard input" : path;
   const told = issues.map(({ code, message }) => `${name}: ${code}: ${message}`);
   return problem === undefined ? told : [`${name}: ${problem.message}`, ...told];
-}
-
-/** Hears Ctrl-C and a request to end. */
-export function listenForInterrupt(): {
-  readonly isHeard: () => boolean;
-  readonly stop: () => void;
-} {
-  let heard = false;
-  const listener = (): void => {
-    heard = true;
-  };
-  process.once("SIGINT", listener);
-  process.once("SIGTERM", listener);
-  return {
-    isHeard: () => heard,
-    stop: () => {
-      process.off("SIGINT", listener);
-      process.off("SIGTERM", listener);
-    },
-  };
 }
 
 function printSummary({ counts, relevant, issues, stopped }: IngestSummary, db: string): void {

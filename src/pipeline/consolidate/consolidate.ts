@@ -74,20 +74,20 @@ export const REGROUP = "groups:";
 /** The reports that people made a group of their own, by article and number. */
 function splitReports(dataset: Dataset): ReadonlyMap<string, string> {
   const split = new Map<string, string>();
-  for (const { id, verdict, reports } of dataset.groupDecisions()) {
-    dataset.setDecisionState(id, "applied");
+  for (const { id, verdict, reports } of dataset.groupDecisions())
     if (verdict === "split")
       for (const [articleId, report] of reports ?? [])
         split.set(`${articleId} ${report}`, `${SPLIT}${id}`);
-  }
   return split;
 }
 
-/** The profiles that people made one group. */
+/** The profiles that people made one group. A decision on a report that is no more must be looked at again. */
 function linksOf(dataset: Dataset): Links {
-  return dataset.groupDecisions().flatMap(({ verdict, reports }) => {
+  return dataset.groupDecisions().flatMap(({ id, verdict, reports }) => {
+    const all = (reports ?? []).map(([article, report]) => dataset.profileKeyOf(article, report));
+    const keys = all.filter((key) => key !== undefined);
+    dataset.setDecisionState(id, keys.length === all.length ? "applied" : "stale");
     if (verdict !== "merge") return [];
-    const keys = (reports ?? []).flatMap(([id, report]) => dataset.profileKeyOf(id, report) ?? []);
     return keys.slice(1).map((key) => [keys[0] ?? key, key] as const);
   });
 }
