@@ -36,6 +36,10 @@ export interface Store {
     schema: z.ZodType<T>,
     parameters?: readonly unknown[],
   ) => readonly T[];
+  /** Rows of a fixed question, one by one. */
+  readonly each: (sql: string) => IterableIterator<Readonly<Record<string, unknown>>>;
+  /** Reads all that `work` asks for from one state of the database, whatever is written meanwhile. */
+  readonly snapshot: <T>(work: () => T) => T;
   /** What is worked out of all statements; made when it is first asked for. */
   readonly dataset: () => Dataset;
   readonly close: () => void;
@@ -53,9 +57,20 @@ export function createStore(db: Database.Database): Store {
     },
     rows: (sql, schema, parameters = []) =>
       z.array(schema).parse(db.prepare(sql).all(...parameters)),
+    each: (sql) => eachRow(db, sql),
+    snapshot: (work) => db.transaction(work).deferred(),
     close: () => db.close(),
   };
 }
+
+function* eachRow(
+  db: Database.Database,
+  sql: string,
+): IterableIterator<Readonly<Record<string, unknown>>> {
+  for (const row of db.prepare(sql).iterate()) yield rowSchema.parse(row);
+}
+
+const rowSchema = z.record(z.string(), z.unknown());
 
 type ArticleMethods = "save" | "replace" | "confirm" | "recognize" | "extractionOf" | "bytesOf";
 

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { DecideFlags } from "./commands/decide.ts";
+import type { ExportFlags } from "./commands/export.ts";
 import type { ReExtractFlags } from "./commands/re-extract.ts";
 import type { Done } from "./program-parts.ts";
 import { command, dbOption } from "./program-parts.ts";
@@ -67,5 +68,24 @@ export function addVerify(program: Command, done: Done): void {
     .action(async (articles: string[], options: { db: string }) => {
       const { verifyCommand } = await import("./commands/verify.ts");
       done(await verifyCommand(articles, options));
+    });
+}
+
+export function addExport(program: Command, done: Done): void {
+  command(program, "export <dir>", {
+    description:
+      "write a release of the dataset into a new folder: CSV, JSON lines, Parquet, SQLite, with codebook, methods and sums",
+    examples: [
+      "thidua export release-2026.11 --db party.db",
+      'thidua export release-2026.12 --previous release-2026.11 --author "Nguyễn Lan"',
+    ],
+  })
+    .addOption(dbOption())
+    .option("--release <version>", "the release's version; else the day of the last change")
+    .option("--previous <dir>", "the last release: tell what was added and deleted since")
+    .option("--author <name...>", "who is cited")
+    .action(async (folder: string, options: ExportFlags) => {
+      const { exportCommand } = await import("./commands/export.ts");
+      done(exportCommand(folder, options));
     });
 }

@@ -4,7 +4,13 @@ import type { EvaluateFlags } from "./commands/evaluate.ts";
 import type { ParseOptions } from "./commands/parse.ts";
 import type { RulesFlags } from "./commands/rules.ts";
 import { addCrawl, addRun, addRuns, addSites } from "./crawl-program.ts";
-import { addConsolidate, addDecide, addReExtract, addVerify } from "./dataset-program.ts";
+import {
+  addConsolidate,
+  addDecide,
+  addExport,
+  addReExtract,
+  addVerify,
+} from "./dataset-program.ts";
 import { packageVersion } from "./package-version.ts";
 import type { Done } from "./program-parts.ts";
 import { command, databaseFile, dbOption, positive, seconds, year } from "./program-parts.ts";
@@ -36,6 +42,7 @@ export function buildProgram(done: Done): Command {
     addDecide,
     addReExtract,
     addVerify,
+    addExport,
     addChairs,
     addQuery,
     addSearch,
@@ -175,6 +182,7 @@ function addEvaluate(program: Command, done: Done): void {
   })
     .option("--pages <dir>", "read the articles from pages of the same names in this folder")
     .option("--precision <file>", "also write the precision of each rule as a table")
+    .option("--scores <file>", "also write the tally of each slot as a table")
     .option("--floors <file>", "fail below the floors of this file, raise them otherwise")
     .option("--json", "print JSON")
     .action(async (folder: string, options: EvaluateFlags) => {

@@ -22,6 +22,7 @@ const COMMANDS = [
   "decide",
   "re-extract",
   "verify",
+  "export",
   "chairs",
   "query",
   "search",

@@ -13,11 +13,12 @@ let store: Store | undefined;
 
 /** A store in memory with the whole sample world, made once. */
 export function sampleStore(): Store {
-  store ??= readSample();
+  store ??= freshSampleStore();
   return store;
 }
 
-function readSample(): Store {
+/** A store with the sample world for a test that changes it. */
+export function freshSampleStore(): Store {
   const opened = openStore(":memory:");
   if (!opened.ok) throw new Error(opened.problem.message);
   const context = {

@@ -2,13 +2,14 @@ import { z } from "zod";
 import type { Store } from "../../../db/store.ts";
 import { loadLexicon } from "../../../extractors/lexicon/load.ts";
 import type { Support } from "../../model/dataset.ts";
+import { formatCsv } from "../../pipeline/export/csv.ts";
 import type { GroupRotation, RotationTerm } from "../../pipeline/rotation.ts";
 import { countPending, rotationOf } from "../../pipeline/rotation.ts";
 import { filterRotations } from "../chair-filter.ts";
 import type { ChairsFlags } from "../chairs-flags.ts";
 import { withStore } from "../open.ts";
 import { suggestNames } from "../suggest.ts";
-import { formatCsv, formatTable, wrap } from "../table.ts";
+import { formatTable, wrap } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
 import { EXIT, paint, print, shownPath, tell, terminalWidth, UsageError } from "../terminal.ts";
 

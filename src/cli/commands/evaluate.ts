@@ -16,6 +16,7 @@ import { EXIT, print, tell, terminalWidth } from "../terminal.ts";
 export interface EvaluateFlags {
   readonly pages?: string;
   readonly precision?: string;
+  readonly scores?: string;
   readonly floors?: string;
   readonly json?: boolean;
 }
@@ -38,6 +39,7 @@ export function evaluateCommand(folder: string, flags: EvaluateFlags): ExitCode 
   }
   const evaluation = evaluate(articles, loadLexicon());
   if (flags.precision !== undefined) writeFileSync(flags.precision, precisionTable(evaluation));
+  if (flags.scores !== undefined) writeFileSync(flags.scores, scoreTable(evaluation));
   if (flags.json === true) print(JSON.stringify(toJson(evaluation), null, 2));
   else printEvaluation(evaluation, articles.length);
   if (flags.floors !== undefined && !keepFloors(flags.floors, evaluation)) return EXIT.failed;
@@ -67,6 +69,17 @@ const PRECISION_HEAD =
 function precisionTable(evaluation: Evaluation): string {
   const rows = rulePrecision(evaluation).map(({ rule, n, correct }) => `${rule}\t${n}\t${correct}`);
   return `${[PRECISION_HEAD, ...rows].join("\n")}\n`;
+}
+
+const SCORES_HEAD =
+  "# How often each slot is right, missing or wrong on the annotated corpus, counted by `npm run measure`.\nslot\tcorrect\tincorrect\tmissing\tspurious";
+
+function scoreTable({ slots, all }: Evaluation): string {
+  const rows = [...slots, ["all", all] as const].map(
+    ([slot, { correct, incorrect, missing, spurious }]) =>
+      [slot, correct, incorrect, missing, spurious].join("\t"),
+  );
+  return `${[SCORES_HEAD, ...rows].join("\n")}\n`;
 }
 
 interface ErrorOfArticle extends Comparison {

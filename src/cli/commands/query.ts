@@ -1,6 +1,7 @@
 import type { QueryAnswer } from "../../../db/query.ts";
 import { isSelect, runQuery } from "../../../db/query.ts";
-import { formatCsv, formatTable } from "../table.ts";
+import { formatCsv } from "../../pipeline/export/csv.ts";
+import { formatTable } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
 import { EXIT, print, tell, terminalWidth, UsageError } from "../terminal.ts";
 
