@@ -148,7 +148,10 @@ function identityTables(db: Database.Database): Omit<GroupTables, ProfileMethods
   const assigned = db.prepare("SELECT profile_key, group_id, reasons FROM profile WHERE form = ?");
   const groupOf = db.prepare("SELECT group_id FROM profile WHERE profile_key = ?").pluck();
   const setGroup = db.prepare(
-    "INSERT OR REPLACE INTO emulation_group VALUES (@id, @label, @form, @number, @sector, @region, @province, @provinceId, @provinceBasis)",
+    `INSERT INTO emulation_group (group_id, label, form, number, sector, region, province, province_id, province_basis)
+     VALUES (@id, @label, @form, @number, @sector, @region, @province, @provinceId, @provinceBasis)
+     ON CONFLICT DO UPDATE SET label = @label, form = @form, number = @number, sector = @sector, region = @region,
+       province = @province, province_id = @provinceId, province_basis = @provinceBasis`,
   );
   const assign = db.prepare("UPDATE profile SET group_id = ?, reasons = ? WHERE profile_key = ?");
   const dropGroup = db.prepare("DELETE FROM emulation_group WHERE group_id = ?");

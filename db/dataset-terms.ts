@@ -122,10 +122,15 @@ export function termTables(db: Database.Database): TermTables {
   };
 }
 
+const COUNTS = `UPDATE emulation_group AS g SET (first_year, last_year, articles, texts) = (
+  SELECT min(s.year), max(s.year), count(DISTINCT s.article_id), count(DISTINCT t.text_id) ${OF_GROUP} WHERE p.group_id = g.group_id
+) WHERE group_id = ?`;
+
 function yearWriter(db: Database.Database): TermTables["setYears"] {
   const drops = ["term", "term_side", "term_statement", "membership", "group_year"].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE group_id = ?`),
   );
+  const counts = db.prepare(COUNTS);
   const writeTerm = termWriter(db);
   const membership = db.prepare(
     "INSERT INTO membership VALUES (@groupId, @unitId, @year, @texts, @statementId)",
@@ -135,6 +140,7 @@ function yearWriter(db: Database.Database): TermTables["setYears"] {
   );
   return (groupId, { terms, memberships, years }) => {
     for (const drop of drops) drop.run(groupId);
+    counts.run(groupId);
     for (const term of terms) writeTerm(groupId, term);
     for (const { unit, ...rest } of memberships)
       membership.run({ ...rest, groupId, unitId: unit.id });

@@ -14,6 +14,12 @@ WHERE s.article_id = article.article_id;
 -- Whether an article states the province of a group, or it is that of the paper.
 ALTER TABLE emulation_group ADD COLUMN province_basis TEXT CHECK (province_basis IN ('stated', 'paper'));
 
+-- What is known of a group at all, counted when its years are.
+ALTER TABLE emulation_group ADD COLUMN first_year INTEGER;
+ALTER TABLE emulation_group ADD COLUMN last_year INTEGER;
+ALTER TABLE emulation_group ADD COLUMN articles INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE emulation_group ADD COLUMN texts INTEGER NOT NULL DEFAULT 0;
+
 -- The version of the rules by which the dataset was worked out; another one works it out anew.
 CREATE TABLE consolidator (
   version TEXT NOT NULL

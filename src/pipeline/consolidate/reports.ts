@@ -85,6 +85,7 @@ interface Reading {
   readonly names: Names;
 }
 
+const CENTRAL = /(?:trung ương|toàn quốc)/iu;
 const CORRECTION = /(?:đính chính|cải chính)/iu;
 
 function reportOf(reading: Reading): ReportRow | undefined {
@@ -132,11 +133,11 @@ interface GroupProvince {
 }
 
 /**
- * The province that the article states for a group; where neither its name nor any unit says a place, that of the paper. A cluster of
- * which no unit is known may be one of several provinces.
+ * The province that the article states for a group; where neither its name nor any unit says a place, that of the paper. A bloc is
+ * one of a province, unless its name says that it is the centre's; a cluster of a sector, or of which no unit is known, may be one of several.
  */
 function provinceOf(
-  { form, province, sector, region }: z.infer<typeof subjectSchema>,
+  { form, name, province, sector, region }: z.infer<typeof subjectSchema>,
   { site, day }: DatedArticle,
   { facts, names }: Reading,
 ): GroupProvince {
@@ -148,9 +149,9 @@ function provinceOf(
     ...read(facts, "member", unitSchema).map(({ value }) => value),
     ...read(facts, "chair", chairSchema).flatMap(({ value }) => value.unit ?? []),
   ];
-  const isOwn = form === "bloc" || units.length > 0;
+  const isOwn = form === "bloc" ? !CENTRAL.test(name) : sector === null && units.length > 0;
   const isPlaceless = units.every(({ place, body }) => place === null && body !== null);
-  const isOpen = sector === null && region === null && isOwn && isPlaceless;
+  const isOpen = region === null && isOwn && isPlaceless;
   const paper = isOpen ? names.paper(site, day) : undefined;
   return { province: paper, basis: paper === undefined ? null : "paper" };
 }

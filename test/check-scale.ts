@@ -1,0 +1,79 @@
+// How fast the questions of db/README.md are answered on a large invented world:
+//   npm run check:scale -- [--articles N] [--groups N] [--years N] [--db FILE]
+// A file that is there already is asked as it is; a new one is kept where it is named.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { openReadOnly, openStore } from "../db/open-store.ts";
+import { loadLexicon } from "../extractors/lexicon/load.ts";
+import { consolidate } from "../src/pipeline/consolidate/consolidate.ts";
+import { QUESTION } from "./support/questions.ts";
+import { buildWorld } from "./support/world.ts";
+
+const { values } = parseArgs({
+  options: {
+    articles: { type: "string", default: "110000" },
+    groups: { type: "string", default: "600" },
+    years: { type: "string", default: "20" },
+    db: { type: "string" },
+  },
+});
+const lexicon = loadLexicon();
+const folder = mkdtempSync(join(tmpdir(), "thidua-scale-"));
+const path = values.db ?? join(folder, "scale.db");
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+const ROUNDS = 5;
+const row = z.record(z.string(), z.unknown());
+
+function build(): void {
+  const opened = openStore(path);
+  if (!opened.ok) throw new Error(opened.problem.message);
+  const store = opened.value;
+  const [articles, groups, years] = [values.articles, values.groups, values.years].map(Number);
+  const size = { seed: 1, articles: articles ?? 0, groups: groups ?? 0, years: years ?? 0 };
+  for (const { extraction } of buildWorld(size, lexicon).articles)
+    store.save({
+      extraction,
+      bytes: new TextEncoder().encode(extraction.document.sha256),
+      source: extraction.document.id,
+      extractor: "world",
+      parser: "world",
+      now: "2026-01-01T00:00:00.000Z",
+    });
+  const start = performance.now();
+  consolidate(store, lexicon);
+  say(`worked out in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  store.close();
+}
+
+try {
+  if (!existsSync(path)) build();
+  const opened = openReadOnly(path);
+  if (!opened.ok) throw new Error(opened.problem.message);
+  const store = opened.value;
+  const [counts] = store.rows(
+    "SELECT (SELECT count(*) FROM statement) AS statements, (SELECT count(*) FROM article) AS articles, (SELECT count(*) FROM term) AS terms",
+    row,
+  );
+  say(JSON.stringify(counts));
+  const page = readFileSync(new URL("../db/README.md", import.meta.url), "utf8");
+  for (const { groups } of page.matchAll(QUESTION)) {
+    const { title = "", sql = "" } = groups ?? {};
+    const times: number[] = [];
+    let rows = 0;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const start = performance.now();
+      rows = store.rows(sql, row).length;
+      times.push(performance.now() - start);
+    }
+    times.sort((a, b) => a - b);
+    say(`${times[2]?.toFixed(1).padStart(8)} ms  ${String(rows).padStart(6)} rows  ${title}`);
+  }
+  store.close();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
