@@ -20,6 +20,10 @@ ALTER TABLE emulation_group ADD COLUMN last_year INTEGER;
 ALTER TABLE emulation_group ADD COLUMN articles INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE emulation_group ADD COLUMN texts INTEGER NOT NULL DEFAULT 0;
 
+-- Analysts ask for a group by its number and sector, or by its label.
+CREATE INDEX emulation_group_number ON emulation_group (number, sector);
+CREATE INDEX emulation_group_label ON emulation_group (label);
+
 -- The version of the rules by which the dataset was worked out; another one works it out anew.
 CREATE TABLE consolidator (
   version TEXT NOT NULL
