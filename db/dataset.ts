@@ -24,6 +24,7 @@ export interface ProvinceRow {
   readonly from: string | null;
   readonly to: string | null;
   readonly successor: string | null;
+  readonly origin: string | null;
   readonly nowId: string;
   readonly nowName: string;
 }
@@ -88,7 +89,7 @@ export function createDataset(db: Database.Database): Dataset {
     setProvinces: (rows) => {
       db.exec("DELETE FROM province");
       const add = db.prepare(
-        "INSERT INTO province VALUES (@id, @name, @kind, @from, @to, @successor, @nowId, @nowName)",
+        "INSERT INTO province VALUES (@id, @name, @kind, @from, @to, @successor, @nowId, @nowName, @origin)",
       );
       for (const row of rows) add.run(row);
     },

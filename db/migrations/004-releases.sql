@@ -14,6 +14,9 @@ WHERE s.article_id = article.article_id;
 -- Whether an article states the province of a group, or it is that of the paper.
 ALTER TABLE emulation_group ADD COLUMN province_basis TEXT CHECK (province_basis IN ('stated', 'paper'));
 
+-- What a province was split off, on its first day.
+ALTER TABLE province ADD COLUMN origin_id TEXT;
+
 -- What is known of a group at all, counted when its years are.
 ALTER TABLE emulation_group ADD COLUMN first_year INTEGER;
 ALTER TABLE emulation_group ADD COLUMN last_year INTEGER;

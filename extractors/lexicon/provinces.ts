@@ -14,6 +14,8 @@ export interface Province {
   readonly to: string | undefined;
   /** The unit that it was merged into the day after `to`. */
   readonly successor: string | undefined;
+  /** The unit that it was split off on `from`. */
+  readonly origin: string | undefined;
 }
 
 export interface Provinces {
@@ -31,6 +33,7 @@ const rowSchema = z.object({
   from: z.string(),
   to: z.string(),
   successor: z.string(),
+  origin: z.string(),
 });
 
 /** The gazetteer of provinces over time, from the rows of provinces.tsv. */
@@ -63,7 +66,15 @@ function inForce(candidates: readonly Province[], day: string | undefined): Prov
 }
 
 function toProvince(row: Row): Province {
-  const { id, name, kind, from, to, successor } = rowSchema.parse(row);
+  const { id, name, kind, from, to, successor, origin } = rowSchema.parse(row);
   const open = (value: string): string | undefined => (value === "" ? undefined : value);
-  return { id, name, kind, from: open(from), to: open(to), successor: open(successor) };
+  return {
+    id,
+    name,
+    kind,
+    from: open(from),
+    to: open(to),
+    successor: open(successor),
+    origin: open(origin),
+  };
 }

@@ -80,6 +80,7 @@ export function provinceRows({ all }: Provinces): readonly ProvinceRow[] {
       from: province.from ?? null,
       to: province.to ?? null,
       successor: province.successor ?? null,
+      origin: province.origin ?? null,
       nowId: now.id,
       nowName: now.name,
     };

@@ -33,6 +33,7 @@ const PLANS: readonly Plan[] = [
   { name: "group_successions", key: ["from_id", "to_id"] },
   { name: "units", key: ["unit_id"] },
   { name: "provinces", key: ["province_id"] },
+  { name: "province_events", key: ["day", "province_id", "other_id"] },
   { name: "chair_terms", key: ["group_id", "year", "role", "unit_id"], isLoose: true },
   { name: "term_evidence", key: ["group_id", "year", "role", "unit_id", "statement_id"] },
   { name: "conflicts", key: ["group_id", "year", "unit_id"] },
