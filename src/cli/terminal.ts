@@ -34,3 +34,8 @@ export const paint = pc.createColors(process.stdout.isTTY === true && pc.isColor
 
 /** A usage problem that a command finds itself: printed with exit code 2. */
 export class UsageError extends Error {}
+
+/** "1 group", "3 groups". */
+export function countOf(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}

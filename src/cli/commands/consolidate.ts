@@ -2,7 +2,7 @@ import { loadLexicon } from "../../../extractors/lexicon/load.ts";
 import { consolidate } from "../../pipeline/consolidate/consolidate.ts";
 import { withExistingStore } from "../open.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, print } from "../terminal.ts";
+import { countOf, EXIT, print } from "../terminal.ts";
 
 /** Works out groups, copies, terms and coverage from the statements that changed, or from all of them. */
 export function consolidateCommand(flags: {
@@ -13,7 +13,7 @@ export function consolidateCommand(flags: {
     flags.db,
     (store) => {
       const { articles, groups } = consolidate(store, loadLexicon(), { all: flags.all === true });
-      print(`${articles} articles worked out, ${groups} groups changed`);
+      print(`${countOf(articles, "article")} worked out, ${countOf(groups, "group")} changed`);
       return EXIT.ok;
     },
     EXIT.failed,

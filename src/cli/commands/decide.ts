@@ -10,7 +10,7 @@ import { readBytes } from "../../pipeline/read-bytes.ts";
 import { withExistingStore, withStore } from "../open.ts";
 import { formatTable } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, print, tell, UsageError } from "../terminal.ts";
+import { countOf, EXIT, print, tell, UsageError } from "../terminal.ts";
 
 export interface DecideFlags {
   readonly db: string;
@@ -40,7 +40,7 @@ export function decideCommand(
         return EXIT.failed;
       }
       const { groups } = consolidate(store, loadLexicon());
-      print(`decision ${decided.value} noted; ${groups} groups changed`);
+      print(`decision ${decided.value} noted; ${countOf(groups, "group")} changed`);
       return EXIT.ok;
     },
     EXIT.failed,
@@ -172,7 +172,9 @@ function importFile(targets: readonly string[], { db }: DecideFlags): ExitCode {
       }
       const { groups } = consolidate(store, loadLexicon());
       const { added, known } = imported.value;
-      print(`${added} decisions added, ${known} known already; ${groups} groups changed`);
+      print(
+        `${countOf(added, "decision")} added, ${known} known already; ${countOf(groups, "group")} changed`,
+      );
       return EXIT.ok;
     },
     EXIT.failed,
