@@ -11,6 +11,7 @@ import { loadLexicon } from "../extractors/lexicon/load.ts";
 import { consolidate } from "../src/pipeline/consolidate/consolidate.ts";
 import { QUESTION } from "./support/questions.ts";
 import { buildWorld } from "./support/world.ts";
+import { saveWorldArticle } from "./support/world-store.ts";
 
 const { values } = parseArgs({
   options: {
@@ -35,15 +36,7 @@ function build(): void {
   const store = opened.value;
   const [articles, groups, years] = [values.articles, values.groups, values.years].map(Number);
   const size = { seed: 1, articles: articles ?? 0, groups: groups ?? 0, years: years ?? 0 };
-  for (const { extraction } of buildWorld(size, lexicon).articles)
-    store.save({
-      extraction,
-      bytes: new TextEncoder().encode(extraction.document.sha256),
-      source: extraction.document.id,
-      extractor: "world",
-      parser: "world",
-      now: "2026-01-01T00:00:00.000Z",
-    });
+  for (const article of buildWorld(size, lexicon).articles) saveWorldArticle(store, article);
   const start = performance.now();
   consolidate(store, lexicon);
   say(`worked out in ${((performance.now() - start) / 1000).toFixed(1)} s`);

@@ -9,6 +9,7 @@ import { loadLexicon } from "../extractors/lexicon/load.ts";
 import { consolidate } from "../src/pipeline/consolidate/consolidate.ts";
 import { scoreWorld } from "./support/score-world.ts";
 import { buildWorld } from "./support/world.ts";
+import { saveWorldArticle } from "./support/world-store.ts";
 
 const { values } = parseArgs({
   options: {
@@ -38,26 +39,14 @@ try {
   const opened = openStore(join(folder, "world.db"));
   if (!opened.ok) throw new Error(opened.problem.message);
   const store = opened.value;
-  const save = ({ extraction }: (typeof world.articles)[number]): void => {
-    const bytes = new TextEncoder().encode(extraction.document.sha256);
-    const source = extraction.document.id;
-    store.save({
-      extraction,
-      bytes,
-      source,
-      extractor: "world",
-      parser: "world",
-      now: "2026-01-01T00:00:00.000Z",
-    });
-  };
-  for (const article of world.articles.slice(0, -LAST)) save(article);
+  for (const article of world.articles.slice(0, -LAST)) saveWorldArticle(store, article);
   const start = performance.now();
   consolidate(store, lexicon);
   say(
     `${world.articles.length} articles of ${world.groups.length} groups worked out in ${((performance.now() - start) / 1000).toFixed(1)} s`,
   );
   const times = world.articles.slice(-LAST).map((article) => {
-    save(article);
+    saveWorldArticle(store, article);
     const one = performance.now();
     consolidate(store, lexicon);
     return performance.now() - one;

@@ -4,6 +4,7 @@ import { loadLexicon } from "../../extractors/lexicon/load.ts";
 import { consolidate } from "../../src/pipeline/consolidate/consolidate.ts";
 import { scoreWorld } from "../support/score-world.ts";
 import { buildWorld } from "../support/world.ts";
+import { saveWorldArticle } from "../support/world-store.ts";
 
 const lexicon = loadLexicon();
 
@@ -13,15 +14,7 @@ describe("an invented world of known truth", () => {
     const opened = openStore(":memory:");
     if (!opened.ok) throw new Error(opened.problem.message);
     const store = opened.value;
-    for (const { extraction } of world.articles)
-      store.save({
-        extraction,
-        bytes: new TextEncoder().encode(extraction.document.sha256),
-        source: extraction.document.id,
-        extractor: "world",
-        parser: "world",
-        now: "2026-01-01T00:00:00.000Z",
-      });
+    for (const article of world.articles) saveWorldArticle(store, article);
     consolidate(store, lexicon);
     const score = scoreWorld(store, world);
     expect(score.conflicts).toBeGreaterThan(10);
