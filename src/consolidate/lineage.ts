@@ -8,6 +8,14 @@ export interface LivedGroup {
   readonly units: ReadonlySet<string>;
 }
 
+/** When texts tell of a group. */
+type Life = Pick<LivedGroup, "first" | "last">;
+
+/** Whether one begins soon after the other ends. */
+export function mayFollow(from: Life, to: Life): boolean {
+  return to.first > from.last && to.first - from.last <= MAX_GAP;
+}
+
 const MIN_SHARED = 3;
 const MIN_SHARE = 0.6;
 const MAX_GAP = 2;
@@ -29,7 +37,7 @@ export function findSuccessions(groups: readonly LivedGroup[]): readonly GroupSu
 }
 
 function successionOf(from: LivedGroup, to: LivedGroup): GroupSuccession | undefined {
-  if (from === to || to.first <= from.last || to.first - from.last > MAX_GAP) return undefined;
+  if (!mayFollow(from, to)) return undefined;
   const [a, b] = [from.group, to.group];
   if (a.form !== b.form || a.sector !== b.sector || a.provinceId !== b.provinceId) return undefined;
   const [few, many] =

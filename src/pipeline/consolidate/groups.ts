@@ -5,7 +5,7 @@ import type { Links } from "../../consolidate/group-identity.ts";
 import { clusterProfiles } from "../../consolidate/group-identity.ts";
 import type { FieldKey } from "../../consolidate/group-profiles.ts";
 import { profileOf } from "../../consolidate/group-profiles.ts";
-import { findSuccessions } from "../../consolidate/lineage.ts";
+import { findSuccessions, mayFollow } from "../../consolidate/lineage.ts";
 import type { Group, GroupProfile } from "../../model/dataset.ts";
 
 /** How groups are told apart; forced where people decided on groups, and no profile changed. */
@@ -109,12 +109,15 @@ function assignProfiles(dataset: Dataset, form: string, groups: readonly Group[]
 
 /** Finds which groups went on as others. */
 export function consolidateSuccessions(dataset: Dataset): void {
-  const lives = new Map(dataset.lives().map((life) => [life.groupId, life]));
-  const lived = dataset.groups().flatMap((group) => {
-    const life = lives.get(group.id);
-    if (life === undefined) return [];
-    const { first, last } = life;
-    return [{ group: { ...group, profiles: [] }, first, last, units: dataset.unitsOf(group.id) }];
+  const lives = dataset.lives();
+  const ends = lives.filter((one) =>
+    lives.some((other) => mayFollow(one, other) || mayFollow(other, one)),
+  );
+  const byId = new Map(dataset.groups().map((group) => [group.id, group]));
+  const lived = ends.flatMap(({ groupId, first, last }) => {
+    const group = byId.get(groupId);
+    if (group === undefined) return [];
+    return [{ group: { ...group, profiles: [] }, first, last, units: dataset.unitsOf(groupId) }];
   });
   dataset.setSuccessions(findSuccessions(lived));
 }
