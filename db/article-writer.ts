@@ -46,7 +46,10 @@ export function recognizeArticle(
     .pluck()
     .get(seen);
   if (id === undefined) return undefined;
-  return supersede(db, { source: seen.source, id: String(id) }) ? "updated" : "unchanged";
+  if (!supersede(db, { source: seen.source, id: String(id) })) return "unchanged";
+  // What people decided on the earlier reading goes over to this one.
+  enqueue(db, String(id));
+  return "updated";
 }
 
 /** Marks what was read from the source before as superseded by an article with other bytes; true where there was any. */
@@ -104,7 +107,11 @@ export function rewriteArticle(db: Database.Database, record: ArticleRecord): vo
 
 function writeFacts(db: Database.Database, extraction: Extraction): void {
   writeStatements(db, extraction);
-  prepared(db, "INSERT OR IGNORE INTO consolidation_queue VALUES (?)").run(extraction.document.id);
+  enqueue(db, extraction.document.id);
+}
+
+function enqueue(db: Database.Database, articleId: string): void {
+  prepared(db, "INSERT OR IGNORE INTO consolidation_queue VALUES (?)").run(articleId);
 }
 
 /** What is piped in comes from no place: it supersedes nothing. */

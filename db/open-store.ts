@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, renameSync, rmSync } from "node:fs";
 import Database from "better-sqlite3";
 import type { Result } from "../src/model/result.ts";
 import { failure, success } from "../src/model/result.ts";
@@ -25,9 +25,9 @@ export function openStore(path: string): Result<Store> {
     }
     db.pragma("journal_mode = WAL");
     db.pragma("synchronous = NORMAL");
-    db.pragma("foreign_keys = ON");
     keepOld(db, path);
     migrate(db);
+    db.pragma("foreign_keys = ON");
     return success(createStore(db));
   });
 }
@@ -97,7 +97,11 @@ function keepOld(db: Database.Database, path: string): void {
   const version = numberPragma(db, "user_version");
   const copy = `${path}.v${version}.bak`;
   if (version === 0 || version >= lastVersion() || path === ":memory:" || existsSync(copy)) return;
-  db.prepare("VACUUM INTO ?").run(copy);
+  // Under its name only when it is whole.
+  const partial = `${copy}.partial`;
+  rmSync(partial, { force: true });
+  db.prepare("VACUUM INTO ?").run(partial);
+  renameSync(partial, copy);
 }
 
 function lastVersion(): number {
@@ -113,6 +117,8 @@ function migrate(db: Database.Database): void {
     const version = numberPragma(db, "user_version");
     for (const step of readMigrations()) {
       if (step.version <= version) continue;
+      // Tables that views read cannot be made anew.
+      dropViews(db);
       db.exec(step.sql);
       db.pragma(`user_version = ${step.version}`);
     }
@@ -122,14 +128,19 @@ function migrate(db: Database.Database): void {
   run.immediate();
 }
 
-function refreshViews(db: Database.Database): void {
-  const views = readViews();
-  db.exec("CREATE TABLE IF NOT EXISTS view_version (hash INTEGER NOT NULL) STRICT");
-  const hash = viewsHash(views);
-  if (db.prepare("SELECT hash FROM view_version").pluck().get() === hash) return;
+function dropViews(db: Database.Database): void {
   const old = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'view'").pluck().all();
   for (const name of old) db.exec(`DROP VIEW "${String(name)}"`);
+  db.exec("DROP TABLE IF EXISTS view_version");
+}
+
+function refreshViews(db: Database.Database): void {
+  const views = readViews();
+  const hash = viewsHash(views);
+  db.exec("CREATE TABLE IF NOT EXISTS view_version (hash INTEGER NOT NULL) STRICT");
+  if (db.prepare("SELECT hash FROM view_version").pluck().get() === hash) return;
+  dropViews(db);
+  db.exec("CREATE TABLE view_version (hash INTEGER NOT NULL) STRICT");
   for (const view of views) db.exec(view.sql);
-  db.prepare("DELETE FROM view_version").run();
   db.prepare("INSERT INTO view_version VALUES (?)").run(hash);
 }

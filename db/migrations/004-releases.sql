@@ -1,3 +1,25 @@
+-- The number of a statement that is gone is never given to another one.
+CREATE TABLE new_statement (
+  statement_id INTEGER PRIMARY KEY AUTOINCREMENT,
+  article_id TEXT NOT NULL REFERENCES article (article_id),
+  report INTEGER,
+  kind TEXT NOT NULL CHECK (kind IN ('subject', 'event', 'members', 'member', 'chair', 'award', 'figure', 'person')),
+  position INTEGER NOT NULL,
+  value TEXT NOT NULL CHECK (json_valid (value)),
+  rule TEXT,
+  confidence REAL NOT NULL,
+  UNIQUE (article_id, report, kind, position)
+) STRICT;
+
+INSERT INTO new_statement SELECT * FROM statement;
+DROP TABLE statement;
+ALTER TABLE new_statement RENAME TO statement;
+CREATE INDEX statement_kind ON statement (kind, article_id, report);
+
+-- Which report of its article a decision is about: two may state the same.
+ALTER TABLE decision ADD COLUMN report INTEGER;
+CREATE INDEX decision_state_statement ON decision_state (statement_id);
+
 -- What read a page, and what it was served with: to read its bytes again, in the same way or by newer rules.
 ALTER TABLE article ADD COLUMN parser TEXT;
 ALTER TABLE article ADD COLUMN served_url TEXT;
@@ -12,7 +34,7 @@ FROM (SELECT rowid AS search_row, article_id FROM article_search) s
 WHERE s.article_id = article.article_id;
 
 -- Whether an article states the province of a group, or it is that of the paper.
-ALTER TABLE emulation_group ADD COLUMN province_basis TEXT CHECK (province_basis IN ('stated', 'paper'));
+ALTER TABLE emulation_group ADD COLUMN province_basis TEXT CHECK (province_basis IN ('stated', 'members', 'paper'));
 
 -- What a province was split off, on its first day.
 ALTER TABLE province ADD COLUMN origin_id TEXT;

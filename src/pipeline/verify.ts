@@ -46,6 +46,8 @@ function compare(article: StoredArticle, stored: Extraction, derived: Extraction
     if (JSON.stringify(is) !== JSON.stringify(value))
       return differs(article, name, { stored: is, derived: value });
   }
+  if (stored.relevant !== derived.relevant)
+    return differs(article, "relevant", { stored: stored.relevant, derived: derived.relevant });
   const [facts, found] = [fieldsOf(stored), fieldsOf(derived)];
   for (const place of new Set([...found.keys(), ...facts.keys()])) {
     const [is, value] = [facts.get(place), found.get(place)];
