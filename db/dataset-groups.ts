@@ -5,6 +5,7 @@ import type {
   GroupProfile,
   GroupSighting,
   GroupSuccession,
+  Standing,
   UnitIdentity,
 } from "../src/model/dataset.ts";
 
@@ -23,6 +24,7 @@ export interface EffectiveChair {
   readonly year: number;
   readonly isReviewed: boolean;
   readonly isCorrection: boolean;
+  readonly standing: Standing;
 }
 
 export interface EffectiveMember {
@@ -91,7 +93,7 @@ const groupRow = z.object({
   region: z.string().nullable(),
   province: z.string().nullable(),
   provinceId: z.string().nullable(),
-  provinceBasis: z.enum(["stated", "paper"]).nullable(),
+  provinceBasis: z.enum(["stated", "members", "paper"]).nullable(),
 });
 const LIVES =
   "SELECT group_id AS groupId, min(year) AS first, max(year) AS last FROM group_year WHERE articles > 0 GROUP BY group_id ORDER BY group_id";
@@ -226,7 +228,7 @@ function factWriter(
      WHERE (-length(excluded.name), excluded.name, coalesce(excluded.body, ''), coalesce(excluded.place, '')) < (-length(name), name, coalesce(body, ''), coalesce(place, ''))`,
   );
   const chair = db.prepare(
-    "INSERT INTO effective_chair VALUES (@statementId, @articleId, @report, @role, @status, @unitId, @year, @isReviewed, @isCorrection)",
+    "INSERT OR REPLACE INTO effective_chair VALUES (@statementId, @standing, @articleId, @report, @role, @status, @unitId, @year, @isReviewed, @isCorrection)",
   );
   const member = db.prepare(
     "INSERT INTO effective_member VALUES (@statementId, @articleId, @report, @unitId)",

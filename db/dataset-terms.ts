@@ -75,6 +75,7 @@ const chairRow = z
     isCorrection: z.number().transform(Boolean),
     isCopy: z.number().transform(Boolean),
     isReviewed: z.number().transform(Boolean),
+    standing: z.enum(["said", "corrected", "overruled"]),
   })
   .transform(
     ({ unit_id, name, body, place, province_id, ...rest }): ChairStatement => ({
@@ -99,8 +100,10 @@ const memberRow = z
 const yearRow = z.object({ articleId: z.string(), textId: z.string(), year: z.number() });
 const OF_GROUP =
   "FROM profile p JOIN sighting s USING (profile_key) JOIN text_member t USING (article_id)";
+/** Less of it in the original, and an article is a report of its own that quotes another one. */
+const COPIED = 0.8;
 const CHAIRS = `SELECT c.statement_id AS statementId, c.article_id AS articleId, t.text_id AS textId, c.role, c.status, c.year,
-  CAST(substr(a.published_at, 1, 4) AS INTEGER) AS told, c.is_correction AS isCorrection, t.role <> 'original' AS isCopy, c.is_reviewed AS isReviewed,
+  CAST(substr(a.published_at, 1, 4) AS INTEGER) AS told, c.is_correction AS isCorrection, t.role <> 'original' AND t.share >= ${COPIED} AS isCopy, c.is_reviewed AS isReviewed, c.standing,
   u.unit_id, u.name, u.body, u.place, u.province_id ${OF_GROUP}
   JOIN effective_chair c ON c.article_id = s.article_id AND c.report = s.report JOIN unit u USING (unit_id)
   JOIN article a ON a.article_id = s.article_id WHERE p.group_id = ? ORDER BY c.article_id, c.report, c.statement_id`;
@@ -158,15 +161,21 @@ function termWriter(db: Database.Database): (groupId: string, term: TermRow) => 
   const side = db.prepare(
     "INSERT INTO term_side VALUES (@groupId, @year, @role, @unitId, @isChosen, @texts, @elected, @held)",
   );
-  const statement = db.prepare("INSERT INTO term_statement VALUES (?, ?, ?, ?, ?)");
+  const statement = db.prepare("INSERT INTO term_statement VALUES (?, ?, ?, ?, ?, ?)");
   const best = db.prepare(BEST).pluck();
+  /** What a person put right has no sentence that says so. */
+  const bestOf = (holder: TermSide | undefined): unknown => {
+    const said = (holder?.statements ?? []).filter(({ standing }) => standing === "said");
+    return said.length === 0 ? undefined : best.get(JSON.stringify(said.map(({ id }) => id)));
+  };
   const writeSide = (
     row: TermKey,
-    { unit, statementIds, ...counts }: TermSide,
+    { unit, statements, ...counts }: TermSide,
     isChosen: 0 | 1,
   ): void => {
     side.run({ ...row, unitId: unit.id, isChosen, ...counts });
-    for (const id of statementIds) statement.run(row.groupId, row.year, row.role, unit.id, id);
+    for (const { id, standing } of statements)
+      statement.run(row.groupId, row.year, row.role, unit.id, id, standing);
   };
   return (groupId, { holder, successor, others, ...rest }) => {
     const key = { groupId, year: rest.year, role: rest.role };
@@ -177,7 +186,7 @@ function termWriter(db: Database.Database): (groupId: string, term: TermRow) => 
       successorId: successor?.unit.id ?? null,
       texts: holder?.texts ?? 0,
       otherTexts: others.reduce((sum, { texts }) => sum + texts, 0),
-      statementId: holder === undefined ? null : best.get(JSON.stringify(holder.statementIds)),
+      statementId: bestOf(holder) ?? null,
     });
     for (const one of [holder, successor]) if (one !== undefined) writeSide(key, one, 1);
     for (const one of others) writeSide(key, one, 0);

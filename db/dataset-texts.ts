@@ -21,30 +21,25 @@ export type CopyRoleRow = {
 export interface TextTables {
   /** The article in its current reading, if it is relevant. */
   readonly article: (id: string) => DatedArticle | undefined;
+  /** Whether no newer reading stands for an article, relevant or not. */
+  readonly isCurrent: (id: string) => boolean;
   /** Its text as a search key: folded, words parted by one blank. */
   readonly searchTextOf: (id: string) => string;
-  /** Gives an article its marks, without those that are common. */
-  readonly setMarks: (id: string, marks: readonly number[]) => void;
-  /** How many marks an article has, and when it came out. */
+  /** Gives an article its marks; gives the articles to which a mark says more or less than before. */
+  readonly setMarks: (id: string, marks: readonly number[]) => ReadonlySet<string>;
+  /** How many telling marks an article has, and when it came out. */
   readonly marked: (id: string) => MarkedText;
-  /** Other articles that share so many marks with an article, or all marks of one of the two, and how many they share. */
+  /** Other articles that share so many telling marks with an article, or some where one of the two is short, and how many they share. */
   readonly sharing: (
     id: string,
     atLeast: number,
   ) => readonly (MarkedText & { readonly shared: number })[];
-  /** The marks of an article that stand in more articles than this. */
-  readonly crowdedMarks: (id: string, most: number) => readonly number[];
-  readonly havingMark: (mark: number) => readonly string[];
-  /** What stands in too many articles is a mark of none from now on. */
-  readonly makeCommon: (mark: number) => void;
-  /** What is kept in memory of marks is read anew. */
-  readonly forgetMarks: () => void;
   readonly copiesOf: (id: string) => readonly string[];
   readonly setCopies: (id: string, others: readonly string[]) => void;
   readonly textOf: (id: string) => string | undefined;
   readonly setRole: (row: CopyRoleRow) => void;
-  /** Forgets an article that is no longer current or relevant. */
-  readonly forgetText: (id: string) => void;
+  /** Forgets an article that is no longer current or relevant; gives the articles to which a mark says more than before. */
+  readonly forgetText: (id: string) => ReadonlySet<string>;
 }
 
 const articleRow = z
@@ -63,6 +58,9 @@ export function textTables(db: Database.Database): TextTables {
   const marks = markTables(db);
   const copies = copyTables(db);
   const article = db.prepare(DAY);
+  const isCurrent = db.prepare(
+    "SELECT 1 FROM article WHERE article_id = ? AND superseded_by IS NULL",
+  );
   const searchText = db
     .prepare(
       "SELECT text FROM article_search WHERE rowid = (SELECT search_row FROM article WHERE article_id = ?)",
@@ -76,6 +74,7 @@ export function textTables(db: Database.Database): TextTables {
   return {
     ...marks,
     ...copies,
+    isCurrent: (id) => isCurrent.get(id) !== undefined,
     searchTextOf: (id) => z.string().parse(searchText.get(id)),
     article: (id) => articleRow.optional().parse(article.get(id)),
     textOf: (id) => z.string().optional().parse(textOf.get(id)),
@@ -83,32 +82,29 @@ export function textTables(db: Database.Database): TextTables {
       setRole.run(row);
     },
     forgetText: (id) => {
-      marks.setMarks(id, []);
+      const others = marks.setMarks(id, []);
       copies.setCopies(id, []);
       dropText.run(id);
+      return others;
     },
   };
 }
 
-type MarkMethods =
-  | "setMarks"
-  | "marked"
-  | "sharing"
-  | "crowdedMarks"
-  | "havingMark"
-  | "makeCommon"
-  | "forgetMarks";
+type MarkMethods = "setMarks" | "marked" | "sharing";
 
-const MARKED = `substr(a.published_at, 1, 10) AS day, (SELECT count(*) FROM text_mark x WHERE x.article_id = a.article_id) AS marks`;
-const HAS_NO_MORE =
-  "(SELECT count(*) FROM (SELECT 1 FROM text_mark x WHERE x.article_id = ? LIMIT @atLeast)) <= o.shared";
+/** What stands in more articles than this is a stock phrase, and tells nothing. */
+const MOST = 12;
+const IS_TELLING = `(SELECT count(*) FROM (SELECT 1 FROM text_mark z WHERE z.mark = x.mark LIMIT ${MOST + 1})) <= ${MOST}`;
+const MARKED = `substr(a.published_at, 1, 10) AS day, (SELECT count(*) FROM text_mark x WHERE x.article_id = a.article_id AND ${IS_TELLING}) AS marks`;
+/** Shorter texts may share fewer marks. */
+const FEW = 16;
+const isShort = (id: string): string =>
+  `(SELECT count(*) FROM (SELECT 1 FROM text_mark y WHERE y.article_id = ${id} LIMIT ${FEW})) < ${FEW}`;
 const SHARING = `SELECT o.article_id AS id, o.shared, ${MARKED} FROM (
-    SELECT o.article_id, count(*) AS shared FROM text_mark m JOIN text_mark o USING (mark)
-    WHERE m.article_id = @id AND o.article_id <> @id GROUP BY o.article_id
+    SELECT o.article_id, count(*) AS shared FROM text_mark x JOIN text_mark o USING (mark)
+    WHERE x.article_id = @id AND o.article_id <> @id AND ${IS_TELLING} GROUP BY o.article_id
   ) o JOIN article a USING (article_id) WHERE o.shared >= @atLeast
-    OR ${HAS_NO_MORE.replace("?", "@id")} OR ${HAS_NO_MORE.replace("?", "o.article_id")} ORDER BY o.article_id`;
-const CROWDED = `SELECT m.mark FROM text_mark m WHERE m.article_id = @id
-  AND (SELECT count(*) FROM (SELECT 1 FROM text_mark o WHERE o.mark = m.mark LIMIT @most + 1)) > @most`;
+    OR ${isShort("@id")} OR ${isShort("o.article_id")} ORDER BY o.article_id`;
 const markedRow = z
   .object({ id: z.string(), day: z.string().nullable(), marks: z.number() })
   .transform(({ day, ...rest }): MarkedText => ({ ...rest, day: day ?? undefined }));
@@ -118,39 +114,38 @@ const sharingRow = z
 const numbers = z.array(z.number());
 
 function markTables(db: Database.Database): Pick<TextTables, MarkMethods> {
+  const marks = db.prepare("SELECT mark FROM text_mark WHERE article_id = ?").pluck();
   const addMark = db.prepare("INSERT OR IGNORE INTO text_mark VALUES (?, ?)");
-  const dropMarks = db.prepare("DELETE FROM text_mark WHERE article_id = ?");
+  const dropMark = db.prepare("DELETE FROM text_mark WHERE mark = ? AND article_id = ?");
   const marked = db.prepare(
     `SELECT a.article_id AS id, ${MARKED} FROM article a WHERE a.article_id = ?`,
   );
   const sharing = db.prepare(SHARING);
-  const crowded = db.prepare(CROWDED).pluck();
-  const having = db.prepare("SELECT article_id FROM text_mark WHERE mark = ?").pluck();
-  const dropMark = db.prepare("DELETE FROM text_mark WHERE mark = ?");
-  const addCommon = db.prepare("INSERT OR IGNORE INTO common_mark VALUES (?)");
-  const allCommon = db.prepare("SELECT mark FROM common_mark").pluck();
-  let common: Set<number> | undefined;
-  const commonMarks = (): Set<number> => {
-    common ??= new Set(numbers.parse(allCommon.all()));
-    return common;
-  };
+  const having = db
+    .prepare(`SELECT article_id FROM text_mark WHERE mark = ? LIMIT ${MOST + 2}`)
+    .pluck();
+  const havingMark = (mark: number): readonly string[] => names.parse(having.all(mark));
   return {
     setMarks: (id, all) => {
-      dropMarks.run(id);
-      for (const mark of all) if (!commonMarks().has(mark)) addMark.run(mark, id);
+      const before = new Set(numbers.parse(marks.all(id)));
+      const touched = new Set<string>();
+      const note = (others: readonly string[], limit: number): void => {
+        if (others.length === limit) for (const other of others) touched.add(other);
+      };
+      for (const mark of all)
+        if (!before.delete(mark)) {
+          addMark.run(mark, id);
+          // One more than may tell: from now on it tells nothing to any of them.
+          note(havingMark(mark), MOST + 1);
+        }
+      for (const mark of before) {
+        dropMark.run(mark, id);
+        note(havingMark(mark), MOST);
+      }
+      return touched;
     },
     marked: (id) => markedRow.parse(marked.get(id)),
     sharing: (id, atLeast) => z.array(sharingRow).parse(sharing.all({ id, atLeast })),
-    crowdedMarks: (id, most) => numbers.parse(crowded.all({ id, most })),
-    havingMark: (mark) => names.parse(having.all(mark)),
-    makeCommon: (mark) => {
-      dropMark.run(mark);
-      addCommon.run(mark);
-      commonMarks().add(mark);
-    },
-    forgetMarks: () => {
-      common = undefined;
-    },
   };
 }
 

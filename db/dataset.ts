@@ -39,8 +39,8 @@ export interface Dataset extends TextTables, GroupTables, TermTables, DecisionTa
   /** The version of the rules by which the dataset was worked out. */
   readonly consolidator: () => string | undefined;
   readonly setConsolidator: (version: string) => void;
-  /** Statements of the kinds that groups and terms are made of, in order. */
-  readonly statementsOf: (articleId: string) => readonly StatementOfArticle[];
+  /** Statements of the kinds that groups and terms are made of, in order; all of them where people decided on some. */
+  readonly statementsOf: (articleId: string, isDecided: boolean) => readonly StatementOfArticle[];
   readonly setProvinces: (rows: readonly ProvinceRow[]) => void;
   /** Forgets all that was worked out. */
   readonly clear: () => void;
@@ -55,10 +55,9 @@ const statementRow = z.object({
   value: z.string(),
 });
 const STATEMENTS = `SELECT statement_id AS statementId, report, kind, value FROM statement
-  WHERE article_id = ? AND kind IN ('subject', 'event', 'members', 'member', 'chair') ORDER BY statement_id`;
+  WHERE article_id = @id AND (@isDecided OR kind IN ('subject', 'event', 'members', 'member', 'chair')) ORDER BY statement_id`;
 const DERIVED = [
   "text_mark",
-  "common_mark",
   "copy_pair",
   "text_member",
   "unit",
@@ -78,14 +77,14 @@ const DERIVED = [
 
 export function createDataset(db: Database.Database): Dataset {
   const statements = db.prepare(STATEMENTS);
-  const texts = textTables(db);
   return {
-    ...texts,
+    ...textTables(db),
     ...groupTables(db),
     ...termTables(db),
     ...decisionTables(db),
     ...queueTables(db),
-    statementsOf: (id) => z.array(statementRow).parse(statements.all(id)),
+    statementsOf: (id, isDecided) =>
+      z.array(statementRow).parse(statements.all({ id, isDecided: Number(isDecided) })),
     setProvinces: (rows) => {
       db.exec("DELETE FROM province");
       const add = db.prepare(
@@ -96,11 +95,7 @@ export function createDataset(db: Database.Database): Dataset {
     clear: () => {
       for (const table of DERIVED) db.exec(`DELETE FROM ${table}`);
     },
-    atOnce: (work) => {
-      // Another program may have written since, and a transaction that fails takes back what was noted.
-      texts.forgetMarks();
-      return db.transaction(work).immediate();
-    },
+    atOnce: (work) => db.transaction(work).immediate(),
   };
 }
 

@@ -19,7 +19,7 @@ export interface DecisionTables {
   readonly setDecisionState: (id: number, state: DecisionState, statementId?: number) => void;
 }
 
-const ROW = `SELECT decision_id AS id, decided_at AS decidedAt, reviewer, verdict, reason, article_id AS articleId, kind, value, evidence, correction,
+const ROW = `SELECT decision_id AS id, decided_at AS decidedAt, reviewer, verdict, reason, article_id AS articleId, report, kind, value, evidence, correction,
   reports, undoes, extractor FROM decision d`;
 const STANDS = "NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes = d.decision_id)";
 const EARLIER = `WITH RECURSIVE earlier (article_id) AS (
@@ -28,8 +28,8 @@ const EARLIER = `WITH RECURSIVE earlier (article_id) AS (
 
 export function decisionTables(db: Database.Database): DecisionTables {
   const add = db.prepare(
-    `INSERT INTO decision (decided_at, reviewer, verdict, reason, article_id, kind, value, evidence, correction, reports, undoes, extractor)
-     VALUES (@decidedAt, @reviewer, @verdict, @reason, @articleId, @kind, @value, @evidence, @correction, @reports, @undoes, @extractor)`,
+    `INSERT INTO decision (decided_at, reviewer, verdict, reason, article_id, report, kind, value, evidence, correction, reports, undoes, extractor)
+     VALUES (@decidedAt, @reviewer, @verdict, @reason, @articleId, @report, @kind, @value, @evidence, @correction, @reports, @undoes, @extractor)`,
   );
   const all = db.prepare(`${ROW} ORDER BY decision_id`);
   const onArticle = db.prepare(

@@ -23,7 +23,7 @@ const ABSENCES =
 
 type Statement = z.infer<typeof statementRow>;
 
-/** Gives the extraction of a stored article as it was when its statements were written; undefined for an article that is not there. */
+/** Gives the extraction of a stored article as it was when its statements were written; undefined for an article that is not there, or whose statements are no extraction. */
 export function extractionReader(db: Database.Database): (id: string) => Extraction | undefined {
   const document = db.prepare(DOCUMENT);
   const statements = db.prepare(STATEMENTS);
@@ -34,7 +34,7 @@ export function extractionReader(db: Database.Database): (id: string) => Extract
     const { relevant, ...article } = documentRow.parse(row);
     const all = z.array(statementRow).parse(statements.all(id));
     const reports = new Set(all.flatMap(({ report }) => report ?? []));
-    return extractionSchema.parse({
+    const stored = extractionSchema.safeParse({
       contract: "thidua/1",
       document: article,
       relevant,
@@ -42,6 +42,7 @@ export function extractionReader(db: Database.Database): (id: string) => Extract
       people: factsOf(all, "person"),
       absent: absences.all(id),
     });
+    return stored.data;
   };
 }
 

@@ -1,5 +1,6 @@
 // Runs one query of a user and exits: the parent kills this process at the time limit. SQL on stdin, the answer as JSON on stdout.
 import { readFileSync, writeSync } from "node:fs";
+import { Worker } from "node:worker_threads";
 import Database from "better-sqlite3";
 
 const MAX_BYTES = 32;
@@ -36,17 +37,29 @@ function plain(_: string, value: unknown): unknown {
   return value;
 }
 
-const [path = "", maxRows = "0"] = process.argv.slice(2);
-let result: object;
-try {
-  result = answer(path, readFileSync(STDIN, "utf8"), Number.parseInt(maxRows, 10));
-} catch (error) {
-  if (!(error instanceof Error)) throw error;
-  result = {
-    error: error.message.includes("more than one statement")
-      ? "one statement at a time: take the others out"
-      : error.message,
-  };
+function messageOf(error: Error): string {
+  if (error instanceof RangeError)
+    return "the answer is too large: ask for fewer rows or shorter columns";
+  return error.message.includes("more than one statement")
+    ? "one statement at a time: take the others out"
+    : error.message;
 }
-const bytes = Buffer.from(JSON.stringify(result, plain));
+
+function answerAsJson(path: string, maxRows: number): string {
+  try {
+    return JSON.stringify(answer(path, readFileSync(STDIN, "utf8"), maxRows), plain);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return JSON.stringify({ error: messageOf(error) });
+  }
+}
+
+const [path = "", maxRows = "0", maxMs = "0"] = process.argv.slice(2);
+// Ends this process also where the parent is gone: a running query hears nothing.
+const END =
+  "setTimeout(() => process.kill(process.pid, 'SIGKILL'), require('worker_threads').workerData)";
+const watch = new Worker(END, { eval: true, workerData: Number.parseInt(maxMs, 10) });
+watch.unref();
+const bytes = Buffer.from(answerAsJson(path, Number.parseInt(maxRows, 10)));
 for (let at = 0; at < bytes.length; ) at += writeSync(STDOUT, bytes, at);
+process.exit(0);

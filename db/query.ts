@@ -26,6 +26,8 @@ const answerSchema = z.union([
   z.object({ error: z.string() }),
 ]);
 
+/** The process that asked has this long to end a query itself. */
+const GRACE_MS = 1000;
 const SELECT =
   /^(?:\s|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*(?:select|with|values|explain)(?![a-z_])/iu;
 
@@ -48,9 +50,13 @@ export function runQuery(
   opened.value.close();
   const script = fileURLToPath(new URL("./query-child.js", import.meta.url));
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [script, path, String(limits.maxRows)], {
-      stdio: ["pipe", "pipe", "inherit"],
-    });
+    const child = spawn(
+      process.execPath,
+      [script, path, String(limits.maxRows), String(limits.maxMs + GRACE_MS)],
+      {
+        stdio: ["pipe", "pipe", "inherit"],
+      },
+    );
     const parts: Buffer[] = [];
     let isLate = false;
     const timer = setTimeout(() => {

@@ -16,6 +16,40 @@ DROP TABLE statement;
 ALTER TABLE new_statement RENAME TO statement;
 CREATE INDEX statement_kind ON statement (kind, article_id, report);
 
+-- What a person put right counts as that person's word, and what was said stays on record.
+DROP TABLE effective_chair;
+
+CREATE TABLE effective_chair (
+  statement_id INTEGER NOT NULL,
+  standing TEXT NOT NULL CHECK (standing IN ('said', 'corrected', 'overruled')),
+  article_id TEXT NOT NULL,
+  report INTEGER NOT NULL,
+  role TEXT NOT NULL,
+  status TEXT NOT NULL,
+  unit_id TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  is_reviewed INTEGER NOT NULL,
+  is_correction INTEGER NOT NULL,
+  PRIMARY KEY (statement_id, standing)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX effective_chair_article ON effective_chair (article_id, report);
+
+DROP TABLE term_statement;
+
+CREATE TABLE term_statement (
+  group_id TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  role TEXT NOT NULL,
+  unit_id TEXT NOT NULL,
+  statement_id INTEGER NOT NULL,
+  standing TEXT NOT NULL,
+  PRIMARY KEY (group_id, year, role, unit_id, statement_id)
+) STRICT, WITHOUT ROWID;
+
+-- Whether a mark is common is asked of the marks themselves, so that it can become telling again.
+DROP TABLE common_mark;
+
 -- Which report of its article a decision is about: two may state the same.
 ALTER TABLE decision ADD COLUMN report INTEGER;
 CREATE INDEX decision_state_statement ON decision_state (statement_id);

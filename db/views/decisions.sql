@@ -1,4 +1,4 @@
--- One row a decision of a person: on a fact, on groups, or taking an earlier one back; with what became of it (applied, stale, settled, undone) and the statement of today that it is about.
+-- One row a decision of a person: on a fact, on groups, or taking an earlier one back; with what became of it (applied, stale, settled, undone; pending until it is worked out) and the statement of today that it is about.
 CREATE VIEW decisions AS
 SELECT
   d.decision_id,
@@ -7,6 +7,7 @@ SELECT
   d.verdict,
   d.reason,
   d.article_id,
+  d.report,
   d.kind,
   d.value,
   d.correction,
@@ -14,7 +15,8 @@ SELECT
   d.undoes,
   CASE
     WHEN EXISTS (SELECT 1 FROM decision u WHERE u.undoes = d.decision_id) THEN 'undone'
-    ELSE coalesce(s.state, 'applied')
+    WHEN d.verdict = 'undo' THEN 'applied'
+    ELSE coalesce(s.state, 'pending')
   END AS state,
   s.statement_id,
   d.extractor

@@ -1,4 +1,4 @@
--- One row a statement on which a chair term rests, of the unit that was taken for the chair or of another side: the article, the independent text, what it says (elected, incumbent, former), and its first quote.
+-- One row a statement on which a chair term rests, of the unit that was taken for the chair or of another side: the article, the independent text, what it says (elected, incumbent, former), its first quote, and whether the article says so, a person put it so (then the quote says otherwise), or a person overruled it (standing).
 CREATE VIEW term_evidence AS
 SELECT
   x.group_id,
@@ -7,6 +7,7 @@ SELECT
   x.unit_id,
   u.name AS unit,
   d.is_chosen,
+  x.standing,
   x.statement_id,
   s.article_id,
   s.report,

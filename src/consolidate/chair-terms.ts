@@ -28,19 +28,25 @@ export function resolveTerms(
       byYear.set(statement.year, [...(byYear.get(statement.year) ?? []), statement]);
   return [...byYear]
     .sort(([a], [b]) => a - b)
-    .map(([year, own]) => resolveYear(year, own, succeeds));
+    .flatMap(([year, own]) => resolveYear(year, own, succeeds) ?? []);
 }
 
+/** None where people overruled all that was said. */
 function resolveYear(
   year: number,
   statements: readonly ChairStatement[],
   succeeds: Succeeds,
-): ChairTerm {
-  const candidates = [...candidatesOf(statements)].sort(byTexts);
+): ChairTerm | undefined {
+  const standing = statements.filter(({ standing: own }) => own !== "overruled");
+  if (standing.length === 0) return undefined;
+  const candidates = [...candidatesOf(standing)].sort(byTexts);
   const { holders, successors } = pairs(candidates, year, succeeds);
-  const { chosen, resolution } = settle(holders);
+  const overruled = candidatesOf(
+    statements.filter(({ standing: own }) => own === "overruled"),
+  ).filter(({ unit }) => !candidates.some((one) => one.unit.id === unit.id));
+  const { chosen, resolution } = settle(holders, overruled.length > 0);
   const successor = chosen === undefined ? undefined : successors.get(chosen);
-  const others = holders.filter((one) => one !== chosen).map(toSide);
+  const others = [...holders.filter((one) => one !== chosen), ...overruled].map(toSide);
   const own = [...(chosen?.statements ?? []), ...(successor?.statements ?? [])];
   return {
     year,
@@ -73,7 +79,9 @@ function byTexts(a: Candidate, b: Candidate): number {
 }
 
 function textsOf(statements: readonly ChairStatement[]): number {
-  return new Set(statements.map(({ textId }) => textId)).size;
+  // Whoever put it right says so, not the text.
+  const own = statements.filter(({ standing }) => standing !== "corrected");
+  return new Set(own.map(({ textId }) => textId)).size;
 }
 
 /** A unit that was merged into another one within the year and the one that went on in its place are no contradiction. */
@@ -114,11 +122,12 @@ const RULES: readonly (readonly [Resolution, Rule])[] = [
   ["weight", chooseWeight],
 ];
 
-function settle(candidates: readonly Candidate[]): Settled {
+function settle(candidates: readonly Candidate[], isOverruled: boolean): Settled {
   for (const [resolution, rule] of RULES) {
     const chosen = rule(candidates);
     if (chosen === undefined) continue;
-    return { chosen, resolution: resolution === "unopposed" ? howUnopposed(chosen) : resolution };
+    if (resolution !== "unopposed") return { chosen, resolution };
+    return { chosen, resolution: isOverruled ? "reviewed" : howUnopposed(chosen) };
   }
   return { chosen: undefined, resolution: "open" };
 }
@@ -213,7 +222,9 @@ function toSide({ unit, statements }: Candidate): TermSide {
     texts: textsOf(statements),
     elected: textsOf(elected(statements)),
     held: textsOf(held(statements)),
-    statementIds: statements.map(({ statementId }) => statementId).sort((a, b) => a - b),
+    statements: statements
+      .map(({ statementId: id, standing }) => ({ id, standing }))
+      .sort((a, b) => a.id - b.id),
   };
 }
 

@@ -3,6 +3,8 @@ import type { DecidedPlace } from "../model/decision.ts";
 /** A fact as the store has it now. */
 export interface StoredFact {
   readonly statementId: number;
+  /** Which report of its article it is of; null for none. */
+  readonly report: number | null;
   readonly kind: string;
   /** The fact as JSON, without its proof. */
   readonly value: string;
@@ -13,6 +15,8 @@ export interface StoredFact {
 export interface FactDecision {
   readonly decisionId: number;
   readonly verdict: "accept" | "correct" | "reject" | "unsure";
+  /** Null where it is not known. */
+  readonly report: number | null;
   readonly kind: string;
   readonly value: string;
   readonly evidence: readonly DecidedPlace[];
@@ -34,8 +38,9 @@ export interface AppliedDecision {
 }
 
 /**
- * Applies what people decided on one article to its facts of today. A decision is about the fact with the same value: of several the one
- * whose evidence overlaps or has the same words. A correction is also about the one that now says what it asked for. A fact that changed
+ * Applies what people decided on one article to its facts of today. A decision is about the fact with the same value: of several about
+ * the one at its place, then in its report; where that leaves two, a person must look. A correction is about the one that now says what
+ * it asked for where none says any more what was put right. A fact that changed
  * is no longer what was decided on. A rejected fact that is no longer found needs nobody. The last decision on a fact counts.
  */
 export function applyDecisions(
@@ -67,19 +72,27 @@ export function isStale(
 
 /** Newer rules may find a fact at another place, and a page's text may have grown before it. */
 function findFact(facts: readonly StoredFact[], decision: FactDecision): StoredFact | undefined {
-  const same = facts.filter(
-    ({ kind, value }) =>
-      kind === decision.kind &&
-      (isSameValue(value, decision.value) || isSameValue(value, decision.correction)),
-  );
-  const placed = same.find((fact) => isAtPlace(fact, decision));
-  return placed ?? (same.length === 1 ? same[0] : undefined);
+  const { value, correction } = decision;
+  const saying = (json: string): readonly StoredFact[] =>
+    facts.filter((fact) => fact.kind === decision.kind && isSameValue(fact.value, json));
+  const same = saying(value);
+  return pick(same.length > 0 || correction === undefined ? same : saying(correction), decision);
+}
+
+/** The one at the decision's place and in its report, as far as that parts them. */
+function pick(same: readonly StoredFact[], decision: FactDecision): StoredFact | undefined {
+  const narrowed = (all: readonly StoredFact[], is: (fact: StoredFact) => boolean) => {
+    const some = all.filter(is);
+    return some.length > 0 ? some : all;
+  };
+  const placed = narrowed(same, (fact) => isAtPlace(fact, decision));
+  const [only, ...more] = narrowed(placed, ({ report }) => report === decision.report);
+  return more.length === 0 ? only : undefined;
 }
 
 /** Whether two facts as JSON say the same: in whatever order, a field that only newer rules know and leave empty being none. */
-function isSameValue(one: string, other: string | undefined): boolean {
+function isSameValue(one: string, other: string): boolean {
   if (one === other) return true;
-  if (other === undefined) return false;
   const [a, b] = [one, other].map(
     (json) => new Map<string, unknown>(Object.entries(JSON.parse(json))),
   );

@@ -1,9 +1,9 @@
-import type { Group, GroupProfile, Reason } from "../model/dataset.ts";
+import type { Group, GroupProfile, ProvinceBasis, Reason } from "../model/dataset.ts";
 import { searchKey } from "../text/fold.ts";
 import type { FieldKey } from "./group-profiles.ts";
-import { heaviest } from "./group-profiles.ts";
+import { mostFrequent } from "./group-profiles.ts";
 import type { Comparable } from "./group-score.ts";
-import { compareProfiles, ENOUGH, mayBeOne, placedUnits } from "./group-score.ts";
+import { compareProfiles, ENOUGH, mayBeOne, tellingUnits } from "./group-score.ts";
 
 /** Pairs of profiles that a person said are one group. */
 export type Links = readonly (readonly [string, string])[];
@@ -17,12 +17,12 @@ interface Cluster extends Comparable {
   sector: string | null;
   region: string | null;
   provinceId: string | null;
-  provinceBasis: "stated" | "paper" | null;
+  provinceBasis: ProvinceBasis | null;
   readonly units: Map<string, number>;
 }
 
 /**
- * Profiles that are one group. First what people linked; then the profiles that a name, sector or province tells, the most seen
+ * Profiles that are one group. First what people linked; then the profiles that a name, sector or province tells, the best known
  * first, each to the cluster that it fits best; then the loose ones by their units, and only where one cluster fits better than any
  * other. A loose one that fits none and has no units by which to know it again is in no group. The order of the articles plays no part.
  */
@@ -31,19 +31,19 @@ export function clusterProfiles(
   field: FieldKey,
   links: Links = [],
 ): readonly Group[] {
-  const { closed, open } = closeSplit(profiles);
-  const clusters: Cluster[] = [...closed];
-  const byKey = new Map(open.map((profile) => [profile.key, profile]));
+  const byKey = new Map(profiles.map((profile) => [profile.key, profile]));
   const linked = linkedSets(links, byKey);
+  const done = new Set(linked.flat());
+  const { closed, open } = closeSplit(profiles.filter(({ key }) => !done.has(key)));
+  const clusters: Cluster[] = [...closed];
   for (const keys of linked) {
-    const own = keys.flatMap((key) => byKey.get(key) ?? []).sort(bySeen);
+    const own = keys.flatMap((key) => byKey.get(key) ?? []).sort(byKnown);
     const cluster = start(own[0]);
     for (const profile of own.slice(1))
       join(cluster, profile, [{ what: "decision", weight: 9, detail: "linked by a person" }]);
     clusters.push(cluster);
   }
-  const done = new Set(linked.flat());
-  const rest = open.filter(({ key }) => !done.has(key)).sort(bySeen);
+  const rest = open.toSorted(byKnown);
   for (const profile of rest.filter(({ isLoose }) => !isLoose)) place(profile, clusters, field);
   mergeClusters(clusters, field);
   placeLoose(
@@ -51,7 +51,8 @@ export function clusterProfiles(
     clusters,
     field,
   );
-  return withUniqueIds(clusters.map(toGroup).sort((a, b) => (a.id < b.id ? -1 : 1)));
+  const order = (a: Cluster, b: Cluster): number => Number(a.isClosed) - Number(b.isClosed);
+  return withUniqueIds(clusters.sort(order).map(toGroup));
 }
 
 /** How the keys of profiles begin that people split off: the decision's number. */
@@ -65,7 +66,7 @@ function closeSplit(profiles: readonly GroupProfile[]): {
 } {
   const bySplit = new Map<string, Cluster>();
   const open: GroupProfile[] = [];
-  for (const profile of profiles.toSorted(bySeen)) {
+  for (const profile of profiles.toSorted(byKnown)) {
     const split = SPLIT_KEY.exec(profile.key)?.[0];
     const known = split === undefined ? undefined : bySplit.get(split);
     if (split === undefined) open.push(profile);
@@ -75,9 +76,9 @@ function closeSplit(profiles: readonly GroupProfile[]): {
   return { closed: [...bySplit.values()], open };
 }
 
-/** Those with a number first, then those known best, then the most seen. */
-function bySeen(a: GroupProfile, b: GroupProfile): number {
-  return known(b) - known(a) || b.sightings - a.sightings || (a.key < b.key ? -1 : 1);
+/** Those with a number first, then those known best, then those with the longest lists. How often one was seen plays no part: one more article of a kind changes no group. */
+function byKnown(a: GroupProfile, b: GroupProfile): number {
+  return known(b) - known(a) || b.units.size - a.units.size || (a.key < b.key ? -1 : 1);
 }
 
 function known({ number, sector, provinceId }: GroupProfile): number {
@@ -126,7 +127,8 @@ function join(cluster: Cluster, profile: GroupProfile, reasons: readonly Reason[
   cluster.sector ??= profile.sector;
   cluster.region ??= profile.region;
   cluster.provinceId ??= profile.provinceId;
-  if (cluster.provinceBasis !== "stated") cluster.provinceBasis = profile.provinceBasis;
+  if (profile.provinceBasis === "stated" || cluster.provinceBasis === null)
+    cluster.provinceBasis = profile.provinceBasis;
   for (const [unit, n] of profile.units)
     cluster.units.set(unit, (cluster.units.get(unit) ?? 0) + n);
 }
@@ -141,7 +143,7 @@ function place(profile: GroupProfile, clusters: Cluster[], field: FieldKey): voi
 }
 
 /** So many units say which group it is that nothing else names. */
-const MIN_PLACED = 3;
+const MIN_TELLING = 3;
 
 /** Loose profiles are told by their units alone, so only clusters that share one are compared. */
 function placeLoose(profiles: readonly GroupProfile[], clusters: Cluster[], field: FieldKey): void {
@@ -159,7 +161,7 @@ function placeLoose(profiles: readonly GroupProfile[], clusters: Cluster[], fiel
     if (best !== undefined) {
       join(best.cluster, profile, best.reasons);
       note(best.cluster, profile);
-    } else if (placedUnits(profile) >= MIN_PLACED) {
+    } else if (tellingUnits(profile) >= MIN_TELLING) {
       const own = start(profile);
       clusters.push(own);
       note(own, own);
@@ -205,19 +207,20 @@ function mergeClusters(clusters: Cluster[], field: FieldKey): void {
   }
 }
 
-/** Groups that nothing known tells apart still are two: the second of a name is numbered. */
+/** Groups that nothing known tells apart still are two: the second of a name is numbered, what people split off comes last. */
 function withUniqueIds(groups: readonly Group[]): readonly Group[] {
-  const seen = new Map<string, number>();
+  const taken = new Set<string>();
   return groups.map((group) => {
-    const count = (seen.get(group.id) ?? 0) + 1;
-    seen.set(group.id, count);
-    return count === 1 ? group : { ...group, id: `${group.id}-${count}` };
+    let id = group.id;
+    for (let count = 2; taken.has(id); count += 1) id = `${group.id}-${count}`;
+    taken.add(id);
+    return { ...group, id };
   });
 }
 
 function toGroup({ profiles, form, number, provinceId, provinceBasis, reasons }: Cluster): Group {
   const most = (value: (profile: GroupProfile) => string | null): string | null =>
-    heaviest(profiles.map((one) => [value(one), one.sightings]));
+    mostFrequent(profiles.map(value));
   const sector = most((one) => one.sector);
   const region = most((one) => one.region);
   const province = most((one) => one.province);

@@ -32,11 +32,19 @@ function nameOf(name: string): string {
   return searchKey(name).replace(OPENING, "");
 }
 
-/** Whether a name leaves open which group it is: a number without its field, or no more than the word for a group. */
-function isLoose({ number, name, sector, region, provinceBasis }: GroupSighting): boolean {
-  if (sector !== null || provinceBasis === "stated") return false;
-  return number === null ? isGeneric(name) : region === null;
+/**
+ * Whether a name leaves open which group it is: no more than the word for a group, a number without its field, a cluster of which
+ * neither field nor province is known, or a bloc without its province (every province has one of its enterprises).
+ */
+function isLoose({ form, number, name, sector, provinceBasis }: GroupSighting): boolean {
+  if (form === "bloc" && provinceBasis === null) return !CENTRAL.test(name);
+  if (provinceBasis === "stated") return number === null && isGeneric(name);
+  if (sector !== null) return false;
+  return provinceBasis === null || number !== null || isGeneric(name);
 }
+
+/** A bloc of bodies of the centre. */
+const CENTRAL = /(?:trung ương|toàn quốc)/iu;
 
 /** Whether a name says no more than that it is a group. */
 export function isGeneric(name: string): boolean {
@@ -59,23 +67,23 @@ export function profileOf(key: string, sightings: readonly GroupSighting[]): Gro
     region: mostFrequent(sightings.map(({ region }) => region)),
     province: mostFrequent(sightings.map(({ province }) => province)),
     provinceId: first.provinceId,
-    provinceBasis: first.provinceBasis,
+    provinceBasis: bestBasis(sightings),
     isLoose: isLoose(first),
     units,
     sightings: sightings.length,
   };
 }
 
-/** The value that most name; of equals the first in the alphabet. */
-export function mostFrequent(values: readonly (string | null)[]): string | null {
-  return heaviest(values.map((value) => [value, 1]));
+const BASES = ["stated", "members", "paper"] as const;
+
+function bestBasis(sightings: readonly GroupSighting[]): GroupProfile["provinceBasis"] {
+  return BASES.find((basis) => sightings.some((one) => one.provinceBasis === basis)) ?? null;
 }
 
-/** The value with the most weight in all; of equals the first in the alphabet. */
-export function heaviest(values: readonly (readonly [string | null, number])[]): string | null {
+/** The value that most name; of equals the first in the alphabet. */
+export function mostFrequent(values: readonly (string | null)[]): string | null {
   const counts = new Map<string, number>();
-  for (const [value, weight] of values)
-    if (value !== null) counts.set(value, (counts.get(value) ?? 0) + weight);
+  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
   const [best] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   return best?.[0] ?? null;
 }

@@ -2,6 +2,7 @@ import type { GroupProfile, Reason } from "../model/dataset.ts";
 import { nameKey, searchKey } from "../text/fold.ts";
 import type { FieldKey } from "./group-profiles.ts";
 import { isGeneric } from "./group-profiles.ts";
+import { isBarePlace } from "./unit-identity.ts";
 
 /** What a comparison of two profiles, or of clusters of them, found. */
 export interface Comparison {
@@ -28,15 +29,21 @@ export function mayBeOne(a: Comparable, b: Comparable, field: FieldKey): boolean
   );
 }
 
-/** How much speaks for one group, reason by reason. Ask `mayBeOne` before. */
+/**
+ * How much speaks for one group, reason by reason. Ask `mayBeOne` before. Where only one of the two is known to be of a province, nothing
+ * but units that both have makes them one: a cluster of the country and one of a province may have one number and one field.
+ */
 export function compareProfiles(a: Comparable, b: Comparable, field: FieldKey): Comparison {
+  const members = sharedMembers(a, b, field);
+  if ((a.provinceId === null) !== (b.provinceId === null) && (members?.weight ?? 0) <= 0)
+    return { score: 0, reasons: [] };
   const reasons = [
     sameNumber(a, b),
     sameField("sector", fieldsAgree(a.sector, b.sector, field), a.sector),
     sameField("region", fieldsAgree(a.region, b.region, field), a.region),
     sameProvince(a, b),
     sameName(a, b),
-    sharedMembers(a, b),
+    members,
   ].filter((reason) => reason !== undefined);
   return { score: reasons.reduce((sum, { weight }) => sum + weight, 0), reasons };
 }
@@ -84,9 +91,7 @@ function sameName(a: Comparable, b: Comparable): Reason | undefined {
   if (a.number !== null || b.number !== null) return undefined;
   if (isGeneric(a.name) || isGeneric(b.name)) return undefined;
   const [keyA, keyB] = [nameKey(a.name), nameKey(b.name)];
-  // Every province has a bloc of its enterprises: a name alone does not say whose it is.
-  const isSamePlace = a.provinceId === b.provinceId;
-  if (keyA === keyB) return { what: "name", weight: isSamePlace ? 4 : 3, detail: a.name };
+  if (keyA === keyB) return { what: "name", weight: 4, detail: a.name };
   if (!(keyA.startsWith(`${keyB} `) || keyB.startsWith(`${keyA} `))) return undefined;
   return { what: "name", weight: 3, detail: searchKey(a.name) };
 }
@@ -96,14 +101,15 @@ const MIN_SHARE = 0.6;
 const FEW = 2;
 
 /** Units that both have: the more of the shorter list, the heavier; single ones count only where the list has no more. */
-function sharedMembers(a: Comparable, b: Comparable): Reason | undefined {
+function sharedMembers(a: Comparable, b: Comparable, field: FieldKey): Reason | undefined {
+  const isCounted = areTold(a, b, field) ? isPlaced : isBody;
   const [fewer, many] = a.units.size <= b.units.size ? [a.units, b.units] : [b.units, a.units];
-  const few = [...fewer.keys()].filter(isPlaced);
+  const few = [...fewer.keys()].filter(isCounted);
   if (few.length === 0) return undefined;
   const shared = few.filter((unit) => many.has(unit)).length;
   const share = shared / few.length;
   if (shared === 0) {
-    const isTold = few.length > FEW && [...many.keys()].some(isPlaced);
+    const isTold = few.length > FEW && [...many.keys()].some(isCounted);
     return isTold ? { what: "members", weight: -2, detail: "none in common" } : undefined;
   }
   if (share < MIN_SHARE) return undefined;
@@ -111,9 +117,21 @@ function sharedMembers(a: Comparable, b: Comparable): Reason | undefined {
   return { what: "members", weight, detail: `${shared} of ${few.length}` };
 }
 
-/** How many units of a list are known by their place. */
-export function placedUnits({ units }: Pick<Comparable, "units">): number {
-  return [...units.keys()].filter(isPlaced).length;
+/** Whether bare provinces in a list mean the same bodies: in one sector, or under one name that says more than a number. */
+function areTold(a: Comparable, b: Comparable, field: FieldKey): boolean {
+  if (a.sector !== null && b.sector !== null)
+    return fieldsAgree(a.sector, b.sector, field) === "yes";
+  return sameName(a, b) !== undefined;
+}
+
+/** How many units of a list say by themselves which group it is. */
+export function tellingUnits({ units, number }: Comparable): number {
+  return [...units.keys()].filter(number === null ? isPlaced : isBody).length;
+}
+
+/** A unit of which the body and the place are known. */
+function isBody(id: string): boolean {
+  return isPlaced(id) && !isBarePlace({ id });
 }
 
 /** A unit that no article places ("Sở Y tế") may be that of any province: it speaks for no group. */

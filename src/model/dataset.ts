@@ -24,6 +24,9 @@ export interface UnitIdentity {
   readonly provinceId: string | null;
 }
 
+/** Whether the article states the province of a group, it is that of its members, or that of the paper. */
+export type ProvinceBasis = "stated" | "members" | "paper";
+
 /** A group as one report names it, with the units that the report puts into it. */
 export interface GroupSighting extends Omit<Subject, "form"> {
   readonly articleId: string;
@@ -32,8 +35,7 @@ export interface GroupSighting extends Omit<Subject, "form"> {
   /** The independent text: copies share one. */
   readonly textId: string;
   readonly provinceId: string | null;
-  /** Whether the article states the province, or it is that of the paper, for units that have no place. */
-  readonly provinceBasis: "stated" | "paper" | null;
+  readonly provinceBasis: ProvinceBasis | null;
   /** Identities of members and chairs, sorted. */
   readonly units: readonly string[];
 }
@@ -48,7 +50,7 @@ export interface GroupProfile {
   readonly region: string | null;
   readonly province: string | null;
   readonly provinceId: string | null;
-  readonly provinceBasis: "stated" | "paper" | null;
+  readonly provinceBasis: ProvinceBasis | null;
   /** True where the name alone does not say which group it is. */
   readonly isLoose: boolean;
   /** How many sightings name each unit. */
@@ -74,7 +76,7 @@ export interface Group {
   readonly region: string | null;
   readonly province: string | null;
   readonly provinceId: string | null;
-  readonly provinceBasis: "stated" | "paper" | null;
+  readonly provinceBasis: ProvinceBasis | null;
   readonly profiles: readonly { readonly key: string; readonly reasons: readonly Reason[] }[];
 }
 
@@ -106,7 +108,11 @@ export interface ChairStatement {
   readonly isCopy: boolean;
   /** A person checked it and found it right, or put it right. */
   readonly isReviewed: boolean;
+  readonly standing: Standing;
 }
+
+/** Whether the article says so, a person put it so, or a person overruled what the article says. */
+export type Standing = "said" | "corrected" | "overruled";
 
 /** The rule by which a year's chair was settled; see the methods page. */
 export type Resolution =
@@ -122,11 +128,11 @@ export type Resolution =
 /** One unit that some text names for a group and a year. */
 export interface TermSide {
   readonly unit: UnitIdentity;
-  /** Independent texts, and those among them that say elected, and holding or having held. */
+  /** Independent texts that say so by themselves, and those among them that say elected, and holding or having held. */
   readonly texts: number;
   readonly elected: number;
   readonly held: number;
-  readonly statementIds: readonly number[];
+  readonly statements: readonly { readonly id: number; readonly standing: Standing }[];
 }
 
 /** Who chaired a group in one year, and on what that rests. `holder` is undefined where texts disagree and no rule settles it. */

@@ -21,11 +21,13 @@ export const verdictSchema = z.enum([
  * are one group, or that an earlier decision is taken back.
  */
 const recordSchema = z.object({
-  decidedAt: z.string().min(1),
+  decidedAt: z.iso.datetime({ offset: true }),
   reviewer: z.string().min(1),
   verdict: verdictSchema,
   reason: z.string(),
   articleId: z.string().nullable(),
+  /** Which report of the article it is about: two may state the same. */
+  report: z.int().min(0).nullable().default(null),
   kind: z.string().nullable(),
   /** The fact as JSON, without its proof. */
   value: z.string().nullable(),

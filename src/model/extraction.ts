@@ -15,16 +15,16 @@ const found = {
   confidence: z.number().min(0).max(1),
 };
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
+const day = z.iso.date();
 const year = z.int().min(1900).max(2200);
-const count = z.int().min(0);
+const count = z.int().min(0).max(1_000_000_000);
 export const basisSchema = z.enum(["stated", "implied"]);
 export type Basis = z.infer<typeof basisSchema>;
 
 export const subjectSchema = z
   .object({
     form: z.enum(["cluster", "bloc", "organisation"]),
-    number: z.int().min(0).nullable(),
+    number: z.int().min(0).max(999).nullable(),
     name: z.string().min(1),
     sector: z.string().nullable(),
     region: z.string().nullable(),

@@ -1,19 +1,13 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import type { Store } from "../../db/store.ts";
 import type { DecisionRecord } from "../model/decision.ts";
-import {
-  awardSchema,
-  chairSchema,
-  eventSchema,
-  figureSchema,
-  personSchema,
-  subjectSchema,
-} from "../model/extraction.ts";
 import type { Result } from "../model/result.ts";
 import { failure, success } from "../model/result.ts";
 import { unitSchema } from "../model/unit.ts";
 import { REGROUP } from "./consolidate/consolidate.ts";
 import { ruleVersions } from "./extractor-version.ts";
+import { FACT_SCHEMAS } from "./fact-schemas.ts";
 
 /** Who decides, when and why. */
 export interface Signature {
@@ -24,6 +18,7 @@ export interface Signature {
 
 const EMPTY = {
   articleId: null,
+  report: null,
   kind: null,
   value: null,
   evidence: null,
@@ -39,18 +34,17 @@ function signed(
   return { reviewer, reason, decidedAt: now, extractor: ruleVersions().extractor };
 }
 
-const statementRow = z.object({ article_id: z.string(), kind: z.string(), value: z.string() });
-
-/** The scheme of each kind of fact that a person can put right. */
-const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
-  subject: subjectSchema,
-  event: eventSchema,
-  member: unitSchema,
-  chair: chairSchema,
-  award: awardSchema,
-  figure: figureSchema,
-  person: personSchema,
-};
+const statementRow = z.object({
+  article_id: z.string(),
+  report: z.number().nullable(),
+  kind: z.string(),
+  value: z.string(),
+});
+const STATEMENT = "SELECT article_id, report, kind, value FROM statement WHERE statement_id = ?";
+const LAST_CORRECTION = `SELECT correction FROM decisions WHERE statement_id = ? AND verdict = 'correct' AND state = 'applied'
+  ORDER BY decision_id DESC LIMIT 1`;
+const UNIT =
+  "SELECT name, body, place FROM units WHERE name = ? ORDER BY chair_years DESC, unit_id LIMIT 1";
 
 /** Notes what a person says of one fact; a correction gives the fields that change, as JSON. Gives the decision's number. */
 export function decideFact(
@@ -59,17 +53,15 @@ export function decideFact(
   about: { readonly statementId: number; readonly change: string | undefined },
   signature: Signature,
 ): Result<number> {
-  const [fact] = store.rows(
-    "SELECT article_id, kind, value FROM statement WHERE statement_id = ?",
-    statementRow,
-    [about.statementId],
-  );
+  const [fact] = store.rows(STATEMENT, statementRow, [about.statementId]);
   if (fact === undefined)
     return failure(
       "not-found",
       `there is no statement ${about.statementId}: thidua chairs --json and the views name them`,
     );
-  const correction = about.change === undefined ? success(null) : corrected(fact, about.change);
+  const { statementId, change } = about;
+  const correction =
+    change === undefined ? success(null) : corrected(store, fact, { statementId, change });
   if (!correction.ok) return correction;
   const dataset = store.dataset();
   return success(
@@ -80,6 +72,7 @@ export function decideFact(
         ...signed(signature),
         verdict,
         articleId: fact.article_id,
+        report: fact.report,
         kind: fact.kind,
         value: fact.value,
         evidence: [...dataset.evidenceOf(about.statementId)],
@@ -89,8 +82,13 @@ export function decideFact(
   );
 }
 
-function corrected({ kind, value }: z.infer<typeof statementRow>, change: string): Result<string> {
-  const schema = SCHEMAS[kind];
+/** The fact with the fields that change, on top of what an earlier correction made of it. */
+function corrected(
+  store: Store,
+  { kind, value }: z.infer<typeof statementRow>,
+  { statementId, change }: { readonly statementId: number; readonly change: string },
+): Result<string> {
+  const schema = FACT_SCHEMAS[kind];
   if (schema === undefined)
     return failure("invalid-decision", `facts of the kind "${kind}" are not corrected`);
   let fields: unknown;
@@ -103,19 +101,35 @@ function corrected({ kind, value }: z.infer<typeof statementRow>, change: string
       `the correction is no JSON: give the fields that change, as in '{"year": 2021}'`,
     );
   }
-  const known: unknown = JSON.parse(value);
-  const whole = z.record(z.string(), z.unknown()).safeParse(fields);
-  const names = Object.keys(z.record(z.string(), z.unknown()).parse(known));
-  const unknown = Object.keys(whole.data ?? {}).filter((name) => !names.includes(name));
-  if (!whole.success || unknown.length > 0)
+  const [last] = store.rows(LAST_CORRECTION, z.object({ correction: z.string() }), [statementId]);
+  const known = fieldsSchema.parse(JSON.parse(last?.correction ?? value));
+  const whole = fieldsSchema.safeParse(fields);
+  const names = Object.keys(known);
+  if (!(whole.success && Object.keys(whole.data).every((name) => names.includes(name))))
     return failure(
       "invalid-decision",
       `a ${kind} has the fields ${names.join(", ")}: give those that change, as a JSON object`,
     );
-  const parsed = schema.safeParse({ ...(known as object), ...whole.data });
+  const fact = { ...known, ...withUnit(store, whole.data) };
+  if (isDeepStrictEqual(fact, known))
+    return failure("invalid-decision", `that is what the ${kind} says already: nothing changes`);
+  const parsed = schema.safeParse(fact);
   if (!parsed.success)
     return failure("invalid-decision", `that is no ${kind}: ${z.prettifyError(parsed.error)}`);
   return success(JSON.stringify(parsed.data));
+}
+
+const fieldsSchema = z.record(z.string(), z.unknown());
+
+/** A unit may be given by its name alone: a known one is meant then. */
+function withUnit(
+  store: Store,
+  fields: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const { unit } = fields;
+  if (typeof unit !== "string") return fields;
+  const [known] = store.rows(UNIT, unitSchema, [unit]);
+  return { ...fields, unit: known ?? { name: unit, body: null, place: null } };
 }
 
 const reportRow = z.tuple([z.string(), z.number()]);
@@ -137,6 +151,15 @@ export function decideMerge(
   groups: readonly [string, string],
   signature: Signature,
 ): Result<number> {
+  if (groups[0] === groups[1])
+    return failure("invalid-decision", `${groups[0]} is one group already`);
+  const forms = store.rows(
+    "SELECT DISTINCT form FROM groups WHERE group_id IN (?, ?)",
+    z.object({ form: z.string() }),
+    groups,
+  );
+  if (forms.length > 1)
+    return failure("invalid-decision", "a cluster and a bloc are never one group");
   const anchors: [string, number][] = [];
   for (const id of groups) {
     const all = reportsOfGroup(store, id);
@@ -162,6 +185,8 @@ export function decideSplit(
       `the article ${missing} does not tell of ${groupId}: see the view group_names and events`,
     );
   const own = all.filter(([articleId]) => articleIds.includes(articleId));
+  if (own.length === all.length)
+    return failure("invalid-decision", `these are all articles of ${groupId}: leave it some`);
   return success(onGroups(store, "split", own, signature));
 }
 

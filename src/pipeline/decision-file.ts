@@ -5,6 +5,7 @@ import { decisionSchema } from "../model/decision.ts";
 import type { Result } from "../model/result.ts";
 import { failure, success } from "../model/result.ts";
 import { REGROUP } from "./consolidate/consolidate.ts";
+import { isFact } from "./fact-schemas.ts";
 
 /** All decisions as JSON, one a line, in the order in which they were taken. */
 export function exportDecisions(store: Store): readonly string[] {
@@ -30,29 +31,34 @@ export function importDecisions(store: Store, text: string): Result<ImportedDeci
 }
 
 function readDecisions(text: string): Result<readonly Decision[]> {
-  const decisions: Decision[] = [];
-  const known = new Set<number>();
+  const decisions = new Map<number, Decision>();
   for (const [i, line] of text.split("\n").entries()) {
     if (line.trim() === "") continue;
-    const decision = readDecision(line);
-    if (!decision.ok)
-      return failure("invalid-decision", `line ${i + 1}: ${decision.problem.message}`);
-    const { id, undoes } = decision.value;
-    if (undoes !== null && !known.has(undoes))
-      return failure(
-        "invalid-decision",
-        `line ${i + 1} takes back decision ${undoes}, which is on no line before it: export all decisions`,
-      );
-    known.add(id);
-    decisions.push(decision.value);
+    const read = readDecision(line);
+    const problem = read.ok ? misplaced(read.value, decisions) : read.problem.message;
+    if (problem !== undefined) return failure("invalid-decision", `line ${i + 1}: ${problem}`);
+    if (read.ok) decisions.set(read.value.id, read.value);
   }
-  return success(decisions);
+  return success([...decisions.values()]);
+}
+
+/** What is wrong with a decision after those before it. */
+function misplaced(
+  { id, verdict, undoes }: Decision,
+  before: ReadonlyMap<number, Decision>,
+): string | undefined {
+  if (before.has(id)) return `a line before it has the number ${id}, too`;
+  if (verdict !== "undo") return undefined;
+  const undone = before.get(undoes ?? -1);
+  if (undone === undefined)
+    return `it takes back decision ${undoes}, which is on no line before it: export all decisions`;
+  return undone.verdict === "undo" ? "an undo is not taken back: decide anew" : undefined;
 }
 
 function readDecision(line: string): Result<Decision> {
   try {
     const parsed = decisionSchema.safeParse(JSON.parse(line));
-    if (parsed.success) return success(parsed.data);
+    if (parsed.success) return checked(parsed.data);
     const [reason] = z.prettifyError(parsed.error).split("\n");
     return failure(
       "invalid-decision",
@@ -63,6 +69,29 @@ function readDecision(line: string): Result<Decision> {
     return failure("invalid-decision", "it is no JSON: write it with thidua decide export");
   }
 }
+
+/** Whether a decision has what its verdict needs, and no more; a correction must be a fact of its kind. */
+function checked(decision: Decision): Result<Decision> {
+  const { verdict, articleId, kind, value, evidence, correction, reports, undoes } = decision;
+  const isOnFact = [articleId, kind, value, evidence].every((field) => field !== null);
+  const isOnNone = [articleId, kind, value, evidence].every((field) => field === null);
+  const isFit =
+    (verdict === "undo") === (undoes !== null) &&
+    (verdict === "correct") === (correction !== null) &&
+    (GROUPED.has(verdict) ? (reports ?? []).length > 0 : reports === null) &&
+    (verdict === "undo" || GROUPED.has(verdict) ? isOnNone : isOnFact);
+  if (!isFit)
+    return failure("invalid-decision", `"${verdict}" lacks a field, or has one too many: ${WRITE}`);
+  if ([value, correction].every((json) => json === null || isFact(kind, json)))
+    return success(decision);
+  return failure(
+    "invalid-decision",
+    `it is about no ${kind ?? "fact"} that these rules know: ${WRITE}`,
+  );
+}
+
+const WRITE = "write it with thidua decide export";
+const GROUPED: ReadonlySet<string> = new Set(["merge", "split"]);
 
 function addAll(store: Store, decisions: readonly Decision[]): ImportedDecisions {
   const dataset = store.dataset();
@@ -88,19 +117,11 @@ function articlesOf({ articleId, reports }: Decision): readonly string[] {
 }
 
 /** What makes two records one decision. */
-function keyOf(record: DecisionRecord, undoes: number | null): string {
-  const { decidedAt, reviewer, verdict, reason, articleId, kind, value, correction, reports } =
-    record;
-  return JSON.stringify([
-    decidedAt,
-    reviewer,
-    verdict,
-    reason,
-    articleId,
-    kind,
-    value,
-    correction,
-    reports,
-    undoes,
-  ]);
+function keyOf(
+  { evidence: _, extractor: __, ...record }: DecisionRecord,
+  undoes: number | null,
+): string {
+  const { decidedAt, reviewer, verdict, reason, articleId, report, kind, value } = record;
+  const about = [articleId, report, kind, value, record.correction, record.reports, undoes];
+  return JSON.stringify([decidedAt, reviewer, verdict, reason, ...about]);
 }

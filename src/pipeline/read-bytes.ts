@@ -6,17 +6,17 @@ import { MAX_BYTES } from "../parse/decode.ts";
 const STDIN = 0;
 
 /** The bytes of a file, or of standard input for "-". A file that is too large is not read at all. */
-export function readBytes(path: string): Result<Uint8Array> {
+export function readBytes(path: string, maxBytes = MAX_BYTES): Result<Uint8Array> {
   try {
     if (path === "-") return success(readFileSync(STDIN));
     const file = statSync(path);
     if (!(file.isFile() || file.isDirectory()))
       return failure("unreadable", "this is no regular file: give a saved page or pasted text");
     const { size } = file;
-    if (size > MAX_BYTES)
+    if (size > maxBytes)
       return failure(
         "too-large",
-        `${megabytes(size)} MB is more than an article can have (limit ${megabytes(MAX_BYTES)} MB): split the file`,
+        `${megabytes(size)} MB is more than an article can have (limit ${megabytes(maxBytes)} MB): split the file`,
       );
     return success(readFileSync(path));
   } catch (error) {

@@ -31,8 +31,13 @@ export function verifyArticle(
   if (!bytes.ok) return bytes;
   const stored = store.extractionOf(article.id);
   const hash = createHash("sha256").update(bytes.value).digest("hex");
-  if (stored?.document.sha256 !== hash)
-    return differs(article, "bytes", { stored: stored?.document.sha256, derived: hash });
+  if (stored === undefined)
+    return failure(
+      "database",
+      `what is stored of ${nameOf(article)} is no extraction (a proof or a field is missing): run "thidua re-extract --all"`,
+    );
+  if (stored.document.sha256 !== hash)
+    return differs(article, "bytes", { stored: stored.document.sha256, derived: hash });
   const derived = readAgain(bytes.value, article, lexicon);
   if (!derived.ok)
     return differs(article, "page", { stored: "an article", derived: derived.problem.message });

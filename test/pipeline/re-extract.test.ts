@@ -168,7 +168,8 @@ describe("decisions", () => {
   });
 
   it("go from one database to another as lines of JSON, once", () => {
-    const [from, to] = [storeOf(...FIVE), storeOf(...FIVE)];
+    const pages = [...FIVE, "003-cum-thi-dua-so-4-nganh-to-chuc-xay.html"];
+    const [from, to] = [storeOf(...pages), storeOf(...pages)];
     const [first] = chairs(from);
     decideFact(from, "reject", { statementId: first?.statement_id ?? 0, change: undefined }, by);
     const groups = from.rows(

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Store } from "../../../db/store.ts";
 import { loadLexicon } from "../../../extractors/lexicon/load.ts";
 import type { Result } from "../../model/result.ts";
+import { failure, success } from "../../model/result.ts";
 import { consolidate } from "../../pipeline/consolidate/consolidate.ts";
 import type { Signature } from "../../pipeline/decide.ts";
 import { decideFact, decideMerge, decideSplit, undoDecision } from "../../pipeline/decide.ts";
@@ -27,8 +28,11 @@ export function decideCommand(
   targets: readonly string[],
   flags: DecideFlags,
 ): ExitCode {
-  if (action === "list") return listDecisions(flags);
-  if (action === "export") return exportAll(flags);
+  if (action === "list" || action === "export") {
+    if (targets.length > 0)
+      throw new UsageError(`"decide ${action}" takes nothing more: it prints to standard output`);
+    return action === "list" ? listDecisions(flags) : exportAll(flags);
+  }
   if (action === "import") return importFile(targets, flags);
   const decide = readAction(action, targets, flags);
   return withExistingStore(
@@ -47,10 +51,16 @@ export function decideCommand(
   );
 }
 
+const ACTIONS = ["accept", "correct", "reject", "unsure", "merge", "split", "undo"];
+
 type Decide = (store: Store) => Result<number>;
 
 function readAction(action: string, targets: readonly string[], flags: DecideFlags): Decide {
   const [first, second] = targets;
+  if (!ACTIONS.includes(action))
+    throw new UsageError(
+      `there is no "decide ${action}": it is one of ${ACTIONS.join(", ")}, list, export, import`,
+    );
   const signature = readSignature(flags);
   switch (action) {
     case "accept":
@@ -72,14 +82,10 @@ function readAction(action: string, targets: readonly string[], flags: DecideFla
       if (first === undefined || second === undefined || targets.length > 2)
         throw new UsageError("give two groups: thidua decide merge GROUP GROUP");
       return (store) => decideMerge(store, [first, second], signature);
-    case "split":
+    default:
       if (first === undefined || second === undefined)
         throw new UsageError("give a group and its articles: thidua decide split GROUP ARTICLE…");
       return (store) => decideSplit(store, first, targets.slice(1), signature);
-    default:
-      throw new UsageError(
-        `there is no "decide ${action}": it is one of accept, correct, reject, unsure, merge, split, undo, list, export, import`,
-      );
   }
 }
 
@@ -105,10 +111,17 @@ const decisionRow = z.object({
   reason: z.string(),
   article_id: z.string().nullable(),
   statement_id: z.number().nullable(),
+  undoes: z.number().nullable(),
 });
 const LIST =
-  "SELECT decision_id, decided_at, reviewer, verdict, state, kind, reason, article_id, statement_id FROM decisions WHERE ? = 0 OR state = 'stale' ORDER BY decision_id";
-const WIDTHS = [4, 10, 12, 8, 8, 8, 18];
+  "SELECT decision_id, decided_at, reviewer, verdict, state, kind, reason, article_id, statement_id, undoes FROM decisions WHERE ? = 0 OR state = 'stale' ORDER BY decision_id";
+const WIDTHS = [4, 10, 12, 8, 8, 14, 12];
+
+/** "chair 211", "group", "no 3" for what is taken back. */
+function aboutOf({ kind, statement_id, undoes }: z.infer<typeof decisionRow>): string {
+  if (undoes !== null) return `no ${undoes}`;
+  return kind === null ? "group" : `${kind} ${statement_id ?? "(gone)"}`;
+}
 
 function listDecisions({ db, stale, json }: DecideFlags): ExitCode {
   return withStore(
@@ -116,28 +129,44 @@ function listDecisions({ db, stale, json }: DecideFlags): ExitCode {
     (store) => {
       const rows = store.rows(LIST, decisionRow, [stale === true ? 1 : 0]);
       if (json === true) print(JSON.stringify(rows, null, 2));
-      else if (rows.length === 0) tell("no decision is on record");
-      else
-        for (const line of formatTable(
-          [
-            ["", "day", "by", "verdict", "state", "kind", "why"],
-            ...rows.map((row) => [
-              String(row.decision_id),
-              row.decided_at.slice(0, 10),
-              row.reviewer,
-              row.verdict,
-              row.state,
-              row.kind ?? "group",
-              row.reason,
-            ]),
-          ],
-          WIDTHS,
-        ))
-          print(line);
+      else printDecisions(rows);
+      if (rows.length === 0)
+        tell(stale === true ? "no decision is stale" : "no decision is on record");
       return EXIT.ok;
     },
     EXIT.failed,
   );
+}
+
+function printDecisions(rows: readonly z.infer<typeof decisionRow>[]): void {
+  if (rows.length === 0) return;
+  for (const line of formatTable([HEAD, ...rows.map(cellsOf)], WIDTHS)) print(line);
+}
+
+const HEAD = ["no", "day", "by", "verdict", "state", "about", "why"];
+
+function cellsOf(row: z.infer<typeof decisionRow>): readonly string[] {
+  const { decision_id, decided_at, reviewer, verdict, state, reason } = row;
+  return [
+    String(decision_id),
+    decided_at.slice(0, 10),
+    reviewer,
+    verdict,
+    state,
+    aboutOf(row),
+    reason,
+  ];
+}
+
+const MAX_FILE = 256 * 1024 * 1024;
+
+function readText(bytes: Uint8Array): Result<string> {
+  try {
+    return success(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return failure("invalid-decision", "the file is no UTF-8: write it with thidua decide export");
+  }
 }
 
 function exportAll({ db }: DecideFlags): ExitCode {
@@ -157,7 +186,7 @@ function importFile(targets: readonly string[], { db }: DecideFlags): ExitCode {
     throw new UsageError(
       "give one file of decisions, or - for standard input: thidua decide import FILE",
     );
-  const bytes = readBytes(path);
+  const bytes = readBytes(path, MAX_FILE);
   if (!bytes.ok) {
     tell(`${path}: ${bytes.problem.message}`);
     return EXIT.failed;
@@ -165,7 +194,8 @@ function importFile(targets: readonly string[], { db }: DecideFlags): ExitCode {
   return withExistingStore(
     db,
     (store) => {
-      const imported = importDecisions(store, new TextDecoder().decode(bytes.value));
+      const text = readText(bytes.value);
+      const imported = text.ok ? importDecisions(store, text.value) : text;
       if (!imported.ok) {
         tell(`${path}, ${imported.problem.message}`);
         return EXIT.failed;

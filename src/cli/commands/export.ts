@@ -5,7 +5,7 @@ import { withExistingStore } from "../open.ts";
 import { packageVersion } from "../package-version.ts";
 import { formatTable } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, print, tell } from "../terminal.ts";
+import { EXIT, print, tell, UsageError } from "../terminal.ts";
 
 export interface ExportFlags {
   readonly db: string;
@@ -16,6 +16,11 @@ export interface ExportFlags {
 
 /** Writes a release of the dataset into a new folder. */
 export function exportCommand(folder: string, flags: ExportFlags): ExitCode {
+  for (const text of [flags.release, ...(flags.author ?? [])])
+    if (text !== undefined && !PLAIN.test(text))
+      throw new UsageError(
+        "a release's version and its authors are names of one line: give 1 to 100 letters",
+      );
   return withExistingStore(
     flags.db,
     (store) => {
@@ -48,4 +53,5 @@ export function exportCommand(folder: string, flags: ExportFlags): ExitCode {
   );
 }
 
+const PLAIN = /^(?=.*\S)[^\p{C}]{1,100}$/u;
 const WIDTHS = [40, 12];

@@ -54,14 +54,12 @@ function printAnswer({ columns, rows }: QueryAnswer, flags: QueryFlags): void {
     return;
   }
   const cells = [[...columns], ...rows.map((row) => row.map(cellText))];
-  if (columns.length * (MIN_READABLE + 2) > terminalWidth()) {
-    printRecords(columns, cells.slice(1));
-    return;
-  }
-  for (const line of formatTable(cells, widthsOf(cells, terminalWidth()))) print(line);
+  const widths = widthsOf(wishedWidths(cells), terminalWidth());
+  if (widths === undefined) printRecords(columns, cells.slice(1));
+  else for (const line of formatTable(cells, widths)) print(line);
 }
 
-const MIN_READABLE = 9;
+const MIN_READABLE = 10;
 
 /** More columns than fit side by side: a line a value, a blank line between rows. */
 function printRecords(columns: readonly string[], rows: readonly (readonly string[])[]): void {
@@ -85,19 +83,23 @@ function cellText(value: unknown): string {
   return String(value).replace(CONTROLS, " ");
 }
 
-const MIN_WIDTH = 4;
-
 /** Columns as wide as their widest cell; the widest give way until the table fits. */
-function widthsOf(cells: readonly (readonly string[])[], total: number): readonly number[] {
-  const widths = (cells[0] ?? []).map((_, i) =>
-    Math.max(MIN_WIDTH, ...cells.map((row) => row[i]?.length ?? 0)),
+/** How wide each column would like to be. */
+function wishedWidths(cells: readonly (readonly string[])[]): readonly number[] {
+  return (cells[0] ?? []).map((_, i) =>
+    cells.reduce((widest, row) => Math.max(widest, row[i]?.length ?? 0), 1),
   );
+}
+
+/** The widths that fit a line, the widest columns giving way first; undefined where one would become too narrow to be read. */
+function widthsOf(wished: readonly number[], total: number): readonly number[] | undefined {
+  const widths = [...wished];
   const room = (): number =>
     total - 2 * (widths.length - 1) - widths.reduce((sum, width) => sum + width, 0);
   while (room() < 0) {
-    const widest = Math.max(...widths);
-    if (widest <= MIN_WIDTH) break;
-    widths[widths.indexOf(widest)] = Math.max(MIN_WIDTH, Math.min(widest - 1, widest + room()));
+    const widest = widths.reduce((a, b) => Math.max(a, b), 0);
+    if (widest <= MIN_READABLE) return undefined;
+    widths[widths.indexOf(widest)] = Math.max(MIN_READABLE, Math.min(widest - 1, widest + room()));
   }
   return widths;
 }

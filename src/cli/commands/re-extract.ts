@@ -8,7 +8,7 @@ import type { ReExtraction } from "../../pipeline/re-extract.ts";
 import { articlesToReExtract, reExtract } from "../../pipeline/re-extract.ts";
 import { countChanges, printChange } from "../fact-changes.ts";
 import { listenForInterrupt } from "../interrupt.ts";
-import { withExistingStore } from "../open.ts";
+import { withExistingStore, withStore } from "../open.ts";
 import { startProgress } from "../progress.ts";
 import type { ExitCode } from "../terminal.ts";
 import { EXIT, print, tell } from "../terminal.ts";
@@ -22,7 +22,8 @@ export interface ReExtractFlags {
 
 /** Reads what is stored by the rules of this program, and prints the facts gained, lost and changed. */
 export async function reExtractCommand(flags: ReExtractFlags): Promise<ExitCode> {
-  return withExistingStore(
+  const use = flags.dryRun === true ? withStore : withExistingStore;
+  return use(
     flags.db,
     (store) => reExtractStore(store, flags),
     Promise.resolve<ExitCode>(EXIT.failed),

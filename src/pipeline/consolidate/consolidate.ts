@@ -7,12 +7,12 @@ import { SPLIT } from "../../consolidate/group-identity.ts";
 import { consolidateGroups, consolidateSuccessions } from "./groups.ts";
 import type { Names } from "./names.ts";
 import { createNames, provinceRows } from "./names.ts";
-import { reportsOf } from "./reports.ts";
+import { reportsOf, settleDecisions } from "./reports.ts";
 import { consolidateTexts } from "./texts.ts";
 import { consolidateYears } from "./years.ts";
 
 /** Changes with every release of the rules for groups, units, copies and terms: what other rules worked out is worked out anew. */
-const CONSOLIDATOR_VERSION = "3";
+const CONSOLIDATOR_VERSION = "4";
 
 /** What a consolidation had to do. */
 export interface Consolidated {
@@ -56,7 +56,7 @@ function workOut(dataset: Dataset, lexicon: Lexicon, queued: readonly string[]):
     isForced: queued.includes(REGROUP),
   });
   for (const id of touched) consolidateYears(dataset, id, names.succeeds);
-  if (isRegrouped) consolidateSuccessions(dataset);
+  if (isRegrouped || touched.size > 0) consolidateSuccessions(dataset);
   dataset.clearQueue();
   dataset.setConsolidator(CONSOLIDATOR_VERSION);
   return { articles: queued.length, groups: touched.size };
@@ -64,7 +64,10 @@ function workOut(dataset: Dataset, lexicon: Lexicon, queued: readonly string[]):
 
 function readReports(dataset: Dataset, id: string, names: Names): readonly ReportRow[] {
   const article = dataset.article(id);
-  if (article === undefined) return [];
+  if (article === undefined) {
+    if (dataset.isCurrent(id)) settleDecisions(dataset, id);
+    return [];
+  }
   return reportsOf(dataset, article, dataset.textOf(id) ?? id, names);
 }
 

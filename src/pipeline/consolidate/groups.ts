@@ -58,7 +58,9 @@ function isAlike(before: GroupProfile, after: GroupProfile): boolean {
     [...after.units.keys()].every((unit) => before.units.has(unit)) &&
     before.name === after.name &&
     before.sector === after.sector &&
-    before.region === after.region
+    before.region === after.region &&
+    before.province === after.province &&
+    before.provinceBasis === after.provinceBasis
   );
 }
 

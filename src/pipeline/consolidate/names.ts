@@ -20,8 +20,12 @@ export function createNames({ provinces, bodies, sectors, regions }: Lexicon): N
   const known = new Map(provinces.all.map((province) => [province.id, province]));
   const provinceNames = provinces.all.map(({ name }) => name);
   const paper = kept((site) => paperProvince(site, provinceNames));
+  const place = (name: string, day: string | undefined): Place | undefined => {
+    const province = provinces.resolve(name, day);
+    return province === undefined ? undefined : lastOfName(province, known);
+  };
   return {
-    province: (name, day) => provinces.resolve(name, day),
+    province: place,
     body: kept((words) => {
       const head = bodies.matchAt(words, 0);
       return head === undefined ? words : `${head.value.name}${words.slice(head.end)}`;
@@ -34,7 +38,7 @@ export function createNames({ provinces, bodies, sectors, regions }: Lexicon): N
     }),
     paper: (site, day) => {
       const found = site === null ? undefined : paper(site);
-      return found === undefined ? undefined : provinces.resolve(found, day);
+      return found === undefined ? undefined : place(found, day);
     },
     succeeds: (from, to, year) => follows(known, { from, to, year }),
   };
@@ -52,6 +56,17 @@ function kept<T>(read: (words: string) => T): (words: string) => T {
     known.set(words, value);
     return value;
   };
+}
+
+/** A province that was merged and went on under its own name is one, for whoever counts turns over the years. */
+function lastOfName(province: Province, known: ReadonlyMap<string, Province>): Province {
+  let current = province;
+  for (let step = 0; step < known.size; step += 1) {
+    const next = current.successor === undefined ? undefined : known.get(current.successor);
+    if (next === undefined || searchKey(next.name) !== searchKey(current.name)) return current;
+    current = next;
+  }
+  return current;
 }
 
 /** Whether a province ended within a year and the other one is what it was merged into. */

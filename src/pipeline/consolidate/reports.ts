@@ -7,10 +7,11 @@ import { applyDecisions, isStale } from "../../consolidate/decided.ts";
 import { profileKey } from "../../consolidate/group-profiles.ts";
 import type { UnitContext } from "../../consolidate/unit-identity.ts";
 import { identifyUnit } from "../../consolidate/unit-identity.ts";
-import type { GroupSighting, Place } from "../../model/dataset.ts";
+import type { GroupSighting, Place, ProvinceBasis, Standing } from "../../model/dataset.ts";
 import type { Decision } from "../../model/decision.ts";
 import { chairSchema, eventSchema, subjectSchema } from "../../model/extraction.ts";
 import { unitSchema } from "../../model/unit.ts";
+import { isFact } from "../fact-schemas.ts";
 import type { Names } from "./names.ts";
 
 /** A fact with the report that it is of. */
@@ -34,16 +35,24 @@ export function reportsOf(
   });
 }
 
+/** Notes what became of the decisions on an article that is not relevant any more: none of its facts counts. */
+export function settleDecisions(dataset: Dataset, articleId: string): void {
+  effectiveFacts(dataset, articleId);
+}
+
 function effectiveFacts(dataset: Dataset, articleId: string): readonly ReportFact[] {
-  const statements = dataset.statementsOf(articleId);
-  const decisions = dataset.decisionsOn(articleId).flatMap(toFactDecision);
-  const facts = statements.map(({ statementId, kind, value }) => ({
+  const all = dataset.decisionsOn(articleId);
+  const decisions = all.flatMap(toFactDecision);
+  const statements = dataset.statementsOf(articleId, decisions.length > 0);
+  const facts = statements.map(({ statementId, report, kind, value }) => ({
     statementId,
+    report,
     kind,
     value,
     evidence: decisions.length === 0 ? [] : dataset.evidenceOf(statementId),
   }));
   const result = applyDecisions(facts, decisions);
+  for (const { id } of all) dataset.setDecisionState(id, "stale");
   for (const [i, applied] of result.applied.entries()) {
     const decision = decisions[i];
     if (decision === undefined) continue;
@@ -61,14 +70,17 @@ function effectiveFacts(dataset: Dataset, articleId: string): readonly ReportFac
   });
 }
 
+/** A correction that is no fact of its kind, as older rules knew it, is not applied. */
 function toFactDecision(decision: Decision): readonly FactDecision[] {
-  const { id, verdict, kind, value, evidence, correction } = decision;
+  const { id, verdict, report, kind, value, evidence, correction } = decision;
   if (kind === null || value === null || evidence === null) return [];
   if (verdict === "merge" || verdict === "split" || verdict === "undo") return [];
+  if (correction !== null && !isFact(kind, correction)) return [];
   return [
     {
       decisionId: id,
       verdict,
+      report,
       kind,
       value,
       evidence,
@@ -97,23 +109,24 @@ function reportOf(reading: Reading): ReportRow | undefined {
   const { province, basis } = provinceOf(subject.value, article, reading);
   const context: UnitContext = { day: article.day, province };
   const isCorrection = CORRECTION.test(article.title);
-  const chairs = read(facts, "chair", chairSchema).flatMap(({ fact, decision, value }) =>
-    chairOf({ value, fact, decision }, context, { names, isCorrection }),
-  );
+  const chairs = facts
+    .filter(({ fact }) => fact.kind === "chair")
+    .flatMap((fact) => chairsOf(fact, context, { names, isCorrection }));
   const members = read(facts, "member", unitSchema).map(
     ({ fact, value }): EffectiveMember => ({
       statementId: fact.statementId,
       unit: identifyUnit(value, context, names),
     }),
   );
-  const units = new Set([...members, ...chairs].map(({ unit }) => unit.id));
+  const standing = chairs.filter((chair) => chair.standing !== "overruled");
+  const units = new Set([...members, ...standing].map(({ unit }) => unit.id));
   const sighting: GroupSighting = {
     ...rest,
     form,
     articleId: article.id,
     report,
     textId,
-    province: rest.province ?? (basis === "paper" ? (province?.name ?? null) : null),
+    province: rest.province ?? province?.name ?? null,
     provinceId: province?.id ?? null,
     provinceBasis: basis,
     units: [...units].sort(),
@@ -133,30 +146,43 @@ interface GroupProvince {
 }
 
 /**
- * The province that the article states for a group; where neither its name nor any unit says a place, that of the paper. A bloc is
- * one of a province, unless its name says that it is the centre's; a cluster of a sector, or of which no unit is known, may be one of several.
+ * The province of a group: the one that the article states. Else a bloc, unless its name says that it is the centre's, is of the paper's
+ * province where no member is of another one, or of the only one that its members are of. A cluster is of the paper's province where units
+ * are named and none of them is of a province: those are districts, or bodies that need no place there.
  */
 function provinceOf(
-  { form, name, province, sector, region }: z.infer<typeof subjectSchema>,
+  { form, name, province, region }: z.infer<typeof subjectSchema>,
   { site, day }: DatedArticle,
   { facts, names }: Reading,
 ): GroupProvince {
-  if (province !== null) {
-    const stated = names.province(province, day);
-    return { province: stated, basis: stated === undefined ? null : "stated" };
-  }
+  if (province !== null) return basedOn("stated", names.province(province, day));
   const units = [
     ...read(facts, "member", unitSchema).map(({ value }) => value),
     ...read(facts, "chair", chairSchema).flatMap(({ value }) => value.unit ?? []),
   ];
-  const isOwn = form === "bloc" ? !CENTRAL.test(name) : sector === null && units.length > 0;
-  const isPlaceless = units.every(({ place, body }) => place === null && body !== null);
-  const isOpen = region === null && isOwn && isPlaceless;
-  const paper = isOpen ? names.paper(site, day) : undefined;
-  return { province: paper, basis: paper === undefined ? null : "paper" };
+  const told = units.flatMap(({ place }) =>
+    place === null ? [] : (names.province(place, day) ?? []),
+  );
+  const provinces = new Map(told.map((one) => [one.id, one]));
+  const paper = names.paper(site, day);
+  if (form === "cluster")
+    return basedOn(
+      "paper",
+      region === null && units.length > 0 && told.length === 0 ? paper : undefined,
+    );
+  const [only, ...more] = provinces.values();
+  if (CENTRAL.test(name) || more.length > 0) return NOWHERE;
+  if (paper === undefined) return basedOn("members", only);
+  return basedOn("paper", only === undefined || only.id === paper.id ? paper : undefined);
 }
 
-type Read<T> = Omit<EffectiveFact, "value"> & { readonly value: T };
+const NOWHERE: GroupProvince = { province: undefined, basis: null };
+
+function basedOn(basis: ProvinceBasis, province: Place | undefined): GroupProvince {
+  return province === undefined ? NOWHERE : { province, basis };
+}
+
+type Read<T> = { readonly fact: EffectiveFact["fact"]; readonly value: T };
 
 /** The facts of a kind that were not rejected. */
 function read<T>(
@@ -164,29 +190,41 @@ function read<T>(
   kind: string,
   schema: z.ZodType<T>,
 ): readonly Read<T>[] {
-  return facts.flatMap(({ fact, decision, value }) =>
+  return facts.flatMap(({ fact, value }) =>
     fact.kind !== kind || value === undefined
       ? []
-      : [{ fact, decision, value: schema.parse(JSON.parse(value)) }],
+      : [{ fact, value: schema.parse(JSON.parse(value)) }],
   );
 }
 
-function chairOf(
-  { value, fact, decision }: Read<z.infer<typeof chairSchema>>,
+/** What a chair statement counts for: as the article says it, as a person put it, and what that person overruled. */
+function chairsOf(
+  { fact, decision, value }: EffectiveFact,
   context: UnitContext,
-  { names, isCorrection }: { readonly names: Names; readonly isCorrection: boolean },
+  told: { readonly names: Names; readonly isCorrection: boolean },
 ): readonly EffectiveChair[] {
-  const { unit, year, role, status } = value;
-  if (unit === null || year === null) return [];
+  const isCorrected = decision?.verdict === "correct" && value !== fact.value;
+  const isReviewed = decision?.verdict === "accept" || decision?.verdict === "correct";
+  const { statementId } = fact;
+  const chair = (json: string, standing: Standing): readonly EffectiveChair[] =>
+    chairOf(json, context, { ...told, statementId, standing, isReviewed });
   return [
-    {
-      statementId: fact.statementId,
-      role,
-      status,
-      year,
-      unit: identifyUnit(unit, context, names),
-      isReviewed: decision?.verdict === "accept" || decision?.verdict === "correct",
-      isCorrection,
-    },
+    ...(value === undefined ? [] : chair(value, isCorrected ? "corrected" : "said")),
+    ...(value === undefined || isCorrected ? chair(fact.value, "overruled") : []),
   ];
+}
+
+function chairOf(
+  json: string,
+  context: UnitContext,
+  {
+    names,
+    ...rest
+  }: Pick<EffectiveChair, "statementId" | "standing" | "isReviewed" | "isCorrection"> & {
+    readonly names: Names;
+  },
+): readonly EffectiveChair[] {
+  const { unit, year, role, status } = chairSchema.parse(JSON.parse(json));
+  if (unit === null || year === null) return [];
+  return [{ ...rest, role, status, year, unit: identifyUnit(unit, context, names) }];
 }

@@ -2,9 +2,6 @@ import type { Dataset } from "../../../db/dataset.ts";
 import { isCopy, MIN_SHARED, rolesOfCopies } from "../../consolidate/copies.ts";
 import { marksOf, shinglesOf } from "../../consolidate/text-marks.ts";
 
-/** What stands in more articles than this is a stock phrase. */
-const MAX_ARTICLES = 12;
-
 /**
  * Finds which articles are copies of which, starting from those that changed. Gives the articles whose text is another one now, the
  * changed ones among them.
@@ -14,9 +11,7 @@ export function consolidateTexts(dataset: Dataset, changed: readonly string[]): 
   for (const id of changed) markArticle(dataset, id, open);
   const moved = new Set(changed);
   const settled = new Set<string>();
-  for (const id of open) {
-    dataset.setCopies(id, copiesOf(dataset, id));
-  }
+  for (const id of open) dataset.setCopies(id, copiesOf(dataset, id));
   for (const id of open)
     if (!settled.has(id)) for (const one of settleText(dataset, id, settled)) moved.add(one);
   return [...moved];
@@ -26,26 +21,34 @@ export function consolidateTexts(dataset: Dataset, changed: readonly string[]): 
 function markArticle(dataset: Dataset, id: string, open: Set<string>): void {
   const article = dataset.article(id);
   for (const other of dataset.copiesOf(id)) open.add(other);
-  if (article === undefined) {
-    dataset.forgetText(id);
-    open.delete(id);
-    return;
-  }
-  open.add(id);
-  dataset.setMarks(id, marksOf(shinglesOf(dataset.searchTextOf(id))));
-  for (const mark of dataset.crowdedMarks(id, MAX_ARTICLES)) {
-    const having = dataset.havingMark(mark);
-    dataset.makeCommon(mark);
-    for (const other of having) if (dataset.copiesOf(other).length > 0) open.add(other);
-  }
+  const touched =
+    article === undefined
+      ? dataset.forgetText(id)
+      : dataset.setMarks(id, marksOf(shinglesOf(dataset.searchTextOf(id))));
+  for (const other of touched) open.add(other);
+  if (article === undefined) open.delete(id);
+  else open.add(id);
 }
+
+/** A pair that shares fewer marks than this is read whole. */
+const SURE = 8;
 
 function copiesOf(dataset: Dataset, id: string): readonly string[] {
   const self = dataset.marked(id);
   return dataset
     .sharing(id, MIN_SHARED)
     .filter((other) => isCopy(self, other, other.shared))
+    .filter((other) => other.shared >= SURE || isHalf(dataset, id, other.id))
     .map((other) => other.id);
+}
+
+/** Whether half of the shorter text stands in the longer one. */
+function isHalf(dataset: Dataset, ...ids: readonly [string, string]): boolean {
+  const [a, b] = ids.map((id) => shinglesOf(dataset.searchTextOf(id)));
+  if (a === undefined || b === undefined) return false;
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+  const shared = [...few].filter((shingle) => many.has(shingle)).length;
+  return shared * 2 >= few.size;
 }
 
 /** Makes all articles that copy each other one text, named by its original; gives those whose text has another name now. */

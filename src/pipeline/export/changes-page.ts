@@ -1,4 +1,4 @@
-import type { ChangeLog } from "./changes.ts";
+import type { ChangeLog, TermChange } from "./changes.ts";
 import { DELETIONS } from "./changes.ts";
 import { formatCsv } from "./csv.ts";
 import type { Release } from "./described.ts";
@@ -22,19 +22,25 @@ export function changesPage(log: ChangeLog, { version, tables }: Release): strin
   }
   const counts = log
     .changes()
-    .map((one) => [`\`${one.table}\``, one.before, one.after, one.added, one.deleted].map(String));
-  const terms = log.deletions().filter(({ table }) => table === "chair_terms");
-  const lines = terms.slice(0, SHOWN).map(({ key }) => `- ${key.replaceAll('"', "")}`);
-  const more =
-    terms.length > SHOWN ? [`- and ${terms.length - SHOWN} more, in data/deletions.csv`] : [];
+    .filter(({ added, deleted, changed }) => added + deleted + changed > 0)
+    .map((one) =>
+      [`\`${one.table}\``, one.before, one.after, one.added, one.deleted, one.changed].map(String),
+    );
+  const terms = log.terms();
+  const lines = terms.slice(0, SHOWN).map(termLine);
+  const more = terms.length > SHOWN ? [`- and ${terms.length - SHOWN} more`] : [];
   return `${[
     "# Changes",
     `## ${version}, against ${log.version}`,
-    "A statement counts as the same where it says the same, whatever its number; what was worked out counts as the same where its key is.",
-    markdownTable(["table", "rows before", "rows now", "added", "deleted"], counts),
-    "Every deleted row stands in `data/deletions.csv`: `article-replaced` where the page came out anew or is no longer relevant, `worked-out-anew` where newer rules, a decision or other articles tell otherwise.",
+    "A statement counts as the same where it says the same, whatever its number and its rule; what was worked out counts as the same where its key is, and as changed where the row says something else. Tables that are not named are the same.",
+    markdownTable(["table", "rows before", "rows now", "added", "deleted", "changed"], counts),
+    "Every deleted row stands in `data/deletions.csv`: `article-replaced` where the page came out anew, `worked-out-anew` where newer rules, a decision or other articles tell otherwise.",
     ...(terms.length === 0
       ? []
       : ["### Terms that are told otherwise now", [...lines, ...more].join("\n")]),
   ].join("\n\n")}\n`;
+}
+
+function termLine({ year, group, role, before, after }: TermChange): string {
+  return `- ${year} · ${group} · ${role}: ${before ?? "nobody"} → ${after ?? "nobody"}`;
 }

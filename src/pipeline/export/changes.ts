@@ -6,6 +6,8 @@ import type { Cell, ReleaseTable } from "../../../db/release-file.ts";
 import type { Result } from "../../model/result.ts";
 import { failure, success } from "../../model/result.ts";
 import { readLines } from "./read-lines.ts";
+import { sumOf } from "./sums.ts";
+import type { TableFile } from "./table-files.ts";
 import { jsonValue } from "./table-files.ts";
 
 /** A row of the last release that is not in this one. */
@@ -42,57 +44,63 @@ export const DELETIONS: ReleaseTable = {
   ],
 };
 
-/** What was added to a table and deleted from it since the last release. */
+/** What is other in a table than in the last release. */
 export interface TableChange {
   readonly table: string;
   readonly before: number;
   readonly after: number;
   readonly added: number;
   readonly deleted: number;
+  /** Rows with the same key that say something else. */
+  readonly changed: number;
 }
+
+/** Who is told to have chaired a group in a year, before and now; null for nobody. */
+export interface TermChange {
+  readonly group: string;
+  readonly year: string;
+  readonly role: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+type Row = Readonly<Record<string, unknown>>;
 
 /** Compares the rows of a release with those of the last one, table by table, while they are written. */
 export interface ChangeLog {
   readonly version: string | undefined;
-  readonly table: (table: ReleaseTable) => {
-    readonly add: (cells: readonly Cell[]) => void;
-    readonly finish: () => void;
-  };
+  readonly table: (table: ReleaseTable) => TableFile;
   readonly changes: () => readonly TableChange[];
   readonly deletions: () => readonly Deletion[];
+  readonly terms: () => readonly TermChange[];
 }
 
 /** What newer rules number or measure anew: it makes no other fact. */
 const NOT_SAID: ReadonlySet<string> = new Set([
   "statement_id",
+  "statement_ids",
   "event_statement_id",
   "subject_statement_id",
   "rule",
   "confidence",
-  "title",
-  "published_at",
-]);
-/** Facts, and what was worked out; the other tables follow from them. */
-const WATCHED: ReadonlySet<string> = new Set([
-  "articles",
-  "events",
-  "chairs",
-  "members",
-  "awards",
-  "figures",
-  "people",
-  "groups",
-  "chair_terms",
-  "memberships",
+  "extractor",
+  "first_seen",
 ]);
 
 const packageSchema = z.object({ name: z.literal("thidua"), version: z.string() });
 
-/** Opens the log against the release in a folder; without one everything is new. A folder that is none is a problem. */
+/** Opens the log against the release in a folder; without one everything is new. A folder that is none, or is damaged, is a problem. */
 export function openChanges(previous: string | undefined): Result<ChangeLog> {
   if (previous === undefined) return success(createLog(undefined, undefined));
   const descriptor = join(previous, "datapackage.json");
-  if (!existsSync(descriptor)) return noRelease(previous);
+  const sums = join(previous, "SHA256SUMS");
+  if (!(existsSync(descriptor) && existsSync(sums))) return noRelease(previous);
+  const damaged = damagedFile(previous, readFileSync(sums, "utf8"));
+  if (damaged !== undefined)
+    return failure(
+      "not-found",
+      `${join(previous, damaged)} is missing or is not what was released: take a whole copy of the last release`,
+    );
   try {
     const parsed = packageSchema.safeParse(JSON.parse(readFileSync(descriptor, "utf8")));
     return parsed.success ? success(createLog(previous, parsed.data.version)) : noRelease(previous);
@@ -109,76 +117,135 @@ function noRelease(folder: string): Result<never> {
   );
 }
 
+const SUM = /^(?<sha256>[0-9a-f]{64}) {2}(?<path>data\/[a-z_]+\.ndjson)$/gmu;
+
+/** The first file of those that are compared which is not as the release's sums say. */
+function damagedFile(folder: string, sums: string): string | undefined {
+  const files = [...sums.matchAll(SUM)].map(({ groups }) => groups ?? {});
+  if (files.length === 0) return "SHA256SUMS";
+  return files.find(({ path = "", sha256 }) => {
+    const file = join(folder, path);
+    return !existsSync(file) || sumOf(file).sha256 !== sha256;
+  })?.["path"];
+}
+
+/** A row of the last release: its article, what it says beside its key, and the row itself where it is a term. */
+interface Before {
+  readonly article: string;
+  readonly said: string;
+  readonly row: Row | undefined;
+}
+
 function createLog(folder: string | undefined, version: string | undefined): ChangeLog {
   const changes: TableChange[] = [];
   const deletions: Deletion[] = [];
+  const terms: TermChange[] = [];
   const articles = new Set<string>();
+  const compare = (table: ReleaseTable): TableFile => {
+    const identity = identityOf(table);
+    const before = readRows(folder, table.name, identity);
+    const counts = { before: before.size, after: 0, added: 0, changed: 0 };
+    const added: Row[] = [];
+    const isTerms = table.name === "chair_terms";
+    const addNew = (row: Row): void => {
+      counts.added += 1;
+      if (isTerms) added.push(row);
+    };
+    return {
+      add: (cells) => {
+        const row = rowOf(table, cells);
+        if (table.name === "articles") articles.add(String(row["article_id"]));
+        counts.after += 1;
+        const was = take(before, keyOf(row, identity));
+        if (was === undefined) addNew(row);
+        else if (was.said !== saidOf(row, identity)) counts.changed += 1;
+      },
+      finish: () => {
+        changes.push({ table: table.name, ...counts, deleted: before.size });
+        for (const [key, { article }] of before)
+          deletions.push({ table: table.name, key, reason: reasonOf(article, articles) });
+        const gone: readonly Before[] = Array.from(before.values());
+        if (isTerms) terms.push(...termChanges(gone, added));
+      },
+    };
+  };
   return {
     version,
     changes: () => changes,
     deletions: () => deletions,
-    table: (table) => {
-      const identity = identityOf(table);
-      const before = WATCHED.has(table.name)
-        ? readKeys(folder, table.name, identity)
-        : new Map<string, string>();
-      const counts = { before: before.size, after: 0, added: 0 };
-      const at = table.columns.findIndex(({ name }) => name === "article_id");
-      return {
-        add: (cells) => {
-          if (table.name === "articles") articles.add(String(cells[at]));
-          if (!WATCHED.has(table.name)) return;
-          counts.after += 1;
-          const row = Object.fromEntries(
-            table.columns.map((column, i) => [column.name, jsonValue(cells[i] ?? null, column)]),
-          );
-          if (!before.delete(keyOf(row, identity))) counts.added += 1;
-        },
-        finish: () => {
-          if (!WATCHED.has(table.name)) return;
-          changes.push({ table: table.name, ...counts, deleted: before.size });
-          for (const [key, article] of before) {
-            const isReplaced = article !== "" && !articles.has(article);
-            deletions.push({
-              table: table.name,
-              key,
-              reason: isReplaced ? "article-replaced" : "worked-out-anew",
-            });
-          }
-        },
-      };
-    },
+    terms: () => terms,
+    table: (table) => (folder === undefined ? NOTHING : compare(table)),
   };
 }
 
-/** A statement is known by what it says, what was worked out by its key. */
-function identityOf({ name, key, columns }: ReleaseTable): readonly string[] {
-  if (key[0] !== "statement_id" && name !== "events") return key;
-  return columns.map((column) => column.name).filter((one) => !NOT_SAID.has(one));
+function reasonOf(article: string, current: ReadonlySet<string>): Deletion["reason"] {
+  return article !== "" && !current.has(article) ? "article-replaced" : "worked-out-anew";
 }
 
-/** The keys of a table of the last release, each with its article. */
-function readKeys(
+function take(rows: Map<string, Before>, key: string): Before | undefined {
+  const row = rows.get(key);
+  rows.delete(key);
+  return row;
+}
+
+const NOTHING: TableFile = { add: () => undefined, finish: () => undefined };
+
+/** The terms that are gone beside those that came in their place. */
+function termChanges(gone: readonly Before[], added: readonly Row[]): readonly TermChange[] {
+  const places = new Map<string, { before?: Row; after?: Row }>();
+  const note = (row: Row, side: "before" | "after"): void => {
+    const place = JSON.stringify(["group_label", "year", "role"].map((name) => row[name]));
+    places.set(place, { ...places.get(place), [side]: row });
+  };
+  for (const { row } of gone) if (row !== undefined) note(row, "before");
+  for (const row of added) note(row, "after");
+  const unitOf = (row: Row | undefined): string | null => {
+    const unit = row?.["unit"];
+    return typeof unit === "string" ? unit : null;
+  };
+  return [...places.values()].map(({ before, after }) => {
+    const row = before ?? after ?? {};
+    const [group, year, role] = [row["group_label"], row["year"], row["role"]].map(String);
+    const name = { group: group ?? "", year: year ?? "", role: role ?? "" };
+    return { ...name, before: unitOf(before), after: unitOf(after) };
+  });
+}
+
+/** A statement is known by what it says, what was worked out by its key. */
+function identityOf({ key, columns }: ReleaseTable): readonly string[] {
+  const all = columns.map(({ name }) => name).filter((name) => !NOT_SAID.has(name));
+  return key.some((name) => NOT_SAID.has(name)) ? all : key;
+}
+
+function rowOf({ columns }: ReleaseTable, cells: readonly Cell[]): Row {
+  return Object.fromEntries(columns.map((one, i) => [one.name, jsonValue(cells[i] ?? null, one)]));
+}
+
+function readRows(
   folder: string | undefined,
   table: string,
   identity: readonly string[],
-): Map<string, string> {
+): Map<string, Before> {
   const path = join(folder ?? "", "data", `${table}.ndjson`);
-  if (folder === undefined || !existsSync(path)) return new Map();
-  const keys = new Map<string, string>();
+  const rows = new Map<string, Before>();
+  if (folder === undefined || !existsSync(path)) return rows;
   for (const line of readLines(path)) {
     const row = z.record(z.string(), z.unknown()).parse(JSON.parse(line));
-    keys.set(keyOf(row, identity), String(row["article_id"] ?? ""));
+    rows.set(keyOf(row, identity), {
+      article: String(row["article_id"] ?? ""),
+      said: saidOf(row, identity),
+      row: table === "chair_terms" ? row : undefined,
+    });
   }
-  return keys;
+  return rows;
 }
 
-function keyOf(row: Readonly<Record<string, unknown>>, identity: readonly string[]): string {
-  return JSON.stringify(
-    Object.fromEntries(
-      identity.map((name) => {
-        return [name, row[name] ?? null];
-      }),
-    ),
-  );
+function keyOf(row: Row, identity: readonly string[]): string {
+  return JSON.stringify(Object.fromEntries(identity.map((name) => [name, row[name] ?? null])));
+}
+
+/** What a row says beside its key. */
+function saidOf(row: Row, identity: readonly string[]): string {
+  const names = Object.keys(row).filter((name) => !(identity.includes(name) || NOT_SAID.has(name)));
+  return JSON.stringify(names.sort().map((name) => [name, row[name] ?? null]));
 }

@@ -1,17 +1,13 @@
-import { createHash } from "node:crypto";
 import {
-  closeSync,
-  existsSync,
+  lstatSync,
   mkdirSync,
-  openSync,
   readdirSync,
-  readSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { ReleaseTable } from "../../../db/release-file.ts";
 import { createReleaseFile } from "../../../db/release-file.ts";
 import type { Store } from "../../../db/store.ts";
@@ -28,6 +24,7 @@ import type { Release, ReleasedFile } from "./described.ts";
 import { describeRelease } from "./described.ts";
 import { methodsPage } from "./methods.ts";
 import { readmePage } from "./readme.ts";
+import { sumOf } from "./sums.ts";
 import type { TableFile } from "./table-files.ts";
 import { csvFile, ndjsonFile, parquetFile } from "./table-files.ts";
 import { releaseRows, releaseTables } from "./tables.ts";
@@ -55,37 +52,67 @@ export interface Released {
 export function writeRelease(
   store: Store,
   folder: string,
-  {
-    lexicon,
-    onTable,
-    ...options
-  }: ReleaseOptions & { readonly lexicon: Lexicon; readonly onTable: (name: string) => void },
+  options: ReleaseOptions & {
+    readonly lexicon: Lexicon;
+    readonly onTable: (name: string) => void;
+  },
 ): Result<Released> {
   const target = resolve(folder);
-  if (existsSync(target) && (!statSync(target).isDirectory() || readdirSync(target).length > 0))
+  if (isTaken(target))
     return failure(
       "unreadable",
       `${folder} is there already: name a new folder, the last release stays as it is`,
     );
   const log = openChanges(options.previous);
   if (!log.ok) return log;
-  const partial = `${target}.partial`;
-  rmSync(partial, { recursive: true, force: true });
-  mkdirSync(join(partial, "data"), { recursive: true });
-  const job = { folder: partial, log: log.value, onTable };
-  const { release, rows } = store.snapshot(() => {
-    const tables = releaseTables(store);
-    const counts = writeTables(store, tables, job);
-    return {
-      release: describeRelease(store, { ...options, tables: counts }),
-      rows: sum(counts.map((one) => one.rows)),
-    };
+  let partial: string | undefined;
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    const own = `${target}.partial-${process.pid}`;
+    mkdirSync(own);
+    partial = own;
+    const released = fillFolder(store, partial, { ...options, log: log.value });
+    renameSync(partial, target);
+    return success(released);
+  } catch (error) {
+    if (partial !== undefined) rmSync(partial, { recursive: true, force: true });
+    if (!(error instanceof Error && "code" in error && UNWRITABLE.test(String(error.code))))
+      throw error;
+    return failure(
+      "unreadable",
+      `the release could not be written into ${folder} (${String(error.code)}): make room there, or name another folder; nothing of it is left`,
+    );
+  }
+}
+
+/** What the system or SQLite says of a folder or disk that takes nothing more. */
+const UNWRITABLE = /^(?:E[A-Z]+|SQLITE_(?:FULL|IOERR|CANTOPEN).*)$/u;
+
+/** Whether something stands where a release shall stand; an empty folder does not. */
+function isTaken(target: string): boolean {
+  const there = lstatSync(target, { throwIfNoEntry: false });
+  if (there === undefined) return false;
+  return !there.isDirectory() || readdirSync(target).length > 0;
+}
+
+function fillFolder(
+  store: Store,
+  folder: string,
+  {
+    log,
+    lexicon,
+    onTable,
+    ...options
+  }: ReleaseOptions & Omit<Job, "folder"> & { readonly lexicon: Lexicon },
+): Released {
+  mkdirSync(join(folder, "data"));
+  return store.snapshot(() => {
+    const tables = writeTables(store, releaseTables(store), { folder, log, onTable });
+    const release = describeRelease(store, { ...options, tables });
+    writePages(store, release, { folder, log, lexicon });
+    const rows = tables.reduce((all, one) => all + one.rows, 0);
+    return { version: release.version, files: sumFiles(folder), rows };
   });
-  writePages(store, release, { folder: partial, log: log.value, lexicon });
-  const files = sumFiles(partial);
-  rmSync(target, { recursive: true, force: true });
-  renameSync(partial, target);
-  return success({ version: release.version, files, rows });
 }
 
 interface Job {
@@ -158,23 +185,4 @@ function listFiles(folder: string): readonly ReleasedFile[] {
     const { bytes, sha256 } = sumOf(join(folder, path));
     return { path, bytes, sha256 };
   });
-}
-
-const CHUNK = 0x10_0000;
-
-function sumOf(path: string): { readonly bytes: number; readonly sha256: string } {
-  const digest = createHash("sha256");
-  const file = openSync(path, "r");
-  const chunk = new Uint8Array(CHUNK);
-  let bytes = 0;
-  for (let size = readSync(file, chunk); size > 0; size = readSync(file, chunk)) {
-    digest.update(chunk.subarray(0, size));
-    bytes += size;
-  }
-  closeSync(file);
-  return { bytes, sha256: digest.digest("hex") };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((all, one) => all + one, 0);
 }
