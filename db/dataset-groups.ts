@@ -38,6 +38,11 @@ export interface ReportRow extends SightingRow {
   readonly members: readonly EffectiveMember[];
 }
 
+export interface ReportName {
+  readonly report: number;
+  readonly name: string;
+}
+
 /** In which group a profile is; undefined where nothing tells which one it is. */
 export interface Assignment {
   readonly groupId: string | undefined;
@@ -50,6 +55,8 @@ export interface GroupTables {
   /** Puts the reports of an article in the place of those it had; gives the keys of the profiles that lost or won one. */
   readonly setReports: (articleId: string, reports: readonly ReportRow[]) => readonly string[];
   readonly profileKeyOf: (articleId: string, report: number) => string | undefined;
+  /** The reports of an article on groups, with the group's name in each. */
+  readonly reportNamesOf: (articleId: string) => readonly ReportName[];
   readonly sightingsOf: (profileKey: string) => readonly GroupSighting[];
   readonly profile: (key: string) => GroupProfile | undefined;
   readonly setProfile: (profile: GroupProfile) => void;
@@ -84,6 +91,7 @@ const storedProfile = z.string().transform((json): GroupProfile => {
   return { ...profile, units: new Map(units) };
 });
 const storedSighting = z.string().transform((json) => JSON.parse(json) as GroupSighting);
+const reportNameRow = z.object({ report: z.number(), name: z.string() });
 const groupRow = z.object({
   id: z.string(),
   label: z.string(),
@@ -107,6 +115,7 @@ export function groupTables(db: Database.Database): GroupTables {
 
 type ProfileMethods =
   | "profileKeyOf"
+  | "reportNamesOf"
   | "sightingsOf"
   | "profile"
   | "setProfile"
@@ -120,6 +129,9 @@ function profileTables(db: Database.Database): Pick<GroupTables, ProfileMethods>
   const keyOf = db
     .prepare("SELECT profile_key FROM sighting WHERE article_id = ? AND report = ?")
     .pluck();
+  const reportNames = db.prepare(
+    "SELECT report, json_extract(value, '$.name') AS name FROM sighting WHERE article_id = ? ORDER BY report",
+  );
   const profile = db.prepare("SELECT value FROM profile WHERE profile_key = ?").pluck();
   const setProfile = db.prepare(
     "INSERT INTO profile (profile_key, form, value) VALUES (@key, @form, @value) ON CONFLICT DO UPDATE SET value = @value",
@@ -130,6 +142,7 @@ function profileTables(db: Database.Database): Pick<GroupTables, ProfileMethods>
     .pluck();
   return {
     profileKeyOf: (id, report) => z.string().optional().parse(keyOf.get(id, report)),
+    reportNamesOf: (id) => z.array(reportNameRow).parse(reportNames.all(id)),
     sightingsOf: (key) => z.array(storedSighting).parse(sightings.all(key)),
     profile: (key) => storedProfile.optional().parse(profile.get(key)),
     setProfile: (one) => {
@@ -196,36 +209,54 @@ function setSuccessions(db: Database.Database, all: readonly GroupSuccession[]):
 
 function reportWriter(db: Database.Database): GroupTables["setReports"] {
   const keys = db.prepare("SELECT profile_key FROM sighting WHERE article_id = ?").pluck();
-  const drops = ["sighting", "effective_chair", "effective_member"].map((table) =>
+  const unitsBefore = db
+    .prepare("SELECT DISTINCT unit_id FROM unit_name WHERE article_id = ?")
+    .pluck();
+  const drops = ["sighting", "effective_chair", "effective_member", "unit_name"].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE article_id = ?`),
   );
   const sighting = db.prepare(
     "INSERT INTO sighting VALUES (@articleId, @report, @key, @value, @year)",
   );
   const writeFacts = factWriter(db);
+  const nameUnit = unitNamer(db);
   return (articleId, reports) => {
     const before = z.array(z.string()).parse(keys.all(articleId));
+    const units = new Set(z.array(z.string()).parse(unitsBefore.all(articleId)));
     for (const drop of drops) drop.run(articleId);
     for (const row of reports) {
       const { sighting: seen, profileKey: key, year } = row;
       const { report } = seen;
       sighting.run({ articleId, report, key, value: JSON.stringify(seen), year });
-      writeFacts({ articleId, report }, row);
+      for (const id of writeFacts({ articleId, report }, row)) units.add(id);
     }
+    for (const id of units) nameUnit(id);
     return [...new Set([...before, ...reports.map(({ profileKey }) => profileKey)])];
   };
 }
 
+/** Of the names of a unit the fullest stands, whatever the order in which they come; a unit that nobody names is none. */
+function unitNamer(db: Database.Database): (unitId: string) => void {
+  const drop = db.prepare("DELETE FROM unit WHERE unit_id = ?");
+  const add = db.prepare(
+    `INSERT INTO unit SELECT unit_id, name, body, place, province_id FROM unit_name WHERE unit_id = ?
+     ORDER BY unit_id, shortness, name, article_id LIMIT 1`,
+  );
+  return (unitId) => {
+    drop.run(unitId);
+    add.run(unitId);
+  };
+}
+
+/** Writes the facts of a report; gives the units that they name. */
 function factWriter(
   db: Database.Database,
 ): (
   place: { readonly articleId: string; readonly report: number },
   facts: Pick<ReportRow, "chairs" | "members">,
-) => void {
+) => ReadonlySet<string> {
   const unit = db.prepare(
-    // Of the names of one unit the fullest stands, whatever the order in which they come.
-    `INSERT INTO unit VALUES (@id, @name, @body, @place, @provinceId) ON CONFLICT DO UPDATE SET name = excluded.name, body = excluded.body, place = excluded.place
-     WHERE (-length(excluded.name), excluded.name, coalesce(excluded.body, ''), coalesce(excluded.place, '')) < (-length(name), name, coalesce(body, ''), coalesce(place, ''))`,
+    "INSERT OR IGNORE INTO unit_name VALUES (@id, -length(@name), @name, @articleId, @body, @place, @provinceId)",
   );
   const chair = db.prepare(
     "INSERT OR REPLACE INTO effective_chair VALUES (@statementId, @standing, @articleId, @report, @role, @status, @unitId, @year, @isReviewed, @isCorrection)",
@@ -234,15 +265,17 @@ function factWriter(
     "INSERT INTO effective_member VALUES (@statementId, @articleId, @report, @unitId)",
   );
   return (place, { chairs, members }) => {
+    const { articleId } = place;
     for (const { unit: own, ...rest } of chairs) {
-      unit.run(own);
+      unit.run({ ...own, articleId });
       const isReviewed = Number(rest.isReviewed);
       const isCorrection = Number(rest.isCorrection);
       chair.run({ ...rest, ...place, isReviewed, isCorrection, unitId: own.id });
     }
     for (const { unit: own, statementId } of members) {
-      unit.run(own);
+      unit.run({ ...own, articleId });
       member.run({ ...place, statementId, unitId: own.id });
     }
+    return new Set([...chairs, ...members].map(({ unit: own }) => own.id));
   };
 }

@@ -21,6 +21,8 @@ export type CopyRoleRow = {
 export interface TextTables {
   /** The article in its current reading, if it is relevant. */
   readonly article: (id: string) => DatedArticle | undefined;
+  /** The newest reading of an article's page. */
+  readonly newestOf: (id: string) => string;
   /** Whether no newer reading stands for an article, relevant or not. */
   readonly isCurrent: (id: string) => boolean;
   /** Its text as a search key: folded, words parted by one blank. */
@@ -58,6 +60,7 @@ export function textTables(db: Database.Database): TextTables {
   const marks = markTables(db);
   const copies = copyTables(db);
   const article = db.prepare(DAY);
+  const newest = db.prepare(NEWEST).pluck();
   const isCurrent = db.prepare(
     "SELECT 1 FROM article WHERE article_id = ? AND superseded_by IS NULL",
   );
@@ -74,6 +77,7 @@ export function textTables(db: Database.Database): TextTables {
   return {
     ...marks,
     ...copies,
+    newestOf: (id) => z.string().default(id).parse(newest.get(id)),
     isCurrent: (id) => isCurrent.get(id) !== undefined,
     searchTextOf: (id) => z.string().parse(searchText.get(id)),
     article: (id) => articleRow.optional().parse(article.get(id)),
@@ -89,6 +93,10 @@ export function textTables(db: Database.Database): TextTables {
     },
   };
 }
+
+const NEWEST = `WITH RECURSIVE later (article_id) AS (
+    VALUES (?) UNION SELECT a.superseded_by FROM later JOIN article a USING (article_id) WHERE a.superseded_by IS NOT NULL
+  ) SELECT a.article_id FROM later JOIN article a USING (article_id) WHERE a.superseded_by IS NULL LIMIT 1`;
 
 type MarkMethods = "setMarks" | "marked" | "sharing";
 

@@ -61,6 +61,7 @@ const DERIVED = [
   "copy_pair",
   "text_member",
   "unit",
+  "unit_name",
   "sighting",
   "profile",
   "emulation_group",

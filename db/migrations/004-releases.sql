@@ -35,6 +35,21 @@ CREATE TABLE effective_chair (
 
 CREATE INDEX effective_chair_article ON effective_chair (article_id, report);
 
+-- How the reports of an article name a unit; the fullest of all names stands in the table of units.
+CREATE TABLE unit_name (
+  unit_id TEXT NOT NULL,
+  -- The fullest first.
+  shortness INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  article_id TEXT NOT NULL,
+  body TEXT,
+  place TEXT,
+  province_id TEXT,
+  PRIMARY KEY (unit_id, shortness, name, article_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX unit_name_article ON unit_name (article_id);
+
 DROP TABLE term_statement;
 
 CREATE TABLE term_statement (

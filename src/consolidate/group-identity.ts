@@ -1,7 +1,7 @@
 import type { Group, GroupProfile, ProvinceBasis, Reason } from "../model/dataset.ts";
 import { searchKey } from "../text/fold.ts";
 import type { FieldKey } from "./group-profiles.ts";
-import { mostFrequent } from "./group-profiles.ts";
+import { mostFrequent, nameOf } from "./group-profiles.ts";
 import type { Comparable } from "./group-score.ts";
 import { compareProfiles, ENOUGH, mayBeOne, tellingUnits } from "./group-score.ts";
 
@@ -43,14 +43,13 @@ export function clusterProfiles(
       join(cluster, profile, [{ what: "decision", weight: 9, detail: "linked by a person" }]);
     clusters.push(cluster);
   }
+  const near = new ClusterIndex(field);
+  for (const cluster of clusters)
+    for (const profile of cluster.profiles) near.note(cluster, profile);
   const rest = open.toSorted(byKnown);
-  for (const profile of rest.filter(({ isLoose }) => !isLoose)) place(profile, clusters, field);
-  mergeClusters(clusters, field);
-  placeLoose(
-    rest.filter(({ isLoose }) => isLoose),
-    clusters,
-    field,
-  );
+  for (const profile of rest.filter(({ isLoose }) => !isLoose)) place(profile, clusters, near);
+  mergeClusters(clusters, near);
+  for (const profile of rest.filter(({ isLoose }) => isLoose)) place(profile, clusters, near);
   const order = (a: Cluster, b: Cluster): number => Number(a.isClosed) - Number(b.isClosed);
   return withUniqueIds(clusters.sort(order).map(toGroup));
 }
@@ -133,39 +132,78 @@ function join(cluster: Cluster, profile: GroupProfile, reasons: readonly Reason[
     cluster.units.set(unit, (cluster.units.get(unit) ?? 0) + n);
 }
 
-const MARGIN = 1;
+/** Finds the clusters that share anything with a profile that can make them one: comparing all with all would take too long. */
+class ClusterIndex {
+  readonly field: FieldKey;
+  readonly #byKey = new Map<string, Set<Cluster>>();
+  readonly #gone = new Set<Cluster>();
 
-/** Puts a profile to the cluster that it fits best, if it fits one well and none nearly as well; else it opens one. */
-function place(profile: GroupProfile, clusters: Cluster[], field: FieldKey): void {
-  const best = bestOf(profile, clusters, field);
-  if (best === undefined) clusters.push(start(profile));
-  else join(best.cluster, profile, best.reasons);
+  constructor(field: FieldKey) {
+    this.field = field;
+  }
+
+  note(cluster: Cluster, profile: Comparable): void {
+    const { whole, parts } = nameKeys(profile);
+    const keys = [
+      ...whole,
+      ...parts.map((part) => `opening ${part}`),
+      ...indexKeys(profile, this.field),
+    ];
+    for (const key of keys)
+      this.#byKey.set(key, (this.#byKey.get(key) ?? new Set<Cluster>()).add(cluster));
+  }
+
+  drop(cluster: Cluster): void {
+    this.#gone.add(cluster);
+  }
+
+  candidates(profile: Comparable): readonly Cluster[] {
+    const found = indexKeys(profile, this.field).flatMap((key) => [
+      ...(this.#byKey.get(key) ?? []),
+    ]);
+    return [...new Set(found)].filter((cluster) => !this.#gone.has(cluster));
+  }
 }
 
+/** The name of a group without a number, and how it begins: one name may be the beginning of another one. */
+function nameKeys({ number, name }: Comparable): {
+  readonly whole: readonly string[];
+  readonly parts: readonly string[];
+} {
+  if (number !== null) return { whole: [], parts: [] };
+  const words = nameOf(name).split(" ");
+  const parts = words.map((_, i) => `name ${words.slice(0, i + 1).join(" ")}`);
+  return { whole: parts.slice(-1), parts };
+}
+
+/** Number, units, and the first words of what may agree in part. */
+function indexKeys(
+  { number, sector, region, units }: Comparable,
+  field: FieldKey,
+): readonly string[] {
+  const first = (words: string): string => words.split(" ")[0] ?? "";
+  return [
+    ...(number === null ? [] : [`number ${number}`]),
+    ...(sector === null ? [] : [`sector ${first(field(sector))}`]),
+    ...(region === null ? [] : [`region ${first(field(region))}`]),
+    ...[...units.keys()].map((unit) => `unit ${unit}`),
+  ];
+}
+
+const MARGIN = 1;
 /** So many units say which group it is that nothing else names. */
 const MIN_TELLING = 3;
 
-/** Loose profiles are told by their units alone, so only clusters that share one are compared. */
-function placeLoose(profiles: readonly GroupProfile[], clusters: Cluster[], field: FieldKey): void {
-  const byUnit = new Map<string, Set<Cluster>>();
-  const note = (cluster: Cluster, { units }: Pick<GroupProfile, "units">): void => {
-    for (const unit of units.keys())
-      byUnit.set(unit, (byUnit.get(unit) ?? new Set<Cluster>()).add(cluster));
-  };
-  for (const cluster of clusters) note(cluster, cluster);
-  for (const profile of profiles) {
-    const sharing = new Set(
-      [...profile.units.keys()].flatMap((unit) => [...(byUnit.get(unit) ?? [])]),
-    );
-    const best = bestOf(profile, [...sharing], field);
-    if (best !== undefined) {
-      join(best.cluster, profile, best.reasons);
-      note(best.cluster, profile);
-    } else if (tellingUnits(profile) >= MIN_TELLING) {
-      const own = start(profile);
-      clusters.push(own);
-      note(own, own);
-    }
+/** Puts a profile to the cluster that it fits best, if it fits one well and none nearly as well; else it opens one, if it can. */
+function place(profile: GroupProfile, clusters: Cluster[], near: ClusterIndex): void {
+  const best = bestOf(profile, near.candidates(profile), near.field);
+  if (best !== undefined) {
+    join(best.cluster, profile, best.reasons);
+    near.note(best.cluster, profile);
+  } else if (!profile.isLoose || tellingUnits(profile) >= MIN_TELLING) {
+    const own = start(profile);
+    clusters.push(own);
+    near.note(own, profile);
   }
 }
 
@@ -193,17 +231,18 @@ function bestOf(
 }
 
 /** Clusters that grew alike are put together, the smaller into the larger. */
-function mergeClusters(clusters: Cluster[], field: FieldKey): void {
+function mergeClusters(clusters: Cluster[], near: ClusterIndex): void {
   for (const cluster of clusters.toSorted((a, b) => a.profiles.length - b.profiles.length)) {
     if (cluster.isClosed) continue;
-    const best = bestOf(
-      cluster,
-      clusters.filter((other) => other !== cluster),
-      field,
-    );
+    const others = near.candidates(cluster).filter((other) => other !== cluster);
+    const best = bestOf(cluster, others, near.field);
     if (best === undefined) continue;
-    for (const profile of cluster.profiles) join(best.cluster, profile, best.reasons);
+    for (const profile of cluster.profiles) {
+      join(best.cluster, profile, best.reasons);
+      near.note(best.cluster, profile);
+    }
     clusters.splice(clusters.indexOf(cluster), 1);
+    near.drop(cluster);
   }
 }
 

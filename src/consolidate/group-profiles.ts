@@ -28,7 +28,8 @@ function looseName({ number, name }: GroupSighting): string {
   return number === null ? nameOf(name) : String(number);
 }
 
-function nameOf(name: string): string {
+/** A group's name as a key, without the word for a group. */
+export function nameOf(name: string): string {
   return searchKey(name).replace(OPENING, "");
 }
 

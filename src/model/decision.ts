@@ -34,9 +34,9 @@ const recordSchema = z.object({
   evidence: z.array(placeSchema).readonly().nullable(),
   /** The fact as it should be, as JSON. */
   correction: z.string().nullable(),
-  /** Reports of articles that are to be one group, or a group of their own. */
+  /** Reports of articles that are to be one group, or a group of their own, each with its number and the group's name in it. */
   reports: z
-    .array(z.tuple([z.string(), z.int().min(0)]))
+    .array(z.tuple([z.string(), z.int().min(0), z.string().optional()]))
     .readonly()
     .nullable(),
   undoes: z.int().nullable(),
@@ -47,6 +47,9 @@ export type DecisionRecord = Readonly<z.infer<typeof recordSchema>>;
 
 export const decisionSchema = recordSchema.extend({ id: z.int() }).readonly();
 export type Decision = z.infer<typeof decisionSchema>;
+
+/** A report as a decision on groups names it. */
+export type DecidedReport = NonNullable<Decision["reports"]>[number];
 
 /** `applied` to a fact of today; `stale` where the fact changed and a person must look again; `settled` where nothing is left to do. */
 export type DecisionState = "applied" | "stale" | "settled";

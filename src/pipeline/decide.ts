@@ -132,15 +132,27 @@ function withUnit(
   return { ...fields, unit: known ?? { name: unit, body: null, place: null } };
 }
 
-const reportRow = z.tuple([z.string(), z.number()]);
-const REPORTS = `SELECT json_array(s.article_id, s.report) AS report FROM sighting s JOIN profile p USING (profile_key)
-  WHERE p.group_id = ? ORDER BY s.article_id, s.report`;
+const reportRow = z.tuple([z.string(), z.number(), z.string()]);
+const REPORTS = `SELECT json_array(s.article_id, s.report, json_extract(s.value, '$.name')) AS report, p.profile_key,
+    json_extract(p.value, '$.isLoose') AS is_loose
+  FROM sighting s JOIN profile p USING (profile_key) WHERE p.group_id = ? ORDER BY s.article_id, s.report`;
+const groupReportRow = z.object({
+  report: z.string().transform((json) => reportRow.parse(JSON.parse(json))),
+  profile_key: z.string(),
+  is_loose: z.number().transform(Boolean),
+});
 
-function reportsOfGroup(store: Store, groupId: string): readonly [string, number][] {
-  const row = z.object({
-    report: z.string().transform((json) => reportRow.parse(JSON.parse(json))),
-  });
-  return store.rows(REPORTS, row, [groupId]).map(({ report }) => report);
+function reportsOfGroup(store: Store, groupId: string): readonly z.infer<typeof groupReportRow>[] {
+  return store.rows(REPORTS, groupReportRow, [groupId]);
+}
+
+/** Reports by which a group is known again: one for each of its names, or some where none of them tells it. */
+function anchorsOf(store: Store, groupId: string): [string, number, string][] {
+  const all = reportsOfGroup(store, groupId);
+  const named = new Map(
+    all.filter((one) => !one.is_loose).map((one) => [one.profile_key, one.report]),
+  );
+  return named.size > 0 ? [...named.values()] : all.slice(0, ANCHORS).map(({ report }) => report);
 }
 
 const ANCHORS = 3;
@@ -160,11 +172,11 @@ export function decideMerge(
   );
   if (forms.length > 1)
     return failure("invalid-decision", "a cluster and a bloc are never one group");
-  const anchors: [string, number][] = [];
+  const anchors: [string, number, string][] = [];
   for (const id of groups) {
-    const all = reportsOfGroup(store, id);
-    if (all.length === 0) return noGroup(id);
-    anchors.push(...all.slice(0, ANCHORS));
+    const own = anchorsOf(store, id);
+    if (own.length === 0) return noGroup(id);
+    anchors.push(...own);
   }
   return success(onGroups(store, "merge", anchors, signature));
 }
@@ -176,7 +188,7 @@ export function decideSplit(
   articleIds: readonly string[],
   signature: Signature,
 ): Result<number> {
-  const all = reportsOfGroup(store, groupId);
+  const all = reportsOfGroup(store, groupId).map(({ report }) => report);
   if (all.length === 0) return noGroup(groupId);
   const missing = articleIds.find((id) => !all.some(([articleId]) => articleId === id));
   if (missing !== undefined)
@@ -197,7 +209,7 @@ function noGroup(id: string): Result<never> {
 function onGroups(
   store: Store,
   verdict: "merge" | "split",
-  reports: [string, number][],
+  reports: [string, number, string][],
   signature: Signature,
 ): number {
   const dataset = store.dataset();

@@ -1,9 +1,11 @@
 import type { Dataset } from "../../../db/dataset.ts";
-import type { ReportRow } from "../../../db/dataset-groups.ts";
+import type { ReportName, ReportRow } from "../../../db/dataset-groups.ts";
 import type { Store } from "../../../db/store.ts";
 import type { Lexicon } from "../../../extractors/lexicon/lexicon.ts";
 import type { Links } from "../../consolidate/group-identity.ts";
 import { SPLIT } from "../../consolidate/group-identity.ts";
+import type { DecidedReport, Decision } from "../../model/decision.ts";
+import { searchKey } from "../../text/fold.ts";
 import { consolidateGroups, consolidateSuccessions } from "./groups.ts";
 import type { Names } from "./names.ts";
 import { createNames, provinceRows } from "./names.ts";
@@ -45,11 +47,12 @@ const NOTHING: Consolidated = { articles: 0, groups: 0 };
 function workOut(dataset: Dataset, lexicon: Lexicon, queued: readonly string[]): Consolidated {
   const names = createNames(lexicon);
   dataset.setProvinces(provinceRows(lexicon.provinces));
-  const split = splitReports(dataset);
+  const splits = splitReports(dataset);
   const keys = new Set<string>();
-  for (const id of consolidateTexts(dataset, queued))
-    for (const key of dataset.setReports(id, splitOff(readReports(dataset, id, names), split)))
-      keys.add(key);
+  for (const id of consolidateTexts(dataset, queued)) {
+    const reports = splitOff(readReports(dataset, id, names), splits.get(id) ?? []);
+    for (const key of dataset.setReports(id, reports)) keys.add(key);
+  }
   const { touched, isRegrouped } = consolidateGroups(dataset, [...keys], {
     field: names.field,
     links: linksOf(dataset),
@@ -57,6 +60,7 @@ function workOut(dataset: Dataset, lexicon: Lexicon, queued: readonly string[]):
   });
   for (const id of touched) consolidateYears(dataset, id, names.succeeds);
   if (isRegrouped || touched.size > 0) consolidateSuccessions(dataset);
+  settleGroupDecisions(dataset);
   dataset.clearQueue();
   dataset.setConsolidator(CONSOLIDATOR_VERSION);
   return { articles: queued.length, groups: touched.size };
@@ -74,33 +78,71 @@ function readReports(dataset: Dataset, id: string, names: Names): readonly Repor
 /** Stands in the queue for the groups as a whole: people decided on them. */
 export const REGROUP = "groups:";
 
-/** The reports that people made a group of their own, by article and number. */
-function splitReports(dataset: Dataset): ReadonlyMap<string, string> {
-  const split = new Map<string, string>();
-  for (const { id, verdict, reports } of dataset.groupDecisions())
-    if (verdict === "split")
-      for (const [articleId, report] of reports ?? [])
-        split.set(`${articleId} ${report}`, `${SPLIT}${id}`);
-  return split;
+/** A report that people made part of a group of its own. */
+interface SplitReport {
+  readonly report: DecidedReport;
+  readonly key: string;
 }
 
-/** The profiles that people made one group. A decision on a report that is no more must be looked at again. */
+/** The reports that people split off, by the newest reading of their article. */
+function splitReports(dataset: Dataset): ReadonlyMap<string, readonly SplitReport[]> {
+  const splits = new Map<string, SplitReport[]>();
+  for (const { id, verdict, reports } of dataset.groupDecisions())
+    for (const report of verdict === "split" ? (reports ?? []) : []) {
+      const article = dataset.newestOf(report[0]);
+      splits.set(article, [...(splits.get(article) ?? []), { report, key: `${SPLIT}${id}` }]);
+    }
+  return splits;
+}
+
+function splitOff(
+  rows: readonly ReportRow[],
+  splits: readonly SplitReport[],
+): readonly ReportRow[] {
+  const all = rows.map(({ sighting: { report, name } }) => ({ report, name }));
+  const keys = new Map(splits.map(({ report, key }) => [reportOfToday(report, all), key]));
+  return rows.map((row) => {
+    const own = keys.get(row.sighting.report);
+    return own === undefined ? row : { ...row, profileKey: `${own}|${row.profileKey}` };
+  });
+}
+
+/** The number that a report has now: its own where it is on the same group, else that of the only one that is. */
+function reportOfToday(
+  [, report, name]: DecidedReport,
+  all: readonly ReportName[],
+): number | undefined {
+  const same =
+    name === undefined ? all : all.filter((one) => searchKey(one.name) === searchKey(name));
+  if (same.some((one) => one.report === report)) return report;
+  return name !== undefined && same.length === 1 ? same[0]?.report : undefined;
+}
+
+/** The profiles of the reports that a decision names; undefined for one that is no more. */
+function profilesOf(dataset: Dataset, { reports }: Decision): readonly (string | undefined)[] {
+  return (reports ?? []).map((decided) => {
+    const article = dataset.newestOf(decided[0]);
+    const report = reportOfToday(decided, dataset.reportNamesOf(article));
+    return report === undefined ? undefined : dataset.profileKeyOf(article, report);
+  });
+}
+
+/** The profiles that people made one group. */
 function linksOf(dataset: Dataset): Links {
-  return dataset.groupDecisions().flatMap(({ id, verdict, reports }) => {
-    const all = (reports ?? []).map(([article, report]) => dataset.profileKeyOf(article, report));
-    const keys = all.filter((key) => key !== undefined);
-    dataset.setDecisionState(id, keys.length === all.length ? "applied" : "stale");
-    if (verdict !== "merge") return [];
+  return dataset.groupDecisions().flatMap((decision) => {
+    if (decision.verdict !== "merge") return [];
+    const keys = profilesOf(dataset, decision).filter((key) => key !== undefined);
     return keys.slice(1).map((key) => [keys[0] ?? key, key] as const);
   });
 }
 
-function splitOff(
-  reports: readonly ReportRow[],
-  split: ReadonlyMap<string, string>,
-): readonly ReportRow[] {
-  return reports.map((row) => {
-    const own = split.get(`${row.sighting.articleId} ${row.sighting.report}`);
-    return own === undefined ? row : { ...row, profileKey: `${own}|${row.profileKey}` };
-  });
+/** A decision on groups is applied where all its reports are in one group now; else a person must look again. */
+function settleGroupDecisions(dataset: Dataset): void {
+  for (const decision of dataset.groupDecisions()) {
+    const groups = profilesOf(dataset, decision).map((key) =>
+      key === undefined ? undefined : dataset.groupOf(key),
+    );
+    const isApplied = groups[0] !== undefined && groups.every((group) => group === groups[0]);
+    dataset.setDecisionState(decision.id, isApplied ? "applied" : "stale");
+  }
 }
