@@ -54,6 +54,8 @@ export interface Assignment {
 export interface GroupTables {
   /** Puts the reports of an article in the place of those it had; gives the keys of the profiles that lost or won one. */
   readonly setReports: (articleId: string, reports: readonly ReportRow[]) => readonly string[];
+  /** Gives the units of the reports that were set the fullest names that are seen now. */
+  readonly nameUnits: () => void;
   readonly profileKeyOf: (articleId: string, report: number) => string | undefined;
   /** The reports of an article on groups, with the group's name in each. */
   readonly reportNamesOf: (articleId: string) => readonly ReportName[];
@@ -110,7 +112,7 @@ const UNITS =
 const lifeRow = z.object({ groupId: z.string(), first: z.number(), last: z.number() });
 
 export function groupTables(db: Database.Database): GroupTables {
-  return { ...profileTables(db), ...identityTables(db), setReports: reportWriter(db) };
+  return { ...profileTables(db), ...identityTables(db), ...reportTables(db) };
 }
 
 type ProfileMethods =
@@ -159,7 +161,7 @@ function profileTables(db: Database.Database): Pick<GroupTables, ProfileMethods>
 const GROUPS =
   "SELECT group_id AS id, label, form, number, sector, region, province, province_id AS provinceId, province_basis AS provinceBasis FROM emulation_group ORDER BY group_id";
 
-function identityTables(db: Database.Database): Omit<GroupTables, ProfileMethods | "setReports"> {
+function identityTables(db: Database.Database): Omit<GroupTables, ProfileMethods | ReportMethods> {
   const assigned = db.prepare("SELECT profile_key, group_id, reasons FROM profile WHERE form = ?");
   const groupOf = db.prepare("SELECT group_id FROM profile WHERE profile_key = ?").pluck();
   const setGroup = db.prepare(
@@ -207,7 +209,22 @@ function setSuccessions(db: Database.Database, all: readonly GroupSuccession[]):
   for (const one of all) add.run(one);
 }
 
-function reportWriter(db: Database.Database): GroupTables["setReports"] {
+type ReportMethods = "setReports" | "nameUnits";
+
+function reportTables(db: Database.Database): Pick<GroupTables, ReportMethods> {
+  const unnamed = new Set<string>();
+  const nameUnit = unitNamer(db);
+  return {
+    setReports: reportWriter(db, unnamed),
+    nameUnits: () => {
+      for (const id of unnamed) nameUnit(id);
+      unnamed.clear();
+    },
+  };
+}
+
+/** Notes whose names must be found again in `unnamed`. */
+function reportWriter(db: Database.Database, unnamed: Set<string>): GroupTables["setReports"] {
   const keys = db.prepare("SELECT profile_key FROM sighting WHERE article_id = ?").pluck();
   const unitsBefore = db
     .prepare("SELECT DISTINCT unit_id FROM unit_name WHERE article_id = ?")
@@ -219,18 +236,16 @@ function reportWriter(db: Database.Database): GroupTables["setReports"] {
     "INSERT INTO sighting VALUES (@articleId, @report, @key, @value, @year)",
   );
   const writeFacts = factWriter(db);
-  const nameUnit = unitNamer(db);
   return (articleId, reports) => {
     const before = z.array(z.string()).parse(keys.all(articleId));
-    const units = new Set(z.array(z.string()).parse(unitsBefore.all(articleId)));
+    for (const id of z.array(z.string()).parse(unitsBefore.all(articleId))) unnamed.add(id);
     for (const drop of drops) drop.run(articleId);
     for (const row of reports) {
       const { sighting: seen, profileKey: key, year } = row;
       const { report } = seen;
       sighting.run({ articleId, report, key, value: JSON.stringify(seen), year });
-      for (const id of writeFacts({ articleId, report }, row)) units.add(id);
+      for (const id of writeFacts({ articleId, report }, row)) unnamed.add(id);
     }
-    for (const id of units) nameUnit(id);
     return [...new Set([...before, ...reports.map(({ profileKey }) => profileKey)])];
   };
 }

@@ -103,6 +103,9 @@ type MarkMethods = "setMarks" | "marked" | "sharing";
 /** What stands in more articles than this is a stock phrase, and tells nothing. */
 const MOST = 12;
 const IS_TELLING = `(SELECT count(*) FROM (SELECT 1 FROM text_mark z WHERE z.mark = x.mark LIMIT ${MOST + 1})) <= ${MOST}`;
+/** The marks of an article that one article more has than may share them. */
+const FULL = `SELECT x.mark FROM text_mark x WHERE x.article_id = @id
+  AND (SELECT count(*) FROM (SELECT 1 FROM text_mark z WHERE z.mark = x.mark LIMIT ${MOST + 2})) = ${MOST + 1}`;
 const MARKED = `substr(a.published_at, 1, 10) AS day, (SELECT count(*) FROM text_mark x WHERE x.article_id = a.article_id AND ${IS_TELLING}) AS marks`;
 /** Shorter texts may share fewer marks. */
 const FEW = 16;
@@ -129,28 +132,19 @@ function markTables(db: Database.Database): Pick<TextTables, MarkMethods> {
     `SELECT a.article_id AS id, ${MARKED} FROM article a WHERE a.article_id = ?`,
   );
   const sharing = db.prepare(SHARING);
-  const having = db
-    .prepare(`SELECT article_id FROM text_mark WHERE mark = ? LIMIT ${MOST + 2}`)
-    .pluck();
-  const havingMark = (mark: number): readonly string[] => names.parse(having.all(mark));
+  const full = db.prepare(FULL).pluck();
+  const having = db.prepare("SELECT article_id FROM text_mark WHERE mark = ?").pluck();
   return {
     setMarks: (id, all) => {
       const before = new Set(numbers.parse(marks.all(id)));
-      const touched = new Set<string>();
-      const note = (others: readonly string[], limit: number): void => {
-        if (others.length === limit) for (const other of others) touched.add(other);
-      };
-      for (const mark of all)
-        if (!before.delete(mark)) {
-          addMark.run(mark, id);
-          // One more than may tell: from now on it tells nothing to any of them.
-          note(havingMark(mark), MOST + 1);
-        }
-      for (const mark of before) {
-        dropMark.run(mark, id);
-        note(havingMark(mark), MOST);
-      }
-      return touched;
+      const after = new Set(all);
+      const limits = before.size === 0 ? [] : numbers.parse(full.all({ id }));
+      for (const mark of before) if (!after.has(mark)) dropMark.run(mark, id);
+      for (const mark of all) if (!before.has(mark)) addMark.run(mark, id);
+      // A mark of one article more than may share it tells nothing to any of them; without that one it tells again.
+      const lost = limits.filter((mark) => !after.has(mark));
+      const won = numbers.parse(full.all({ id })).filter((mark) => !before.has(mark));
+      return new Set([...lost, ...won].flatMap((mark) => names.parse(having.all(mark))));
     },
     marked: (id) => markedRow.parse(marked.get(id)),
     sharing: (id, atLeast) => z.array(sharingRow).parse(sharing.all({ id, atLeast })),

@@ -53,6 +53,7 @@ function workOut(dataset: Dataset, lexicon: Lexicon, queued: readonly string[]):
     const reports = splitOff(readReports(dataset, id, names), splits.get(id) ?? []);
     for (const key of dataset.setReports(id, reports)) keys.add(key);
   }
+  dataset.nameUnits();
   const { touched, isRegrouped } = consolidateGroups(dataset, [...keys], {
     field: names.field,
     links: linksOf(dataset),

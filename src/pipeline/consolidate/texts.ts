@@ -34,9 +34,10 @@ function markArticle(dataset: Dataset, id: string, open: Set<string>): void {
 const SURE = 8;
 
 function copiesOf(dataset: Dataset, id: string): readonly string[] {
+  const sharing = dataset.sharing(id, MIN_SHARED);
+  if (sharing.length === 0) return [];
   const self = dataset.marked(id);
-  return dataset
-    .sharing(id, MIN_SHARED)
+  return sharing
     .filter((other) => isCopy(self, other, other.shared))
     .filter((other) => other.shared >= SURE || isHalf(dataset, id, other.id))
     .map((other) => other.id);
