@@ -91,7 +91,7 @@ const SIDES =
   "SELECT group_id, year, unit, place, is_chosen, texts FROM conflicts ORDER BY texts DESC, unit";
 const STATEMENTS = `SELECT t.group_id, t.year, json_group_array(x.statement_id) AS ids FROM term t
   JOIN term_statement x ON x.group_id = t.group_id AND x.year = t.year AND x.role = t.role
-   AND (x.unit_id IN (t.unit_id, t.successor_id) OR t.unit_id = '')
+   AND x.standing = 'said' AND (x.unit_id IN (t.unit_id, t.successor_id) OR t.unit_id = '')
   WHERE t.role = 'chair' GROUP BY t.group_id, t.year`;
 
 /** Groups with their chair terms, as they were last worked out. Groups of which no year is known are left out. */

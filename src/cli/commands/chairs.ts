@@ -30,7 +30,7 @@ export function chairsCommand(flags: ChairsFlags): ExitCode {
         print(
           formatCsv([CSV_COLUMNS, ...rows.map((row) => CSV_COLUMNS.map((column) => row[column]))]),
         );
-      else for (const line of formatRows(rows)) print(line);
+      else for (const line of formatRows(rows, rotations)) print(line);
       const pending = countPending(store);
       if (pending > 0)
         tell(
@@ -133,26 +133,51 @@ function toRow(store: Store, { group, deputies }: GroupRotation, term: RotationT
 const YEAR_WIDTH = 4;
 const MIN_TEXT = 30;
 
-function formatRows(rows: readonly TermRow[]): readonly string[] {
+/** The rows of each group, with the years between them of which no chair is known. */
+function formatRows(
+  rows: readonly TermRow[],
+  rotations: readonly GroupRotation[],
+): readonly string[] {
   const width = Math.max(MIN_TEXT, terminalWidth() - YEAR_WIDTH - 4);
   return [...new Set(rows.map(({ group }) => group))]
     .flatMap((group) => [
       paint.bold(group),
-      ...rows.filter((row) => row.group === group).flatMap((row) => formatRow(row, width)),
+      ...withGaps(
+        rows.filter((row) => row.group === group),
+        rotations.find((one) => one.group.label === group)?.coverage ?? new Map<number, number>(),
+      ).flatMap((row) => (typeof row === "string" ? [row] : formatRow(row, width))),
       "",
     ])
     .slice(0, -1);
 }
 
+function withGaps(
+  rows: readonly TermRow[],
+  coverage: GroupRotation["coverage"],
+): readonly (TermRow | string)[] {
+  return rows.flatMap((row, i) => {
+    const before = rows[i - 1]?.year ?? row.year;
+    const gaps = Array.from({ length: Math.max(0, row.year - before - 1) }, (_, n) => {
+      const year = before + 1 + n;
+      const isTold = (coverage.get(year) ?? 0) > 0;
+      return `  ${year}  ${isTold ? "no chair named" : "no article found"}`;
+    });
+    return [...gaps, row];
+  });
+}
+
 function formatRow(row: TermRow, width: number): readonly string[] {
   const successor = row.successor === null ? "" : `, then ${row.successor}`;
-  const texts = row.texts === 1 ? "one text" : `${row.texts} texts`;
+  const texts = TEXTS[row.texts] ?? `${row.texts} texts`;
   const sure = row.support === "one-text" ? texts : `${SUPPORT[row.support]}, ${texts}`;
   const dissent = row.dissent === "" ? "" : ` (others say ${row.dissent})`;
   const said =
     row.support === "disputed"
       ? `DISPUTED: ${row.dissent.replaceAll(";", " or")}`
       : `${row.unit}${successor} · ${sure}${dissent}`;
+  // What a person put right has no sentence that says so.
+  if (row.quote === "")
+    return formatTable([[String(row.year), said]], [YEAR_WIDTH, width]).map((line) => `  ${line}`);
   const quote = wrap(`“${row.quote.replaceAll("\n", " ")}”`, width).map((line) => [
     "",
     paint.dim(line),
@@ -162,6 +187,7 @@ function formatRow(row: TermRow, width: number): readonly string[] {
   return formatTable(lines, [YEAR_WIDTH, width]).map((line) => `  ${line}`);
 }
 
+const TEXTS = ["no text", "one text"];
 const SUPPORT: Readonly<Record<Support, string>> = {
   confirmed: "confirmed",
   "one-text": "one text",

@@ -125,7 +125,7 @@ are counted.
 
 **Groups.** Names are put to one group where number, sector, region, province, name and members speak for it with enough weight and nothing
 against it; two clusters of one number in two sectors or provinces are never one. Reasons stand in \`group_names\`. A name that says no more than a number, with no member by
-which to tell it, is in no group (\`ungrouped\`). The province of a bloc whose article names no place is that of the paper (\`province_basis\`). People can merge and split groups.
+which to tell it, is in no group (\`ungrouped\`). The province of a bloc whose article names no place is that of its members or of the paper (\`province_basis\`). People can merge and split groups.
 
 **Terms.** All statements on one group and year are put together. A unit elected for a year and the one seen in office in that year check each other (\`chain\`). Where
 texts name several units, the first of these rules that tells decides, and \`resolution\` says which:
@@ -133,7 +133,8 @@ texts name several units, the first of these rules that tells decides, and \`res
 1. \`reviewed\`: a person accepted or corrected one side. 2. \`corrected\`: the paper corrected itself. 3. \`altered-copy\`: the other side stands in copies only that differ from their
 originals. 4. \`both-bases\`: different texts saw one unit elected and in office, every other rests on one text. 5. \`in-office\`: two texts saw one unit in office, every other was only to be
 elected, by one text. 6. \`weight\`: three texts of two years, every other rests on one. Else the year is \`open\`: a majority alone decides nothing. \`unopposed\`: no text
-names another unit. Every side is kept in \`conflicts\`.`;
+names another unit. Every side is kept in \`conflicts\`, also what a
+person overruled; \`term_evidence\` has the sentences of each, and in \`standing\` whether the article or a person says so.`;
 
 const resolutionRow = z.object({ resolution: z.string(), support: z.string(), n: z.number() });
 const RESOLUTIONS =
@@ -152,21 +153,23 @@ const reviewRow = z.object({
   terms: z.number(),
   reviewed: z.number(),
   decisions: z.number(),
+  undone: z.number(),
 });
 const REVIEW = `SELECT
   (SELECT count(*) FROM chairs) AS statements,
   (SELECT count(DISTINCT d.statement_id) FROM decisions d JOIN chairs c ON c.statement_id = d.statement_id WHERE d.state = 'applied') AS decided,
   (SELECT count(*) FROM chair_terms WHERE role = 'chair') AS terms,
   (SELECT count(*) FROM chair_terms WHERE role = 'chair' AND support = 'reviewed') AS reviewed,
-  (SELECT count(*) FROM decisions) AS decisions`;
+  (SELECT count(*) FROM decisions) AS decisions,
+  (SELECT count(*) FROM decisions WHERE verdict = 'undo' OR state = 'undone') AS undone`;
 
 function review(store: Store): string {
   const [row] = store.rows(REVIEW, reviewRow);
   if (row === undefined) return "";
-  const { statements, decided, terms, reviewed, decisions } = row;
+  const { statements, decided, terms, reviewed, decisions, undone } = row;
   const share = (part: number, whole: number): string =>
     `${part} of ${whole} (${(shareOf(part, whole).value * 100).toFixed(1)} %)`;
-  return `${decisions} decisions of people are on record (table \`decisions\`); they are only ever added. They are about ${share(decided, statements)} statements on chairs, and ${share(reviewed, terms)} chair terms rest on one.`;
+  return `${decisions} decisions of people are on record (table \`decisions\`), ${undone} of them taken back or taking back; they are only ever added. They are about ${share(decided, statements)} statements on chairs, and ${share(reviewed, terms)} chair terms rest on one.`;
 }
 
 const PROVINCES = `A unit belongs to the province that its name meant on the day of the article. \`province_id\` is that province as it was, \`province_now_id\` the one of the 34 provinces that holds its area

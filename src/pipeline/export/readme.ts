@@ -30,6 +30,9 @@ import delimited "data/chair_terms.csv", encoding("utf-8") bindquote(strict) max
 \`\`\`
 
 \`\`\`python
+import csv, sqlite3, pandas
+terms = list(csv.DictReader(open("data/chair_terms.csv", encoding="utf-8", newline="")))
+database = sqlite3.connect("thidua.sqlite")
 terms = pandas.read_parquet("data/chair_terms.parquet")
 \`\`\`
 
