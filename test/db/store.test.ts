@@ -142,6 +142,17 @@ describe("the store", () => {
     store.close();
   });
 
+  it("never gives the number of a statement that is gone to another one", () => {
+    const store = opened(join(folder, "a.db"));
+    const numbers = (): readonly number[] =>
+      store.rows("SELECT statement_id AS n FROM statement ORDER BY 1", countRow).map(({ n }) => n);
+    save(store, TEXT);
+    const before = numbers();
+    save(store, TEXT, { extractor: "2" });
+    expect(Math.min(...numbers())).toBeGreaterThan(Math.max(...before));
+    store.close();
+  });
+
   it("gives back the bytes that were read", () => {
     const store = opened(join(folder, "a.db"));
     save(store, TEXT);

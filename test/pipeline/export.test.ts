@@ -1,5 +1,15 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
@@ -267,7 +277,18 @@ describe("a release", () => {
     expect(problemOf(release("other", { previous: join(home, "broken") }))).toContain(
       "is no release of thidua",
     );
-    expect(readdirSync(home)).not.toContain("other");
+    cpSync(folder, join(home, "cut"), { recursive: true });
+    truncateSync(join(home, "cut", "data", "chairs.ndjson"), 100);
+    expect(problemOf(release("other", { previous: join(home, "cut") }))).toContain(
+      "chairs.ndjson is missing or is not what was released",
+    );
+    symlinkSync(join(home, "nowhere"), join(home, "link"));
+    expect(problemOf(release("link"))).toContain("is there already");
+    writeFileSync(join(home, "file"), "");
+    expect(problemOf(release("file/release"))).toContain("could not be written");
+    const names = readdirSync(home);
+    expect(names).not.toContain("other");
+    expect(names.filter((name) => name.includes("partial"))).toEqual([]);
   });
 });
 

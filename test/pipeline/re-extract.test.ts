@@ -199,6 +199,57 @@ describe("decisions", () => {
   });
 });
 
+describe("a file of decisions", () => {
+  const store = storeOf(...FIVE);
+  const [first] = chairs(store);
+  decideFact(store, "accept", { statementId: first?.statement_id ?? 0, change: undefined }, by);
+  const [line = ""] = exportDecisions(store);
+  const good = JSON.parse(line);
+
+  it.each<[string, Readonly<Record<string, unknown>>]>([
+    [
+      "a correction that is no fact of its kind",
+      { verdict: "correct", correction: '{"role":"king"}' },
+    ],
+    ["a correction that is no JSON", { verdict: "correct", correction: "king" }],
+    ["a correction without one", { verdict: "correct" }],
+    ["a verdict on nothing", { articleId: null }],
+    ["an undo of nothing", { verdict: "undo", undoes: null }],
+    ["an undo of what is not there", { verdict: "undo", undoes: 7 }],
+    ["another kind", { kind: "banana" }],
+    ["no moment", { decidedAt: "yesterday" }],
+  ])("with %s is refused, and says which line", (_, change) => {
+    const other = storeOf(...FIVE);
+    const imported = importDecisions(other, JSON.stringify({ ...good, ...change }));
+    expect(imported.ok ? "" : imported.problem.message).toMatch(/^line 1: /u);
+    expect(exportDecisions(other)).toEqual([]);
+    consolidate(other, lexicon);
+  });
+
+  it("with one number twice, or an undo of an undo, is refused", () => {
+    const other = storeOf(...FIVE);
+    const undo = {
+      ...good,
+      verdict: "undo",
+      articleId: null,
+      report: null,
+      kind: null,
+      value: null,
+      evidence: null,
+    };
+    const lines = (...all: readonly object[]): string =>
+      all.map((one) => JSON.stringify(one)).join("\n");
+    const problemOf = (text: string): string => {
+      const imported = importDecisions(other, text);
+      return imported.ok ? "" : imported.problem.message;
+    };
+    expect(problemOf(lines(good, good))).toContain("has the number 1, too");
+    const twice = lines(good, { ...undo, id: 2, undoes: 1 }, { ...undo, id: 3, undoes: 2 });
+    expect(problemOf(twice)).toContain("an undo is not taken back");
+    expect(problemOf(lines(good, { ...undo, id: 2, undoes: 1 }))).toBe("");
+  });
+});
+
 describe("verifying", () => {
   const versions = ruleVersions();
 
