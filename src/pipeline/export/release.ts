@@ -58,15 +58,15 @@ export function writeRelease(
   },
 ): Result<Released> {
   const target = resolve(folder);
-  if (isTaken(target))
-    return failure(
-      "unreadable",
-      `${folder} is there already: name a new folder, the last release stays as it is`,
-    );
   const log = openChanges(options.previous);
   if (!log.ok) return log;
   let partial: string | undefined;
   try {
+    if (isTaken(target))
+      return failure(
+        "unreadable",
+        `${folder} is there already: name a new folder, the last release stays as it is`,
+      );
     mkdirSync(dirname(target), { recursive: true });
     const own = `${target}.partial-${process.pid}`;
     mkdirSync(own);
