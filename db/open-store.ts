@@ -26,6 +26,8 @@ export function openStore(path: string): Result<Store> {
     db.pragma("journal_mode = WAL");
     db.pragma("synchronous = NORMAL");
     keepOld(db, path);
+    // A table that others point to is made anew under its name.
+    db.pragma("foreign_keys = OFF");
     migrate(db);
     db.pragma("foreign_keys = ON");
     return success(createStore(db));

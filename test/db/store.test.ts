@@ -234,27 +234,39 @@ describe("migrations", () => {
     expect(checkDatabase(path)).toBeUndefined();
   });
 
-  it("bring an older database up in place, keep a copy of it, and queue its articles", () => {
-    const path = join(folder, "old.db");
-    const old = new Database(path);
-    for (const { version, sql } of readMigrations().slice(0, 2)) {
-      old.exec(sql);
-      old.pragma(`user_version = ${version}`);
-    }
-    old.pragma(`application_id = ${0x74_68_64_31}`);
-    old.exec("INSERT INTO snapshot VALUES ('s', x'', 0)");
-    old.exec(
-      "INSERT INTO article VALUES ('a', 's', 'x', NULL, NULL, '', NULL, NULL, NULL, NULL, '', '[]', 0, '1', '', NULL)",
-    );
-    old.close();
-    const reading = openReadOnly(path);
-    expect(reading.ok ? "" : reading.problem.message).toMatch(/older thidua.*thidua consolidate/u);
-    const store = opened(path);
-    expect(store.dataset().queued()).toEqual(["a"]);
-    store.close();
-    expect(openReadOnly(path).ok).toBe(true);
-    const copy = new Database(`${path}.v2.bak`, { readonly: true });
-    expect(copy.pragma("user_version", { simple: true })).toBe(2);
-    copy.close();
-  });
+  it.each([1, 2, 3])(
+    "bring an older database (schema %i) up in place, keep a copy of it, and queue its articles",
+    (last) => {
+      const path = join(folder, "old.db");
+      const old = new Database(path);
+      for (const { version, sql } of readMigrations().slice(0, last)) {
+        old.exec(sql);
+        old.pragma(`user_version = ${version}`);
+      }
+      old.pragma(`application_id = ${0x74_68_64_31}`);
+      old.exec("INSERT INTO snapshot VALUES ('s', x'', 0)");
+      old.exec(
+        "INSERT INTO article VALUES ('a', 's', 'x', NULL, NULL, '', NULL, NULL, NULL, NULL, '', '[]', 0, '1', '', NULL)",
+      );
+      old.exec(
+        "INSERT INTO statement VALUES (7, 'a', 0, 'person', 0, '{}', NULL, 0); INSERT INTO proof VALUES (7, 0, 0, 1, 'q')",
+      );
+      if (last >= 3) old.exec("INSERT INTO consolidation_queue VALUES ('a')");
+      old.close();
+      const reading = openReadOnly(path);
+      expect(reading.ok ? "" : reading.problem.message).toMatch(
+        /older thidua.*thidua consolidate/u,
+      );
+      const store = opened(path);
+      expect(store.dataset().queued()).toEqual(["a"]);
+      expect(count(store, "proof JOIN statement USING (statement_id) WHERE statement_id = 7")).toBe(
+        1,
+      );
+      store.close();
+      expect(checkDatabase(path)).toBeUndefined();
+      const copy = new Database(`${path}.v${last}.bak`, { readonly: true });
+      expect(copy.pragma("user_version", { simple: true })).toBe(last);
+      copy.close();
+    },
+  );
 });
