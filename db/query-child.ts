@@ -1,11 +1,10 @@
 // Runs one query of a user and exits: the parent kills this process at the time limit. SQL on stdin, the answer as JSON on stdout.
-import { readFileSync, writeSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import Database from "better-sqlite3";
 
 const MAX_BYTES = 32;
 const STDIN = 0;
-const STDOUT = 1;
 
 function answer(path: string, sql: string, maxRows: number): object {
   const db = new Database(path, { readonly: true, fileMustExist: true });
@@ -60,6 +59,4 @@ const END =
   "setTimeout(() => process.kill(process.pid, 'SIGKILL'), require('worker_threads').workerData)";
 const watch = new Worker(END, { eval: true, workerData: Number.parseInt(maxMs, 10) });
 watch.unref();
-const bytes = Buffer.from(answerAsJson(path, Number.parseInt(maxRows, 10)));
-for (let at = 0; at < bytes.length; ) at += writeSync(STDOUT, bytes, at);
-process.exit(0);
+process.stdout.write(answerAsJson(path, Number.parseInt(maxRows, 10)), () => process.exit(0));

@@ -346,6 +346,25 @@ describe("the commands on the sample world", () => {
     expect(countArticles(db)).toBe(47);
   });
 
+  it("answer with many rows, and say in a line what is too much", () => {
+    thidua(["ingest", `${SAMPLE}029-dinh-chinh.html`, "--db", db]);
+    const numbers = (rows: number, column: string): ReturnType<typeof thidua> =>
+      thidua([
+        "query",
+        `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT ${rows}) SELECT ${column} FROM n`,
+        "--limit",
+        "1000000",
+        "--db",
+        db,
+      ]);
+    expect(numbers(100_000, "i").out.trimEnd().split("\n").length).toBe(100_001);
+    const large = numbers(200, "hex(zeroblob(5000000))");
+    expect([large.code, large.err.trim()]).toEqual([
+      1,
+      "the answer is too large: ask for fewer rows or shorter columns",
+    ]);
+  });
+
   it("find articles with and without diacritics", () => {
     thidua(["ingest", SAMPLE, "--db", db]);
     const plain = JSON.parse(
