@@ -354,11 +354,13 @@ describe("the commands on the sample world", () => {
         `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT ${rows}) SELECT ${column} FROM n`,
         "--limit",
         "1000000",
+        "--timeout",
+        "60",
         "--db",
         db,
       ]);
     expect(numbers(100_000, "i").out.trimEnd().split("\n").length).toBe(100_001);
-    const large = numbers(200, "hex(zeroblob(5000000))");
+    const large = numbers(60, "hex(zeroblob(5000000))");
     expect([large.code, large.err.trim()]).toEqual([
       1,
       "the answer is too large: ask for fewer rows or shorter columns",
