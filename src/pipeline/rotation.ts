@@ -21,6 +21,8 @@ export interface RotationTerm {
   /** Other units that some text names for the same year, with their number of texts. */
   readonly others: readonly (NamedUnit & { readonly texts: number })[];
   readonly statementIds: readonly number[];
+  /** Those of them that speak of the unit that took over within the year. */
+  readonly successorIds: readonly number[];
 }
 
 /** What is known of one group over the years. */
@@ -75,10 +77,12 @@ const sideRow = z.object({
   is_chosen: z.number(),
   texts: z.number(),
 });
+const idList = z.string().transform((json) => z.array(z.number()).parse(JSON.parse(json)));
 const statementRow = z.object({
   group_id: z.string(),
   year: z.number(),
-  ids: z.string().transform((json) => z.array(z.number()).parse(JSON.parse(json))),
+  ids: idList,
+  successor_ids: idList,
 });
 const nameRow = z.object({ group_id: z.string(), name: z.string() });
 const yearRow = z.object({ group_id: z.string(), year: z.number(), texts: z.number() });
@@ -89,7 +93,9 @@ const TERMS =
   "SELECT group_id, year, role, unit_id, unit, place, successor, successor_place, support, resolution, basis, chain, texts FROM chair_terms ORDER BY group_id, year, unit_id";
 const SIDES =
   "SELECT group_id, year, unit, place, is_chosen, texts FROM conflicts ORDER BY texts DESC, unit";
-const STATEMENTS = `SELECT t.group_id, t.year, json_group_array(x.statement_id) AS ids FROM term t
+const STATEMENTS = `SELECT t.group_id, t.year, json_group_array(x.statement_id) AS ids,
+    json_group_array(x.statement_id) FILTER (WHERE x.unit_id = t.successor_id) AS successor_ids
+  FROM term t
   JOIN term_statement x ON x.group_id = t.group_id AND x.year = t.year AND x.role = t.role
    AND x.standing = 'said' AND (x.unit_id IN (t.unit_id, t.successor_id) OR t.unit_id = '')
   WHERE t.role = 'chair' GROUP BY t.group_id, t.year`;
@@ -104,13 +110,13 @@ export function rotationOf(store: Store): readonly GroupRotation[] {
   return store.rows(GROUPS, groupRow).map((group) => {
     const own = terms.get(group.id) ?? [];
     const others = sides.get(group.id) ?? [];
-    const proofs = new Map((statements.get(group.id) ?? []).map(({ year, ids }) => [year, ids]));
+    const proofs = new Map((statements.get(group.id) ?? []).map((row) => [row.year, row]));
     return {
       group,
       names: (names.get(group.id) ?? []).map(({ name }) => name),
       terms: own
         .filter(({ role }) => role === "chair")
-        .map((row) => toTerm(row, others, proofs.get(row.year) ?? [])),
+        .map((row) => toTerm(row, others, proofs.get(row.year))),
       deputies: deputiesOf(own),
       coverage: new Map((years.get(group.id) ?? []).map(({ year, texts }) => [year, texts])),
     };
@@ -132,7 +138,7 @@ function byGroup<T extends { readonly group_id: string }>(
 function toTerm(
   row: z.infer<typeof termRow>,
   sides: readonly z.infer<typeof sideRow>[],
-  statementIds: readonly number[],
+  proofs: z.infer<typeof statementRow> | undefined,
 ): RotationTerm {
   const { year, unit, place, successor, successor_place, ...rest } = row;
   return {
@@ -145,7 +151,8 @@ function toTerm(
     chain: rest.chain,
     texts: rest.texts,
     others: sides.filter((side) => side.year === year && side.is_chosen === 0),
-    statementIds,
+    statementIds: proofs?.ids ?? [],
+    successorIds: proofs?.successor_ids ?? [],
   };
 }
 

@@ -94,6 +94,8 @@ interface TermRow extends Readonly<Record<(typeof CSV_COLUMNS)[number], unknown>
   readonly dissent: string;
   readonly successor: string | null;
   readonly texts: number;
+  /** The sentence on the unit that took over within the year. */
+  readonly later: ProofOfTerm | undefined;
   readonly evidence: readonly ProofOfTerm[];
 }
 
@@ -108,7 +110,10 @@ const PROOF =
 
 function toRow(store: Store, { group, deputies }: GroupRotation, term: RotationTerm): TermRow {
   const evidence = store.rows(PROOF, proofRow, [JSON.stringify(term.statementIds)]);
-  const [first] = evidence;
+  const isLater = ({ statement_id }: ProofOfTerm): boolean =>
+    term.successorIds.includes(statement_id);
+  const first = evidence.find((proof) => !isLater(proof));
+  const later = evidence.find(isLater);
   return {
     group_id: group.id,
     group: group.label,
@@ -126,6 +131,7 @@ function toRow(store: Store, { group, deputies }: GroupRotation, term: RotationT
     quote: first?.quote ?? "",
     article_id: first?.article_id ?? "",
     source: first?.source ?? "",
+    later,
     evidence,
   };
 }
@@ -178,13 +184,17 @@ function formatRow(row: TermRow, width: number): readonly string[] {
   // What a person put right has no sentence that says so.
   if (row.quote === "")
     return formatTable([[String(row.year), said]], [YEAR_WIDTH, width]).map((line) => `  ${line}`);
-  const quote = wrap(`“${row.quote.replaceAll("\n", " ")}”`, width).map((line) => [
-    "",
-    paint.dim(line),
-  ]);
-  const source = wrap(shownPath(row.source), width).map((line) => ["", paint.dim(line)]);
-  const lines = [[String(row.year), said], ...quote, ...source];
+  const proofs = [row, ...(row.later === undefined ? [] : [row.later])];
+  const lines = [[String(row.year), said], ...proofs.flatMap((proof) => proofLines(proof, width))];
   return formatTable(lines, [YEAR_WIDTH, width]).map((line) => `  ${line}`);
+}
+
+function proofLines(
+  { quote, source }: Pick<ProofOfTerm, "quote" | "source">,
+  width: number,
+): readonly (readonly string[])[] {
+  const text = wrap(`“${quote.replaceAll("\n", " ")}”`, width);
+  return [...text, ...wrap(shownPath(source), width)].map((line) => ["", paint.dim(line)]);
 }
 
 const TEXTS = ["no text", "one text"];
