@@ -58,6 +58,7 @@ const STATEMENTS = `SELECT statement_id AS statementId, report, kind, value FROM
   WHERE article_id = @id AND (@isDecided OR kind IN ('subject', 'event', 'members', 'member', 'chair')) ORDER BY statement_id`;
 const DERIVED = [
   "text_mark",
+  "short_text",
   "copy_pair",
   "text_member",
   "unit",

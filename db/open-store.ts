@@ -10,6 +10,8 @@ import { createStore } from "./store.ts";
 /** "thd1": marks the file as ours (SQLite's application_id). */
 const APPLICATION_ID = 0x74686431;
 const BUSY_MS = 5000;
+/** Working a large dataset out looks the same pages up over and over. */
+const CACHE_KB = 128 * 1024;
 
 /**
  * Opens a database, making it where there is none and migrating an older one. A newer database, a foreign one, one that
@@ -25,6 +27,7 @@ export function openStore(path: string): Result<Store> {
     }
     db.pragma("journal_mode = WAL");
     db.pragma("synchronous = NORMAL");
+    db.pragma(`cache_size = -${CACHE_KB}`);
     keepOld(db, path);
     // A table that others point to is made anew under its name.
     db.pragma("foreign_keys = OFF");

@@ -65,6 +65,11 @@ CREATE TABLE term_statement (
 -- Whether a mark is common is asked of the marks themselves, so that it can become telling again.
 DROP TABLE common_mark;
 
+-- Texts with so few marks that copies of them share few.
+CREATE TABLE short_text (
+  article_id TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
 -- Which report of its article a decision is about: two may state the same.
 ALTER TABLE decision ADD COLUMN report INTEGER;
 CREATE INDEX decision_state_statement ON decision_state (statement_id);
