@@ -259,6 +259,8 @@ describe("a release", () => {
     );
     consolidate(store, lexicon);
     expect(release("later", { previous: folder }, store).ok).toBe(true);
+    const [decision] = [...readLines(join(home, "later", "data", "decisions.ndjson"))];
+    expect(JSON.parse(decision ?? "").reason).toBeNull();
     const deletions = readFileSync(join(home, "later", "data", "deletions.csv"), "utf8");
     expect(deletions).toContain("chair_terms,");
     expect(deletions).toContain("worked-out-anew,2026.01,2026.01");

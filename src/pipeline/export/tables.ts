@@ -75,6 +75,8 @@ export function* releaseRows(store: Store, table: ReleaseTable): Generator<reado
 }
 
 function cellOf(value: Cell, { name }: Column): Cell {
+  // In CSV an empty text is none, so it is none everywhere.
+  if (value === "") return null;
   if (name !== "quote" || typeof value !== "string" || value.length <= MAX_QUOTE) return value;
   return `${value.slice(0, MAX_QUOTE)} […]`;
 }
