@@ -242,6 +242,8 @@ describe("a release", () => {
   it("tells what was added and deleted since the last one, whatever numbers statements have", () => {
     const store = freshSampleStore();
     expect(release("same", { previous: folder }, store).ok).toBe(true);
+    // No table is named: all are the same.
+    expect(readFileSync(join(home, "same", "CHANGES.md"), "utf8")).not.toMatch(/^\| `/mu);
     expect(
       readFileSync(join(home, "same", "data", "deletions.csv"), "utf8")
         .trimEnd()

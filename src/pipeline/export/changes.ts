@@ -145,6 +145,7 @@ function createLog(folder: string | undefined, version: string | undefined): Cha
     const identity = identityOf(table);
     const before = readRows(folder, table.name, identity);
     const counts = { before: before.size, after: 0, added: 0, changed: 0 };
+    const keyOf = keyReader(identity);
     const added: Row[] = [];
     const isTerms = table.name === "chair_terms";
     const addNew = (row: Row): void => {
@@ -156,7 +157,7 @@ function createLog(folder: string | undefined, version: string | undefined): Cha
         const row = rowOf(table, cells);
         if (table.name === "articles") articles.add(String(row["article_id"]));
         counts.after += 1;
-        const was = take(before, keyOf(row, identity));
+        const was = take(before, keyOf(row));
         if (was === undefined) addNew(row);
         else if (was.said !== saidOf(row, identity)) counts.changed += 1;
       },
@@ -228,10 +229,11 @@ function readRows(
 ): Map<string, Before> {
   const path = join(folder ?? "", "data", `${table}.ndjson`);
   const rows = new Map<string, Before>();
+  const keyOf = keyReader(identity);
   if (folder === undefined || !existsSync(path)) return rows;
   for (const line of readLines(path)) {
     const row = z.record(z.string(), z.unknown()).parse(JSON.parse(line));
-    rows.set(keyOf(row, identity), {
+    rows.set(keyOf(row), {
       article: String(row["article_id"] ?? ""),
       said: saidOf(row, identity),
       row: table === "chair_terms" ? row : undefined,
@@ -240,8 +242,16 @@ function readRows(
   return rows;
 }
 
-function keyOf(row: Row, identity: readonly string[]): string {
-  return JSON.stringify(Object.fromEntries(identity.map((name) => [name, row[name] ?? null])));
+/** Names rows by what they are known by; the second of those that say the same is told as that. */
+function keyReader(identity: readonly string[]): (row: Row) => string {
+  const seen = new Map<string, number>();
+  return (row) => {
+    const fields = Object.fromEntries(identity.map((name) => [name, row[name] ?? null]));
+    const key = JSON.stringify(fields);
+    const occurrence = (seen.get(key) ?? 0) + 1;
+    seen.set(key, occurrence);
+    return occurrence === 1 ? key : JSON.stringify({ ...fields, occurrence });
+  };
 }
 
 /** What a row says beside its key. */
