@@ -22,6 +22,12 @@ export interface Consolidated {
   readonly groups: number;
 }
 
+/** How the dataset is worked out: from everything, and whom to tell of each article, and of how many there are. */
+interface Consolidation {
+  readonly all?: boolean;
+  readonly onArticle?: (total: number) => void;
+}
+
 /**
  * Works out groups, units, copies, terms and coverage from what changed since the last time; with `all` from everything. One
  * transaction: readers see the old dataset until the new one is whole, and a killed run leaves the old one.
@@ -29,7 +35,7 @@ export interface Consolidated {
 export function consolidate(
   store: Store,
   lexicon: Lexicon,
-  { all = false }: { readonly all?: boolean } = {},
+  { all = false, onArticle = () => undefined }: Consolidation = {},
 ): Consolidated {
   const dataset = store.dataset();
   return dataset.atOnce(() => {
@@ -38,18 +44,27 @@ export function consolidate(
       dataset.enqueueAll();
     }
     const queued = dataset.queued();
-    return queued.length === 0 ? NOTHING : workOut(dataset, lexicon, queued);
+    return queued.length === 0 ? NOTHING : workOut(dataset, lexicon, { queued, onArticle });
   });
 }
 
 const NOTHING: Consolidated = { articles: 0, groups: 0 };
 
-function workOut(dataset: Dataset, lexicon: Lexicon, queued: readonly string[]): Consolidated {
+function workOut(
+  dataset: Dataset,
+  lexicon: Lexicon,
+  {
+    queued,
+    onArticle,
+  }: Required<Pick<Consolidation, "onArticle">> & { readonly queued: readonly string[] },
+): Consolidated {
   const names = createNames(lexicon);
   dataset.setProvinces(provinceRows(lexicon.provinces));
   const splits = splitReports(dataset);
   const keys = new Set<string>();
-  for (const id of consolidateTexts(dataset, queued)) {
+  const moved = consolidateTexts(dataset, queued);
+  for (const id of moved) {
+    onArticle(moved.length);
     const reports = splitOff(readReports(dataset, id, names), splits.get(id) ?? []);
     for (const key of dataset.setReports(id, reports)) keys.add(key);
   }
