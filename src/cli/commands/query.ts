@@ -83,7 +83,6 @@ function cellText(value: unknown): string {
   return String(value).replace(CONTROLS, " ");
 }
 
-/** Columns as wide as their widest cell; the widest give way until the table fits. */
 /** How wide each column would like to be. */
 function wishedWidths(cells: readonly (readonly string[])[]): readonly number[] {
   return (cells[0] ?? []).map((_, i) =>
