@@ -118,9 +118,6 @@ function markTables(db: Database.Database): Pick<TextTables, MarkMethods> {
   const marks = db.prepare("SELECT mark FROM text_mark WHERE article_id = ?").pluck();
   const addMark = db.prepare("INSERT OR IGNORE INTO text_mark VALUES (?, ?)");
   const dropMark = db.prepare("DELETE FROM text_mark WHERE mark = ? AND article_id = ?");
-  const marked = db.prepare(
-    `SELECT a.article_id AS id, ${MARKED} FROM article a WHERE a.article_id = ?`,
-  );
   const having = db
     .prepare(`SELECT article_id FROM text_mark WHERE mark = ? LIMIT ${MOST + 1}`)
     .pluck();
@@ -128,8 +125,10 @@ function markTables(db: Database.Database): Pick<TextTables, MarkMethods> {
   const addShort = db.prepare("INSERT OR IGNORE INTO short_text VALUES (?)");
   const dropShort = db.prepare("DELETE FROM short_text WHERE article_id = ?");
   const full = db.prepare(FULL).pluck();
+  const telling = markCounts(db);
   return {
     setMarks: (id, all) => {
+      telling.forget();
       const before = new Set(numbers.parse(marks.all(id)));
       const after = new Set(all);
       const limits = before.size === 0 ? [] : numbers.parse(full.all({ id }));
@@ -141,7 +140,7 @@ function markTables(db: Database.Database): Pick<TextTables, MarkMethods> {
       const won = numbers.parse(full.all({ id })).filter((mark) => !before.has(mark));
       return new Set([...lost, ...won].flatMap((mark) => names.parse(having.all(mark))));
     },
-    marked: (id) => markedRow.parse(marked.get(id)),
+    marked: telling.of,
     sharing: (id, atLeast) => {
       const own = numbers.parse(marks.all(id));
       const counts = countSharing(id, own, (mark) => having.all(mark));
@@ -151,7 +150,28 @@ function markTables(db: Database.Database): Pick<TextTables, MarkMethods> {
             shared >= atLeast || own.length < FEW || isShort.get(other) !== undefined,
         )
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([other, shared]) => ({ ...markedRow.parse(marked.get(other)), shared }));
+        .map(([other, shared]) => ({ ...telling.of(other), shared }));
+    },
+  };
+}
+
+/** How many telling marks articles have, kept until any article has other ones. */
+function markCounts(db: Database.Database): {
+  readonly of: (id: string) => MarkedText;
+  readonly forget: () => void;
+} {
+  const select = db.prepare(
+    `SELECT a.article_id AS id, ${MARKED} FROM article a WHERE a.article_id = ?`,
+  );
+  const known = new Map<string, MarkedText>();
+  return {
+    of: (id) => {
+      const marked = known.get(id) ?? markedRow.parse(select.get(id));
+      known.set(id, marked);
+      return marked;
+    },
+    forget: () => {
+      known.clear();
     },
   };
 }

@@ -2,6 +2,8 @@ import type Database from "better-sqlite3";
 import { z } from "zod";
 import type { GroupTables } from "./dataset-groups.ts";
 import { groupTables } from "./dataset-groups.ts";
+import type { ReportTables } from "./dataset-reports.ts";
+import { reportTables } from "./dataset-reports.ts";
 import type { TermTables } from "./dataset-terms.ts";
 import { termTables } from "./dataset-terms.ts";
 import type { TextTables } from "./dataset-texts.ts";
@@ -30,7 +32,7 @@ export interface ProvinceRow {
 }
 
 /** What is worked out of the statements of many articles. */
-export interface Dataset extends TextTables, GroupTables, TermTables, DecisionTables {
+export interface Dataset extends TextTables, ReportTables, GroupTables, TermTables, DecisionTables {
   /** Articles whose statements or decisions changed since they were last worked out. */
   readonly queued: () => readonly string[];
   readonly enqueue: (articleIds: readonly string[]) => void;
@@ -81,6 +83,7 @@ export function createDataset(db: Database.Database): Dataset {
   const statements = db.prepare(STATEMENTS);
   return {
     ...textTables(db),
+    ...reportTables(db),
     ...groupTables(db),
     ...termTables(db),
     ...decisionTables(db),

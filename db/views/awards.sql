@@ -1,4 +1,4 @@
--- One row an award that an article reports as proposed, awarded or received: titles (a JSON list), the authority, how many collectives and individuals, named recipients (JSON lists), and the year it is for.
+-- One row an award that an article reports as proposed, awarded or received, as people put it right where they did; those they rejected are left out: titles (a JSON list), the authority, how many collectives and individuals, named recipients (JSON lists), and the year it is for.
 CREATE VIEW awards AS
 SELECT
   w.statement_id,
@@ -10,18 +10,25 @@ SELECT
   e.sector,
   e.province,
   e.emulation_year,
-  json_extract (w.value, '$.titles') AS titles,
-  json_extract (w.value, '$.status') AS status,
-  json_extract (w.value, '$.authority') AS authority,
-  json_extract (w.value, '$.grade') AS grade,
-  json_extract (w.value, '$.collectives') AS collectives,
-  json_extract (w.value, '$.individuals') AS individuals,
-  json_extract (w.value, '$.outOf') AS out_of,
-  json_extract (w.value, '$.units') AS units,
-  json_extract (w.value, '$.persons') AS persons,
-  json_extract (w.value, '$.period') AS period,
+  json_extract (coalesce(d.correction, w.value), '$.titles') AS titles,
+  json_extract (coalesce(d.correction, w.value), '$.status') AS status,
+  json_extract (coalesce(d.correction, w.value), '$.authority') AS authority,
+  json_extract (coalesce(d.correction, w.value), '$.grade') AS grade,
+  json_extract (coalesce(d.correction, w.value), '$.collectives') AS collectives,
+  json_extract (coalesce(d.correction, w.value), '$.individuals') AS individuals,
+  json_extract (coalesce(d.correction, w.value), '$.outOf') AS out_of,
+  json_extract (coalesce(d.correction, w.value), '$.units') AS units,
+  json_extract (coalesce(d.correction, w.value), '$.persons') AS persons,
+  json_extract (coalesce(d.correction, w.value), '$.period') AS period,
   w.rule,
-  w.confidence
+  w.confidence,
+  d.verdict
 FROM statement w
 JOIN events e ON e.article_id = w.article_id AND e.report = w.report
-WHERE w.kind = 'award';
+LEFT JOIN decision d ON d.decision_id = (
+    SELECT max(s.decision_id)
+    FROM decision_state s
+    WHERE s.statement_id = w.statement_id AND s.state = 'applied'
+      AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes = s.decision_id)
+  )
+WHERE w.kind = 'award' AND d.verdict IS NOT 'reject';

@@ -1,4 +1,4 @@
--- One row a statement that a unit holds, is to hold or held the chair (role chair or deputy, status incumbent, elected or former) of a group in an emulation year; year_basis says whether the year is stated or implied.
+-- One row a statement that a unit holds, is to hold or held the chair (role chair or deputy, status incumbent, elected or former) of a group in an emulation year; year_basis says whether the year is stated or implied. As the article says it: chair_terms minds what people decided, verdict tells it.
 CREATE VIEW chairs AS
 SELECT
   c.statement_id,
@@ -21,7 +21,14 @@ SELECT
   json_extract (c.value, '$.period') AS period,
   e.published_at,
   c.rule,
-  c.confidence
+  c.confidence,
+  d.verdict
 FROM statement c
 JOIN events e ON e.article_id = c.article_id AND e.report = c.report
+LEFT JOIN decision d ON d.decision_id = (
+    SELECT max(s.decision_id)
+    FROM decision_state s
+    WHERE s.statement_id = c.statement_id AND s.state = 'applied'
+      AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes = s.decision_id)
+  )
 WHERE c.kind = 'chair';

@@ -1,4 +1,4 @@
--- One row a figure of an organisation's own review: what is measured, the value, and the article's words for it.
+-- One row a figure of an organisation's own review, as people put it right where they did; those they rejected are left out: what is measured, the value, and the article's words for it.
 CREATE VIEW figures AS
 SELECT
   f.statement_id,
@@ -6,11 +6,18 @@ SELECT
   f.report,
   e.name AS organisation,
   e.emulation_year,
-  json_extract (f.value, '$.measure') AS measure,
-  json_extract (f.value, '$.value') AS value,
-  json_extract (f.value, '$.label') AS label,
+  json_extract (coalesce(d.correction, f.value), '$.measure') AS measure,
+  json_extract (coalesce(d.correction, f.value), '$.value') AS value,
+  json_extract (coalesce(d.correction, f.value), '$.label') AS label,
   f.rule,
-  f.confidence
+  f.confidence,
+  d.verdict
 FROM statement f
 JOIN events e ON e.article_id = f.article_id AND e.report = f.report
-WHERE f.kind = 'figure';
+LEFT JOIN decision d ON d.decision_id = (
+    SELECT max(s.decision_id)
+    FROM decision_state s
+    WHERE s.statement_id = f.statement_id AND s.state = 'applied'
+      AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes = s.decision_id)
+  )
+WHERE f.kind = 'figure' AND d.verdict IS NOT 'reject';

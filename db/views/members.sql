@@ -1,4 +1,4 @@
--- One row a member unit that an article lists for a group, with the size that the article states and whether its list is complete.
+-- One row a member unit that an article lists for a group, with the size that the article states and whether its list is complete. As the article says it: memberships minds what people decided, verdict tells it.
 CREATE VIEW members AS
 SELECT
   m.statement_id,
@@ -15,8 +15,15 @@ SELECT
   json_extract (t.value, '$.stated') AS stated,
   json_extract (t.value, '$.complete') AS complete,
   m.rule,
-  m.confidence
+  m.confidence,
+  d.verdict
 FROM statement m
 JOIN events e ON e.article_id = m.article_id AND e.report = m.report
 LEFT JOIN statement t ON t.article_id = m.article_id AND t.report = m.report AND t.kind = 'members'
+LEFT JOIN decision d ON d.decision_id = (
+    SELECT max(s.decision_id)
+    FROM decision_state s
+    WHERE s.statement_id = m.statement_id AND s.state = 'applied'
+      AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes = s.decision_id)
+  )
 WHERE m.kind = 'member';

@@ -17,9 +17,8 @@ const awardRow = z.object({
   collectives: z.number().nullable(),
   individuals: z.number().nullable(),
 });
-const AWARDS = `SELECT period, status, collectives, individuals FROM awards a JOIN texts USING (article_id)
+const AWARDS = `SELECT period, status, collectives, individuals FROM awards JOIN texts USING (article_id)
   WHERE role = 'original' AND period IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.statement_id = a.statement_id AND d.verdict = 'reject' AND d.state = 'applied')
   ORDER BY period, status`;
 
 /** Awards by year and status, in that order. Copies of a text add nothing. */

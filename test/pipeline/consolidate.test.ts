@@ -102,6 +102,12 @@ describe("the dataset", () => {
   });
 });
 
+const awardRow = z.object({
+  statement_id: z.number(),
+  collectives: z.number().nullable(),
+  verdict: z.string().nullable(),
+});
+
 describe("decisions", () => {
   it("take a rejected fact out, and undoing brings it back; both stay on record", () => {
     const store = storeOf(47);
@@ -124,6 +130,32 @@ describe("decisions", () => {
       "reject undone",
       "undo applied",
     ]);
+  });
+
+  it("leave a rejected award out of awards, and show a corrected one as it was put right", () => {
+    const store = storeOf(20);
+    const awards = (): readonly z.infer<typeof awardRow>[] =>
+      store.rows(
+        "SELECT statement_id, collectives, verdict FROM awards ORDER BY statement_id",
+        awardRow,
+      );
+    const before = awards();
+    const [first, second] = before;
+    if (first === undefined || second === undefined) throw new Error("no awards");
+    const wrong = { statementId: first.statement_id, change: undefined };
+    const other = { statementId: second.statement_id, change: '{"collectives": 77}' };
+    const rejected = decideFact(store, "reject", wrong, by);
+    const corrected = decideFact(store, "correct", other, by);
+    if (!(rejected.ok && corrected.ok)) throw new Error("not decided");
+    consolidate(store, lexicon);
+    expect(awards()).toEqual([
+      { ...second, collectives: 77, verdict: "correct" },
+      ...before.slice(2),
+    ]);
+    undoDecision(store, rejected.value, by);
+    undoDecision(store, corrected.value, by);
+    consolidate(store, lexicon);
+    expect(awards()).toEqual(before);
   });
 
   it("put a year right, refuse what is no fact, and survive that everything is worked out anew", () => {

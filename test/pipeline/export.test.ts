@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   cpSync,
@@ -269,6 +270,17 @@ describe("a release", () => {
     const page = readFileSync(join(home, "later", "CHANGES.md"), "utf8");
     expect(page).toMatch(/\| `chair_terms` \| \d+ \| \d+ \| 1 \| 1 \|/u);
     expect(page).toContain("### Terms that are told otherwise now");
+  });
+
+  it("takes away what a killed one left, and nothing else", () => {
+    const ended = spawnSync(process.execPath, ["--version"]).pid;
+    const names = [`swept.partial-${ended}`, `swept.partial-${process.ppid}`, "swept.partial-x"];
+    for (const name of names) mkdirSync(join(home, name));
+    expect(release("swept").ok).toBe(true);
+    expect(readdirSync(home).filter((name) => name.startsWith("swept."))).toEqual(
+      names.slice(1).toSorted(),
+    );
+    for (const name of names) rmSync(join(home, name), { recursive: true, force: true });
   });
 
   it("is refused where something stands already, and against what is no release", () => {

@@ -97,17 +97,6 @@ export async function withCrawl(
   }
 }
 
-/** Whether a process is there. */
-export function isAlive(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    // What may not be signalled is alive.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
-}
-
 /** Who asks. Sites have a right to know whom to write to. */
 export function userAgent(
   sources: readonly Pick<SiteSource, "hosts">[],

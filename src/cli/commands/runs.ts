@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { openFrontier } from "../../../db/frontier.ts";
 import { frontierPath } from "../../pipeline/crawl/open-crawl.ts";
+import { isAlive } from "../../pipeline/is-alive.ts";
 import { formatTable } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
 import { EXIT, print, tell } from "../terminal.ts";
-import { isAlive } from "./crawl.ts";
 
 const WIDTHS = [5, 16, 12, 8, 7, 26];
 

@@ -1,5 +1,6 @@
 import type { Dataset } from "../../../db/dataset.ts";
-import type { ReportName, ReportRow } from "../../../db/dataset-groups.ts";
+import type { ReportName } from "../../../db/dataset-groups.ts";
+import type { ReportRow } from "../../../db/dataset-reports.ts";
 import type { Store } from "../../../db/store.ts";
 import type { Lexicon } from "../../../extractors/lexicon/lexicon.ts";
 import type { Links } from "../../consolidate/group-identity.ts";

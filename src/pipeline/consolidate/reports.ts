@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Dataset } from "../../../db/dataset.ts";
-import type { EffectiveChair, EffectiveMember, ReportRow } from "../../../db/dataset-groups.ts";
+import type { EffectiveChair, EffectiveMember, ReportRow } from "../../../db/dataset-reports.ts";
 import type { DatedArticle } from "../../../db/dataset-texts.ts";
 import type { EffectiveFact, FactDecision } from "../../consolidate/decided.ts";
 import { applyDecisions, isStale } from "../../consolidate/decided.ts";

@@ -7,13 +7,14 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { ReleaseTable } from "../../../db/release-file.ts";
 import { createReleaseFile } from "../../../db/release-file.ts";
 import type { Store } from "../../../db/store.ts";
 import type { Lexicon } from "../../../extractors/lexicon/lexicon.ts";
 import type { Result } from "../../model/result.ts";
 import { failure, success } from "../../model/result.ts";
+import { isAlive } from "../is-alive.ts";
 import type { ChangeLog } from "./changes.ts";
 import { openChanges } from "./changes.ts";
 import { changesPage, deletionsTable } from "./changes-page.ts";
@@ -68,6 +69,7 @@ export function writeRelease(
         `${folder} is there already: name a new folder, the last release stays as it is`,
       );
     mkdirSync(dirname(target), { recursive: true });
+    removeLeftovers(target);
     const own = `${target}.partial-${process.pid}`;
     mkdirSync(own);
     partial = own;
@@ -87,6 +89,16 @@ export function writeRelease(
 
 /** What the system or SQLite says of a folder or disk that takes nothing more. */
 const UNWRITABLE = /^(?:E[A-Z]+|SQLITE_(?:FULL|IOERR|CANTOPEN).*)$/u;
+
+/** What killed exports left beside the folder that was to be is taken away; what another one is writing stays. */
+function removeLeftovers(target: string): void {
+  const stem = `${basename(target)}.partial-`;
+  for (const name of readdirSync(dirname(target))) {
+    const processId = name.startsWith(stem) ? Number(name.slice(stem.length)) : Number.NaN;
+    if (Number.isInteger(processId) && processId > 0 && !isAlive(processId))
+      rmSync(join(dirname(target), name), { recursive: true, force: true });
+  }
+}
 
 /** Whether something stands where a release shall stand; an empty folder does not. */
 function isTaken(target: string): boolean {
