@@ -1,0 +1,111 @@
+import type { Past, Predictor } from "./guesses.ts";
+import { GUESSES, PREDICTORS } from "./guesses.ts";
+import type { GroupSeries } from "./series.ts";
+import { eligibleIn } from "./series.ts";
+
+/** How often a rule was right of how often it was asked. */
+export interface HitRecord {
+  readonly rule: Predictor | "best-so-far";
+  readonly hits: number;
+  readonly asked: number;
+}
+
+export interface Backtest {
+  /** Each rule, and last whichever had been right most often before each guess: the rate that a forecast may claim. */
+  readonly records: readonly HitRecord[];
+  /** Hits that a draw among the eligible units has on average. */
+  readonly byChance: number;
+}
+
+export interface Forecast {
+  readonly year: number;
+  readonly unit: string;
+  readonly rule: Predictor;
+  /** The guesses of the other rules, without repeats. */
+  readonly others: readonly string[];
+}
+
+/** So many years with a known chair must stand before the first guess. */
+const FIRST = 3;
+
+/**
+ * Guesses each year from the years before it alone (rolling origin), by every rule. `from` is the first place in the series that is
+ * guessed. Years of which the chair, or the one before, is not known are passed over; so are years in which the same unit goes on.
+ */
+export function backtest(series: GroupSeries, from = 0): Backtest {
+  const hits = new Map<HitRecord["rule"], number>();
+  let asked = 0;
+  let byChance = 0;
+  for (const [i, { holder, year }] of series.years.entries()) {
+    const past = pastOf(series, i);
+    const current = past.years.at(-1)?.holder;
+    if (i < from || !isAskable(past) || holder === undefined || holder === current) continue;
+    const guesses = guessesOf(past);
+    const leader = GUESSES[bestOf(hits)](past);
+    for (const [rule, unit] of [...guesses, ["best-so-far", leader] as const])
+      if (unit === holder) hits.set(rule, (hits.get(rule) ?? 0) + 1);
+    byChance += 1 / Math.max(1, eligibleIn(seriesBefore(series, i), year).length - 1);
+    asked += 1;
+  }
+  const records = [...PREDICTORS, "best-so-far" as const].map(
+    (rule): HitRecord => ({ rule, hits: hits.get(rule) ?? 0, asked }),
+  );
+  return { records, byChance };
+}
+
+/** Who is likely to chair in the year after the last known one, by the rule that was right most often; undefined where none can tell. */
+export function forecast(series: GroupSeries): Forecast | undefined {
+  const end = series.years.findLastIndex(({ holder }) => holder !== undefined) + 1;
+  const past = pastOf(series, end);
+  if (!isAskable(past)) return undefined;
+  const { records } = backtest(series);
+  const rule = bestOf(new Map(records.map(({ rule: own, hits }) => [own, hits])));
+  const unit = GUESSES[rule](past);
+  if (unit === undefined) return undefined;
+  const others = guessesOf(past).flatMap(([, other]) => other ?? []);
+  return {
+    year: yearAt(series, end),
+    unit,
+    rule,
+    others: [...new Set(others)].filter((other) => other !== unit),
+  };
+}
+
+function isAskable({ years, eligible }: Past): boolean {
+  const known = years.filter(({ holder }) => holder !== undefined);
+  return known.length >= FIRST && eligible.length > 1 && years.at(-1)?.holder !== undefined;
+}
+
+function guessesOf(past: Past): readonly (readonly [Predictor, string | undefined])[] {
+  return PREDICTORS.map((rule) => [rule, GUESSES[rule](past)]);
+}
+
+/** The rule that was right most often; of several the first. */
+function bestOf(hits: ReadonlyMap<HitRecord["rule"], number>): Predictor {
+  const [best] = PREDICTORS.toSorted((a, b) => (hits.get(b) ?? 0) - (hits.get(a) ?? 0));
+  return best ?? "least-recently";
+}
+
+function yearAt({ years }: GroupSeries, i: number): number {
+  const [first] = years;
+  return (first?.year ?? 0) + i;
+}
+
+/** What was known before the year at a place: lists of that year come out with it, or later. */
+function seriesBefore(series: GroupSeries, i: number): GroupSeries {
+  const year = yearAt(series, i);
+  const members = [...series.members].filter(([of]) => of < year);
+  return { ...series, years: series.years.slice(0, i), members: new Map(members) };
+}
+
+function pastOf(series: GroupSeries, i: number): Past {
+  const before = seriesBefore(series, i);
+  return { years: afterMerger(before), eligible: eligibleIn(before, yearAt(series, i)) };
+}
+
+/** The years, the last one with who held the chair at its end. */
+function afterMerger({ years }: GroupSeries): GroupSeries["years"] {
+  const last = years.at(-1);
+  if (last?.heir === undefined) return years;
+  return [...years.slice(0, -1), { ...last, holder: last.heir }];
+}

@@ -1,0 +1,64 @@
+import type { ChairYear } from "./series.ts";
+
+/** Rules by which the next chair can be guessed from the years before. */
+export const PREDICTORS = [
+  "least-recently",
+  "same-successor",
+  "deputy-next",
+  "list-order",
+] as const;
+
+export type Predictor = (typeof PREDICTORS)[number];
+
+/** What is known before a year: the years up to it, and who could chair in it, in the order of the last list. */
+export interface Past {
+  readonly years: readonly ChairYear[];
+  readonly eligible: readonly string[];
+}
+
+/** Whom a rule names; where it has nothing to go by, who served longest ago. Undefined where nobody is eligible. */
+export const GUESSES: Readonly<Record<Predictor, (past: Past) => string | undefined>> = {
+  "least-recently": leastRecently,
+  "same-successor": (past) => sameSuccessor(past) ?? leastRecently(past),
+  "deputy-next": (past) => deputyNext(past) ?? leastRecently(past),
+  "list-order": (past) => nextInList(past) ?? leastRecently(past),
+};
+
+/** Who served longest ago, or never; of several the first listed. */
+function leastRecently({ years, eligible }: Past): string | undefined {
+  const last = new Map<string, number>();
+  for (const { holder, year } of years) if (holder !== undefined) last.set(holder, year);
+  const current = years.at(-1)?.holder;
+  const never = Number.NEGATIVE_INFINITY;
+  const [first] = eligible
+    .filter((unit) => unit !== current)
+    .map((unit, i) => ({ unit, i, year: last.get(unit) ?? never }))
+    .sort((a, b) => (a.year === b.year ? a.i - b.i : a.year - b.year));
+  return first?.unit;
+}
+
+/** Who followed the last time that the chair of now had served. */
+function sameSuccessor({ years, eligible }: Past): string | undefined {
+  const current = years.at(-1)?.holder;
+  const before = years.findLastIndex(({ holder }, i) => {
+    const next = years[i + 1]?.holder;
+    return holder !== undefined && holder === current && next !== undefined && next !== current;
+  });
+  const follower = before < 0 ? undefined : years[before + 1]?.holder;
+  return follower !== undefined && eligible.includes(follower) ? follower : undefined;
+}
+
+/** The deputy of the last year; of several the one that served longest ago. */
+function deputyNext({ years, eligible }: Past): string | undefined {
+  const last = years.at(-1);
+  const likely = (last?.deputies ?? []).filter(
+    (unit) => unit !== last?.holder && eligible.includes(unit),
+  );
+  return leastRecently({ years, eligible: likely });
+}
+
+/** Who is listed behind the chair of now. */
+function nextInList({ years, eligible }: Past): string | undefined {
+  const place = eligible.indexOf(years.at(-1)?.holder ?? "");
+  return place < 0 ? undefined : eligible[(place + 1) % eligible.length];
+}

@@ -1,0 +1,125 @@
+import type { Random } from "./random.ts";
+import { below } from "./random.ts";
+
+/** Turns as numbers, a number for each unit from 0; below 0 where the chair is not known. */
+export type Order = Int32Array;
+
+/** How much an order speaks for a pattern: the larger, the more. */
+export type Statistic = (order: Order) => number;
+
+export interface PermutationTest {
+  /** Share of random orders that speak for the pattern at least as much, the observed one among them. */
+  readonly p: number;
+  readonly orders: number;
+  /** The smallest p that any order of these turns could have had; undefined where all orders are alike. */
+  readonly smallestP: number | undefined;
+}
+
+export function orderOf(turns: readonly (string | undefined)[]): Order {
+  const units = new Map<string, number>();
+  return Int32Array.from(turns, (unit) => {
+    if (unit === undefined) return -1;
+    const known = units.get(unit) ?? units.size;
+    units.set(unit, known);
+    return known;
+  });
+}
+
+/**
+ * Tests an order against random ones of the same turns, in which, as in the observed one, nobody follows themself, and what is not known
+ * keeps its place. The orders are states of a reversible Markov chain of such exchanges, with the observed one at a random place in it, so
+ * that the test keeps its level however fast the chain mixes (Besag and Clifford 1989, serial method).
+ */
+export function testOrder(
+  turns: readonly (string | undefined)[],
+  statistic: Statistic,
+  { orders, random }: { readonly orders: number; readonly random: Random },
+): PermutationTest {
+  const order = orderOf(turns);
+  const observed = statistic(order);
+  const before = below(orders + 1, random);
+  const values = [observed];
+  for (const steps of [before, orders - before])
+    for (const value of walk(order, statistic, { steps, random })) values.push(value);
+  const best = values.reduce((a, b) => Math.max(a, b));
+  const reached = (limit: number): number =>
+    values.filter((value) => value >= limit - TIE).length / values.length;
+  const isMoving = values.some((value) => Math.abs(value - observed) > TIE);
+  return { p: reached(observed), orders, smallestP: isMoving ? reached(best) : undefined };
+}
+
+const MIXING = 3;
+const TIE = 1e-9;
+
+/** The statistic of so many orders, each some exchanges away from the one before. */
+function walk(
+  order: Order,
+  statistic: Statistic,
+  { steps, random }: { readonly steps: number; readonly random: Random },
+): readonly number[] {
+  const state = order.slice();
+  const places = Int32Array.from([...order.keys()].filter((i) => (order[i] ?? -1) >= 0));
+  const values: number[] = [];
+  for (let n = 0; n < steps; n += 1) {
+    for (let step = 0; step < places.length * MIXING; step += 1) exchange(state, places, random);
+    values.push(statistic(state));
+  }
+  return values;
+}
+
+function exchange(state: Order, places: Int32Array, random: Random): void {
+  const i = places[below(places.length, random)] ?? 0;
+  const j = places[below(places.length, random)] ?? 0;
+  const [a, b] = [state[i] ?? -1, state[j] ?? -1];
+  if (a === b) return;
+  state[i] = b;
+  state[j] = a;
+  if (!isFollowed(state, i) && !isFollowed(state, j)) return;
+  state[i] = a;
+  state[j] = b;
+}
+
+function isFollowed(state: Order, i: number): boolean {
+  const own = state[i];
+  return own === state[i - 1] || own === state[i + 1];
+}
+
+/**
+ * How evenly units come back: the shortest gap between two turns of one unit, and among orders with the same one, how seldom short gaps
+ * are. Larger is more even. 0 where nobody comes back.
+ */
+export function evenness(order: Order): number {
+  let shortest = Number.POSITIVE_INFINITY;
+  let inverse = 0;
+  eachReturn(order, (before, now) => {
+    shortest = Math.min(shortest, now - before);
+    inverse += 1 / (now - before);
+  });
+  return inverse === 0 ? 0 : shortest + 1 / (1 + inverse);
+}
+
+/** How fixed the order is: how often a unit is followed by who followed it before, and among equals, how alike the gaps are. */
+export function fixedness(order: Order): number {
+  let [same, count, sum, squares] = [0, 0, 0, 0];
+  eachReturn(order, (before, now) => {
+    const follower = order[now + 1] ?? -1;
+    if (follower >= 0 && follower === order[before + 1]) same += 1;
+    count += 1;
+    sum += now - before;
+    squares += (now - before) ** 2;
+  });
+  const spread = count === 0 ? 0 : squares / count - (sum / count) ** 2;
+  return same + 1 / (1 + Math.max(0, spread));
+}
+
+/** Visits each turn of a unit that had one before, with the places of both. */
+function eachReturn(order: Order, visit: (before: number, now: number) => void): void {
+  const last = new Int32Array(order.length).fill(-1);
+  for (let i = 0; i < order.length; i += 1) {
+    const unit = order[i] ?? -1;
+    if (unit < 0) continue;
+    const before = last[unit] ?? -1;
+    last[unit] = i;
+    if (before >= 0) visit(before, i);
+  }
+}

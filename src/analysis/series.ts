@@ -1,0 +1,64 @@
+/** One year of a group, as far as its chair is known. */
+export interface ChairYear {
+  readonly year: number;
+  /** The unit that chaired, before a merger of provinces within the year; undefined where no text tells or texts disagree. */
+  readonly holder: string | undefined;
+  /** The unit that a merger put in the holder's place within the year. */
+  readonly heir: string | undefined;
+  /** All units that some text names for the year, the holder among them. */
+  readonly candidates: readonly string[];
+  /** Whether no more than one independent text says so, and no person checked it. */
+  readonly isSingle: boolean;
+  readonly deputies: readonly string[];
+}
+
+/** The chairs of one group over the years, and who could have chaired it. Units are named by their identities. */
+export interface GroupSeries {
+  readonly group: string;
+  /** Each year from the first to the last one known, in order; a year of which nothing is known has no holder and no candidates. */
+  readonly years: readonly ChairYear[];
+  /** Units that belonged to the group in a year, in the order in which they were listed; only years for which a list is known. */
+  readonly members: ReadonlyMap<number, readonly string[]>;
+  /** Units that ended in a merger, with the year of it. */
+  readonly ended: ReadonlyMap<string, number>;
+}
+
+/**
+ * Who could chair in a year: the members listed for it, else for the nearest year before, else after; and where no list is known, whoever
+ * chaired at any time. Units that a merger had ended before the year are left out.
+ */
+export function eligibleIn(series: GroupSeries, year: number): readonly string[] {
+  const listed = nearestList(series.members, year) ?? [];
+  const all = listed.length > 1 ? listed : holdersOf(series);
+  return all.filter((unit) => (series.ended.get(unit) ?? year) >= year);
+}
+
+function nearestList(members: GroupSeries["members"], year: number): readonly string[] | undefined {
+  const years = [...members.keys()].sort((a, b) => a - b);
+  const nearest = years.findLast((one) => one <= year) ?? years[0];
+  return nearest === undefined ? undefined : members.get(nearest);
+}
+
+/** Every unit that chaired, in the order in which they first did. */
+export function holdersOf({ years }: Pick<GroupSeries, "years">): readonly string[] {
+  return [...new Set(years.flatMap(({ holder }) => holder ?? []))];
+}
+
+/** One time in the chair: consecutive known years of one unit, or one year of which the chair is not known. */
+export interface Turn {
+  readonly holder: string | undefined;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The years as turns, in order. */
+export function turnsOf({ years }: Pick<GroupSeries, "years">): readonly Turn[] {
+  const turns: Turn[] = [];
+  for (const { year, holder } of years) {
+    const last = turns.at(-1);
+    if (last !== undefined && holder !== undefined && last.holder === holder)
+      turns.splice(-1, 1, { ...last, to: year });
+    else turns.push({ holder, from: year, to: year });
+  }
+  return turns;
+}

@@ -1,0 +1,139 @@
+import type { Predictor } from "../guesses.ts";
+import { LEVEL } from "../power.ts";
+import type { OrderTest, RotationReport, TurnsVerdict } from "../report.ts";
+import { coverageOf, recordOf, sayInterval, sayNumber, sayP } from "./numbers.ts";
+import type { Words } from "./topics.ts";
+import { FEWEST_GUESSES } from "./topics.ts";
+
+const STYLE = { mark: "." };
+
+/** The sentences in English. */
+export const english: Words = {
+  years: ({ from, to, known, turns, holders, disputed, unknown }) => {
+    const all = to - from + 1;
+    const gaps = [
+      ...(disputed > 0 ? [`for ${disputed} texts disagree`] : []),
+      ...(unknown > 0 ? [`for ${unknown} no text names one`] : []),
+    ];
+    const missing = gaps.length === 0 ? "" : `; ${gaps.join(", ")}`;
+    return `The chair is known for ${known} of the ${all} years ${from}–${to}: ${count(turns, "turn")} of ${count(holders, "unit")}${missing}.`;
+  },
+  turns: (report) => {
+    const { takesTurns: test, returns, early } = report;
+    const slips =
+      early === 0
+        ? `none of ${count(returns, "return")} to the chair came before every other unit had its turn`
+        : `${early} of ${count(returns, "return")} to the chair came before another unit had its turn`;
+    switch (test.verdict) {
+      case "round-robin":
+        return `Units take turns: ${slips} (permutation test, ${sayP(test.p, STYLE)}).`;
+      case "even":
+        return `Units come back later than by chance (permutation test, ${sayP(test.p, STYLE)}), but not all in turn: ${slips}.`;
+      case "chance":
+        return `The years known do not tell the order from chance (permutation test, ${sayP(test.p, STYLE)}${strict(test.p)}): ${slips}.`;
+      case "undecided":
+        return returns === 0
+          ? `No unit is known to have come back to the chair: nothing can be said of turns yet. ${power(test, report)}`
+          : `Too few units came back (${returns}) to tell turns from chance. ${power(test, report)}`;
+      default:
+        return test.verdict satisfies never;
+    }
+  },
+  order: ({ fixedOrder: test, successor: { same, compared } }) => {
+    const often = `in ${same} of ${compared} cases a unit was followed by the one that followed it before`;
+    switch (test.verdict) {
+      case "fixed":
+        return `The order is the same each time: ${often} (${sayP(test.p, STYLE)}).`;
+      case "partly":
+        return `The order repeats itself in part: ${often} (${sayP(test.p, STYLE)}).`;
+      case "chance":
+        return `No fixed order is told from chance: ${often} (${sayP(test.p, STYLE)}${strict(test.p)}).`;
+      case "undecided":
+        return "Whether the order is fixed cannot be told: too few units came back.";
+      default:
+        return test.verdict satisfies never;
+    }
+  },
+  shares: (report) => {
+    const { gini, draw } = report;
+    const { served, all } = coverageOf(report);
+    if (gini === undefined || draw === undefined) return undefined;
+    return `${served} of ${all} units that could chair did. Gini's coefficient of years in the chair per year of membership is ${sayNumber(gini, 2, STYLE)} (0: all alike); drawing lots each year gives ${sayNumber(draw.expected, 2, STYLE)} on average, and one as even with ${sayP(draw.p, STYLE)}.`;
+  },
+  tenure: ({ tenure, unseenStart }) => {
+    if (tenure.total === 0) return undefined;
+    const left = unseenStart > 0 ? `; ${unseenStart} that nobody saw begin left out` : "";
+    const of = `${count(tenure.total, "turn")}, ${tenure.total - tenure.ends} of them not seen to end${left}`;
+    return tenure.median === undefined
+      ? `How long a turn lasts cannot be told (${of}).`
+      : `A turn lasts ${count(tenure.median, "year")} in the median (95 % interval ${sayInterval(tenure)}; ${of}).`;
+  },
+  wait: ({ wait }) => {
+    if (wait.total === 0) return undefined;
+    const of = `${wait.ends} seen to come back, ${wait.total - wait.ends} not yet`;
+    return wait.median === undefined
+      ? `How long a unit waits for its next turn cannot be told: less than half came back (${of}).`
+      : `A unit comes back after ${count(wait.median, "year")} in the median (95 % interval ${sayInterval(wait)}; ${of}).`;
+  },
+  deputies: ({ deputies }) =>
+    deputies === undefined
+      ? undefined
+      : `The chair went to a deputy of the year before in ${deputies.hits} of ${count(deputies.changes, "change")}; by lot it would in ${sayNumber(deputies.expected, 1, STYLE)} (exact test, ${sayP(deputies.p, STYLE)}).`,
+  next: (report, name) => {
+    const { forecast, backtest } = report;
+    const { hits, asked } = recordOf(report);
+    if (forecast === undefined) return undefined;
+    if (asked < FEWEST_GUESSES)
+      return `No forecast: its rules could be tried on ${count(asked, "change")} of the chair only.`;
+    const others =
+      forecast.others.length === 0
+        ? "all rules say the same"
+        : `other rules say ${forecast.others.map(name).join(", ")}`;
+    return `Likely chair of ${forecast.year}: ${name(forecast.unit)} (${RULES[forecast.rule]}; ${others}). Guessed like this from the years before, ${hits} of ${asked} changes were right; by lot ${sayNumber(backtest.byChance, 1, STYLE)} would be.`;
+  },
+  worlds: ({ worlds }) => {
+    const { count: all, verdicts, p } = worlds;
+    if (all < 2) return undefined;
+    const versions = `${all} plausible versions of the record (disputed years either way, each year that rests on one text left out in turn)`;
+    const range =
+      p === undefined
+        ? ""
+        : ` (p from ${sayNumber(p[0], 3, STYLE)} to ${sayNumber(p[1], 3, STYLE)})`;
+    return verdicts.length === 1
+      ? `In all ${versions} the finding on turns is the same${range}.`
+      : `The finding on turns is not firm: in ${versions} it is ${verdicts.map((one) => VERDICTS[one]).join(" or ")}${range}.`;
+  },
+};
+
+const RULES: Readonly<Record<Predictor, string>> = {
+  "least-recently": "served longest ago",
+  "same-successor": "followed this chair before",
+  "deputy-next": "is deputy now",
+  "list-order": "next in the list of members",
+};
+
+const VERDICTS: Readonly<Record<TurnsVerdict, string>> = {
+  "round-robin": "units take turns",
+  even: "later than by chance",
+  chance: "not told from chance",
+  undecided: "undecided",
+};
+
+/** What looks small, but is one of several tests. */
+function strict(p: number): string {
+  return p > ALONE
+    ? ""
+    : `; with four tests a group less than ${sayNumber(LEVEL, 4, STYLE)} counts`;
+}
+
+const ALONE = 0.05;
+
+function power({ fewest }: OrderTest, { turns }: RotationReport): string {
+  return fewest === undefined
+    ? `Even three full cycles could not; ${turns} are known.`
+    : `A perfect round-robin of these units could be told after ${fewest} turns; ${turns} are known.`;
+}
+
+function count(n: number, what: string): string {
+  return `${n} ${what}${n === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,26 @@
+import type { RotationReport } from "../report.ts";
+
+export type Language = "en" | "vi";
+
+/** What a sentence is about, in the order in which they are read. */
+export const TOPICS = [
+  "years",
+  "turns",
+  "order",
+  "shares",
+  "tenure",
+  "wait",
+  "deputies",
+  "next",
+  "worlds",
+] as const;
+
+export type Topic = (typeof TOPICS)[number];
+
+/** How a language says each topic of a report; undefined where there is nothing to say. */
+export type Words = Readonly<
+  Record<Topic, (report: RotationReport, name: (unit: string) => string) => string | undefined>
+>;
+
+/** So many guesses must have been tried before a rate is told. */
+export const FEWEST_GUESSES = 5;

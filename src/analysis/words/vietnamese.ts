@@ -1,0 +1,133 @@
+import type { Predictor } from "../guesses.ts";
+import { LEVEL } from "../power.ts";
+import type { OrderTest, RotationReport, TurnsVerdict } from "../report.ts";
+import { coverageOf, recordOf, sayInterval, sayNumber, sayP } from "./numbers.ts";
+import type { Words } from "./topics.ts";
+import { FEWEST_GUESSES } from "./topics.ts";
+
+const STYLE = { mark: "," };
+
+/** The sentences in Vietnamese. */
+export const vietnamese: Words = {
+  years: ({ from, to, known, turns, holders, disputed, unknown }) => {
+    const all = to - from + 1;
+    const gaps = [
+      ...(disputed > 0 ? [`${disputed} năm các bài viết nói khác nhau`] : []),
+      ...(unknown > 0 ? [`${unknown} năm không bài viết nào nêu`] : []),
+    ];
+    const missing = gaps.length === 0 ? "" : `; ${gaps.join(", ")}`;
+    return `Biết đơn vị trưởng của ${known} trên ${all} năm ${from}–${to}: ${turns} lượt của ${holders} đơn vị${missing}.`;
+  },
+  turns: (report) => {
+    const { takesTurns: test, returns, early } = report;
+    const slips =
+      early === 0
+        ? `trong ${returns} lần trở lại, không lần nào trước khi mọi đơn vị khác đã đến lượt`
+        : `trong ${returns} lần trở lại, ${early} lần trước khi một đơn vị khác đến lượt`;
+    switch (test.verdict) {
+      case "round-robin":
+        return `Các đơn vị luân phiên lần lượt: ${slips} (kiểm định hoán vị, ${sayP(test.p, STYLE)}).`;
+      case "even":
+        return `Các đơn vị trở lại muộn hơn so với ngẫu nhiên (kiểm định hoán vị, ${sayP(test.p, STYLE)}), nhưng không hoàn toàn lần lượt: ${slips}.`;
+      case "chance":
+        return `Những năm đã biết không cho phép phân biệt thứ tự với ngẫu nhiên (kiểm định hoán vị, ${sayP(test.p, STYLE)}${strict(test.p)}): ${slips}.`;
+      case "undecided":
+        return returns === 0
+          ? `Chưa biết đơn vị nào trở lại làm trưởng: chưa thể nói gì về việc luân phiên. ${power(test, report)}`
+          : `Quá ít lần trở lại (${returns}) để phân biệt luân phiên với ngẫu nhiên. ${power(test, report)}`;
+      default:
+        return test.verdict satisfies never;
+    }
+  },
+  order: ({ fixedOrder: test, successor: { same, compared } }) => {
+    const often = `${same} trên ${compared} trường hợp, đơn vị kế tiếp cũng là đơn vị đã kế tiếp lần trước`;
+    switch (test.verdict) {
+      case "fixed":
+        return `Thứ tự cố định: ${often} (${sayP(test.p, STYLE)}).`;
+      case "partly":
+        return `Thứ tự lặp lại một phần: ${often} (${sayP(test.p, STYLE)}).`;
+      case "chance":
+        return `Không phân biệt được thứ tự cố định với ngẫu nhiên: ${often} (${sayP(test.p, STYLE)}${strict(test.p)}).`;
+      case "undecided":
+        return "Chưa thể nói thứ tự có cố định hay không: quá ít lần trở lại.";
+      default:
+        return test.verdict satisfies never;
+    }
+  },
+  shares: (report) => {
+    const { gini, draw } = report;
+    const { served, all } = coverageOf(report);
+    if (gini === undefined || draw === undefined) return undefined;
+    return `${served} trên ${all} đơn vị có thể làm trưởng đã làm. Hệ số Gini của số năm làm trưởng trên số năm là thành viên là ${sayNumber(gini, 2, STYLE)} (0: đều nhau); bốc thăm mỗi năm cho trung bình ${sayNumber(draw.expected, 2, STYLE)}, và đều như vậy với ${sayP(draw.p, STYLE)}.`;
+  },
+  tenure: ({ tenure, unseenStart }) => {
+    if (tenure.total === 0) return undefined;
+    const left = unseenStart > 0 ? `; bỏ qua ${unseenStart} lượt không rõ lúc bắt đầu` : "";
+    const of = `${tenure.total} lượt, ${tenure.total - tenure.ends} lượt chưa thấy kết thúc${left}`;
+    return tenure.median === undefined
+      ? `Chưa thể nói một lượt kéo dài bao lâu (${of}).`
+      : `Một lượt kéo dài trung vị ${tenure.median} năm (khoảng tin cậy 95 % ${sayInterval(tenure)}; ${of}).`;
+  },
+  wait: ({ wait }) => {
+    if (wait.total === 0) return undefined;
+    const of = `${wait.ends} lần đã trở lại, ${wait.total - wait.ends} chưa`;
+    return wait.median === undefined
+      ? `Chưa thể nói một đơn vị chờ bao lâu đến lượt sau: chưa đến một nửa đã trở lại (${of}).`
+      : `Một đơn vị trở lại sau trung vị ${wait.median} năm (khoảng tin cậy 95 % ${sayInterval(wait)}; ${of}).`;
+  },
+  deputies: ({ deputies }) =>
+    deputies === undefined
+      ? undefined
+      : `${deputies.hits} trên ${deputies.changes} lần thay đổi, đơn vị phó năm trước lên làm trưởng; bốc thăm thì khoảng ${sayNumber(deputies.expected, 1, STYLE)} lần (kiểm định chính xác, ${sayP(deputies.p, STYLE)}).`,
+  next: (report, name) => {
+    const { forecast, backtest } = report;
+    const { hits, asked } = recordOf(report);
+    if (forecast === undefined) return undefined;
+    if (asked < FEWEST_GUESSES)
+      return `Không dự báo: mới thử được các quy tắc trên ${asked} lần thay đổi.`;
+    const others =
+      forecast.others.length === 0
+        ? "mọi quy tắc đều nói như vậy"
+        : `các quy tắc khác nói ${forecast.others.map(name).join(", ")}`;
+    return `Có thể làm trưởng năm ${forecast.year}: ${name(forecast.unit)} (${RULES[forecast.rule]}; ${others}). Đoán theo cách này từ các năm trước, đúng ${hits} trên ${asked} lần thay đổi; bốc thăm thì đúng khoảng ${sayNumber(backtest.byChance, 1, STYLE)}.`;
+  },
+  worlds: ({ worlds }) => {
+    const { count: all, verdicts, p } = worlds;
+    if (all < 2) return undefined;
+    const versions = `${all} phiên bản có thể có của dữ liệu (năm còn mâu thuẫn lấy từng phía, lần lượt bỏ từng năm chỉ dựa vào một bài)`;
+    const range =
+      p === undefined
+        ? ""
+        : ` (p từ ${sayNumber(p[0], 3, STYLE)} đến ${sayNumber(p[1], 3, STYLE)})`;
+    return verdicts.length === 1
+      ? `Trong cả ${versions}, kết luận về luân phiên như nhau${range}.`
+      : `Kết luận về luân phiên chưa chắc: trong ${versions} là ${verdicts.map((one) => VERDICTS[one]).join(" hoặc ")}${range}.`;
+  },
+};
+
+const RULES: Readonly<Record<Predictor, string>> = {
+  "least-recently": "lâu nhất chưa làm trưởng",
+  "same-successor": "lần trước đã kế tiếp đơn vị này",
+  "deputy-next": "đang làm phó",
+  "list-order": "đứng kế tiếp trong danh sách thành viên",
+};
+
+const VERDICTS: Readonly<Record<TurnsVerdict, string>> = {
+  "round-robin": "luân phiên lần lượt",
+  even: "muộn hơn ngẫu nhiên",
+  chance: "không khác ngẫu nhiên",
+  undecided: "chưa rõ",
+};
+
+/** What looks small, but is one of several tests. */
+function strict(p: number): string {
+  return p > ALONE ? "" : `; với bốn kiểm định mỗi nhóm, cần nhỏ hơn ${sayNumber(LEVEL, 4, STYLE)}`;
+}
+
+const ALONE = 0.05;
+
+function power({ fewest }: OrderTest, { turns }: RotationReport): string {
+  return fewest === undefined
+    ? `Ba vòng đầy đủ cũng chưa đủ; mới biết ${turns} lượt.`
+    : `Luân phiên lần lượt của các đơn vị này có thể phân biệt được sau ${fewest} lượt; mới biết ${turns} lượt.`;
+}

@@ -1,0 +1,20 @@
+import type { RotationReport } from "../report.ts";
+import { english } from "./english.ts";
+import type { Language, Topic, Words } from "./topics.ts";
+import { TOPICS } from "./topics.ts";
+import { vietnamese } from "./vietnamese.ts";
+
+const WORDS: Readonly<Record<Language, Words>> = { en: english, vi: vietnamese };
+
+/** A report in sentences that can be quoted, each with its numbers. Units are named by `names`, else by their identities. */
+export function sayRotation(
+  report: RotationReport,
+  names: ReadonlyMap<string, string>,
+  language: Language,
+): readonly { readonly topic: Topic; readonly text: string }[] {
+  const words = WORDS[language];
+  return TOPICS.flatMap((topic) => {
+    const text = words[topic](report, (unit) => names.get(unit) ?? unit);
+    return text === undefined ? [] : [{ topic, text }];
+  });
+}

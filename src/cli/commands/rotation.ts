@@ -1,0 +1,93 @@
+import type { RotationReport } from "../../analysis/report.ts";
+import { rotationReport } from "../../analysis/report.ts";
+import type { Topic } from "../../analysis/words/topics.ts";
+import { sayRotation } from "../../analysis/words/words.ts";
+import { rotationOf } from "../../pipeline/rotation.ts";
+import type { NamedSeries } from "../../pipeline/series.ts";
+import { seriesOf } from "../../pipeline/series.ts";
+import { filterRotations } from "../chair-filter.ts";
+import type { ChairsFlags } from "../chairs-flags.ts";
+import { withStore } from "../open.ts";
+import { formatTable } from "../table.ts";
+import type { ExitCode } from "../terminal.ts";
+import { EXIT, paint, print, tell, terminalWidth } from "../terminal.ts";
+
+export type RotationFlags = Pick<
+  ChairsFlags,
+  "db" | "group" | "number" | "sector" | "province" | "json"
+> & { readonly seed: number; readonly orders: number; readonly language: "en" | "vi" };
+
+const HEADINGS: Readonly<Record<"en" | "vi", Readonly<Record<Topic, string>>>> = {
+  en: {
+    years: "Years",
+    turns: "Turns",
+    order: "Order",
+    shares: "Shares",
+    tenure: "Tenure",
+    wait: "Return",
+    deputies: "Deputies",
+    next: "Next",
+    worlds: "How firm",
+  },
+  vi: {
+    years: "Các năm",
+    turns: "Luân phiên",
+    order: "Thứ tự",
+    shares: "Phân bổ",
+    tenure: "Độ dài",
+    wait: "Trở lại",
+    deputies: "Đơn vị phó",
+    next: "Kế tiếp",
+    worlds: "Độ chắc chắn",
+  },
+};
+const HEADING_WIDTH = 12;
+const MIN_TEXT = 40;
+
+/** Prints how the chair of each group rotates, in sentences with their numbers, or as JSON. */
+export function rotationCommand(flags: RotationFlags): ExitCode {
+  return withStore(
+    flags.db,
+    (store) => {
+      const { seed, orders } = flags;
+      const chosen = new Set(
+        filterRotations(rotationOf(store), flags).map(({ group }) => group.id),
+      );
+      const told = seriesOf(store)
+        .filter(({ series }) => chosen.has(series.group))
+        .map((named) => ({ ...named, report: rotationReport(named.series, { seed, orders }) }));
+      if (flags.json === true) printJson(told, flags);
+      else for (const line of told.flatMap((one) => formatReport(one, flags))) print(line);
+      if (told.length === 0)
+        tell("no group matches: loosen the filters, or see what there is with: thidua chairs");
+      return EXIT.ok;
+    },
+    EXIT.failed,
+  );
+}
+
+type Told = NamedSeries & { readonly report: RotationReport };
+
+function printJson(told: readonly Told[], { seed, language }: RotationFlags): void {
+  const rows = told.map(({ label, names, report }) => ({
+    label,
+    seed,
+    sentences: sayRotation(report, names, language),
+    units: Object.fromEntries(names),
+    report,
+  }));
+  print(JSON.stringify(rows, null, 2));
+}
+
+function formatReport(
+  { label, names, report }: Told,
+  { language }: RotationFlags,
+): readonly string[] {
+  const width = Math.max(MIN_TEXT, terminalWidth() - HEADING_WIDTH - 4);
+  const rows = sayRotation(report, names, language).map(({ topic, text }) => [
+    HEADINGS[language][topic],
+    text,
+  ]);
+  const lines = formatTable(rows, [HEADING_WIDTH, width]).map((line) => `  ${line}`);
+  return [paint.bold(label), ...lines, ""];
+}

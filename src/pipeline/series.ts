@@ -1,0 +1,123 @@
+import { z } from "zod";
+import type { Store } from "../../db/store.ts";
+import type { ChairYear, GroupSeries } from "../analysis/series.ts";
+
+/** A series with what its units and its group are called. */
+export interface NamedSeries {
+  readonly label: string;
+  readonly series: GroupSeries;
+  /** Names of its units by identity: the place where all of them are bodies of different places, else the unit. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+const inGroup = z.object({ group_id: z.string() });
+const termRow = inGroup.extend({
+  year: z.number(),
+  role: z.enum(["chair", "deputy"]),
+  unit_id: z.string().nullable(),
+  successor_id: z.string().nullable(),
+  support: z.string(),
+});
+const sideRow = inGroup.extend({ year: z.number(), unit_id: z.string() });
+const yearRow = inGroup.extend({ label: z.string(), year: z.number() });
+const unitRow = z.object({
+  unit_id: z.string(),
+  name: z.string(),
+  place: z.string().nullable(),
+  ended: z.number().nullable(),
+});
+
+const OF = "(@group IS NULL OR group_id = @group)";
+const TERMS = `SELECT group_id, year, role, nullif(unit_id, '') AS unit_id, successor_id, support FROM term WHERE ${OF} ORDER BY group_id, year, unit_id`;
+const SIDES = `SELECT group_id, year, unit_id FROM term_side WHERE role = 'chair' AND ${OF} ORDER BY group_id, year, texts DESC, unit_id`;
+const MEMBERS = `SELECT group_id, year, unit_id FROM membership WHERE ${OF} ORDER BY group_id, year, statement_id`;
+const YEARS = `SELECT group_id, group_label AS label, year FROM coverage WHERE ${OF} ORDER BY group_id, year`;
+const UNITS = `SELECT u.unit_id, u.name, u.place, CAST(substr(p.valid_to, 1, 4) AS INTEGER) AS ended
+  FROM unit u LEFT JOIN province p ON p.province_id = u.province_id AND p.successor_id IS NOT NULL
+  WHERE u.unit_id IN (SELECT unit_id FROM term WHERE ${OF} UNION SELECT successor_id FROM term WHERE ${OF}
+    UNION SELECT unit_id FROM term_side WHERE ${OF} UNION SELECT unit_id FROM membership WHERE ${OF})`;
+
+/** The series of one group, or of all groups, as the dataset was last worked out; groups of which no year is known are left out. */
+export function seriesOf(store: Store, groupId: string | null = null): readonly NamedSeries[] {
+  const of = [{ group: groupId }];
+  const units = new Map(store.rows(UNITS, unitRow, of).map((unit) => [unit.unit_id, unit]));
+  const terms = byGroup(store.rows(TERMS, termRow, of));
+  const sides = byGroup(store.rows(SIDES, sideRow, of));
+  const members = byGroup(store.rows(MEMBERS, sideRow, of));
+  return [...byGroup(store.rows(YEARS, yearRow, of))].map(([group, years]) => {
+    const own = {
+      terms: terms.get(group) ?? [],
+      sides: sides.get(group) ?? [],
+      members: members.get(group) ?? [],
+    };
+    const ids = new Set(
+      [...own.sides, ...own.members, ...own.terms].flatMap(({ unit_id }) => unit_id ?? []),
+    );
+    for (const { successor_id } of own.terms) if (successor_id !== null) ids.add(successor_id);
+    const named = [...ids].flatMap((id) => units.get(id) ?? []);
+    return {
+      label: years[0]?.label ?? group,
+      series: {
+        group,
+        years: years.map(({ year }) => yearOf(year, own.terms, own.sides)),
+        members: membersOf(own.members),
+        ended: new Map(
+          named.flatMap(({ unit_id, ended }) => (ended === null ? [] : [[unit_id, ended]])),
+        ),
+      },
+      names: namesOf(named),
+    };
+  });
+}
+
+function byGroup<T extends z.infer<typeof inGroup>>(
+  rows: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const own = groups.get(row.group_id);
+    if (own === undefined) groups.set(row.group_id, [row]);
+    else own.push(row);
+  }
+  return groups;
+}
+
+function yearOf(
+  year: number,
+  terms: readonly z.infer<typeof termRow>[],
+  sides: readonly z.infer<typeof sideRow>[],
+): ChairYear {
+  const own = terms.filter((term) => term.year === year);
+  const chair = own.find(({ role }) => role === "chair");
+  const holder = chair?.unit_id ?? undefined;
+  const heir = chair?.successor_id ?? undefined;
+  const named = sides.flatMap((side) =>
+    side.year === year && side.unit_id !== heir ? [side.unit_id] : [],
+  );
+  return {
+    year,
+    holder,
+    heir,
+    candidates: [...new Set(holder === undefined ? named : [holder, ...named])],
+    isSingle: chair?.support === "one-text",
+    deputies: own.flatMap(({ role, unit_id }) => (role === "deputy" ? (unit_id ?? []) : [])),
+  };
+}
+
+function membersOf(rows: readonly z.infer<typeof sideRow>[]): GroupSeries["members"] {
+  const lists = new Map<number, string[]>();
+  for (const { year, unit_id } of rows) {
+    const list = lists.get(year);
+    if (list === undefined) lists.set(year, [unit_id]);
+    else list.push(unit_id);
+  }
+  return lists;
+}
+
+function namesOf(units: readonly z.infer<typeof unitRow>[]): NamedSeries["names"] {
+  const places = units.flatMap(({ place }) => place ?? []);
+  const areTold = places.length === units.length && new Set(places).size === units.length;
+  return new Map(
+    units.map(({ unit_id, name, place }) => [unit_id, areTold ? (place ?? name) : name]),
+  );
+}
