@@ -1,4 +1,5 @@
-// Whether the statistics give published values: npm run check:analysis -- FOLDER
+// Whether the statistics give published values, and how often each test finds what is not there (2,000 random rotations):
+//   npm run check:analysis -- FOLDER
 // FOLDER holds dd.csv (durations of regimes, from lifelines) and eu-council-presidency.json.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,6 +11,7 @@ import { randomOf, shuffled } from "../src/analysis/random.ts";
 import { gini, normalizedEntropy } from "../src/analysis/shares.ts";
 import type { Duration } from "../src/analysis/survival.ts";
 import { kaplanMeier, logRank } from "../src/analysis/survival.ts";
+import { LEVEL_TESTS, rejectedShare } from "./support/rotations.ts";
 import { seriesOf } from "./support/series.ts";
 
 const [folder] = process.argv.slice(2);
@@ -64,3 +66,8 @@ const mixed = shuffled(council, randomOf(7));
 say("shuffled: p of evenness", testOrder(mixed, evenness, { orders, random: randomOf(1) }).p);
 say("shuffled: p of fixed order", testOrder(mixed, fixedness, { orders, random: randomOf(1) }).p);
 say("shuffled: early returns", earlyReturns(mixed).length);
+for (const [name, test] of Object.entries(LEVEL_TESTS))
+  say(
+    `${name}: found in random rotations (5 %)`,
+    rejectedShare(test, { rounds: 2000, draws: 199 }),
+  );

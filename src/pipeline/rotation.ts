@@ -88,26 +88,35 @@ const nameRow = z.object({ group_id: z.string(), name: z.string() });
 const yearRow = z.object({ group_id: z.string(), year: z.number(), texts: z.number() });
 
 const GROUPS =
-  "SELECT group_id AS id, label, form, number, sector, province FROM groups ORDER BY group_id";
+  "SELECT group_id AS id, label, form, number, sector, province FROM groups WHERE {of} ORDER BY group_id";
 const TERMS =
-  "SELECT group_id, year, role, unit_id, unit, place, successor, successor_place, support, resolution, basis, chain, texts FROM chair_terms ORDER BY group_id, year, unit_id";
+  "SELECT group_id, year, role, unit_id, unit, place, successor, successor_place, support, resolution, basis, chain, texts FROM chair_terms WHERE {of} ORDER BY group_id, year, unit_id";
 const SIDES =
-  "SELECT group_id, year, unit, place, is_chosen, texts FROM conflicts ORDER BY texts DESC, unit";
+  "SELECT group_id, year, unit, place, is_chosen, texts FROM conflicts WHERE {of} ORDER BY texts DESC, unit";
 const STATEMENTS = `SELECT t.group_id, t.year, json_group_array(x.statement_id) AS ids,
     json_group_array(x.statement_id) FILTER (WHERE x.unit_id = t.successor_id) AS successor_ids
   FROM term t
   JOIN term_statement x ON x.group_id = t.group_id AND x.year = t.year AND x.role = t.role
    AND x.standing = 'said' AND (x.unit_id IN (t.unit_id, t.successor_id) OR t.unit_id = '')
-  WHERE t.role = 'chair' GROUP BY t.group_id, t.year`;
+  WHERE t.role = 'chair' AND t.{of} GROUP BY t.group_id, t.year`;
+const NAMES = "SELECT group_id, name FROM group_names WHERE {of}";
+const YEARS = "SELECT group_id, year, texts FROM coverage WHERE {of}";
 
-/** Groups with their chair terms, as they were last worked out. Groups of which no year is known are left out. */
-export function rotationOf(store: Store): readonly GroupRotation[] {
-  const terms = byGroup(store.rows(TERMS, termRow));
-  const sides = byGroup(store.rows(SIDES, sideRow));
-  const statements = byGroup(store.rows(STATEMENTS, statementRow));
-  const names = byGroup(store.rows("SELECT group_id, name FROM group_names", nameRow));
-  const years = byGroup(store.rows("SELECT group_id, year, texts FROM coverage", yearRow));
-  return store.rows(GROUPS, groupRow).map((group) => {
+/**
+ * Groups with their chair terms, as they were last worked out, or the one group asked for. Groups of which no year is known are left
+ * out.
+ */
+export function rotationOf(store: Store, groupId?: string): readonly GroupRotation[] {
+  const ask = <T>(sql: string, schema: z.ZodType<T>): readonly T[] =>
+    groupId === undefined
+      ? store.rows(sql.replace("{of}", ALL), schema)
+      : store.rows(sql.replace("{of}", "group_id = ?"), schema, [groupId]);
+  const terms = byGroup(ask(TERMS, termRow));
+  const sides = byGroup(ask(SIDES, sideRow));
+  const statements = byGroup(ask(STATEMENTS, statementRow));
+  const names = byGroup(ask(NAMES, nameRow));
+  const years = byGroup(ask(YEARS, yearRow));
+  return ask(GROUPS, groupRow).map((group) => {
     const own = terms.get(group.id) ?? [];
     const others = sides.get(group.id) ?? [];
     const proofs = new Map((statements.get(group.id) ?? []).map((row) => [row.year, row]));
@@ -122,6 +131,8 @@ export function rotationOf(store: Store): readonly GroupRotation[] {
     };
   });
 }
+
+const ALL = "group_id IS NOT NULL";
 
 function byGroup<T extends { readonly group_id: string }>(
   rows: readonly T[],

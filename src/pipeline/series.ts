@@ -27,24 +27,40 @@ const unitRow = z.object({
   ended: z.number().nullable(),
 });
 
-const OF = "(@group IS NULL OR group_id = @group)";
-const TERMS = `SELECT group_id, year, role, nullif(unit_id, '') AS unit_id, successor_id, support FROM term WHERE ${OF} ORDER BY group_id, year, unit_id`;
-const SIDES = `SELECT group_id, year, unit_id FROM term_side WHERE role = 'chair' AND ${OF} ORDER BY group_id, year, texts DESC, unit_id`;
-const MEMBERS = `SELECT group_id, year, unit_id FROM membership WHERE ${OF} ORDER BY group_id, year, statement_id`;
-const YEARS = `SELECT group_id, group_label AS label, year FROM coverage WHERE ${OF} ORDER BY group_id, year`;
+const TERMS =
+  "SELECT group_id, year, role, nullif(unit_id, '') AS unit_id, successor_id, support FROM term WHERE {of} ORDER BY group_id, year, unit_id";
+const SIDES =
+  "SELECT group_id, year, unit_id FROM term_side WHERE role = 'chair' AND {of} ORDER BY group_id, year, texts DESC, unit_id";
+const MEMBERS =
+  "SELECT group_id, year, unit_id FROM membership WHERE {of} ORDER BY group_id, year, statement_id";
+const YEARS =
+  "SELECT group_id, group_label AS label, year FROM coverage WHERE {of} ORDER BY group_id, year";
 const UNITS = `SELECT u.unit_id, u.name, u.place, CAST(substr(p.valid_to, 1, 4) AS INTEGER) AS ended
   FROM unit u LEFT JOIN province p ON p.province_id = u.province_id AND p.successor_id IS NOT NULL
-  WHERE u.unit_id IN (SELECT unit_id FROM term WHERE ${OF} UNION SELECT successor_id FROM term WHERE ${OF}
-    UNION SELECT unit_id FROM term_side WHERE ${OF} UNION SELECT unit_id FROM membership WHERE ${OF})`;
+  WHERE u.unit_id IN (SELECT value FROM json_each(?))`;
+const ALL = "group_id IS NOT NULL";
 
-/** The series of one group, or of all groups, as the dataset was last worked out; groups of which no year is known are left out. */
-export function seriesOf(store: Store, groupId: string | null = null): readonly NamedSeries[] {
-  const of = [{ group: groupId }];
-  const units = new Map(store.rows(UNITS, unitRow, of).map((unit) => [unit.unit_id, unit]));
-  const terms = byGroup(store.rows(TERMS, termRow, of));
-  const sides = byGroup(store.rows(SIDES, sideRow, of));
-  const members = byGroup(store.rows(MEMBERS, sideRow, of));
-  return [...byGroup(store.rows(YEARS, yearRow, of))].map(([group, years]) => {
+/**
+ * The series of all groups, or of the one asked for, as the dataset was last worked out; groups of which no year is known are left out.
+ */
+export function seriesOf(store: Store, groupId?: string): readonly NamedSeries[] {
+  const ask = <T>(sql: string, schema: z.ZodType<T>): readonly T[] =>
+    groupId === undefined
+      ? store.rows(sql.replace("{of}", ALL), schema)
+      : store.rows(sql.replace("{of}", "group_id = ?"), schema, [groupId]);
+  const terms = byGroup(ask(TERMS, termRow));
+  const sides = byGroup(ask(SIDES, sideRow));
+  const members = byGroup(ask(MEMBERS, sideRow));
+  const ids = new Set<string | null>();
+  for (const rows of [...terms.values(), ...sides.values(), ...members.values()])
+    for (const row of rows) {
+      ids.add(row.unit_id);
+      if ("successor_id" in row) ids.add(row.successor_id);
+    }
+  const units = new Map(
+    store.rows(UNITS, unitRow, [JSON.stringify([...ids])]).map((unit) => [unit.unit_id, unit]),
+  );
+  return [...byGroup(ask(YEARS, yearRow))].map(([group, years]) => {
     const own = {
       terms: terms.get(group) ?? [],
       sides: sides.get(group) ?? [],

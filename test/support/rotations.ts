@@ -1,5 +1,11 @@
+import { compareKinds } from "../../src/analysis/compare.ts";
+import { testDeputies } from "../../src/analysis/deputies.ts";
+import { returns } from "../../src/analysis/durations.ts";
+import { evenness, fixedness, testOrder } from "../../src/analysis/permutation.ts";
+import type { Random } from "../../src/analysis/random.ts";
 import { below, randomOf } from "../../src/analysis/random.ts";
 import type { GroupSeries } from "../../src/analysis/series.ts";
+import { testShares } from "../../src/analysis/shares.ts";
 import { seriesOf } from "./series.ts";
 
 interface RotationSize {
@@ -24,4 +30,51 @@ export function randomRotation({ seed, members, years }: RotationSize): GroupSer
     years: bare.years.map((one) => ({ ...one, deputies: [draw(one.holder)] })),
     members: new Map(bare.years.map(({ year }) => [year, units])),
   };
+}
+
+/** How a test finds random rotations: its p for the ones of a seed. */
+type LevelTest = (of: {
+  readonly seed: number;
+  readonly draws: number;
+  readonly random: Random;
+}) => number;
+
+const LONG = { members: 8, years: 30 };
+const SHORT = { members: 8, years: 15 };
+
+function many(seed: number, groups: number): readonly GroupSeries[] {
+  return Array.from({ length: groups }, (_, i) =>
+    randomRotation({ ...SHORT, seed: seed * groups + i + 99_991 }),
+  );
+}
+
+/** Every test by its name; those that pool groups, on groups of fifteen years, the others on one of thirty. */
+export const LEVEL_TESTS: Readonly<Record<string, LevelTest>> = {
+  evenness: ({ seed, draws: orders, random }) =>
+    testOrder(holders(seed), evenness, { orders, random }).p,
+  "fixed order": ({ seed, draws: orders, random }) =>
+    testOrder(holders(seed), fixedness, { orders, random }).p,
+  shares: ({ seed, draws, random }) =>
+    testShares(randomRotation({ ...LONG, seed }), { draws, random })?.p ?? 1,
+  deputies: ({ seed }) => testDeputies(many(seed, 100))?.p ?? 1,
+  "kinds of groups": ({ seed, draws: orders, random }) => {
+    const groups = many(seed, 16).map(returns);
+    const kinds = [groups.slice(0, 8), groups.slice(8)];
+    return compareKinds(kinds, { orders, random })?.permutationP ?? 1;
+  },
+};
+
+function holders(seed: number): readonly (string | undefined)[] {
+  return randomRotation({ ...LONG, seed }).years.map(({ holder }) => holder);
+}
+
+/** The share of random rotations in which a test finds what is not there at 5 %. */
+export function rejectedShare(
+  test: LevelTest,
+  { rounds, draws }: { readonly rounds: number; readonly draws: number },
+): number {
+  const ps = Array.from({ length: rounds }, (_, n) =>
+    test({ seed: n * 7919 + 13, draws, random: randomOf(n) }),
+  );
+  return ps.filter((p) => p <= 0.05).length / rounds;
 }

@@ -1,0 +1,232 @@
+import { describe, expect, it } from "vitest";
+import { compareKinds } from "../../src/analysis/compare.ts";
+import { testDeputies } from "../../src/analysis/deputies.ts";
+import { returns, tenures } from "../../src/analysis/durations.ts";
+import { backtest, forecast } from "../../src/analysis/forecast.ts";
+import {
+  distinctInWindows,
+  earlyReturns,
+  noRepeatRun,
+  returnsOf,
+  sameSuccessor,
+  transitionsOf,
+} from "../../src/analysis/order.ts";
+import { evenness, testOrder } from "../../src/analysis/permutation.ts";
+import { fewestTurns, LEVEL } from "../../src/analysis/power.ts";
+import { randomOf, shuffled } from "../../src/analysis/random.ts";
+import { rotationReport } from "../../src/analysis/report.ts";
+import { eligibleIn } from "../../src/analysis/series.ts";
+import { gini, normalizedEntropy, sharesOf, testShares } from "../../src/analysis/shares.ts";
+import { worldsOf } from "../../src/analysis/worlds.ts";
+import { LEVEL_TESTS, randomRotation, rejectedShare } from "../support/rotations.ts";
+import { seriesOf } from "../support/series.ts";
+
+const options = { seed: 1, orders: 499 };
+const round = (units: number, turns: number): readonly string[] =>
+  Array.from({ length: turns }, (_, i) => `u${i % units}`);
+
+describe("durations", () => {
+  it("leave out what nobody saw begin, and are censored at gaps and at the end", () => {
+    const { durations, unseenStart } = tenures(seriesOf(["a", "b", "b", "c", undefined, "d", "e"]));
+    // a begins the series, d follows a gap; c is followed by a gap, e by nothing.
+    expect(unseenStart).toBe(2);
+    expect(durations).toEqual([
+      { length: 2, isEnded: true },
+      { length: 1, isEnded: false },
+      { length: 1, isEnded: false },
+    ]);
+  });
+
+  it("do not take the end of a unit in a merger for a rotation", () => {
+    const series = seriesOf(["a", "b", "c"], { ended: new Map([["b", 2002]]) });
+    expect(tenures(series).durations[0]).toEqual({ length: 1, isEnded: false });
+    expect(returns(series)).toEqual([{ length: 2, isEnded: false }]);
+  });
+
+  it("of returns end at the next turn, and are censored before a year that is not known", () => {
+    expect(returns(seriesOf(["a", "b", "a", undefined, "b"]))).toEqual([
+      { length: 2, isEnded: true },
+      { length: 1, isEnded: false },
+    ]);
+  });
+});
+
+describe("orders", () => {
+  it("count returns, runs, windows, followers and transitions", () => {
+    const turns = ["a", "b", "c", "a", "b", undefined, "c"];
+    expect(returnsOf(turns).map(({ holder, gap, isSure }) => [holder, gap, isSure])).toEqual([
+      ["a", 3, true],
+      ["b", 3, true],
+      ["c", 4, false],
+    ]);
+    expect(noRepeatRun(turns)).toBe(3);
+    expect(distinctInWindows(turns, 3)).toBe(1);
+    expect(distinctInWindows(turns, 9)).toBeUndefined();
+    expect(sameSuccessor(turns)).toEqual({ same: 1, compared: 1 });
+    expect(transitionsOf(turns)).toContainEqual({ from: "a", to: "b", count: 2 });
+  });
+
+  it("find who came back before another one had its turn", () => {
+    expect(earlyReturns(["a", "b", "c", "a", "c", "b"]).map(({ holder }) => holder)).toEqual(["c"]);
+    expect(earlyReturns(round(5, 15))).toEqual([]);
+  });
+});
+
+describe("tests of an order", () => {
+  it("know a round-robin, and not its shuffle", () => {
+    const turns = round(9, 24);
+    const test = (of: readonly string[]): number =>
+      testOrder(of, evenness, { orders: 999, random: randomOf(1) }).p;
+    expect(test(turns)).toBe(0.001);
+    expect(test(shuffled(turns, randomOf(3)))).toBeGreaterThan(0.05);
+  });
+
+  it.each(Object.entries(LEVEL_TESTS))("%s keeps its level on random rotations", (_, test) => {
+    const share = rejectedShare(test, { rounds: 300, draws: 99 });
+    // Three standard errors around 5 %.
+    expect(share).toBeGreaterThan(0.012);
+    expect(share).toBeLessThan(0.088);
+  });
+
+  it("say from how many turns on they can tell anything", () => {
+    const fewest = fewestTurns(6, evenness) ?? 0;
+    const p = (turns: number): number =>
+      testOrder(round(6, turns), evenness, { orders: 999, random: randomOf(6) }).p;
+    expect(p(fewest)).toBeLessThanOrEqual(LEVEL);
+    expect(p(fewest - 1)).toBeGreaterThan(LEVEL);
+    expect(fewestTurns(2, evenness)).toBeUndefined();
+  });
+
+  it("compare kinds of groups as wholes", () => {
+    const kind = (members: number, from: number): ReturnType<typeof returns>[] =>
+      Array.from({ length: 6 }, (_, i) =>
+        returns(randomRotation({ seed: from + i, members, years: 20 })),
+      );
+    const compare = (a: number, b: number): number | undefined =>
+      compareKinds([kind(a, 1), kind(b, 100)], { orders: 199, random: randomOf(1) })?.permutationP;
+    expect(compare(3, 10)).toBeLessThan(0.02);
+    expect(compare(6, 6)).toBeGreaterThan(0.05);
+  });
+});
+
+describe("shares", () => {
+  it("are measured by entropy and Gini's coefficient", () => {
+    expect(normalizedEntropy([3, 3, 3])).toBeCloseTo(1, 12);
+    expect(normalizedEntropy([5])).toBeUndefined();
+    expect(gini([1, 1, 1])).toBeCloseTo(0, 12);
+    expect(gini([0, 0, 0, 4])).toBeCloseTo(0.75, 12);
+    expect(gini([0, 0])).toBeUndefined();
+    // A weight counts as so many equals.
+    expect(gini([0, 1], [3, 1])).toBeCloseTo(gini([0, 0, 0, 1]) ?? 0, 12);
+  });
+
+  it("are of the years in which a unit could chair", () => {
+    const members = new Map([
+      [2001, ["a", "b"]],
+      [2003, ["a", "b", "c"]],
+    ]);
+    const shares = sharesOf(seriesOf(["a", "b", "c"], { members }));
+    expect(shares).toEqual([
+      { unit: "a", held: 1, eligible: 3 },
+      { unit: "b", held: 1, eligible: 3 },
+      { unit: "c", held: 1, eligible: 1 },
+    ]);
+    const ended = new Map([["b", 2002]]);
+    expect(eligibleIn(seriesOf(["a"], { members, ended }), 2003)).toEqual(["a", "c"]);
+  });
+
+  it("of a round-robin are more even than lots", () => {
+    const series = seriesOf(round(7, 21));
+    expect(testShares(series, { draws: 499, random: randomOf(1) })?.p).toBeLessThan(0.01);
+  });
+});
+
+describe("deputies", () => {
+  it("count against the chance that one of them was drawn", () => {
+    const years = Object.fromEntries(
+      round(5, 10).map((_, i) => [2001 + i, { deputies: [`u${(i + 1) % 5}`] }]),
+    );
+    const test = testDeputies([seriesOf(round(5, 10), { years })]);
+    expect(test).toMatchObject({ changes: 9, hits: 9 });
+    expect(test?.expected).toBeCloseTo(9 / 4, 12);
+    expect(test?.p).toBeCloseTo(0.25 ** 9 / 2, 12);
+  });
+
+  it("are not asked where a merger changed the chair, or all others are deputies", () => {
+    const merged = seriesOf(["a", "b"], { years: { 2001: { deputies: ["b"], heir: "c" } } });
+    expect(testDeputies([merged])).toBeUndefined();
+    expect(
+      testDeputies([seriesOf(["a", "b"], { years: { 2001: { deputies: ["b"] } } })]),
+    ).toBeUndefined();
+  });
+});
+
+describe("forecasts", () => {
+  it("use nothing of the year that is guessed, nor of later ones", () => {
+    const turns = round(6, 14);
+    const early = backtest(seriesOf(turns.slice(0, 10)));
+    const changed = backtest(seriesOf([...turns.slice(0, 10), "x", "y"]));
+    const hits = (test: typeof early): readonly number[] => test.records.map((one) => one.hits);
+    // Ten years, the last two of which nobody can guess.
+    expect(hits(changed)).toEqual(hits(early));
+  });
+
+  it("name who served longest ago in a round-robin, and are right from the second cycle on", () => {
+    const series = seriesOf(round(5, 15));
+    expect(forecast(series)).toMatchObject({ year: 2016, unit: "u0", rule: "least-recently" });
+    const record = backtest(series, 5).records.find(({ rule }) => rule === "least-recently");
+    expect(record).toEqual({ rule: "least-recently", hits: 10, asked: 10 });
+  });
+
+  it("are none where the last chair is not known long enough", () => {
+    expect(forecast(seriesOf(["a", "b"]))).toBeUndefined();
+    expect(forecast(seriesOf([]))).toBeUndefined();
+  });
+});
+
+describe("plausible worlds", () => {
+  it("take each side of a dispute, and leave out each single source in turn", () => {
+    const series = seriesOf(["a", "b", undefined, "c"], {
+      years: { 2002: { isSingle: true }, 2003: { candidates: ["x", "y"] } },
+    });
+    const chairs = worldsOf(series, randomOf(1)).map(({ years }) => years[2]?.holder);
+    expect(chairs).toEqual([undefined, "x", "y", undefined]);
+    expect(worldsOf(series, randomOf(1))[3]?.years[1]?.holder).toBeUndefined();
+  });
+
+  it("are not more than can be gone through", () => {
+    const disputed = Object.fromEntries(
+      round(1, 20).map((_, i) => [2001 + i, { candidates: ["x", "y", "z"] }]),
+    );
+    const worlds = worldsOf(seriesOf(round(3, 20), { years: disputed }), randomOf(1));
+    expect(worlds.length).toBe(65);
+  });
+});
+
+describe("a report", () => {
+  it("calls a round-robin one, and its order fixed", () => {
+    const report = rotationReport(seriesOf(round(8, 24)), options);
+    expect(report.takesTurns.verdict).toBe("round-robin");
+    expect(report.fixedOrder.verdict).toBe("fixed");
+    expect(report).toMatchObject({ known: 24, turns: 24, holders: 8, returns: 16, early: 0 });
+    expect(rotationReport(seriesOf(round(8, 24)), options)).toEqual(report);
+  });
+
+  it("refuses what the years cannot bear", () => {
+    const report = rotationReport(seriesOf(["a", "b", "c", "d"]), options);
+    expect(report.takesTurns.verdict).toBe("undecided");
+    expect(report.fixedOrder.verdict).toBe("undecided");
+    expect(report.takesTurns.fewest).toBeGreaterThan(4);
+    const none = rotationReport(seriesOf([undefined, undefined]), options);
+    expect(none).toMatchObject({ known: 0, unknown: 2, draw: undefined, forecast: undefined });
+  });
+
+  it("tells where a dispute changes the finding", () => {
+    const turns = [...round(6, 14)];
+    const years = { 2008: { candidates: ["u1", "u3"] }, 2009: { candidates: ["u2", "u1"] } };
+    const report = rotationReport(seriesOf(turns, { years }), options);
+    expect(report.worlds.count).toBe(5);
+    expect(report.worlds.verdicts.length).toBeGreaterThan(1);
+    expect(report.worlds.early?.[1]).toBeGreaterThan(0);
+  });
+});
