@@ -46,10 +46,10 @@ module.exports = {
       to: { path: "^src/(cli|explorer)/" },
     },
     {
-      name: "explorer-reads-db-only",
+      name: "explorer-shows-what-pipeline-composes",
       severity: "error",
       from: { path: "^src/explorer/" },
-      to: { path: "^(src/(?:sites|parse|crawl|pipeline|cli)|extractors)/" },
+      to: { path: "^(src/(?:sites|parse|crawl|cli)|extractors)/" },
     },
     {
       name: "only-crawl-touches-the-network",

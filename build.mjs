@@ -1,4 +1,4 @@
-// Compiles to dist/ and puts the data that the program reads at run time (.tsv, .sql) beside the compiled code.
+// Compiles to dist/ and puts the data that the program reads at run time (.tsv, .sql, .css, .js) beside the compiled code.
 import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -19,6 +19,11 @@ const compiled = spawnSync(process.execPath, [compiler, "-p", join(root, "tsconf
 });
 if (compiled.status !== 0) process.exit(compiled.status ?? 1);
 for (const room of ["extractors", "db"]) copyData(join(root, room), join(dist, room));
+cpSync(join(root, "src", "explorer", "assets"), join(dist, "src", "explorer", "assets"), {
+  recursive: true,
+});
+// The explorer offers the questions of this page.
+cpSync(join(root, "db", "README.md"), join(dist, "db", "README.md"));
 // The examples of the rules are shown by `thidua rules`, so they go with the program.
 for (const name of readdirSync(join(root, "test", "extractors")))
   if (name.endsWith(".examples.txt"))

@@ -1,5 +1,3 @@
-import type { Turn } from "./series.ts";
-
 /** A unit's next turn: how many turns after the last one it came, and who served meanwhile. */
 export interface Return {
   readonly holder: string;
@@ -105,9 +103,4 @@ export function transitionsOf(turns: readonly (string | undefined)[]): readonly 
   return [...counts].flatMap(([from, row]) =>
     [...row].map(([to, count]): Transition => ({ from, to, count })),
   );
-}
-
-/** The holders of turns; the part of them that orders are looked for in. */
-export function holdersIn(turns: readonly Turn[]): readonly (string | undefined)[] {
-  return turns.map(({ holder }) => holder);
 }

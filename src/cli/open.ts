@@ -16,8 +16,12 @@ export function withWritableStore<T>(path: string, use: (store: Store) => T, oth
 
 /** The same with a store that must be there: a name mistyped makes no empty database. */
 export function withExistingStore<T>(path: string, use: (store: Store) => T, otherwise: T): T {
-  if (existsSync(path)) return withWritableStore(path, use, otherwise);
-  return withStore(path, use, otherwise);
+  return using(openExisting(path), use, otherwise);
+}
+
+/** A store to write that must be there. */
+export function openExisting(path: string): Result<Store> {
+  return existsSync(path) ? openStore(path) : openReadOnly(path);
 }
 
 function using<T>(opened: Result<Store>, use: (store: Store) => T, otherwise: T): T {

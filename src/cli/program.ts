@@ -14,7 +14,7 @@ import {
 import { packageVersion } from "./package-version.ts";
 import type { Done } from "./program-parts.ts";
 import { command, databaseFile, dbOption, positive, seconds, year } from "./program-parts.ts";
-import { addRotation } from "./show-program.ts";
+import { addReview, addRotation, addServe } from "./show-program.ts";
 
 const EXIT_CODES =
   "Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 done in part, 130 interrupted.\nResults go to standard output, everything else to standard error. NO_COLOR switches colours off.";
@@ -46,6 +46,8 @@ export function buildProgram(done: Done): Command {
     addExport,
     addChairs,
     addRotation,
+    addServe,
+    addReview,
     addQuery,
     addSearch,
     addEvaluate,

@@ -1,0 +1,58 @@
+// Keys of the review: each presses the button or link that names it. Off while a field has the focus.
+const area = document.querySelector("[data-keys]");
+const mark = area?.querySelector("mark");
+const box = mark?.closest(".scroll-box");
+if (box) box.scrollTop = mark.offsetTop - box.offsetTop - box.clientHeight / 2;
+
+/** Where the edit key leads first: the fields; from there Enter sends them as a correction. */
+function edit() {
+  area.querySelector("[name^='field.']")?.focus();
+}
+
+const DIGIT = /^[1-9]$/;
+let isRejecting = false;
+
+/** A digit chooses the reason for a rejection, and sends it where r was pressed before. */
+function chooseReason(key) {
+  const choice = area.querySelectorAll("[name=reason]")[Number(key) - 1];
+  if (!choice) return;
+  choice.checked = true;
+  if (isRejecting) click("r");
+}
+
+/** Rejecting needs a reason: r asks for it where none is chosen. */
+function reject() {
+  if (area.querySelector("[name=reason]:checked")) return click("r");
+  isRejecting = true;
+  area.querySelector("[name=reason]")?.focus();
+}
+
+function click(key) {
+  [...area.querySelectorAll("[data-key]")].find((one) => one.dataset.key === key)?.click();
+}
+
+function press(key) {
+  if (key === "e") edit();
+  else if (key === "r") reject();
+  else if (DIGIT.test(key)) chooseReason(key);
+  else click(key);
+}
+
+const KEYS = new Set("aeruzjk?");
+const TYPED = "input:not([type=radio]), textarea, select";
+
+document.addEventListener("keydown", (event) => {
+  if (!area || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.matches(TYPED)) {
+    if (event.key === "Escape") event.target.blur();
+    if (event.key === "Enter" && event.target.name?.startsWith("field.")) {
+      event.preventDefault();
+      click("e");
+    }
+    return;
+  }
+  if (event.key.length !== 1) return;
+  // The key must not be typed into the field that it leads to.
+  if (KEYS.has(event.key) || DIGIT.test(event.key)) event.preventDefault();
+  press(event.key);
+});

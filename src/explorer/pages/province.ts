@@ -1,0 +1,47 @@
+import { z } from "zod";
+import type { Page } from "../html.ts";
+import { html, link, tableOf } from "../html.ts";
+import type { Visit } from "../visit.ts";
+import { unitLink } from "./parts.ts";
+import { termRow, termsExport, termsTable } from "./unit.ts";
+
+const provinceRow = z.object({
+  province_id: z.string(),
+  name: z.string(),
+  valid_from: z.string().nullable(),
+  valid_to: z.string().nullable(),
+  now_id: z.string(),
+  now_name: z.string(),
+});
+const PROVINCE =
+  "SELECT province_id, name, valid_from, valid_to, now_id, now_name FROM provinces WHERE province_id = ?";
+const unitRow = z.object({ unit_id: z.string(), name: z.string(), chair_years: z.number() });
+const UNITS = `SELECT unit_id, name, chair_years FROM units WHERE province_id = @id OR province_now_id = @id ORDER BY chair_years DESC, name LIMIT 100`;
+const TERMS = `SELECT group_id, group_label, year, role, unit_id, unit, support, statement_id, article_id, quote
+  FROM chair_terms WHERE unit_id IN (SELECT unit_id FROM units WHERE province_id = @id OR province_now_id = @id) AND role = 'chair'
+  ORDER BY year DESC, group_id LIMIT 300`;
+
+/** A province: what became of it, its units and their turns in the chair; one of the 34 has those of what was merged into it too. */
+export function provincePage(visit: Visit): Page | undefined {
+  const { store, words } = visit;
+  const [province] = store.rows(PROVINCE, provinceRow, [visit.part]);
+  if (province === undefined) return undefined;
+  const of = [{ id: province.province_id }];
+  const units = store.rows(UNITS, unitRow, of);
+  const terms = store.rows(TERMS, termRow, of);
+  const now =
+    province.now_id === province.province_id
+      ? ""
+      : html`<p>${words.province.now} ${link(visit.to(`/provinces/${province.now_id}`), province.now_name)}.</p>`;
+  const body = html`<p class="lead">${words.province.lead} ${province.valid_from ?? "…"} – ${province.valid_to ?? "…"}</p>
+${now}
+<h2>${words.province.units}</h2>
+${tableOf(
+  words.province.units,
+  [words.group.unit, words.province.chairYears],
+  units.map((unit) => [unitLink(visit, unit.unit_id, unit.name), unit.chair_years]),
+)}
+<h2>${words.province.terms}</h2>
+${termsTable(visit, terms)}`;
+  return { title: province.name, body, tables: [termsExport(terms)] };
+}

@@ -1,0 +1,20 @@
+import type { Page } from "../html.ts";
+import { html } from "../html.ts";
+import { SAVED_QUESTIONS } from "../saved-questions.ts";
+import type { Visit } from "../visit.ts";
+
+/** Saved questions, each as a form that leads to its answer. */
+export function questionsPage(visit: Visit): Page {
+  const { words } = visit;
+  const body = html`<p class="lead">${words.questions.lead}</p>
+${SAVED_QUESTIONS.map(
+  ({ title, sql }, i) =>
+    html`<h2 id="q${i + 1}" lang="en">${title}</h2><form action="${visit.to("/sql")}" method="get"><label class="wide">SQL<textarea name="sql" spellcheck="false">${sql}</textarea></label><button>${words.questions.ask}</button></form>`,
+)}`;
+  const table = {
+    name: "questions",
+    columns: ["title", "sql"],
+    rows: SAVED_QUESTIONS.map(({ title, sql }) => [title, sql]),
+  };
+  return { title: words.nav.questions, body, tables: [table] };
+}

@@ -1,0 +1,137 @@
+import { fieldsOf } from "../../pipeline/review/edit.ts";
+import type { ReviewedFact } from "../../pipeline/review/fact.ts";
+import type { Queued } from "../../pipeline/review/queue.ts";
+import { LANES } from "../../pipeline/review/queue.ts";
+import type { Html, Page } from "../html.ts";
+import { EMPTY, foreign, html, tableOf } from "../html.ts";
+import type { Messages } from "../messages/english.ts";
+import type { Visit } from "../visit.ts";
+import { textParameter } from "../visit.ts";
+import { highlight } from "./highlight.ts";
+import { dayOf, groupLink } from "./parts.ts";
+
+const PERCENT = 100;
+
+/** How the review stands, and the way to the next fact. */
+export function reviewPage(visit: Visit): Page | undefined {
+  const { review, words } = visit;
+  if (review === undefined) return undefined;
+  const queue = review.queue();
+  const { verdicts, audit, agreement, open } = review.measures();
+  const [first] = queue;
+  const percent = (share: number): string => `${(share * PERCENT).toFixed(1)} %`;
+  const text = words.review;
+  const body = html`<p class="lead">${text.lead} ${text.reviewer}: <b>${foreign(review.reviewer)}</b></p>
+${first === undefined ? html`<p>${text.done}</p>` : html`<p><a class="button" href="${visit.to(`/review/${first.statementId}`)}">${text.start}</a></p>`}
+${tableOf(
+  text.waiting,
+  [text.lane, text.facts],
+  LANES.map((lane) => [text.lanes[lane], queue.filter((one) => one.lane === lane).length]),
+)}
+<h2>${text.measures}</h2>
+<dl class="sentences">
+<dt>${text.audit}</dt><dd>${audit.judged === 0 ? "–" : `${audit.right} / ${audit.judged}: ${percent(audit.right / audit.judged)} (${percent(audit.interval[0])}–${percent(audit.interval[1])})`}</dd>
+<dt>${text.agreement}</dt><dd>${agreement.facts === 0 ? "–" : html`${agreement.facts} ${text.facts}; ${agreement.kappas.map(({ reviewers, kappa }) => html`${foreign(reviewers.join(" / "))}: κ ${kappa?.toFixed(2) ?? "–"} `)} α ${agreement.alpha?.toFixed(2) ?? "–"}`}</dd>
+<dt>${text.decisions}</dt><dd>${verdicts.map(({ verdict, count }) => `${verdict} ${count}`).join(" · ")}</dd>
+</dl>
+<h2>${text.open}</h2>
+${open.length === 0 ? html`<p>${text.noOpen}</p>` : html`<ul>${open.map(({ statementId, verdicts: said }) => html`<li><a href="${visit.to(`/review/${statementId}`, { adjudicate: 1 })}">${statementId}</a> ${foreign(said.map(({ reviewer, verdict }) => `${reviewer}: ${verdict}`).join(" · "))}</li>`)}</ul>`}`;
+  const table = {
+    name: "queue",
+    columns: ["statement_id", "lane"],
+    rows: queue.map(({ statementId, lane }) => [statementId, lane]),
+  };
+  return { title: words.nav.review, body, tables: [table] };
+}
+
+/** One fact: its sentence in its article, what it says, what else is said, and what can be decided. */
+export function factPage(visit: Visit): Page | undefined {
+  const { review, words } = visit;
+  const fact = review?.fact(Number(visit.part));
+  if (review === undefined || fact === undefined) return undefined;
+  const queue = review.queue();
+  const lane = queue.find(({ statementId }) => statementId === fact.statementId)?.lane;
+  const isAdjudication = textParameter(visit, "adjudicate") !== "";
+  // Whoever audits must not see what another one said.
+  const isBlind = lane === "audit" && !isAdjudication;
+  const error = textParameter(visit, "problem");
+  const body = html`<div class="review" data-keys>
+<div class="review-article"><p class="meta">${dayOf(fact.article.publishedAt)} · <a href="${visit.to(`/articles/${fact.article.id}`)}#s${fact.statementId}" id="source">${words.review.source}</a></p>
+<div class="scroll-box" tabindex="0" role="region" aria-label="${words.group.article}" lang="vi">${highlight(fact.article.text, proofsOf(fact, words))}</div></div>
+<div class="review-fact">
+<p>${lane === undefined ? "" : html`<span class="badge">${words.review.lanes[lane]}</span>`} <span class="badge">${kindOf(fact, words)}</span> <span class="meta">${fact.rule} · ${(fact.confidence * PERCENT).toFixed(0)} %</span></p>
+${error === "" ? EMPTY : html`<p class="error" role="alert">${error}</p>`}
+${formOf(visit, fact, isAdjudication)}
+${candidatesOf(visit, fact)}
+${isBlind ? EMPTY : decisionsOf(visit, fact)}
+${neighbours(visit, queue, fact.statementId)}
+${keysHelp(words)}
+</div></div>`;
+  return { title: fact.article.title, body, tables: [] };
+}
+
+function kindOf({ kind }: ReviewedFact, { kinds }: Messages): string {
+  return Object.hasOwn(kinds, kind) ? kinds[kind as keyof Messages["kinds"]] : kind;
+}
+
+function proofsOf(fact: ReviewedFact, words: Messages): Parameters<typeof highlight>[1] {
+  return fact.proofs.map(({ start, end }) => ({
+    start,
+    end,
+    statement_id: fact.statementId,
+    kind: "chair",
+    says: kindOf(fact, words),
+  }));
+}
+
+function formOf(visit: Visit, fact: ReviewedFact, isAdjudication: boolean): Html {
+  const { review: text } = visit.words;
+  const fields = fieldsOf(fact).map(([name, value]) =>
+    value.length > LONG
+      ? html`<label class="wide">${name}<textarea name="field.${name}">${value}</textarea></label>`
+      : html`<label>${name}<input name="field.${name}" value="${value}"></label>`,
+  );
+  const button = (verdict: string, key: string, name: string): Html =>
+    html`<button name="verdict" value="${verdict}" data-key="${key}" aria-keyshortcuts="${key}">${name} <kbd>${key}</kbd></button>`;
+  return html`<form method="post" action="${visit.to(`/review/${fact.statementId}`)}" class="judge">
+${isAdjudication ? html`<input type="hidden" name="adjudicate" value="1">` : ""}
+<fieldset><legend>${text.says}</legend>${fields}</fieldset>
+<p class="buttons">${button("accept", "a", text.accept)}${button("correct", "e", text.correct)}${button("reject", "r", text.reject)}${button("unsure", "u", text.unsure)}</p>
+<fieldset><legend>${text.reason}</legend>${text.reasons.map((reason, i) => html`<label class="choice"><input type="radio" name="reason" value="${reason}"> <kbd>${i + 1}</kbd> ${reason}</label>`)}
+<label class="wide">${text.note}<input name="note"></label></fieldset>
+</form>
+<form method="post" action="${visit.to("/review/undo")}" class="judge"><button data-key="z" aria-keyshortcuts="z">${text.undo} <kbd>z</kbd></button></form>`;
+}
+
+const LONG = 60;
+
+function candidatesOf(visit: Visit, { candidates }: ReviewedFact): Html {
+  const { words } = visit;
+  const [first] = candidates;
+  if (first === undefined) return EMPTY;
+  return html`<p>${groupLink(visit, first.groupId, first.group)} · ${first.year}</p>${tableOf(
+    words.review.candidates,
+    [words.group.unit, words.conflicts.texts, words.conflicts.chosen],
+    candidates.map(({ unit, texts, isChosen }) => [foreign(unit), texts, isChosen ? "●" : ""]),
+  )}`;
+}
+
+function decisionsOf({ words }: Visit, { decisions }: ReviewedFact): Html {
+  if (decisions.length === 0) return EMPTY;
+  return html`<p>${words.review.before}</p><ul>${decisions.map(({ reviewer, verdict, reason }) => html`<li>${foreign(`${reviewer}: ${verdict}${reason === "" ? "" : ` (${reason})`}`)}</li>`)}</ul>`;
+}
+
+function neighbours(visit: Visit, queue: readonly Queued[], id: number): Html {
+  const place = queue.findIndex(({ statementId }) => statementId === id);
+  const to = (i: number, key: string, name: string): Html => {
+    const other = queue[i]?.statementId;
+    return other === undefined
+      ? EMPTY
+      : html`<a href="${visit.to(`/review/${other}`)}" data-key="${key}">${name} <kbd>${key}</kbd></a>`;
+  };
+  return html`<p class="pages">${to(place - 1, "k", visit.words.page.previous)}${to(place + 1, "j", visit.words.page.next)}<span class="meta">${place + 1} / ${queue.length}</span></p>`;
+}
+
+function keysHelp({ review: text }: Messages): Html {
+  return html`<details id="keys"><summary data-key="?">${text.keys} <kbd>?</kbd></summary><p>${text.keysText}</p></details>`;
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import type { Store } from "../../db/store.ts";
+import { rotationReport } from "../analysis/report.ts";
+import { seriesOf } from "../pipeline/series.ts";
+import type { Rotation } from "./visit.ts";
+
+/** Random orders of each test, and where they start: the same as the pages say. */
+const OPTIONS = { seed: 1, orders: 999 };
+
+interface Kept {
+  readonly version: number;
+  readonly key: string;
+  readonly rotation: Rotation;
+}
+
+/** How chairs rotate, kept as long as the series of a group stay the same: a job that writes other groups costs nothing here. */
+export function keepRotations(store: Store): {
+  readonly of: (groupId: string) => Rotation | undefined;
+  /** Works out one group that is not kept yet; false where all are. */
+  readonly warm: () => boolean;
+} {
+  const kept = new Map<string, Kept>();
+  const of = (groupId: string): Rotation | undefined => {
+    const version = versionOf(store);
+    const known = kept.get(groupId);
+    if (known?.version === version) return known.rotation;
+    const [named] = seriesOf(store, groupId);
+    if (named === undefined) return undefined;
+    const key = keyOf(named);
+    const rotation =
+      known?.key === key
+        ? known.rotation
+        : { ...named, report: rotationReport(named.series, OPTIONS) };
+    kept.set(groupId, { version, key, rotation });
+    return rotation;
+  };
+  return {
+    of,
+    warm: () => {
+      const next = store
+        .rows("SELECT group_id AS id FROM groups ORDER BY group_id", idRow)
+        .find(({ id }) => !kept.has(id));
+      return next !== undefined && of(next.id) !== undefined;
+    },
+  };
+}
+
+const idRow = z.object({ id: z.string() });
+const versionRow = z.object({ data_version: z.number() });
+
+/** Changes when another process writes the database. */
+function versionOf(store: Store): number {
+  return (
+    store.rows("SELECT data_version FROM pragma_data_version", versionRow)[0]?.data_version ?? 0
+  );
+}
+
+function keyOf({ label, series, names }: Pick<Rotation, "label" | "series" | "names">): string {
+  const { years, members, ended } = series;
+  return JSON.stringify([label, years, [...members], [...ended], [...names]]);
+}

@@ -1,0 +1,46 @@
+import type { ReviewedFact } from "./fact.ts";
+
+/** The fields of a fact as text, as they are shown to be changed: a unit by its name, lists as JSON, what is empty as "". */
+export function fieldsOf({
+  value,
+}: Pick<ReviewedFact, "value">): readonly (readonly [string, string])[] {
+  return Object.entries(value).map(([name, field]) => [name, textOf(field)]);
+}
+
+function textOf(field: unknown): string {
+  if (field === null || field === undefined) return "";
+  if (typeof field !== "object") return String(field);
+  if (!Array.isArray(field) && "name" in field) return String(field.name);
+  return JSON.stringify(field);
+}
+
+/** The fields that were changed, as JSON; undefined where none was. A number stays a number, a list a list, and "" is none. */
+export function changeOf(
+  fact: Pick<ReviewedFact, "value">,
+  texts: Readonly<Record<string, string>>,
+): string | undefined {
+  const changed = fieldsOf(fact).flatMap(([name, before]) => {
+    const now = texts[name]?.trim();
+    return now === undefined || now === before.trim()
+      ? []
+      : [[name, parsedField(now, fact.value[name])] as const];
+  });
+  return changed.length === 0 ? undefined : JSON.stringify(Object.fromEntries(changed));
+}
+
+const NUMBER = /^-?\d+(?:\.\d+)?$/u;
+const JSON_START = /^[[{]/u;
+
+function parsedField(text: string, before: unknown): unknown {
+  if (text === "") return null;
+  if (typeof before === "boolean") return text === "true";
+  if (typeof before !== "string" && NUMBER.test(text)) return Number(text);
+  if (!JSON_START.test(text)) return text;
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    // What is no JSON is told as no such field when it is checked.
+    if (error instanceof SyntaxError) return text;
+    throw error;
+  }
+}

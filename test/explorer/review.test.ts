@@ -1,0 +1,212 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import type { Store } from "../../db/store.ts";
+import { loadLexicon } from "../../extractors/lexicon/load.ts";
+import { createExplorer } from "../../src/explorer/app.ts";
+import { consolidate } from "../../src/pipeline/consolidate/consolidate.ts";
+import { readGoldFolder } from "../../src/pipeline/evaluate/gold.ts";
+import { ingestFile } from "../../src/pipeline/ingest.ts";
+import { changeOf, fieldsOf } from "../../src/pipeline/review/edit.ts";
+import { writeGold } from "../../src/pipeline/review/gold.ts";
+import { IS_AUDITED, LANES } from "../../src/pipeline/review/queue.ts";
+import type { Review } from "../../src/pipeline/review/review.ts";
+import { startReview } from "../../src/pipeline/review/review.ts";
+import { freshSampleStore } from "../support/sample.ts";
+
+const lexicon = loadLexicon();
+const folder = mkdtempSync(join(tmpdir(), "thidua-review-"));
+const goldFolder = join(folder, "gold");
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function reviewOf(store: Store, reviewer = "Lan"): Review {
+  return startReview(store, { reviewer, lexicon, now: () => "2026-01-02T00:00:00.000Z" });
+}
+
+const ids = (review: Review): readonly number[] =>
+  review.queue().map(({ statementId }) => statementId);
+const accept = { verdict: "accept", reason: "", change: undefined } as const;
+const idRow = z.object({ id: z.number() });
+
+describe("the review queue", () => {
+  it("has disputes first, then unsure facts, then the audit, each fact once", () => {
+    const store = freshSampleStore();
+    const queue = reviewOf(store).queue();
+    const order = queue.map(({ lane }) => LANES.indexOf(lane));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(new Set(queue.map(({ statementId }) => statementId)).size).toBe(queue.length);
+    expect(queue.filter(({ lane }) => lane === "unsure").length).toBeGreaterThan(20);
+    expect(queue.filter(({ lane }) => lane === "audit").length).toBeGreaterThan(3);
+  });
+
+  it("puts a new dispute in front", () => {
+    const store = freshSampleStore();
+    for (const chair of ["Nghệ An", "Hà Tĩnh"]) {
+      const path = join(folder, `${chair}.txt`);
+      writeFileSync(
+        path,
+        `Cụm thi đua số 8 ngành Kiểm tra Đảng tổng kết năm 2021\n\nNgày 20/12/2021, Cụm thi đua số 8 ngành Kiểm tra Đảng tổng kết phong trào thi đua năm 2021 (${chair}).\n\nHội nghị thống nhất bầu Ủy ban Kiểm tra Tỉnh ủy ${chair} làm Cụm trưởng năm 2022.\n`,
+      );
+      ingestFile(path, { store, lexicon, now: () => "2026-01-01T00:00:00.000Z" });
+    }
+    consolidate(store, lexicon);
+    const review = reviewOf(store);
+    const [first] = review.queue();
+    expect(first?.lane).toBe("contradiction");
+    const fact = review.fact(first?.statementId ?? 0);
+    expect(fact?.candidates.map(({ unit }) => unit).toSorted()).toEqual([
+      "Ủy ban Kiểm tra Tỉnh ủy Hà Tĩnh",
+      "Ủy ban Kiểm tra Tỉnh ủy Nghệ An",
+    ]);
+    // Once a person decided, it is no dispute any more.
+    review.judge({ ...accept, statementId: first?.statementId ?? 0 });
+    expect(review.queue()[0]?.lane).not.toBe("contradiction");
+  });
+
+  it("lets go of what was judged, and takes it back when that is undone", () => {
+    const store = freshSampleStore();
+    const review = reviewOf(store);
+    const [statementId = 0] = ids(review);
+    expect(review.judge({ ...accept, statementId }).ok).toBe(true);
+    expect(ids(review)).not.toContain(statementId);
+    expect(review.undo()).toEqual({ ok: true, value: statementId });
+    expect(ids(review)).toContain(statementId);
+    expect(review.undo().ok).toBe(false);
+    // Who is unsure leaves the fact to others.
+    review.judge({ statementId, verdict: "unsure", reason: "", change: undefined });
+    expect(ids(reviewOf(store, "Minh"))).toContain(statementId);
+  });
+
+  it("draws the audit without regard to reviewers, rules or verdicts", () => {
+    const store = freshSampleStore();
+    const drawn = (of: Store): number =>
+      of.rows(
+        `SELECT count(*) AS id FROM statement s JOIN proof p ON p.statement_id = s.statement_id AND p.position = 0 WHERE ${IS_AUDITED}`,
+        idRow,
+      )[0]?.id ?? 0;
+    const all = store.rows("SELECT count(*) AS id FROM statement", idRow)[0]?.id ?? 0;
+    expect(drawn(store) / all).toBeGreaterThan(0.005);
+    expect(drawn(store) / all).toBeLessThan(0.05);
+    const review = reviewOf(store);
+    const before = drawn(store);
+    for (const { statementId } of review.queue().slice(0, 5))
+      review.judge({ ...accept, statementId });
+    expect(drawn(store)).toBe(before);
+  });
+});
+
+describe("the measures of a review", () => {
+  it("are the audit's share with its interval, and how far two reviewers agree", () => {
+    const store = freshSampleStore();
+    const [lan, minh] = [reviewOf(store), reviewOf(store, "Minh")];
+    const audit = lan.queue().flatMap((one) => (one.lane === "audit" ? [one.statementId] : []));
+    for (const [i, statementId] of audit.entries()) {
+      lan.judge({ ...accept, statementId });
+      // Two review blindly: the fact is still before the other one.
+      expect(ids(minh)).toContain(statementId);
+      const verdict = i === 0 ? "reject" : "accept";
+      minh.judge({ statementId, verdict, reason: "no such fact", change: undefined });
+    }
+    const { audit: share, agreement, open } = lan.measures();
+    expect(share).toMatchObject({ right: audit.length - 1, judged: audit.length });
+    expect(share.interval[0]).toBeLessThan(share.right / share.judged);
+    expect(agreement.facts).toBe(audit.length);
+    expect(agreement.kappas[0]?.reviewers).toEqual(["Lan", "Minh"]);
+    expect(agreement.kappas[0]?.kappa).toBeCloseTo(0, 12);
+    expect(open.map(({ statementId }) => statementId)).toEqual([audit[0]]);
+    lan.judge({ ...accept, statementId: audit[0] ?? 0, reason: "adjudication: read again" });
+    expect(lan.measures().open).toEqual([]);
+    expect(lan.measures().agreement.facts).toBe(audit.length);
+  });
+});
+
+describe("editing a fact", () => {
+  const value = {
+    role: "chair",
+    unit: { name: "Ban A", body: null, place: null },
+    year: 2021,
+    person: null,
+    units: ["x"],
+  };
+
+  it("sends only what was changed, as what it was", () => {
+    expect(changeOf({ value }, Object.fromEntries(fieldsOf({ value })))).toBeUndefined();
+    expect(changeOf({ value }, { year: "2022", role: "chair" })).toBe('{"year":2022}');
+    expect(changeOf({ value }, { unit: "Ban B", person: "" })).toBe('{"unit":"Ban B"}');
+    expect(changeOf({ value }, { year: "", units: '["y"]' })).toBe('{"year":null,"units":["y"]}');
+    expect(changeOf({ value }, { role: "2" })).toBe('{"role":"2"}');
+  });
+});
+
+describe("reviewed articles", () => {
+  it("are written out as gold that can be read again", () => {
+    const store = freshSampleStore();
+    const review = reviewOf(store);
+    expect(writeGold(store, goldFolder)).toEqual({ ok: true, value: 0 });
+    const [article] = store.rows(
+      "SELECT article_id AS id FROM chair_terms WHERE role = 'chair' ORDER BY year LIMIT 1",
+      z.object({ id: z.string() }),
+    );
+    const facts = store.rows(
+      "SELECT DISTINCT statement_id AS id FROM evidence WHERE article_id = ? ORDER BY 1",
+      idRow,
+      [article?.id],
+    );
+    for (const { id } of facts) review.judge({ ...accept, statementId: id });
+    expect(writeGold(store, goldFolder)).toEqual({ ok: true, value: 1 });
+    expect(readdirSync(goldFolder).length).toBe(2);
+    const [gold] = readGoldFolder(goldFolder);
+    if (gold?.ok !== true) throw new Error(JSON.stringify(gold));
+    expect(gold.value.gold.reports[0]?.chairs.length).toBeGreaterThan(0);
+    expect(gold.value.article.title).not.toBe("");
+  });
+});
+
+describe("the review's pages", () => {
+  it("take a judgement and lead to the next fact; what is wrong is told", async () => {
+    const store = freshSampleStore();
+    const review = reviewOf(store);
+    const { app } = createExplorer({
+      store,
+      path: ":memory:",
+      program: "0",
+      today: () => "2026-01-01",
+      review,
+    });
+    const host = "127.0.0.1:8642";
+    const post = async (
+      path: string,
+      fields: Readonly<Record<string, string>>,
+    ): Promise<string> => {
+      const response = await app.request(path, {
+        method: "POST",
+        headers: {
+          host,
+          origin: `http://${host}`,
+          "content-type": "application/x-www-form-urlencoded",
+        },
+        body: new URLSearchParams(fields).toString(),
+      });
+      expect(response.status).toBe(303);
+      return response.headers.get("location") ?? "";
+    };
+    const [first = 0, second = 0] = ids(review);
+    const page = await (await app.request(`/en/review/${first}`, { headers: { host } })).text();
+    expect(page).toContain('<mark class="chair"');
+    expect(page).toContain('name="field.year"');
+    expect(await post(`/en/review/${first}`, { verdict: "reject" })).toContain(
+      "problem=Choose+a+reason",
+    );
+    expect(await post(`/en/review/${first}`, { verdict: "correct" })).toContain(
+      "problem=Nothing+was+changed",
+    );
+    expect(await post(`/en/review/${first}`, { verdict: "perhaps" })).toContain("problem=");
+    expect(ids(review)).toContain(first);
+    expect(await post(`/en/review/${first}`, { verdict: "accept" })).toBe(`/en/review/${second}`);
+    expect(ids(review)).not.toContain(first);
+    expect(await post("/en/review/undo", {})).toBe(`/en/review/${first}`);
+    expect(ids(review)).toContain(first);
+  });
+});
