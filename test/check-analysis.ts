@@ -5,12 +5,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { backtest } from "../src/analysis/forecast.ts";
+import { logRank } from "../src/analysis/log-rank.ts";
 import { earlyReturns, noRepeatRun, returnsOf, sameSuccessor } from "../src/analysis/order.ts";
 import { evenness, fixedness, testOrder } from "../src/analysis/permutation.ts";
 import { randomOf, shuffled } from "../src/analysis/random.ts";
 import { gini, normalizedEntropy } from "../src/analysis/shares.ts";
 import type { Duration } from "../src/analysis/survival.ts";
-import { kaplanMeier, logRank } from "../src/analysis/survival.ts";
+import { kaplanMeier } from "../src/analysis/survival.ts";
 import { LEVEL_TESTS, rejectedShare } from "./support/rotations.ts";
 import { seriesOf } from "./support/series.ts";
 

@@ -1,7 +1,8 @@
+import type { LogRank } from "./log-rank.ts";
+import { lifeTable, logRankOf, sumTables } from "./log-rank.ts";
 import type { Random } from "./random.ts";
 import { shuffled } from "./random.ts";
-import type { Duration, LogRank } from "./survival.ts";
-import { logRank } from "./survival.ts";
+import type { Duration } from "./survival.ts";
 
 export interface Comparison extends LogRank {
   /** Share of random divisions of the groups with at least such a chi-square, the observed one among them. */
@@ -17,18 +18,19 @@ export function compareKinds(
   kinds: readonly (readonly (readonly Duration[])[])[],
   { orders, random }: { readonly orders: number; readonly random: Random },
 ): Comparison | undefined {
-  const observed = logRank(kinds.map((groups) => groups.flat()));
+  const tables = kinds.map((groups) => groups.map(lifeTable));
+  const observed = logRankOf(tables.map(sumTables));
   if (observed === undefined) return undefined;
-  const all = kinds.flat();
+  const all = tables.flat();
   let reached = 1;
   for (let n = 0; n < orders; n += 1) {
     const order = shuffled(all, random);
     let start = 0;
-    const divided = kinds.map(({ length }) => {
+    const divided = tables.map(({ length }) => {
       start += length;
-      return order.slice(start - length, start).flat();
+      return sumTables(order.slice(start - length, start));
     });
-    if ((logRank(divided)?.chiSquare ?? 0) >= observed.chiSquare - TIE) reached += 1;
+    if ((logRankOf(divided)?.chiSquare ?? 0) >= observed.chiSquare - TIE) reached += 1;
   }
   return { ...observed, permutationP: reached / (orders + 1) };
 }

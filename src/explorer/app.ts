@@ -102,10 +102,18 @@ async function render(page: Page, format: Format, imprint: Imprint): Promise<str
     case "csv":
       return pageAsCsv(page);
     case "svg":
-      return String(await page.chart);
+      return withStyle(String(await page.chart));
     default:
       return format satisfies never;
   }
+}
+
+const SVG_HEAD = /^<svg [^>]*>/u;
+
+/** A chart that stands alone carries its colours with it. */
+function withStyle(svg: string): string {
+  const style = ASSETS.get("explorer.css")?.text ?? "";
+  return svg.replace(SVG_HEAD, (head) => `${head}<style>${style}</style>`);
 }
 
 async function missing(

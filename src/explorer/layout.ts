@@ -15,6 +15,7 @@ export interface Imprint {
 const SECTIONS = [
   ["overview", "/"],
   ["groups", "/groups"],
+  ["rotation", "/rotation"],
   ["matrix", "/matrix"],
   ["map", "/map"],
   ["articles", "/articles"],

@@ -11,6 +11,7 @@ import { overviewPage } from "./pages/overview.ts";
 import { provincePage } from "./pages/province.ts";
 import { questionsPage } from "./pages/questions.ts";
 import { factPage, reviewPage } from "./pages/review.ts";
+import { rotationPage } from "./pages/rotation.ts";
 import { sqlPage } from "./pages/sql.ts";
 import { unitPage } from "./pages/unit.ts";
 import type { PageMaker } from "./visit.ts";
@@ -24,6 +25,7 @@ export const ROUTES: Readonly<Record<string, PageMaker>> = {
   "/units/": unitPage,
   "/provinces/": provincePage,
   "/matrix": matrixPage,
+  "/rotation": rotationPage,
   "/map": mapPage,
   "/articles": articlesPage,
   "/articles/": articlePage,

@@ -28,5 +28,11 @@ export const guard: MiddlewareHandler = async (context, next) => {
   }
   await next();
   for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);
+  // A chart that is opened alone has its style within it.
+  if (context.res.headers.get("content-type")?.startsWith("image/svg+xml") === true)
+    context.header(
+      "content-security-policy",
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    );
   return undefined;
 };

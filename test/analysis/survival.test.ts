@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { chiSquareTail, poissonBinomial, wilson } from "../../src/analysis/distributions.ts";
+import { logRank } from "../../src/analysis/log-rank.ts";
 import type { Duration } from "../../src/analysis/survival.ts";
-import { kaplanMeier, logRank } from "../../src/analysis/survival.ts";
+import { kaplanMeier } from "../../src/analysis/survival.ts";
 
 function durations(lengths: readonly number[], ends: readonly number[]): readonly Duration[] {
   return lengths.map((length, i) => ({ length, isEnded: ends[i] === 1 }));

@@ -78,6 +78,7 @@ describe("the explorer", () => {
     for (const path of [
       "overview",
       "groups",
+      "rotation",
       "matrix",
       "map",
       "articles",

@@ -1,4 +1,5 @@
 import type { Predictor } from "../guesses.ts";
+import type { PooledReport } from "../pooled.ts";
 import { LEVEL } from "../power.ts";
 import type { OrderTest, RotationReport, TurnsVerdict } from "../report.ts";
 import { coverageOf, recordOf, sayInterval, sayNumber, sayP } from "./numbers.ts";
@@ -101,9 +102,34 @@ export const english: Words = {
         : ` (p from ${sayNumber(p[0], 3, STYLE)} to ${sayNumber(p[1], 3, STYLE)})`;
     return verdicts.length === 1
       ? `In all ${versions} the finding on turns is the same${range}.`
-      : `The finding on turns is not firm: in ${versions} it is ${verdicts.map((one) => VERDICTS[one]).join(" or ")}${range}.`;
+      : `The finding on turns is not firm: over ${versions} it ranges from “${verdicts.map((one) => VERDICTS[one]).join("” to “")}”${range}.`;
   },
 };
+
+/** What all groups say together, in English. */
+export function sayPooledEnglish({
+  groups,
+  tenure,
+  wait,
+  deputies,
+  kinds,
+}: PooledReport): readonly string[] {
+  const said = [
+    wait.median === undefined
+      ? `Over ${count(groups, "group")}, less than half of ${count(wait.total, "unit")} that left the chair are known to have come back (${wait.ends}).`
+      : `Over ${count(groups, "group")}, a unit comes back to the chair after ${count(wait.median, "year")} in the median (95 % interval ${sayInterval(wait)}; ${wait.ends} of ${wait.total} seen to come back).`,
+    tenure.median === undefined
+      ? ""
+      : `A turn lasts ${count(tenure.median, "year")} in the median (95 % interval ${sayInterval(tenure)}; ${count(tenure.total, "turn")}).`,
+    deputies === undefined
+      ? ""
+      : `The chair went to a deputy of the year before in ${deputies.hits} of ${count(deputies.changes, "change")}; by lot it would in ${sayNumber(deputies.expected, 1, STYLE)} (exact test, ${sayP(deputies.p, STYLE)}).`,
+    kinds === undefined
+      ? ""
+      : `Kinds of groups (${kinds.waits.map(({ kind, groups: n, wait: own }) => `${kind}: ${count(n, "group")}, median ${own.median ?? "not reached"}`).join("; ")}) ${kinds.permutationP <= ALONE ? "differ" : "are not told apart"} in how long units wait (log-rank test by permutation of whole groups, ${sayP(kinds.permutationP, STYLE)}).`,
+  ];
+  return said.filter((one) => one !== "");
+}
 
 const RULES: Readonly<Record<Predictor, string>> = {
   "least-recently": "served longest ago",

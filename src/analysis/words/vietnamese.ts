@@ -1,4 +1,5 @@
 import type { Predictor } from "../guesses.ts";
+import type { PooledReport } from "../pooled.ts";
 import { LEVEL } from "../power.ts";
 import type { OrderTest, RotationReport, TurnsVerdict } from "../report.ts";
 import { coverageOf, recordOf, sayInterval, sayNumber, sayP } from "./numbers.ts";
@@ -101,9 +102,34 @@ export const vietnamese: Words = {
         : ` (p từ ${sayNumber(p[0], 3, STYLE)} đến ${sayNumber(p[1], 3, STYLE)})`;
     return verdicts.length === 1
       ? `Trong cả ${versions}, kết luận về luân phiên như nhau${range}.`
-      : `Kết luận về luân phiên chưa chắc: trong ${versions} là ${verdicts.map((one) => VERDICTS[one]).join(" hoặc ")}${range}.`;
+      : `Kết luận về luân phiên chưa chắc: trong ${versions}, có khi là “${verdicts.map((one) => VERDICTS[one]).join("”, có khi là “")}”${range}.`;
   },
 };
+
+/** What all groups say together, in Vietnamese. */
+export function sayPooledVietnamese({
+  groups,
+  tenure,
+  wait,
+  deputies,
+  kinds,
+}: PooledReport): readonly string[] {
+  const said = [
+    wait.median === undefined
+      ? `Trong ${groups} cụm, khối, chưa đến một nửa của ${wait.total} đơn vị đã thôi làm trưởng được biết là đã trở lại (${wait.ends}).`
+      : `Trong ${groups} cụm, khối, một đơn vị trở lại làm trưởng sau trung vị ${wait.median} năm (khoảng tin cậy 95 % ${sayInterval(wait)}; ${wait.ends} trên ${wait.total} đã trở lại).`,
+    tenure.median === undefined
+      ? ""
+      : `Một lượt kéo dài trung vị ${tenure.median} năm (khoảng tin cậy 95 % ${sayInterval(tenure)}; ${tenure.total} lượt).`,
+    deputies === undefined
+      ? ""
+      : `${deputies.hits} trên ${deputies.changes} lần thay đổi, đơn vị phó năm trước lên làm trưởng; bốc thăm thì khoảng ${sayNumber(deputies.expected, 1, STYLE)} lần (kiểm định chính xác, ${sayP(deputies.p, STYLE)}).`,
+    kinds === undefined
+      ? ""
+      : `Các loại (${kinds.waits.map(({ kind, groups: n, wait: own }) => `${kind}: ${n} cụm, khối, trung vị ${own.median ?? "chưa đạt"}`).join("; ")}) ${kinds.permutationP <= ALONE ? "khác nhau" : "không phân biệt được"} về thời gian chờ (kiểm định log-rank bằng hoán vị cả cụm, khối, ${sayP(kinds.permutationP, STYLE)}).`,
+  ];
+  return said.filter((one) => one !== "");
+}
 
 const RULES: Readonly<Record<Predictor, string>> = {
   "least-recently": "lâu nhất chưa làm trưởng",

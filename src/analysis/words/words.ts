@@ -1,8 +1,9 @@
+import type { PooledReport } from "../pooled.ts";
 import type { RotationReport } from "../report.ts";
-import { english } from "./english.ts";
+import { english, sayPooledEnglish } from "./english.ts";
 import type { Language, Topic, Words } from "./topics.ts";
 import { TOPICS } from "./topics.ts";
-import { vietnamese } from "./vietnamese.ts";
+import { sayPooledVietnamese, vietnamese } from "./vietnamese.ts";
 
 const WORDS: Readonly<Record<Language, Words>> = { en: english, vi: vietnamese };
 
@@ -17,4 +18,11 @@ export function sayRotation(
     const text = words[topic](report, (unit) => names.get(unit) ?? unit);
     return text === undefined ? [] : [{ topic, text }];
   });
+}
+
+const POOLED = { en: sayPooledEnglish, vi: sayPooledVietnamese };
+
+/** What all groups say together, in sentences. */
+export function sayPooled(report: PooledReport, language: Language): readonly string[] {
+  return POOLED[language](report);
 }

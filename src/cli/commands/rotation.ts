@@ -1,14 +1,16 @@
+import type { PooledReport } from "../../analysis/pooled.ts";
+import { pooledReport } from "../../analysis/pooled.ts";
 import type { RotationReport } from "../../analysis/report.ts";
 import { rotationReport } from "../../analysis/report.ts";
 import type { Topic } from "../../analysis/words/topics.ts";
-import { sayRotation } from "../../analysis/words/words.ts";
+import { sayPooled, sayRotation } from "../../analysis/words/words.ts";
 import { rotationOf } from "../../pipeline/rotation.ts";
 import type { NamedSeries } from "../../pipeline/series.ts";
 import { seriesOf } from "../../pipeline/series.ts";
 import { filterRotations } from "../chair-filter.ts";
 import type { ChairsFlags } from "../chairs-flags.ts";
 import { withStore } from "../open.ts";
-import { formatTable } from "../table.ts";
+import { formatTable, wrap } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
 import { EXIT, paint, print, tell, terminalWidth } from "../terminal.ts";
 
@@ -50,14 +52,18 @@ export function rotationCommand(flags: RotationFlags): ExitCode {
     flags.db,
     (store) => {
       const { seed, orders } = flags;
-      const chosen = new Set(
-        filterRotations(rotationOf(store), flags).map(({ group }) => group.id),
-      );
+      const rotations = filterRotations(rotationOf(store), flags);
+      const chosen = new Set(rotations.map(({ group }) => group.id));
       const told = seriesOf(store)
         .filter(({ series }) => chosen.has(series.group))
         .map((named) => ({ ...named, report: rotationReport(named.series, { seed, orders }) }));
-      if (flags.json === true) printJson(told, flags);
-      else for (const line of told.flatMap((one) => formatReport(one, flags))) print(line);
+      const kinds = new Map(rotations.map(({ group }) => [group.id, group.form]));
+      const pooled = pooledReport(
+        told.map(({ series }) => ({ series, kind: kinds.get(series.group) })),
+        { seed, orders },
+      );
+      if (flags.json === true) printJson(told, pooled, flags);
+      else for (const line of formatAll(told, pooled, flags)) print(line);
       if (told.length === 0)
         tell("no group matches: loosen the filters, or see what there is with: thidua chairs");
       return EXIT.ok;
@@ -68,15 +74,34 @@ export function rotationCommand(flags: RotationFlags): ExitCode {
 
 type Told = NamedSeries & { readonly report: RotationReport };
 
-function printJson(told: readonly Told[], { seed, language }: RotationFlags): void {
-  const rows = told.map(({ label, names, report }) => ({
+function printJson(
+  told: readonly Told[],
+  pooled: PooledReport,
+  { seed, language }: RotationFlags,
+): void {
+  const groups = told.map(({ label, names, report }) => ({
     label,
-    seed,
     sentences: sayRotation(report, names, language),
     units: Object.fromEntries(names),
     report,
   }));
-  print(JSON.stringify(rows, null, 2));
+  const together = { sentences: sayPooled(pooled, language), report: pooled };
+  print(JSON.stringify({ seed, groups, together }, null, 2));
+}
+
+const TOGETHER = { en: "All these groups together", vi: "Gộp các cụm, khối trên" };
+
+function formatAll(
+  told: readonly Told[],
+  pooled: PooledReport,
+  flags: RotationFlags,
+): readonly string[] {
+  const lines = told.flatMap((one) => [...formatReport(one, flags), ""]);
+  if (told.length < 2) return lines.slice(0, -1);
+  const said = sayPooled(pooled, flags.language).flatMap((one) =>
+    wrap(one, terminalWidth() - 2).map((line) => `  ${line}`),
+  );
+  return [...lines, paint.bold(TOGETHER[flags.language]), ...said];
 }
 
 function formatReport(
@@ -89,5 +114,5 @@ function formatReport(
     text,
   ]);
   const lines = formatTable(rows, [HEADING_WIDTH, width]).map((line) => `  ${line}`);
-  return [paint.bold(label), ...lines, ""];
+  return [paint.bold(label), ...lines];
 }

@@ -6,6 +6,7 @@ export const english = {
   nav: {
     overview: "Overview",
     groups: "Groups",
+    rotation: "Rotation",
     matrix: "Rotation matrix",
     map: "Map",
     articles: "Articles",
@@ -29,11 +30,10 @@ export const english = {
     ask: "What can be asked here",
     askChair:
       "Who chaired a group in a year, and where is that written? Choose the group, then the year.",
-    askRotation:
-      "Which groups rotate in a fixed order? See the column “Turns” in the list of groups.",
+    askRotation: "Which groups rotate in a fixed order? See the page on rotation.",
     askGaps: "Which years lack articles? See the coverage.",
     askNext:
-      "Who is likely next, and how good is that guess? Each group's page says so, below the chart.",
+      "Who is likely next, and how good is that guess? See the page on rotation, or a group's page below its chart.",
     best: "Groups of which most is known",
     byYear: "Texts by emulation year",
   },
@@ -136,7 +136,7 @@ export const english = {
   form: { cluster: "cluster", bloc: "bloc" },
   verdicts: {
     "round-robin": "in turn",
-    even: "evenly",
+    even: "later than by chance",
     chance: "as by chance",
     undecided: "not known yet",
   },
@@ -160,12 +160,25 @@ export const english = {
     units: "Units",
     chairYears: "Years in the chair",
     events: "What became of it",
-    merged: "merged into",
-    split: "split off from",
-    succeeded: "went on as",
     now: "Its area lies now in",
     terms: "Turns in the chair",
   },
+  rotation: {
+    lead: "How the chair rotates in every group: whether units take turns, whether the order is the same each time, who is likely next, and how often such a guess was right in the past.",
+    turns: "Turns",
+    order: "Order",
+    known: "Years known",
+    next: "Likely next",
+    right: "Guesses right so far",
+    together: "All these groups together",
+  },
+  orderNames: {
+    fixed: "the same each time",
+    partly: "repeats in part",
+    chance: "as by chance",
+    undecided: "not known yet",
+  },
+  provinceEvents: { merged: "merged into", "split-off": "split off from", succeeded: "went on as" },
   matrix: {
     lead: "Groups by years; each cell names the chair. Read along a row to see the rotation.",
     legend:

@@ -8,6 +8,7 @@ export const vietnamese: Messages = {
   nav: {
     overview: "Tổng quan",
     groups: "Cụm, khối",
+    rotation: "Luân phiên",
     matrix: "Bảng luân phiên",
     map: "Bản đồ",
     articles: "Bài viết",
@@ -31,11 +32,10 @@ export const vietnamese: Messages = {
     ask: "Có thể hỏi gì ở đây",
     askChair:
       "Đơn vị nào làm trưởng một cụm trong một năm, và điều đó viết ở đâu? Chọn cụm, rồi chọn năm.",
-    askRotation:
-      "Cụm nào luân phiên theo thứ tự cố định? Xem cột “Luân phiên” trong danh sách cụm, khối.",
+    askRotation: "Cụm nào luân phiên theo thứ tự cố định? Xem trang luân phiên.",
     askGaps: "Năm nào thiếu bài viết? Xem độ phủ.",
     askNext:
-      "Đơn vị nào có thể kế tiếp, và dự đoán đó tốt đến đâu? Trang của mỗi cụm nêu điều đó, dưới biểu đồ.",
+      "Đơn vị nào có thể kế tiếp, và dự đoán đó tốt đến đâu? Xem trang luân phiên, hoặc trang của từng cụm, khối, dưới biểu đồ.",
     best: "Các cụm, khối được biết nhiều nhất",
     byYear: "Số văn bản theo năm thi đua",
   },
@@ -138,7 +138,7 @@ export const vietnamese: Messages = {
   form: { cluster: "cụm", bloc: "khối" },
   verdicts: {
     "round-robin": "lần lượt",
-    even: "khá đều",
+    even: "muộn hơn ngẫu nhiên",
     chance: "như ngẫu nhiên",
     undecided: "chưa rõ",
   },
@@ -167,12 +167,25 @@ export const vietnamese: Messages = {
     units: "Các đơn vị",
     chairYears: "Số năm làm trưởng",
     events: "Thay đổi",
-    merged: "sáp nhập vào",
-    split: "tách từ",
-    succeeded: "tiếp nối thành",
     now: "Địa bàn nay thuộc",
     terms: "Các lượt làm trưởng",
   },
+  rotation: {
+    lead: "Chức trưởng luân phiên thế nào ở từng cụm, khối: các đơn vị có lần lượt hay không, thứ tự có lặp lại hay không, đơn vị nào có thể kế tiếp, và những lần đoán như vậy trước đây đúng đến đâu.",
+    turns: "Luân phiên",
+    order: "Thứ tự",
+    known: "Số năm đã biết",
+    next: "Có thể kế tiếp",
+    right: "Đoán đúng đến nay",
+    together: "Gộp các cụm, khối trên",
+  },
+  orderNames: {
+    fixed: "cố định",
+    partly: "lặp lại một phần",
+    chance: "như ngẫu nhiên",
+    undecided: "chưa rõ",
+  },
+  provinceEvents: { merged: "sáp nhập vào", "split-off": "tách từ", succeeded: "tiếp nối thành" },
   matrix: {
     lead: "Cụm, khối theo năm; mỗi ô nêu đơn vị trưởng. Đọc theo hàng để thấy luân phiên.",
     legend:

@@ -68,9 +68,9 @@ export function overviewPage(visit: Visit): Page {
 <h2>${words.overview.ask}</h2>
 <ul>
 <li>${link(visit.to("/groups"), words.overview.askChair)}</li>
-<li>${link(visit.to("/groups"), words.overview.askRotation)}</li>
+<li>${link(visit.to("/rotation"), words.overview.askRotation)}</li>
 <li>${link(visit.to("/coverage"), words.overview.askGaps)}</li>
-<li>${link(visit.to("/groups"), words.overview.askNext)}</li>
+<li>${link(visit.to("/rotation"), words.overview.askNext)}</li>
 </ul>
 <h2>${words.overview.best}</h2>
 <ul>${best.map((group) => html`<li>${groupLink(visit, group.group_id, group.label)} <span class="meta">${group.known} ${words.overview.years}, ${group.texts} ${words.overview.texts}</span></li>`)}</ul>

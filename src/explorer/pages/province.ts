@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Page } from "../html.ts";
-import { html, link, tableOf } from "../html.ts";
+import type { Html, Page } from "../html.ts";
+import { EMPTY, foreign, html, link, tableOf } from "../html.ts";
 import type { Visit } from "../visit.ts";
 import { unitLink } from "./parts.ts";
 import { termRow, termsExport, termsTable } from "./unit.ts";
@@ -21,6 +21,16 @@ const TERMS = `SELECT group_id, group_label, year, role, unit_id, unit, support,
   FROM chair_terms WHERE unit_id IN (SELECT unit_id FROM units WHERE province_id = @id OR province_now_id = @id) AND role = 'chair'
   ORDER BY year DESC, group_id LIMIT 300`;
 
+const eventRow = z.object({
+  day: z.string().nullable(),
+  kind: z.enum(["merged", "split-off", "succeeded"]),
+  province: z.string(),
+  other_id: z.string(),
+  other: z.string(),
+});
+const EVENTS =
+  "SELECT day, kind, province, other_id, other FROM province_events WHERE @id IN (province_id, other_id) ORDER BY day, province";
+
 /** A province: what became of it, its units and their turns in the chair; one of the 34 has those of what was merged into it too. */
 export function provincePage(visit: Visit): Page | undefined {
   const { store, words } = visit;
@@ -35,6 +45,7 @@ export function provincePage(visit: Visit): Page | undefined {
       : html`<p>${words.province.now} ${link(visit.to(`/provinces/${province.now_id}`), province.now_name)}.</p>`;
   const body = html`<p class="lead">${words.province.lead} ${province.valid_from ?? "…"} – ${province.valid_to ?? "…"}</p>
 ${now}
+${eventsOf(visit, province.province_id)}
 <h2>${words.province.units}</h2>
 ${tableOf(
   words.province.units,
@@ -44,4 +55,14 @@ ${tableOf(
 <h2>${words.province.terms}</h2>
 ${termsTable(visit, terms)}`;
   return { title: province.name, body, tables: [termsExport(terms)] };
+}
+
+function eventsOf(visit: Visit, id: string): Html {
+  const { events } = visit.words.province;
+  const rows = visit.store.rows(EVENTS, eventRow, [{ id }]);
+  if (rows.length === 0) return EMPTY;
+  return html`<h2>${events}</h2><ul>${rows.map(
+    ({ day, kind, province, other_id, other }) =>
+      html`<li>${day ?? ""}: ${foreign(province)} ${visit.words.provinceEvents[kind]} ${link(visit.to(`/provinces/${other_id}`), other)}</li>`,
+  )}</ul>`;
 }

@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { pooledReport } from "../../analysis/pooled.ts";
+import { FEWEST_GUESSES } from "../../analysis/words/topics.ts";
+import { sayPooled } from "../../analysis/words/words.ts";
+import type { Html, Page } from "../html.ts";
+import { foreign, html, tableOf } from "../html.ts";
+import type { Rotation, Visit } from "../visit.ts";
+import { textParameter } from "../visit.ts";
+import {
+  choiceField,
+  filterForm,
+  groupLink,
+  PER_PAGE,
+  pageNumber,
+  pager,
+  results,
+} from "./parts.ts";
+import type { KnownRotation } from "./rotation-table.ts";
+import { recordOf, rotationTable } from "./rotation-table.ts";
+
+const groupRow = z.object({ group_id: z.string(), form: z.enum(["cluster", "bloc"]) });
+const GROUPS = `SELECT group_id, form FROM emulation_group g
+  ORDER BY (SELECT count(*) FROM group_year y WHERE y.group_id = g.group_id AND y.status = 'named') DESC, group_id`;
+const VERDICTS = ["round-robin", "even", "chance", "undecided"] as const;
+const ORDERS = ["fixed", "partly", "chance", "undecided"] as const;
+const POOL = { seed: 1, orders: 199 };
+
+/** How the chair rotates in every group, who is likely next, how good that guess has been; and what all groups say together. */
+export function rotationPage(visit: Visit): Page {
+  const { words } = visit;
+  const all = visit.store
+    .rows(GROUPS, groupRow)
+    .flatMap(({ group_id, form }): readonly KnownRotation[] => {
+      const rotation = visit.rotation(group_id);
+      return rotation === undefined ? [] : [{ ...rotation, form }];
+    });
+  const chosen = all.filter(({ report }) => isChosen(visit, report));
+  const from = (pageNumber(visit) - 1) * PER_PAGE;
+  const pooled = pooledReport(
+    chosen.map(({ series, form }) => ({ series, kind: words.form[form] })),
+    POOL,
+  );
+  const { turns, order, known, next, right } = words.rotation;
+  const body = html`<p class="lead">${words.rotation.lead}</p>
+${filterForm(visit, [
+  choiceField(
+    visit,
+    { name: "turns", label: turns },
+    optionsOf(VERDICTS, words.verdicts, words.groups.all),
+  ),
+  choiceField(
+    visit,
+    { name: "order", label: order },
+    optionsOf(ORDERS, words.orderNames, words.groups.all),
+  ),
+])}
+${results(
+  html`${tableOf(
+    `${chosen.length} ${words.overview.groups}`,
+    [words.groups.group, turns, order, known, next, right],
+    chosen.slice(from, from + PER_PAGE).map((one) => rowOf(visit, one)),
+  )}${pager(visit, chosen.length)}`,
+)}
+<h2>${words.rotation.together}</h2>
+${sayPooled(pooled, visit.language).map((one) => html`<p>${one}</p>`)}
+<p class="note">${words.group.seed}</p>`;
+  return { title: words.nav.rotation, body, tables: [rotationTable(chosen)] };
+}
+
+function isChosen(visit: Visit, { takesTurns, fixedOrder }: Rotation["report"]): boolean {
+  const [turns, order] = [textParameter(visit, "turns"), textParameter(visit, "order")];
+  return (
+    (turns === "" || takesTurns.verdict === turns) && (order === "" || fixedOrder.verdict === order)
+  );
+}
+
+function optionsOf<T extends string>(
+  values: readonly T[],
+  names: Readonly<Record<T, string>>,
+  all: string,
+): readonly (readonly [string, string])[] {
+  return [["", all], ...values.map((value) => [value, names[value]] as const)];
+}
+
+function rowOf(
+  visit: Visit,
+  { series, label, names, report }: KnownRotation,
+): readonly (Html | string | number)[] {
+  const { words } = visit;
+  const { forecast, takesTurns, fixedOrder } = report;
+  const { hits, asked } = recordOf(report);
+  const isTold = forecast !== undefined && asked >= FEWEST_GUESSES;
+  return [
+    groupLink(visit, series.group, label),
+    words.verdicts[takesTurns.verdict],
+    words.orderNames[fixedOrder.verdict],
+    report.known,
+    isTold ? html`${forecast.year}: ${foreign(names.get(forecast.unit) ?? forecast.unit)}` : "–",
+    isTold ? `${hits} / ${asked}` : "–",
+  ];
+}
