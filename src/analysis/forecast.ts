@@ -1,5 +1,5 @@
 import type { Past, Predictor } from "./guesses.ts";
-import { GUESSES, PREDICTORS } from "./guesses.ts";
+import { guess, PREDICTORS } from "./guesses.ts";
 import type { GroupSeries } from "./series.ts";
 import { eligibleIn } from "./series.ts";
 
@@ -20,6 +20,7 @@ export interface Backtest {
 export interface Forecast {
   readonly year: number;
   readonly unit: string;
+  /** By what it is named: the rule that was right most often, or what that one falls back to. */
   readonly rule: Predictor;
   /** The guesses of the other rules, without repeats. */
   readonly others: readonly string[];
@@ -41,7 +42,7 @@ export function backtest(series: GroupSeries, from = 0): Backtest {
     const current = past.years.at(-1)?.holder;
     if (i < from || !isAskable(past) || holder === undefined || holder === current) continue;
     const guesses = guessesOf(past);
-    const leader = GUESSES[bestOf(hits)](past);
+    const leader = guess(bestOf(hits), past)?.unit;
     for (const [rule, unit] of [...guesses, ["best-so-far", leader] as const])
       if (unit === holder) hits.set(rule, (hits.get(rule) ?? 0) + 1);
     byChance += 1 / Math.max(1, eligibleIn(seriesBefore(series, i), year).length - 1);
@@ -60,14 +61,14 @@ export function forecast(series: GroupSeries): Forecast | undefined {
   if (!isAskable(past)) return undefined;
   const { records } = backtest(series);
   const rule = bestOf(new Map(records.map(({ rule: own, hits }) => [own, hits])));
-  const unit = GUESSES[rule](past);
-  if (unit === undefined) return undefined;
+  const named = guess(rule, past);
+  if (named === undefined) return undefined;
   const others = guessesOf(past).flatMap(([, other]) => other ?? []);
   return {
     year: yearAt(series, end),
-    unit,
-    rule,
-    others: [...new Set(others)].filter((other) => other !== unit),
+    unit: named.unit,
+    rule: named.by,
+    others: [...new Set(others)].filter((other) => other !== named.unit),
   };
 }
 
@@ -77,7 +78,7 @@ function isAskable({ years, eligible }: Past): boolean {
 }
 
 function guessesOf(past: Past): readonly (readonly [Predictor, string | undefined])[] {
-  return PREDICTORS.map((rule) => [rule, GUESSES[rule](past)]);
+  return PREDICTORS.map((rule) => [rule, guess(rule, past)?.unit]);
 }
 
 /** The rule that was right most often; of several the first. */

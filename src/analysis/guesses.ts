@@ -16,13 +16,26 @@ export interface Past {
   readonly eligible: readonly string[];
 }
 
-/** Whom a rule names; where it has nothing to go by, who served longest ago. Undefined where nobody is eligible. */
-export const GUESSES: Readonly<Record<Predictor, (past: Past) => string | undefined>> = {
+/** Whom a rule names, and by what: a rule that has nothing to go by names who served longest ago. */
+export interface Guess {
+  readonly unit: string;
+  readonly by: Predictor;
+}
+
+const OWN: Readonly<Record<Predictor, (past: Past) => string | undefined>> = {
   "least-recently": leastRecently,
-  "same-successor": (past) => sameSuccessor(past) ?? leastRecently(past),
-  "deputy-next": (past) => deputyNext(past) ?? leastRecently(past),
-  "list-order": (past) => nextInList(past) ?? leastRecently(past),
+  "same-successor": sameSuccessor,
+  "deputy-next": deputyNext,
+  "list-order": nextInList,
 };
+
+/** Undefined where nobody is eligible. */
+export function guess(rule: Predictor, past: Past): Guess | undefined {
+  const own = OWN[rule](past);
+  if (own !== undefined) return { unit: own, by: rule };
+  const unit = leastRecently(past);
+  return unit === undefined ? undefined : { unit, by: "least-recently" };
+}
 
 /** Who served longest ago, or never; of several the first listed. */
 function leastRecently({ years, eligible }: Past): string | undefined {

@@ -48,6 +48,23 @@ export function testOrder(
   return { p: reached(observed), orders, smallestP: isMoving ? reached(best) : undefined };
 }
 
+/** So many times more orders settle what lies near the level. */
+const CLOSER = 20;
+
+/** The same, with many more orders where p lies so near to a level that another seed could fall on its other side. */
+export function testOrderClosely(
+  turns: readonly (string | undefined)[],
+  statistic: Statistic,
+  options: { readonly orders: number; readonly random: Random; readonly level: number },
+): PermutationTest {
+  const test = testOrder(turns, statistic, options);
+  const { level, orders, random } = options;
+  const isNear = (p = 1): boolean => p > level / 4 && p < level * 4;
+  return isNear(test.p) || isNear(test.smallestP)
+    ? testOrder(turns, statistic, { orders: orders * CLOSER, random })
+    : test;
+}
+
 const MIXING = 3;
 const TIE = 1e-9;
 

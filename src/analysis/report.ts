@@ -13,7 +13,7 @@ import {
   transitionsOf,
 } from "./order.ts";
 import type { PermutationTest, Statistic } from "./permutation.ts";
-import { evenness, fixedness, testOrder } from "./permutation.ts";
+import { evenness, fixedness, testOrder, testOrderClosely } from "./permutation.ts";
 import { fewestTurns, LEVEL } from "./power.ts";
 import { randomOf } from "./random.ts";
 import type { GroupSeries } from "./series.ts";
@@ -61,6 +61,8 @@ export interface RotationReport {
   /** Mean share of different chairs in windows as long as there are holders. */
   readonly distinct: number | undefined;
   readonly returns: number;
+  /** Returns across years of which no chair is known: the unit may have served in them. */
+  readonly unsureReturns: number;
   readonly early: number;
   readonly takesTurns: OrderTest & { readonly verdict: TurnsVerdict };
   readonly successor: { readonly same: number; readonly compared: number };
@@ -89,6 +91,9 @@ export interface WorldsReport {
 
 /** Empty where no world has the number. */
 export type Range = readonly [number, number] | undefined;
+
+/** The same for every face of the program, so that they say the same. */
+export const USUAL: ReportOptions = { seed: 1, orders: 999 };
 
 export interface ReportOptions {
   readonly seed: number;
@@ -128,7 +133,7 @@ export function rotationReport(series: GroupSeries, options: ReportOptions): Rot
     deputies: testDeputies([series]),
     backtest: backtest(series),
     forecast: forecast(series),
-    worlds: reportWorlds(series, options),
+    worlds: reportWorlds(series, options, tests.turns.p),
   };
 }
 
@@ -149,10 +154,15 @@ function spanOf({
 }
 
 type Turns = readonly (string | undefined)[];
-type Returns = Pick<RotationReport, "returns" | "early">;
+type Returns = Pick<RotationReport, "returns" | "unsureReturns" | "early">;
 
 function countReturns(turns: Turns): Returns {
-  return { returns: returnsOf(turns).length, early: earlyReturns(turns).length };
+  const returned = returnsOf(turns);
+  return {
+    returns: returned.length,
+    unsureReturns: returned.filter(({ isSure }) => !isSure).length,
+    early: earlyReturns(turns).length,
+  };
 }
 
 function runTests(
@@ -167,7 +177,7 @@ function runTests(
   const random = randomOf(seed);
   const units = unitsOf(series, turns);
   const test = (statistic: Statistic): OrderTest => ({
-    ...testOrder(turns, statistic, { orders, random }),
+    ...testOrderClosely(turns, statistic, { orders, random, level: LEVEL }),
     fewest: fewestTurns(units, statistic),
   });
   return {
@@ -209,7 +219,8 @@ function orderVerdict(
 /** A world is looked at less closely than the series as it is told. */
 const WORLD_ORDERS = 199;
 
-function reportWorlds(series: GroupSeries, { seed }: ReportOptions): WorldsReport {
+/** `p` is that of the series as it is told, looked at more closely. */
+function reportWorlds(series: GroupSeries, { seed }: ReportOptions, p: number): WorldsReport {
   const random = randomOf(seed);
   const worlds = worldsOf(series, random).map((world) => {
     const turns = turnsOf(world).map(({ holder }) => holder);
@@ -230,7 +241,7 @@ function reportWorlds(series: GroupSeries, { seed }: ReportOptions): WorldsRepor
     returns: rangeOf(worlds.map((world) => world.returns)),
     run: rangeOf(worlds.map((world) => world.run)),
     gini: rangeOf(worlds.map((world) => world.gini)),
-    p: rangeOf(worlds.map((world) => world.p)),
+    p: rangeOf([p, ...worlds.slice(1).map((world) => world.p)]),
     verdicts: [...new Set(worlds.map(({ verdict }) => verdict))],
   };
 }

@@ -26,7 +26,7 @@ export function addRotation(program: Command, done: Done): void {
         .argParser(positive),
     )
     .addOption(
-      new Option("--orders <n>", "random orders of each test").default(1999).argParser(orders),
+      new Option("--orders <n>", "random orders of each test").default(999).argParser(orders),
     )
     .addOption(
       new Option("--language <code>", "of the sentences").choices(["en", "vi"]).default("en"),

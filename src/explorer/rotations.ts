@@ -1,11 +1,8 @@
 import { z } from "zod";
 import type { Store } from "../../db/store.ts";
-import { rotationReport } from "../analysis/report.ts";
+import { rotationReport, USUAL } from "../analysis/report.ts";
 import { seriesOf } from "../pipeline/series.ts";
 import type { Rotation } from "./visit.ts";
-
-/** Random orders of each test, and where they start: the same as the pages say. */
-const OPTIONS = { seed: 1, orders: 999 };
 
 interface Kept {
   readonly version: number;
@@ -30,7 +27,7 @@ export function keepRotations(store: Store): {
     const rotation =
       known?.key === key
         ? known.rotation
-        : { ...named, report: rotationReport(named.series, OPTIONS) };
+        : { ...named, report: rotationReport(named.series, USUAL) };
     kept.set(groupId, { version, key, rotation });
     return rotation;
   };

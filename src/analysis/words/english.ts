@@ -31,7 +31,7 @@ export const english: Words = {
       case "even":
         return `Units come back later than by chance (permutation test, ${sayP(test.p, STYLE)}), but not all in turn: ${slips}.`;
       case "chance":
-        return `The years known do not tell the order from chance (permutation test, ${sayP(test.p, STYLE)}${strict(test.p)}): ${slips}.`;
+        return `The order of turns cannot be distinguished from chance (permutation test, ${sayP(test.p, STYLE)}${strict(test.p)}): ${slips}.`;
       case "undecided":
         return returns === 0
           ? `No unit is known to have come back to the chair: nothing can be said of turns yet. ${power(test, report)}`
@@ -48,9 +48,11 @@ export const english: Words = {
       case "partly":
         return `The order repeats itself in part: ${often} (${sayP(test.p, STYLE)}).`;
       case "chance":
-        return `No fixed order is told from chance: ${often} (${sayP(test.p, STYLE)}${strict(test.p)}).`;
+        return `No fixed order can be distinguished from chance: ${often} (${sayP(test.p, STYLE)}${strict(test.p)}).`;
       case "undecided":
-        return "Whether the order is fixed cannot be told: too few units came back.";
+        return compared === 0
+          ? "Whether the order is the same each time cannot be told: too few units came back."
+          : `Whether the order is the same each time cannot be told: ${often}, and even the most regular order of these turns would not be distinguished from chance.`;
       default:
         return test.verdict satisfies never;
     }
@@ -59,19 +61,23 @@ export const english: Words = {
     const { gini, draw } = report;
     const { served, all } = coverageOf(report);
     if (gini === undefined || draw === undefined) return undefined;
-    return `${served} of ${all} units that could chair did. Gini's coefficient of years in the chair per year of membership is ${sayNumber(gini, 2, STYLE)} (0: all alike); drawing lots each year gives ${sayNumber(draw.expected, 2, STYLE)} on average, and one as even with ${sayP(draw.p, STYLE)}.`;
+    return `${served} of ${all} units that could chair did. Gini's coefficient of years in the chair per year of membership is ${sayNumber(gini, 2, STYLE)} (0: all alike); drawing lots each year gives ${sayNumber(draw.expected, 2, STYLE)} on average; the probability that lots share the chair at least as evenly is ${sayP(draw.p, STYLE)}.`;
   },
   tenure: ({ tenure, unseenStart }) => {
     if (tenure.total === 0) return undefined;
-    const left = unseenStart > 0 ? `; ${unseenStart} that nobody saw begin left out` : "";
+    const left = unseenStart > 0 ? `; ${count(unseenStart, "turn")} of unknown start excluded` : "";
     const of = `${count(tenure.total, "turn")}, ${tenure.total - tenure.ends} of them not seen to end${left}`;
     return tenure.median === undefined
       ? `How long a turn lasts cannot be told (${of}).`
       : `A turn lasts ${count(tenure.median, "year")} in the median (95 % interval ${sayInterval(tenure)}; ${of}).`;
   },
-  wait: ({ wait }) => {
+  wait: ({ wait, unsureReturns }) => {
     if (wait.total === 0) return undefined;
-    const of = `${wait.ends} seen to come back, ${wait.total - wait.ends} not yet`;
+    const across =
+      unsureReturns > 0
+        ? `; ${count(unsureReturns, "return")} across years without a known chair not counted`
+        : "";
+    const of = `${wait.ends} seen to come back, ${wait.total - wait.ends} not yet${across}`;
     return wait.median === undefined
       ? `How long a unit waits for its next turn cannot be told: less than half came back (${of}).`
       : `A unit comes back after ${count(wait.median, "year")} in the median (95 % interval ${sayInterval(wait)}; ${of}).`;
@@ -79,7 +85,7 @@ export const english: Words = {
   deputies: ({ deputies }) =>
     deputies === undefined
       ? undefined
-      : `The chair went to a deputy of the year before in ${deputies.hits} of ${count(deputies.changes, "change")}; by lot it would in ${sayNumber(deputies.expected, 1, STYLE)} (exact test, ${sayP(deputies.p, STYLE)}).`,
+      : `The chair went to a deputy of the year before in ${deputies.hits} of ${count(deputies.changes, "change")}; by lot it would in about ${sayNumber(deputies.expected, 1, STYLE)} (exact test, ${sayP(deputies.p, STYLE)}).`,
   next: (report, name) => {
     const { forecast, backtest } = report;
     const { hits, asked } = recordOf(report);
@@ -90,7 +96,7 @@ export const english: Words = {
       forecast.others.length === 0
         ? "all rules say the same"
         : `other rules say ${forecast.others.map(name).join(", ")}`;
-    return `Likely chair of ${forecast.year}: ${name(forecast.unit)} (${RULES[forecast.rule]}; ${others}). Guessed like this from the years before, ${hits} of ${asked} changes were right; by lot ${sayNumber(backtest.byChance, 1, STYLE)} would be.`;
+    return `Likely chair of ${forecast.year}: ${name(forecast.unit)} (${RULES[forecast.rule]}; ${others}). Guessed from the years before by whichever rule had been right most often, ${hits} of ${asked} past changes were right; random guessing would get ${sayNumber(backtest.byChance, 1, STYLE)}.`;
   },
   worlds: ({ worlds }) => {
     const { count: all, verdicts, p } = worlds;
@@ -123,10 +129,10 @@ export function sayPooledEnglish({
       : `A turn lasts ${count(tenure.median, "year")} in the median (95 % interval ${sayInterval(tenure)}; ${count(tenure.total, "turn")}).`,
     deputies === undefined
       ? ""
-      : `The chair went to a deputy of the year before in ${deputies.hits} of ${count(deputies.changes, "change")}; by lot it would in ${sayNumber(deputies.expected, 1, STYLE)} (exact test, ${sayP(deputies.p, STYLE)}).`,
+      : `The chair went to a deputy of the year before in ${deputies.hits} of ${count(deputies.changes, "change")}; by lot it would in about ${sayNumber(deputies.expected, 1, STYLE)} (exact test, ${sayP(deputies.p, STYLE)}).`,
     kinds === undefined
       ? ""
-      : `Kinds of groups (${kinds.waits.map(({ kind, groups: n, wait: own }) => `${kind}: ${count(n, "group")}, median ${own.median ?? "not reached"}`).join("; ")}) ${kinds.permutationP <= ALONE ? "differ" : "are not told apart"} in how long units wait (log-rank test by permutation of whole groups, ${sayP(kinds.permutationP, STYLE)}).`,
+      : `Kinds of groups (${kinds.waits.map(({ kind, groups: n, wait: own }) => `${kind}: ${count(n, "group")}, median ${own.median ?? "not reached"}`).join("; ")}) ${kinds.permutationP <= ALONE ? "differ" : "cannot be told apart"} in how long units wait (log-rank test by permutation of whole groups, ${sayP(kinds.permutationP, STYLE)}).`,
   ];
   return said.filter((one) => one !== "");
 }
@@ -141,7 +147,7 @@ const RULES: Readonly<Record<Predictor, string>> = {
 const VERDICTS: Readonly<Record<TurnsVerdict, string>> = {
   "round-robin": "units take turns",
   even: "later than by chance",
-  chance: "not told from chance",
+  chance: "not distinguishable from chance",
   undecided: "undecided",
 };
 

@@ -17,7 +17,7 @@ export const vietnamese: Words = {
       ...(unknown > 0 ? [`${unknown} năm không bài viết nào nêu`] : []),
     ];
     const missing = gaps.length === 0 ? "" : `; ${gaps.join(", ")}`;
-    return `Biết đơn vị trưởng của ${known} trên ${all} năm ${from}–${to}: ${turns} lượt của ${holders} đơn vị${missing}.`;
+    return `Xác định được đơn vị làm trưởng trong ${known}/${all} năm ${from}–${to}: ${turns} lượt của ${holders} đơn vị${missing}.`;
   },
   turns: (report) => {
     const { takesTurns: test, returns, early } = report;
@@ -31,7 +31,7 @@ export const vietnamese: Words = {
       case "even":
         return `Các đơn vị trở lại muộn hơn so với ngẫu nhiên (kiểm định hoán vị, ${sayP(test.p, STYLE)}), nhưng không hoàn toàn lần lượt: ${slips}.`;
       case "chance":
-        return `Những năm đã biết không cho phép phân biệt thứ tự với ngẫu nhiên (kiểm định hoán vị, ${sayP(test.p, STYLE)}${strict(test.p)}): ${slips}.`;
+        return `Chưa phân biệt được thứ tự các lượt với ngẫu nhiên (kiểm định hoán vị, ${sayP(test.p, STYLE)}${strict(test.p)}): ${slips}.`;
       case "undecided":
         return returns === 0
           ? `Chưa biết đơn vị nào trở lại làm trưởng: chưa thể nói gì về việc luân phiên. ${power(test, report)}`
@@ -48,9 +48,11 @@ export const vietnamese: Words = {
       case "partly":
         return `Thứ tự lặp lại một phần: ${often} (${sayP(test.p, STYLE)}).`;
       case "chance":
-        return `Không phân biệt được thứ tự cố định với ngẫu nhiên: ${often} (${sayP(test.p, STYLE)}${strict(test.p)}).`;
+        return `Chưa phân biệt được thứ tự cố định với ngẫu nhiên: ${often} (${sayP(test.p, STYLE)}${strict(test.p)}).`;
       case "undecided":
-        return "Chưa thể nói thứ tự có cố định hay không: quá ít lần trở lại.";
+        return compared === 0
+          ? "Chưa thể nói thứ tự có cố định hay không: quá ít lần trở lại."
+          : `Chưa thể nói thứ tự có cố định hay không: ${often}, và ngay cả thứ tự đều đặn nhất của các lượt này cũng chưa phân biệt được với ngẫu nhiên.`;
       default:
         return test.verdict satisfies never;
     }
@@ -59,22 +61,26 @@ export const vietnamese: Words = {
     const { gini, draw } = report;
     const { served, all } = coverageOf(report);
     if (gini === undefined || draw === undefined) return undefined;
-    return `${served} trên ${all} đơn vị có thể làm trưởng đã làm. Hệ số Gini của số năm làm trưởng trên số năm là thành viên là ${sayNumber(gini, 2, STYLE)} (0: đều nhau); bốc thăm mỗi năm cho trung bình ${sayNumber(draw.expected, 2, STYLE)}, và đều như vậy với ${sayP(draw.p, STYLE)}.`;
+    return `${served} trên ${all} đơn vị có thể làm trưởng đã làm. Hệ số Gini của số năm làm trưởng trên số năm là thành viên là ${sayNumber(gini, 2, STYLE)} (0: đều nhau); bốc thăm mỗi năm cho trung bình ${sayNumber(draw.expected, 2, STYLE)}; xác suất phân bổ đều ít nhất như vậy khi bốc thăm là ${sayP(draw.p, STYLE)}.`;
   },
   tenure: ({ tenure, unseenStart }) => {
     if (tenure.total === 0) return undefined;
-    const left = unseenStart > 0 ? `; bỏ qua ${unseenStart} lượt không rõ lúc bắt đầu` : "";
+    const left = unseenStart > 0 ? `; không tính ${unseenStart} lượt không rõ lúc bắt đầu` : "";
     const of = `${tenure.total} lượt, ${tenure.total - tenure.ends} lượt chưa thấy kết thúc${left}`;
     return tenure.median === undefined
       ? `Chưa thể nói một lượt kéo dài bao lâu (${of}).`
-      : `Một lượt kéo dài trung vị ${tenure.median} năm (khoảng tin cậy 95 % ${sayInterval(tenure)}; ${of}).`;
+      : `Thời gian trung vị của một lượt là ${tenure.median} năm (khoảng tin cậy 95 % ${sayInterval(tenure)}; ${of}).`;
   },
-  wait: ({ wait }) => {
+  wait: ({ wait, unsureReturns }) => {
     if (wait.total === 0) return undefined;
-    const of = `${wait.ends} lần đã trở lại, ${wait.total - wait.ends} chưa`;
+    const across =
+      unsureReturns > 0
+        ? `; không tính ${unsureReturns} lần trở lại qua những năm chưa rõ đơn vị trưởng`
+        : "";
+    const of = `${wait.ends} lần đã trở lại, ${wait.total - wait.ends} chưa${across}`;
     return wait.median === undefined
       ? `Chưa thể nói một đơn vị chờ bao lâu đến lượt sau: chưa đến một nửa đã trở lại (${of}).`
-      : `Một đơn vị trở lại sau trung vị ${wait.median} năm (khoảng tin cậy 95 % ${sayInterval(wait)}; ${of}).`;
+      : `Thời gian chờ trung vị đến lượt sau là ${wait.median} năm (khoảng tin cậy 95 % ${sayInterval(wait)}; ${of}).`;
   },
   deputies: ({ deputies }) =>
     deputies === undefined
@@ -88,14 +94,14 @@ export const vietnamese: Words = {
       return `Không dự báo: mới thử được các quy tắc trên ${asked} lần thay đổi.`;
     const others =
       forecast.others.length === 0
-        ? "mọi quy tắc đều nói như vậy"
-        : `các quy tắc khác nói ${forecast.others.map(name).join(", ")}`;
-    return `Có thể làm trưởng năm ${forecast.year}: ${name(forecast.unit)} (${RULES[forecast.rule]}; ${others}). Đoán theo cách này từ các năm trước, đúng ${hits} trên ${asked} lần thay đổi; bốc thăm thì đúng khoảng ${sayNumber(backtest.byChance, 1, STYLE)}.`;
+        ? "mọi quy tắc cho cùng kết quả"
+        : `các quy tắc khác cho ${forecast.others.map(name).join(", ")}`;
+    return `Có thể làm trưởng năm ${forecast.year}: ${name(forecast.unit)} (${RULES[forecast.rule]}; ${others}). Nếu đoán từ các năm trước theo quy tắc đúng nhiều nhất cho đến lúc đó thì đúng ${hits} trên ${asked} lần thay đổi đã qua; đoán ngẫu nhiên đúng khoảng ${sayNumber(backtest.byChance, 1, STYLE)} lần.`;
   },
   worlds: ({ worlds }) => {
     const { count: all, verdicts, p } = worlds;
     if (all < 2) return undefined;
-    const versions = `${all} phiên bản có thể có của dữ liệu (năm còn mâu thuẫn lấy từng phía, lần lượt bỏ từng năm chỉ dựa vào một bài)`;
+    const versions = `${all} kịch bản dữ liệu hợp lý (năm còn mâu thuẫn lấy từng phía, lần lượt bỏ từng năm chỉ dựa vào một bài)`;
     const range =
       p === undefined
         ? ""
@@ -117,10 +123,10 @@ export function sayPooledVietnamese({
   const said = [
     wait.median === undefined
       ? `Trong ${groups} cụm, khối, chưa đến một nửa của ${wait.total} đơn vị đã thôi làm trưởng được biết là đã trở lại (${wait.ends}).`
-      : `Trong ${groups} cụm, khối, một đơn vị trở lại làm trưởng sau trung vị ${wait.median} năm (khoảng tin cậy 95 % ${sayInterval(wait)}; ${wait.ends} trên ${wait.total} đã trở lại).`,
+      : `Trong ${groups} cụm, khối, thời gian chờ trung vị để trở lại làm trưởng là ${wait.median} năm (khoảng tin cậy 95 % ${sayInterval(wait)}; ${wait.ends} trên ${wait.total} đã trở lại).`,
     tenure.median === undefined
       ? ""
-      : `Một lượt kéo dài trung vị ${tenure.median} năm (khoảng tin cậy 95 % ${sayInterval(tenure)}; ${tenure.total} lượt).`,
+      : `Thời gian trung vị của một lượt là ${tenure.median} năm (khoảng tin cậy 95 % ${sayInterval(tenure)}; ${tenure.total} lượt).`,
     deputies === undefined
       ? ""
       : `${deputies.hits} trên ${deputies.changes} lần thay đổi, đơn vị phó năm trước lên làm trưởng; bốc thăm thì khoảng ${sayNumber(deputies.expected, 1, STYLE)} lần (kiểm định chính xác, ${sayP(deputies.p, STYLE)}).`,
@@ -141,7 +147,7 @@ const RULES: Readonly<Record<Predictor, string>> = {
 const VERDICTS: Readonly<Record<TurnsVerdict, string>> = {
   "round-robin": "luân phiên lần lượt",
   even: "muộn hơn ngẫu nhiên",
-  chance: "không khác ngẫu nhiên",
+  chance: "không phân biệt được với ngẫu nhiên",
   undecided: "chưa rõ",
 };
 
