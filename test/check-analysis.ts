@@ -7,7 +7,8 @@ import { z } from "zod";
 import { backtest } from "../src/analysis/forecast.ts";
 import { logRank } from "../src/analysis/log-rank.ts";
 import { earlyReturns, noRepeatRun, returnsOf, sameSuccessor } from "../src/analysis/order.ts";
-import { evenness, fixedness, testOrder } from "../src/analysis/permutation.ts";
+import { evenness, testOrder } from "../src/analysis/permutation.ts";
+import { testFixedOrder } from "../src/analysis/power.ts";
 import { randomOf, shuffled } from "../src/analysis/random.ts";
 import { gini, normalizedEntropy } from "../src/analysis/shares.ts";
 import type { Duration } from "../src/analysis/survival.ts";
@@ -59,14 +60,14 @@ say("EU: normalised entropy (0.9906)", normalizedEntropy(counts)?.toFixed(4));
 say("EU: Gini (0.0972)", gini(counts)?.toFixed(4));
 const orders = 20_000;
 say("EU: p of evenness (5e-5)", testOrder(council, evenness, { orders, random: randomOf(1) }).p);
-say("EU: p of fixed order", testOrder(council, fixedness, { orders, random: randomOf(1) }).p);
+say("EU: p of fixed order", testFixedOrder(council, { orders, random: randomOf(1) }).p);
 say("EU: same successor", sameSuccessor(council));
-say("EU: early returns (0)", earlyReturns(council).length);
+say("EU: early returns (0)", earlyReturns(seriesOf(council)).length);
 say("EU: backtest from term 25 (21 of 24)", backtest(seriesOf(council), 24));
 const mixed = shuffled(council, randomOf(7));
 say("shuffled: p of evenness", testOrder(mixed, evenness, { orders, random: randomOf(1) }).p);
-say("shuffled: p of fixed order", testOrder(mixed, fixedness, { orders, random: randomOf(1) }).p);
-say("shuffled: early returns", earlyReturns(mixed).length);
+say("shuffled: p of fixed order", testFixedOrder(mixed, { orders, random: randomOf(1) }).p);
+say("shuffled: early returns", earlyReturns(seriesOf(mixed)).length);
 for (const [name, test] of Object.entries(LEVEL_TESTS))
   say(
     `${name}: found in random rotations (5 %)`,

@@ -17,8 +17,9 @@ export function tenures(series: GroupSeries): Observed {
   const turns = turnsOf(series);
   const known = turns.flatMap((turn, i) => {
     if (turn.holder === undefined) return [];
-    const isSeen = turns[i - 1]?.holder !== undefined;
-    const isEnded = turns[i + 1]?.holder !== undefined && !isMerged(series, turn);
+    const isSeen = turns[i - 1]?.holder !== undefined && !turn.isInherited;
+    const next = turns[i + 1];
+    const isEnded = next?.holder !== undefined && !next.isInherited && !isMerged(series, turn);
     return [{ isSeen, duration: { length: turn.to - turn.from + 1, isEnded } }];
   });
   const seen = known.filter(({ isSeen }) => isSeen);

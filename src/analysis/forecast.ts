@@ -37,7 +37,7 @@ export function backtest(series: GroupSeries, from = 0): Backtest {
   const hits = new Map<HitRecord["rule"], number>();
   let asked = 0;
   let byChance = 0;
-  for (const [i, { holder, year }] of series.years.entries()) {
+  for (const [i, { holder }] of series.years.entries()) {
     const past = pastOf(series, i);
     const current = past.years.at(-1)?.holder;
     if (i < from || !isAskable(past) || holder === undefined || holder === current) continue;
@@ -45,7 +45,8 @@ export function backtest(series: GroupSeries, from = 0): Backtest {
     const leader = guess(bestOf(hits), past)?.unit;
     for (const [rule, unit] of [...guesses, ["best-so-far", leader] as const])
       if (unit === holder) hits.set(rule, (hits.get(rule) ?? 0) + 1);
-    byChance += 1 / Math.max(1, eligibleIn(seriesBefore(series, i), year).length - 1);
+    const choice = past.eligible.filter((unit) => unit !== current);
+    byChance += choice.includes(holder) ? 1 / choice.length : 0;
     asked += 1;
   }
   const records = [...PREDICTORS, "best-so-far" as const].map(
@@ -54,22 +55,40 @@ export function backtest(series: GroupSeries, from = 0): Backtest {
   return { records, byChance };
 }
 
-/** Who is likely to chair in the year after the last known one, by the rule that was right most often; undefined where none can tell. */
-export function forecast(series: GroupSeries): Forecast | undefined {
+/**
+ * Why nobody is forecast: the last chair is not known, texts already name several for the next year, or a merger ended members since the
+ * last list of them.
+ */
+export type Refusal = "unknown" | "disputed" | "merger";
+
+/** Who is likely to chair in the year after the last known one, by the rule that was right most often. */
+export function forecast(series: GroupSeries): Forecast | Refusal {
   const end = series.years.findLastIndex(({ holder }) => holder !== undefined) + 1;
+  const year = yearAt(series, end);
+  if (series.years.slice(end).some(({ candidates }) => candidates.length > 0)) return "disputed";
+  if (isOutdated(series, year)) return "merger";
   const past = pastOf(series, end);
-  if (!isAskable(past)) return undefined;
+  if (!isAskable(past)) return "unknown";
   const { records } = backtest(series);
   const rule = bestOf(new Map(records.map(({ rule: own, hits }) => [own, hits])));
   const named = guess(rule, past);
-  if (named === undefined) return undefined;
+  if (named === undefined) return "unknown";
   const others = guessesOf(past).flatMap(([, other]) => other ?? []);
   return {
-    year: yearAt(series, end),
+    year,
     unit: named.unit,
     rule: named.by,
     others: [...new Set(others)].filter((other) => other !== named.unit),
   };
+}
+
+/** Whether members of the last list ended after it: who belongs to the group now is not known. */
+function isOutdated({ members, ended }: GroupSeries, year: number): boolean {
+  const last = [...members.keys()].reduce((a, b) => Math.max(a, b), 0);
+  return (members.get(last) ?? []).some((unit) => {
+    const end = ended.get(unit);
+    return end !== undefined && end >= last && end < year;
+  });
 }
 
 function isAskable({ years, eligible }: Past): boolean {
@@ -101,7 +120,13 @@ function seriesBefore(series: GroupSeries, i: number): GroupSeries {
 
 function pastOf(series: GroupSeries, i: number): Past {
   const before = seriesBefore(series, i);
-  return { years: afterMerger(before), eligible: eligibleIn(before, yearAt(series, i)) };
+  const year = yearAt(series, i);
+  return {
+    years: afterMerger(before),
+    eligible: eligibleIn(before, year),
+    heirOf: (unit) =>
+      (series.ended.get(unit) ?? year) < year ? (series.heirs.get(unit) ?? unit) : unit,
+  };
 }
 
 /** The years, the last one with who held the chair at its end. */

@@ -14,6 +14,8 @@ export type Predictor = (typeof PREDICTORS)[number];
 export interface Past {
   readonly years: readonly ChairYear[];
   readonly eligible: readonly string[];
+  /** The unit that stands now in the place of one that a merger ended, else the unit itself. */
+  readonly heirOf: (unit: string) => string;
 }
 
 /** Whom a rule names, and by what: a rule that has nothing to go by names who served longest ago. */
@@ -38,9 +40,10 @@ export function guess(rule: Predictor, past: Past): Guess | undefined {
 }
 
 /** Who served longest ago, or never; of several the first listed. */
-function leastRecently({ years, eligible }: Past): string | undefined {
+function leastRecently({ years, eligible, heirOf }: Past): string | undefined {
   const last = new Map<string, number>();
-  for (const { holder, year } of years) if (holder !== undefined) last.set(holder, year);
+  for (const { holder, heir, year } of years)
+    for (const unit of [holder, heir]) if (unit !== undefined) last.set(heirOf(unit), year);
   const current = years.at(-1)?.holder;
   const never = Number.NEGATIVE_INFINITY;
   const [first] = eligible
@@ -62,12 +65,12 @@ function sameSuccessor({ years, eligible }: Past): string | undefined {
 }
 
 /** The deputy of the last year; of several the one that served longest ago. */
-function deputyNext({ years, eligible }: Past): string | undefined {
-  const last = years.at(-1);
+function deputyNext({ eligible, ...past }: Past): string | undefined {
+  const last = past.years.at(-1);
   const likely = (last?.deputies ?? []).filter(
     (unit) => unit !== last?.holder && eligible.includes(unit),
   );
-  return leastRecently({ years, eligible: likely });
+  return leastRecently({ ...past, eligible: likely });
 }
 
 /** Who is listed behind the chair of now. */

@@ -48,8 +48,9 @@ export function logRank(groups: readonly (readonly Duration[])[]): LogRank | und
   return logRankOf(groups.map(lifeTable));
 }
 
-/** The same of durations that are counted already. */
-export function logRankOf(tables: readonly LifeTable[]): LogRank | undefined {
+/** The same of durations that are counted already; a group without any says nothing. */
+export function logRankOf(all: readonly LifeTable[]): LogRank | undefined {
+  const tables = all.filter(({ enters }) => total(enters) > 0);
   const degrees = tables.length - 1;
   const longest = tables.reduce((most, { ends }) => Math.max(most, ends.length), 0);
   const surplus = new Array<number>(Math.max(0, degrees)).fill(0);

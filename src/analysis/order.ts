@@ -1,3 +1,6 @@
+import type { GroupSeries, Turn } from "./series.ts";
+import { listFor, turnsOf } from "./series.ts";
+
 /** A unit's next turn: how many turns after the last one it came, and who served meanwhile. */
 export interface Return {
   readonly holder: string;
@@ -50,27 +53,48 @@ export function distinctInWindows(
 }
 
 /**
- * The returns that came before another unit had its turn: one that served both before and after, and was passed over in between. Sure
- * returns only. In a round-robin there is none.
+ * The sure returns that came before another unit had its turn: one that was passed over in between, though it served both before and
+ * after, or was listed as a member both when the unit left the chair and when it came back. In a round-robin there is none.
  */
-export function earlyReturns(turns: readonly (string | undefined)[]): readonly Return[] {
-  const first = new Map<string, number>();
-  const last = new Map<string, number>();
-  for (const [i, holder] of turns.entries()) {
-    if (holder === undefined) continue;
-    if (!first.has(holder)) first.set(holder, i);
-    last.set(holder, i);
-  }
-  return returnsOf(turns).filter(({ holder, from, to, isSure }) => {
-    if (!isSure) return false;
-    const between = new Set(turns.slice(from, to + 1));
-    const isPassedOver = (other: string): boolean =>
-      other !== holder &&
-      !between.has(other) &&
-      (first.get(other) ?? to) < from &&
-      (last.get(other) ?? from) > to;
-    return [...first.keys()].some(isPassedOver);
+export function earlyReturns(series: GroupSeries): readonly Return[] {
+  const turns = turnsOf(series);
+  const holders = turns.map(({ holder }) => holder);
+  return returnsOf(holders).filter((one) => {
+    const between = new Set(holders.slice(one.from, one.to + 1));
+    const others = new Set([
+      ...servedAround(holders, one),
+      ...listedThroughout(series, turns[one.from]?.to ?? 0, turns[one.to]?.from ?? 0),
+    ]);
+    return one.isSure && [...others].some((other) => !between.has(other));
   });
+}
+
+function servedAround(
+  holders: readonly (string | undefined)[],
+  { from, to }: Return,
+): readonly string[] {
+  const before = new Set(holders.slice(0, from));
+  return holders
+    .slice(to + 1)
+    .flatMap((one) => (one !== undefined && before.has(one) ? [one] : []));
+}
+
+/** Members on the lists of both years. A unit that a merger ended in between could not have its turn. */
+function listedThroughout(series: GroupSeries, from: number, to: number): readonly string[] {
+  const [first, last] = [listFor(series, from), listFor(series, to)];
+  if (first === undefined || last === undefined) return [];
+  return first.filter((unit) => last.includes(unit) && (series.ended.get(unit) ?? to) >= to);
+}
+
+/** How often units came back surely, across years of which no chair is known, and too early. */
+export function countReturns(series: GroupSeries): {
+  readonly returns: number;
+  readonly unsureReturns: number;
+  readonly early: number;
+} {
+  const all = returnsOf(turnsOf(series).map(({ holder }) => holder));
+  const returns = all.filter(({ isSure }) => isSure).length;
+  return { returns, unsureReturns: all.length - returns, early: earlyReturns(series).length };
 }
 
 /** How often who followed a unit's turn was who followed its turn before. */
@@ -92,13 +116,14 @@ export interface Transition {
   readonly count: number;
 }
 
-export function transitionsOf(turns: readonly (string | undefined)[]): readonly Transition[] {
+/** From one known turn to the next; what a merger put into a holder's place does not follow it. */
+export function transitionsOf(turns: readonly Turn[]): readonly Transition[] {
   const counts = new Map<string, Map<string, number>>();
-  for (const [i, from] of turns.entries()) {
-    const to = turns[i + 1];
-    if (from === undefined || to === undefined) continue;
+  for (const [i, { holder: from }] of turns.entries()) {
+    const next = turns[i + 1];
+    if (from === undefined || next?.holder === undefined || next.isInherited) continue;
     const row = counts.get(from) ?? new Map<string, number>();
-    counts.set(from, row.set(to, (row.get(to) ?? 0) + 1));
+    counts.set(from, row.set(next.holder, (row.get(next.holder) ?? 0) + 1));
   }
   return [...counts].flatMap(([from, row]) =>
     [...row].map(([to, count]): Transition => ({ from, to, count })),

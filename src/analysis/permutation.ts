@@ -10,6 +10,8 @@ export type Statistic = (order: Order) => number;
 export interface PermutationTest {
   /** Share of random orders that speak for the pattern at least as much, the observed one among them. */
   readonly p: number;
+  /** Share of them that speak for it at most as much: small where the order speaks against the pattern. */
+  readonly pBelow: number;
   readonly orders: number;
   /** The smallest p that any order of these turns could have had; undefined where all orders are alike. */
   readonly smallestP: number | undefined;
@@ -41,28 +43,87 @@ export function testOrder(
   const values = [observed];
   for (const steps of [before, orders - before])
     for (const value of walk(order, statistic, { steps, random })) values.push(value);
+  return testOf(values, orders);
+}
+
+/** The test of a first value among all; it counts as one of the random ones. */
+function testOf(values: readonly number[], orders: number): PermutationTest {
+  const [observed = 0] = values;
   const best = values.reduce((a, b) => Math.max(a, b));
   const reached = (limit: number): number =>
     values.filter((value) => value >= limit - TIE).length / values.length;
   const isMoving = values.some((value) => Math.abs(value - observed) > TIE);
-  return { p: reached(observed), orders, smallestP: isMoving ? reached(best) : undefined };
+  return {
+    p: reached(observed),
+    pBelow: values.filter((value) => value <= observed + TIE).length / values.length,
+    orders,
+    smallestP: isMoving ? reached(best) : undefined,
+  };
+}
+
+/**
+ * Tests an order against random ones in which each cycle keeps its units and their order within it is drawn anew: whether an order repeats
+ * itself is another question than whether units take turns. A cycle ends before a unit comes a second time.
+ */
+export function testWithinCycles(
+  turns: readonly (string | undefined)[],
+  statistic: Statistic,
+  { orders, random }: { readonly orders: number; readonly random: Random },
+): PermutationTest {
+  const order = orderOf(turns);
+  const cycles = cyclesOf(order);
+  const values = [statistic(order)];
+  for (let n = 0; n < orders; n += 1) {
+    const drawn = order.slice();
+    for (const places of cycles) redraw(drawn, places, random);
+    values.push(statistic(drawn));
+  }
+  return testOf(values, orders);
+}
+
+/** The places of each cycle; what is not known is in none. */
+function cyclesOf(order: Order): readonly (readonly number[])[] {
+  const cycles: number[][] = [[]];
+  let seen = new Set<number>();
+  for (const [i, unit] of order.entries()) {
+    if (unit < 0) continue;
+    if (seen.has(unit)) {
+      seen = new Set();
+      cycles.push([]);
+    }
+    seen.add(unit);
+    cycles.at(-1)?.push(i);
+  }
+  return cycles;
+}
+
+const TRIES = 20;
+
+/** Draws the order of a cycle anew; where it would begin with who ended the cycle before, once more. */
+function redraw(order: Order, places: readonly number[], random: Random): void {
+  for (let n = 0; n < TRIES; n += 1) {
+    for (let last = places.length - 1; last > 0; last -= 1) {
+      const [i, j] = [places[last] ?? 0, places[below(last + 1, random)] ?? 0];
+      const own = order[i] ?? -1;
+      order[i] = order[j] ?? -1;
+      order[j] = own;
+    }
+    const first = places[0] ?? 0;
+    if (order[first] !== order[first - 1]) return;
+  }
 }
 
 /** So many times more orders settle what lies near the level. */
 const CLOSER = 20;
 
-/** The same, with many more orders where p lies so near to a level that another seed could fall on its other side. */
-export function testOrderClosely(
-  turns: readonly (string | undefined)[],
-  statistic: Statistic,
-  options: { readonly orders: number; readonly random: Random; readonly level: number },
+/** A test with many more orders where p lies so near to a level that another seed could fall on its other side. */
+export function testClosely(
+  run: (orders: number) => PermutationTest,
+  { orders, level }: { readonly orders: number; readonly level: number },
 ): PermutationTest {
-  const test = testOrder(turns, statistic, options);
-  const { level, orders, random } = options;
+  const test = run(orders);
   const isNear = (p = 1): boolean => p > level / 4 && p < level * 4;
-  return isNear(test.p) || isNear(test.smallestP)
-    ? testOrder(turns, statistic, { orders: orders * CLOSER, random })
-    : test;
+  return isNear(test.p) || isNear(test.smallestP) ? run(orders * CLOSER) : test;
 }
 
 const MIXING = 3;

@@ -1,38 +1,31 @@
 import type { DeputyTest } from "./deputies.ts";
 import { testDeputies } from "./deputies.ts";
 import { returns, tenures } from "./durations.ts";
-import type { Backtest, Forecast } from "./forecast.ts";
+import type { Backtest, Forecast, Refusal } from "./forecast.ts";
 import { backtest, forecast } from "./forecast.ts";
 import type { Transition } from "./order.ts";
 import {
+  countReturns,
   distinctInWindows,
-  earlyReturns,
   noRepeatRun,
-  returnsOf,
   sameSuccessor,
   transitionsOf,
 } from "./order.ts";
-import type { PermutationTest, Statistic } from "./permutation.ts";
-import { evenness, fixedness, testOrder, testOrderClosely } from "./permutation.ts";
-import { fewestTurns, LEVEL } from "./power.ts";
+import type { PermutationTest } from "./permutation.ts";
+import { testClosely } from "./permutation.ts";
+import type { PatternTest } from "./power.ts";
+import { fewestTurns, LEVEL, testFixedOrder, testTurns } from "./power.ts";
 import { randomOf } from "./random.ts";
 import type { GroupSeries } from "./series.ts";
 import { eligibleIn, turnsOf } from "./series.ts";
 import type { DrawTest, Share } from "./shares.ts";
-import { giniOf, normalizedEntropy, sharesOf, testShares } from "./shares.ts";
+import { areListed, giniOf, normalizedEntropy, sharesOf, testShares } from "./shares.ts";
 import type { SurvivalCurve } from "./survival.ts";
 import { kaplanMeier } from "./survival.ts";
-import { worldsOf } from "./worlds.ts";
-
-/**
- * Whether units take turns: "round-robin" where hardly any comes back before another one had its turn; "even" where they come back later
- * than by chance, but not all in turn; "chance" where the order is none that chance would not give; "undecided" where the years known
- * could not tell.
- */
-export type TurnsVerdict = "round-robin" | "even" | "chance" | "undecided";
-
-/** Whether the order is the same each time: wholly, in part, no more than by chance, or undecided. */
-export type OrderVerdict = "fixed" | "partly" | "chance" | "undecided";
+import type { OrderVerdict, TurnsVerdict } from "./verdicts.ts";
+import { orderVerdict, turnsVerdict } from "./verdicts.ts";
+import type { WorldsReport } from "./world-report.ts";
+import { reportWorlds } from "./world-report.ts";
 
 /** A test of an order, and when it can tell anything. */
 export interface OrderTest extends PermutationTest {
@@ -54,6 +47,8 @@ export interface RotationReport {
   /** Units that could chair in the last year. */
   readonly eligible: number;
   readonly tenure: SurvivalCurve;
+  /** The longest turn, in years. */
+  readonly longest: number;
   /** Turns left out of the tenure because nobody saw them begin. */
   readonly unseenStart: number;
   readonly wait: SurvivalCurve;
@@ -68,6 +63,7 @@ export interface RotationReport {
   readonly successor: { readonly same: number; readonly compared: number };
   readonly fixedOrder: OrderTest & { readonly verdict: OrderVerdict };
   readonly shares: readonly Share[];
+  /** Undefined where lists of members do not tell who could have chaired. */
   readonly entropy: number | undefined;
   readonly gini: number | undefined;
   readonly draw: DrawTest | undefined;
@@ -75,22 +71,10 @@ export interface RotationReport {
   readonly deputies: DeputyTest | undefined;
   readonly backtest: Backtest;
   readonly forecast: Forecast | undefined;
+  /** Why nobody is forecast. */
+  readonly refusal: Refusal | undefined;
   readonly worlds: WorldsReport;
 }
-
-/** What the plausible worlds agree on: the lowest and highest value of each number, and every verdict that some world gives. */
-export interface WorldsReport {
-  readonly count: number;
-  readonly early: Range;
-  readonly returns: Range;
-  readonly run: Range;
-  readonly gini: Range;
-  readonly p: Range;
-  readonly verdicts: readonly TurnsVerdict[];
-}
-
-/** Empty where no world has the number. */
-export type Range = readonly [number, number] | undefined;
 
 /** The same for every face of the program, so that they say the same. */
 export const USUAL: ReportOptions = { seed: 1, orders: 999 };
@@ -103,13 +87,14 @@ export interface ReportOptions {
 
 /** Everything that can be said of how the chair of one group rotates. The same series, seed and number of orders give the same report. */
 export function rotationReport(series: GroupSeries, options: ReportOptions): RotationReport {
-  const turns = turnsOf(series).map(({ holder }) => holder);
+  const all = turnsOf(series);
+  const turns = all.map(({ holder }) => holder);
   const shares = sharesOf(series);
   const holders = new Set(turns.filter((one) => one !== undefined)).size;
   const tenure = tenures(series);
   const tests = runTests(series, turns, options);
   const successor = sameSuccessor(turns);
-  const counts = countReturns(turns);
+  const counts = countReturns(series);
   return {
     group: series.group,
     ...spanOf(series),
@@ -117,6 +102,10 @@ export function rotationReport(series: GroupSeries, options: ReportOptions): Rot
     holders,
     eligible: eligibleIn(series, series.years.at(-1)?.year ?? 0).length,
     tenure: kaplanMeier(tenure.durations),
+    longest: all.reduce(
+      (most, { holder, from, to }) => Math.max(most, holder === undefined ? 0 : to - from + 1),
+      0,
+    ),
     unseenStart: tenure.unseenStart,
     wait: kaplanMeier(returns(series)),
     run: noRepeatRun(turns),
@@ -126,15 +115,22 @@ export function rotationReport(series: GroupSeries, options: ReportOptions): Rot
     successor,
     fixedOrder: { ...tests.order, verdict: orderVerdict(tests.order, successor) },
     shares,
-    entropy: normalizedEntropy(shares.map(({ held }) => held)),
-    gini: giniOf(shares),
+    entropy: areListed(series) ? normalizedEntropy(shares.map(({ held }) => held)) : undefined,
+    gini: areListed(series) ? giniOf(shares) : undefined,
     draw: tests.draw,
-    transitions: transitionsOf(turns),
+    transitions: transitionsOf(all),
     deputies: testDeputies([series]),
     backtest: backtest(series),
-    forecast: forecast(series),
-    worlds: reportWorlds(series, options, tests.turns.p),
+    ...forecastOf(series),
+    worlds: reportWorlds(series, tests.turns, options),
   };
+}
+
+function forecastOf(series: GroupSeries): Pick<RotationReport, "forecast" | "refusal"> {
+  const found = forecast(series);
+  return typeof found === "string"
+    ? { forecast: undefined, refusal: found }
+    : { forecast: found, refusal: undefined };
 }
 
 function spanOf({
@@ -154,16 +150,6 @@ function spanOf({
 }
 
 type Turns = readonly (string | undefined)[];
-type Returns = Pick<RotationReport, "returns" | "unsureReturns" | "early">;
-
-function countReturns(turns: Turns): Returns {
-  const returned = returnsOf(turns);
-  return {
-    returns: returned.length,
-    unsureReturns: returned.filter(({ isSure }) => !isSure).length,
-    early: earlyReturns(turns).length,
-  };
-}
 
 function runTests(
   series: GroupSeries,
@@ -174,80 +160,24 @@ function runTests(
   readonly order: OrderTest;
   readonly draw: DrawTest | undefined;
 } {
-  const random = randomOf(seed);
   const units = unitsOf(series, turns);
-  const test = (statistic: Statistic): OrderTest => ({
-    ...testOrderClosely(turns, statistic, { orders, random, level: LEVEL }),
-    fewest: fewestTurns(units, statistic),
+  const test = (pattern: PatternTest): OrderTest => ({
+    ...testClosely((n) => pattern(turns, { orders: n, random: randomOf(seed) }), {
+      orders,
+      level: LEVEL,
+    }),
+    fewest: fewestTurns(units, pattern),
   });
   return {
-    turns: test(evenness),
-    order: test(fixedness),
-    draw: testShares(series, { draws: orders, random }),
+    turns: test(testTurns),
+    order: test(testFixedOrder),
+    draw: testShares(series, { draws: orders, random: randomOf(seed) }),
   };
 }
 
 /** How many take turns: all that had one, and where nobody came back yet all that could. */
 function unitsOf(series: GroupSeries, turns: Turns): number {
   const holders = new Set(turns.filter((one) => one !== undefined)).size;
-  if (returnsOf(turns).length > 0) return holders;
+  if (countReturns(series).returns > 0) return holders;
   return Math.max(holders, eligibleIn(series, series.years.at(-1)?.year ?? 0).length);
-}
-
-/** Slips that a round-robin may have: an exchange of turns, an error of an article. */
-const FEW = 0.1;
-const MOST = 0.8;
-
-function turnsVerdict(
-  { p, smallestP = 1 }: PermutationTest,
-  { returns: count, early }: Returns,
-): TurnsVerdict {
-  if (count === 0 || smallestP > LEVEL) return "undecided";
-  if (p > LEVEL) return "chance";
-  return early <= count * FEW ? "round-robin" : "even";
-}
-
-function orderVerdict(
-  { p, smallestP = 1 }: PermutationTest,
-  { same, compared }: RotationReport["successor"],
-): OrderVerdict {
-  if (compared === 0 || smallestP > LEVEL) return "undecided";
-  if (p > LEVEL) return "chance";
-  return same >= compared * MOST ? "fixed" : "partly";
-}
-
-/** A world is looked at less closely than the series as it is told. */
-const WORLD_ORDERS = 199;
-
-/** `p` is that of the series as it is told, looked at more closely. */
-function reportWorlds(series: GroupSeries, { seed }: ReportOptions, p: number): WorldsReport {
-  const random = randomOf(seed);
-  const worlds = worldsOf(series, random).map((world) => {
-    const turns = turnsOf(world).map(({ holder }) => holder);
-    const test = testOrder(turns, evenness, { orders: WORLD_ORDERS, random: randomOf(seed) });
-    const counts = countReturns(turns);
-    const verdict = turnsVerdict(test, counts);
-    return {
-      ...counts,
-      run: noRepeatRun(turns),
-      gini: giniOf(sharesOf(world)),
-      p: test.p,
-      verdict,
-    };
-  });
-  return {
-    count: worlds.length,
-    early: rangeOf(worlds.map((world) => world.early)),
-    returns: rangeOf(worlds.map((world) => world.returns)),
-    run: rangeOf(worlds.map((world) => world.run)),
-    gini: rangeOf(worlds.map((world) => world.gini)),
-    p: rangeOf([p, ...worlds.slice(1).map((world) => world.p)]),
-    verdicts: [...new Set(worlds.map(({ verdict }) => verdict))],
-  };
-}
-
-function rangeOf(values: readonly (number | undefined)[]): Range {
-  const known = values.filter((value) => value !== undefined);
-  if (known.length === 0) return undefined;
-  return [known.reduce((a, b) => Math.min(a, b)), known.reduce((a, b) => Math.max(a, b))];
 }

@@ -19,24 +19,37 @@ export interface GroupSeries {
   readonly years: readonly ChairYear[];
   /** Units that belonged to the group in a year, in the order in which they were listed; only years for which a list is known. */
   readonly members: ReadonlyMap<number, readonly string[]>;
-  /** Units that ended in a merger, with the year of it. */
+  /** Units that ended in a merger, with the last year in which they could chair. */
   readonly ended: ReadonlyMap<string, number>;
+  /** The unit that took the place of each that ended, where that is known. */
+  readonly heirs: ReadonlyMap<string, string>;
 }
 
 /**
  * Who could chair in a year: the members listed for it, else for the nearest year before, else after; and where no list is known, whoever
- * chaired at any time. Units that a merger had ended before the year are left out.
+ * chaired at any time. In the place of units that a merger had ended before the year stand their heirs.
  */
 export function eligibleIn(series: GroupSeries, year: number): readonly string[] {
-  const listed = nearestList(series.members, year) ?? [];
-  const all = listed.length > 1 ? listed : holdersOf(series);
-  return all.filter((unit) => (series.ended.get(unit) ?? year) >= year);
+  const units = listFor(series, year) ?? holdersOf(series);
+  return [...new Set(units.flatMap((unit) => successorIn(series, unit, year) ?? []))];
 }
 
-function nearestList(members: GroupSeries["members"], year: number): readonly string[] | undefined {
-  const years = [...members.keys()].sort((a, b) => a - b);
+/** The members that are known for a year, from the nearest list; a list of fewer than two units is none. Undefined without any. */
+export function listFor({ members }: GroupSeries, year: number): readonly string[] | undefined {
+  const years = [...members.keys()]
+    .filter((one) => (members.get(one)?.length ?? 0) > 1)
+    .sort((a, b) => a - b);
   const nearest = years.findLast((one) => one <= year) ?? years[0];
   return nearest === undefined ? undefined : members.get(nearest);
+}
+
+/** The unit itself, or after its end its heir; undefined where it has none. */
+function successorIn(
+  { ended, heirs }: GroupSeries,
+  unit: string,
+  year: number,
+): string | undefined {
+  return (ended.get(unit) ?? year) >= year ? unit : heirs.get(unit);
 }
 
 /** Every unit that chaired, in the order in which they first did. */
@@ -49,16 +62,21 @@ export interface Turn {
   readonly holder: string | undefined;
   readonly from: number;
   readonly to: number;
+  /** It goes on with what a merger put into the place of the holder before: no change of the chair. */
+  readonly isInherited: boolean;
 }
 
 /** The years as turns, in order. */
 export function turnsOf({ years }: Pick<GroupSeries, "years">): readonly Turn[] {
   const turns: Turn[] = [];
-  for (const { year, holder } of years) {
+  for (const [i, { year, holder }] of years.entries()) {
     const last = turns.at(-1);
     if (last !== undefined && holder !== undefined && last.holder === holder)
       turns.splice(-1, 1, { ...last, to: year });
-    else turns.push({ holder, from: year, to: year });
+    else {
+      const isInherited = holder !== undefined && years[i - 1]?.heir === holder;
+      turns.push({ holder, from: year, to: year, isInherited });
+    }
   }
   return turns;
 }

@@ -1,7 +1,7 @@
 import type { Random } from "./random.ts";
 import { below } from "./random.ts";
 import type { GroupSeries } from "./series.ts";
-import { eligibleIn } from "./series.ts";
+import { eligibleIn, listFor, turnsOf } from "./series.ts";
 
 /** What a unit had of the chair: years in it, and years in which it could have had it. */
 export interface Share {
@@ -71,18 +71,31 @@ export interface DrawTest {
   readonly draws: number;
 }
 
+/** So much of the known years must have a chair that stands on the list of members. */
+const LISTED = 0.9;
+
+/** Whether the lists of members are such that it can be said who could have chaired and did not. */
+export function areListed(series: GroupSeries): boolean {
+  const known = series.years.filter(({ holder }) => holder !== undefined);
+  const listed = known.filter(
+    ({ year, holder }) =>
+      listFor(series, year) !== undefined && eligibleIn(series, year).includes(holder ?? ""),
+  );
+  return known.length > 0 && listed.length >= known.length * LISTED;
+}
+
 /**
- * Tests whether the chair is shared more evenly than if each year any eligible unit but the one in office were drawn. Undefined where less
- * than two units are eligible or nothing is known.
+ * Tests whether the chair is shared more evenly than if for each turn any eligible unit but the one in office were drawn, to keep the
+ * chair as long as the observed one did. Undefined where lists of members do not tell who was eligible, or fewer than two units were.
  */
 export function testShares(
   series: GroupSeries,
   { draws, random }: { readonly draws: number; readonly random: Random },
 ): DrawTest | undefined {
   const shares = sharesOf(series);
-  if (shares.length < 2) return undefined;
+  if (shares.length < 2 || !areListed(series)) return undefined;
   const eligible = shares.map((share) => share.eligible);
-  const lists = listsOf(series, shares);
+  const turns = drawableTurns(series, shares);
   const observed = evennessOf(
     shares.map(({ held }) => held),
     eligible,
@@ -90,9 +103,8 @@ export function testShares(
   let reached = 1;
   let sum = 0;
   for (let n = 0; n < draws; n += 1) {
-    const held = draw(lists, shares.length, random);
-    const evenness = evennessOf(held, eligible);
-    if (evenness >= observed - TIE) reached += 1;
+    const held = draw(turns, shares.length, random);
+    if (evennessOf(held, eligible) >= observed - TIE) reached += 1;
     sum += giniOfRates(held, eligible);
   }
   return { expected: sum / Math.max(1, draws), p: reached / (draws + 1), draws };
@@ -115,36 +127,31 @@ function giniOfRates(held: readonly number[], eligible: readonly number[]): numb
   );
 }
 
-/** For each year whose chair is known the places of the units that could have had it; none stands for a year that is not known. */
-function listsOf(
-  series: GroupSeries,
-  shares: readonly Share[],
-): readonly (readonly number[] | undefined)[] {
+/** A turn as it is drawn: among which units, by their places, and for how many years; none stands for one that is not known. */
+type Drawable = { readonly list: readonly number[]; readonly years: number } | undefined;
+
+function drawableTurns(series: GroupSeries, shares: readonly Share[]): readonly Drawable[] {
   const places = new Map(shares.map(({ unit }, i) => [unit, i]));
-  return series.years.map(({ year, holder }) =>
+  return turnsOf(series).map(({ holder, from, to }) =>
     holder === undefined
       ? undefined
-      : [...new Set([...eligibleIn(series, year), holder])].flatMap(
-          (unit) => places.get(unit) ?? [],
-        ),
+      : {
+          list: [...new Set([...eligibleIn(series, from), holder])].flatMap(
+            (unit) => places.get(unit) ?? [],
+          ),
+          years: to - from + 1,
+        },
   );
 }
 
-/** Years in the chair of each unit, drawn year by year. */
-function draw(
-  lists: readonly (readonly number[] | undefined)[],
-  units: number,
-  random: Random,
-): readonly number[] {
+/** Years in the chair of each unit, drawn turn by turn. */
+function draw(turns: readonly Drawable[], units: number, random: Random): readonly number[] {
   const held = new Array<number>(units).fill(0);
   let before = -1;
-  for (const list of lists) {
-    if (list === undefined) before = -1;
-    else {
-      const choice = list.filter((unit) => unit !== before);
-      before = choice[below(choice.length, random)] ?? before;
-      held[before] = (held[before] ?? 0) + 1;
-    }
+  for (const turn of turns) {
+    const choice = (turn?.list ?? []).filter((unit) => unit !== before);
+    before = choice[below(choice.length, random)] ?? -1;
+    if (before >= 0) held[before] = (held[before] ?? 0) + (turn?.years ?? 0);
   }
   return held;
 }

@@ -14,8 +14,9 @@ export interface SurvivalStep {
   readonly atRisk: number;
   readonly ends: number;
   readonly survival: number;
-  readonly low: number;
-  readonly high: number;
+  /** Undefined where nothing lasts longer: the variance is not defined there. */
+  readonly low: number | undefined;
+  readonly high: number | undefined;
 }
 
 export interface SurvivalCurve {
@@ -43,8 +44,8 @@ export function kaplanMeier(durations: readonly Duration[]): SurvivalCurve {
     const [low, high] = logLogInterval(survival, variance);
     return { length, atRisk, ends, survival, low, high };
   });
-  const firstAt = (value: (step: SurvivalStep) => number): number | undefined =>
-    steps.find((step) => value(step) <= HALF)?.length;
+  const firstAt = (value: (step: SurvivalStep) => number | undefined): number | undefined =>
+    steps.find((step) => (value(step) ?? 1) <= HALF)?.length;
   return {
     total: durations.length,
     ends: durations.filter(({ isEnded }) => isEnded).length,
@@ -62,8 +63,11 @@ function isAtRisk({ length, seenFrom = 0 }: Duration, at: number): boolean {
   return length >= at && seenFrom < at;
 }
 
-function logLogInterval(survival: number, variance: number): readonly [number, number] {
-  if (survival <= 0) return [0, 0];
+function logLogInterval(
+  survival: number,
+  variance: number,
+): readonly [number, number] | readonly [undefined, undefined] {
+  if (survival <= 0) return [undefined, undefined];
   if (survival >= 1) return [1, 1];
   const log = Math.log(survival);
   const half = (Z95 * Math.sqrt(variance)) / Math.abs(log);

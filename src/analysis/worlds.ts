@@ -15,7 +15,10 @@ export function worldsOf(series: GroupSeries, random: Random): readonly GroupSer
     isSingle && holder !== undefined ? [i] : [],
   );
   const without = single.map((i) => changed(series, i, { holder: undefined, candidates: [] }));
-  return [series, ...choicesOf(series, disputed, random), ...without];
+  const told = (world: GroupSeries): boolean =>
+    world.years.every(({ holder }, i) => holder === series.years[i]?.holder);
+  const chosen = choicesOf(series, disputed, random).filter((world) => !told(world));
+  return [series, ...chosen, ...without];
 }
 
 function choicesOf(

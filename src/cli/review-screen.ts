@@ -33,7 +33,9 @@ export function factLines(fact: ReviewedFact, lane: Lane | undefined): readonly 
     ...fieldsOf(fact)
       .filter(([, value]) => value !== "" && value !== "[]")
       .flatMap(([name, value]) => wrap(`${name}: ${value}`, width - 2).map((line) => `  ${line}`)),
-    paint.dim(`  ${rule}, ${(confidence * PERCENT).toFixed(0)} %`),
+    paint.dim(
+      `  ${rule}, ${confidence === 0 ? "not measured" : `${(confidence * PERCENT).toFixed(0)} %`}`,
+    ),
     ...candidates.flatMap(({ group, year, unit, texts, isChosen }) =>
       wrap(`${isChosen ? "*" : "-"} ${year} ${unit} (${texts}) · ${group}`, width - 2).map(
         (line) => `  ${line}`,

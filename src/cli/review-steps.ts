@@ -29,6 +29,8 @@ const REASONS = [
 const REASON_HELP = `reason: ${REASONS.map((reason, i) => `${i + 1} ${reason}`).join(" · ")}, or your own words (empty: not rejected)`;
 const EDIT_HELP = "what changes, as in: year=2021; unit=Ban Dân vận Tỉnh ủy (empty: nothing)";
 
+const NEW_UNIT = ": e, then newUnit=NAME, if it is one all the same";
+
 /** The first fact that waits. */
 export function firstStep(review: Review): Step {
   return shown({ ids: idsOf(review), at: 0, waiting: undefined }, "");
@@ -77,16 +79,21 @@ function answer(review: Review, before: Place, line: string): Step {
   if (before.waiting === "reason")
     return judge(review, place, { verdict: "reject", reason: reasonOf(line), change: undefined });
   const fact = review.fact(place.ids[place.at] ?? 0);
-  const change = fact === undefined ? undefined : changeOf(fact, textsOf(line));
+  const { newUnit = "", ...texts } = textsOf(line);
+  const named = newUnit === "" ? texts : { ...texts, unit: newUnit };
+  const change = fact === undefined ? undefined : changeOf(fact, named);
   if (change === undefined) return said(place, `nothing changes: ${EDIT_HELP}`);
-  return judge(review, place, { verdict: "correct", reason: "", change });
+  return judge(review, place, { verdict: "correct", reason: "", change, newUnit });
 }
 
 function judge(review: Review, place: Place, about: Omit<Judgement, "statementId">): Step {
   const statementId = place.ids[place.at];
   if (statementId === undefined) return shown(place, "");
   const decided = review.judge({ ...about, statementId });
-  if (!decided.ok) return said(place, decided.problem.message);
+  if (!decided.ok) {
+    const isUnit = decided.problem.code === "unknown-unit";
+    return said(place, `${decided.problem.message}${isUnit ? NEW_UNIT : ""}`);
+  }
   const ids = idsOf(review);
   // What was judged leaves the queue, and the next one stands in its place; what stays is passed over.
   const at = ids[place.at] === statementId ? place.at + 1 : place.at;

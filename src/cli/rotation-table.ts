@@ -1,5 +1,6 @@
 import type { Support } from "../model/dataset.ts";
-import type { GroupRotation, NamedUnit, RotationTerm } from "../pipeline/rotation.ts";
+import type { GroupRotation } from "../pipeline/rotation.ts";
+import { shortName } from "../pipeline/rotation.ts";
 import { formatTable } from "./table.ts";
 
 const MARKS: Readonly<Record<Support, string>> = {
@@ -52,14 +53,4 @@ function cellOf(rotation: GroupRotation, year: number): string {
     return `${term.others.map((other) => shortName(rotation, other)).join(" or ")} ${mark}`;
   const successor = term.successor === undefined ? "" : ` > ${shortName(rotation, term.successor)}`;
   return `${shortName(rotation, term.holder)}${successor} ${mark}`;
-}
-
-/** The place where the members are bodies of different places, else the unit. */
-function shortName({ terms }: GroupRotation, holder: NamedUnit): string {
-  const places = new Set(terms.flatMap(unitsOf).map(({ place }) => place));
-  return holder.place !== null && places.size > 1 && !places.has(null) ? holder.place : holder.unit;
-}
-
-function unitsOf({ holder, others }: RotationTerm): readonly NamedUnit[] {
-  return holder === undefined ? others : [holder];
 }

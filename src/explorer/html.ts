@@ -19,6 +19,8 @@ export interface Page {
   readonly title: string;
   readonly body: Html;
   readonly tables: readonly Table[];
+  /** Where what is shown came out, to be cited. */
+  readonly source?: string;
   /** The page's chart as SVG, if it has one. */
   readonly chart?: Html;
 }
@@ -51,9 +53,9 @@ function cellOf(cell: Html | string | number, i: number): Html {
 }
 
 /** The data of a chart for whoever cannot see it. */
-export function foldedTable(summary: string, { name, columns, rows }: Table): Html {
+export function foldedTable(summary: string, { columns, rows }: Table): Html {
   const shown = rows.map((row) => row.map((cell) => cell ?? ""));
-  return html`<details><summary>${summary}</summary>${tableOf(name, columns, shown)}</details>`;
+  return html`<details><summary>${summary}</summary>${tableOf(summary, columns, shown)}</details>`;
 }
 
 /** Nothing. */

@@ -1,4 +1,4 @@
-import type { Context, Hono } from "hono";
+import type { Hono } from "hono";
 import { z } from "zod";
 import type { Language } from "../analysis/words/topics.ts";
 import { changeOf } from "../pipeline/review/edit.ts";
@@ -8,10 +8,11 @@ import type { Judgement, Review } from "../pipeline/review/review.ts";
 const MAX_NOTE = 500;
 const text = z.string().max(MAX_NOTE).default("");
 const formSchema = z.looseObject({
-  verdict: z.enum(["accept", "correct", "reject", "unsure"]),
+  verdict: z.enum(["accept", "correct", "reject", "unsure", "none"]),
   reason: text,
   note: text,
   adjudicate: text,
+  newUnit: text,
 });
 const FIELD = "field.";
 
@@ -29,14 +30,36 @@ export function addJudging(app: Hono, language: Language, review: Review): void 
   app.post(`${here}/:id`, async (context) => {
     const statementId = Number(context.req.param("id"));
     const after = nextOf(review, statementId);
-    const problem = await judge(context, review, statementId);
-    if (problem !== undefined)
-      return context.redirect(
-        `${here}/${statementId}?${new URLSearchParams({ problem }).toString()}`,
-        SEE_OTHER,
-      );
-    return context.redirect(after === undefined ? here : `${here}/${after}`, SEE_OTHER);
+    const form = await context.req.parseBody();
+    const outcome = judge(review, statementId, form);
+    const query = new URLSearchParams(
+      outcome.problem === undefined ? { noted: outcome.noted } : sentBack(form, outcome),
+    ).toString();
+    const isNoted = outcome.problem === undefined;
+    const path = isNoted ? after : statementId;
+    return context.redirect(`${here}${path === undefined ? "" : `/${path}`}?${query}`, SEE_OTHER);
   });
+}
+
+/** What came of a form: what was noted, or why nothing was; a problem that the pages have words for is named, any other told. */
+type Outcome =
+  | { readonly problem: undefined; readonly noted: string }
+  | { readonly problem: string; readonly unit?: string };
+
+/** What was typed goes back with the problem. */
+function sentBack(
+  form: Readonly<Record<string, unknown>>,
+  { problem, unit }: { readonly problem: string; readonly unit?: string },
+): Record<string, string> {
+  const typed = Object.entries(form).flatMap(
+    ([name, value]): readonly (readonly [string, string])[] =>
+      (name.startsWith(FIELD) || name === "note") &&
+      typeof value === "string" &&
+      value.length < MAX_NOTE
+        ? [[name, value]]
+        : [],
+  );
+  return { ...Object.fromEntries(typed), problem, ...(unit === undefined ? {} : { unit }) };
 }
 
 const SEE_OTHER = 303;
@@ -48,28 +71,30 @@ function nextOf(review: Review, id: number): number | undefined {
   return (queue[place + 1] ?? queue.find(({ statementId }) => statementId !== id))?.statementId;
 }
 
-/** Notes what a form says of a fact; gives what is wrong with it. */
-async function judge(
-  context: Context,
+/** Notes what a form says of a fact. */
+function judge(
   review: Review,
   statementId: number,
-): Promise<string | undefined> {
-  const form = formSchema.safeParse(await context.req.parseBody());
+  body: Readonly<Record<string, unknown>>,
+): Outcome {
+  const form = formSchema.safeParse(body);
   const fact = review.fact(statementId);
-  if (!form.success || fact === undefined) return "The form was not whole: send it again.";
-  const { verdict, reason, note, adjudicate, ...rest } = form.data;
+  if (!form.success || fact === undefined) return { problem: "form" };
+  const { verdict, reason, note, adjudicate, newUnit, ...rest } = form.data;
+  if (verdict === "none") return { problem: "undecided" };
   const judgement: Judgement = {
     statementId,
     verdict,
     reason: reasonOf({ reason, note, adjudicate }),
     change: verdict === "correct" ? changeOf(fact, fieldTexts(rest)) : undefined,
+    newUnit,
   };
-  if (verdict === "reject" && judgement.reason === "")
-    return "Choose a reason for the rejection, or write a note.";
-  if (verdict === "correct" && judgement.change === undefined)
-    return "Nothing was changed: change a field, or accept the fact.";
+  if (verdict === "reject" && reason === "" && note === "") return { problem: "reason" };
+  if (verdict === "correct" && judgement.change === undefined) return { problem: "unchanged" };
   const decided = review.judge(judgement);
-  return decided.ok ? undefined : decided.problem.message;
+  if (decided.ok) return { problem: undefined, noted: verdict };
+  if (decided.problem.code !== "unknown-unit") return { problem: decided.problem.message };
+  return { problem: "unit", unit: fieldTexts(rest)["unit"] ?? "" };
 }
 
 function fieldTexts(form: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {

@@ -56,7 +56,7 @@ export function layout(visit: Visit, page: Page, imprint: Imprint): Html {
 <header>
 <p class="brand"><a href="${visit.to("/")}">${words.title}</a></p>
 <nav aria-label="${words.title}"><ul>${SECTIONS.filter(([name]) => name !== "review" || visit.review !== undefined).map(([name, path]) => sectionLink(visit, name, path))}</ul></nav>
-<nav aria-label="${words.language}"><ul class="languages">${LANGUAGES.map((one) => languageLink(visit, one))}</ul></nav>
+<nav aria-label="${words.language}"><ul class="languages" id="languages">${LANGUAGES.map((one) => languageLink(visit, one))}</ul></nav>
 </header>
 <main id="content" tabindex="-1">
 <h1><bdi>${page.title}</bdi></h1>
@@ -86,7 +86,7 @@ function exportsOf(visit: Visit, { chart }: Page): Html {
   const { words } = visit;
   const as = (format: string, name: string): Html =>
     html`<a href="${visit.to(`${visit.path === "/" ? "/overview" : visit.path}.${format}`)}${queryOf(visit)}">${name}</a>`;
-  return html`<p class="exports">${words.table.also} ${as("json", "JSON")} · ${as("csv", "CSV")}${chart === undefined ? "" : html` · ${as("svg", words.table.chart)}`}</p>`;
+  return html`<p class="exports" id="exports">${words.table.also} ${as("json", "JSON")} · ${as("csv", "CSV")}${chart === undefined ? "" : html` · ${as("svg", words.table.chart)}`}</p>`;
 }
 
 function queryOf({ query }: Visit): string {
@@ -94,7 +94,11 @@ function queryOf({ query }: Visit): string {
   return text === "" ? "" : `?${text}`;
 }
 
-function citation(visit: Visit, { title }: Page, { program, changed, today }: Imprint): Html {
+function citation(
+  visit: Visit,
+  { title, source }: Page,
+  { program, changed, today }: Imprint,
+): Html {
   const { words } = visit;
-  return html`<details class="cite"><summary>${words.cite.heading}</summary><p><bdi>${title}</bdi>. ${words.title}, ${words.cite.version} ${changed ?? words.footer.none}, ${words.cite.with} ${program}. ${visit.to(visit.path)}${queryOf(visit)} (${words.cite.seen} ${today}).</p></details>`;
+  return html`<details class="cite" id="cite"><summary>${words.cite.heading}</summary><p><bdi>${title}</bdi>. ${source === undefined ? "" : html`<bdi>${source}</bdi>. `}${words.title}, ${words.cite.version} ${changed ?? words.footer.none}, ${words.cite.with} ${program}. ${visit.to(visit.path)}${queryOf(visit)} (${words.cite.seen} ${today}).</p></details>`;
 }

@@ -15,6 +15,7 @@ export type ProblemCode =
   | "invalid-gold"
   | "invalid-extraction"
   | "invalid-decision"
+  | "unknown-unit"
   | "not-found"
   | "database";
 

@@ -115,11 +115,21 @@ function corrected(
     return failure("invalid-decision", `that is what the ${kind} says already: nothing changes`);
   const parsed = schema.safeParse(fact);
   if (!parsed.success)
-    return failure("invalid-decision", `that is no ${kind}: ${z.prettifyError(parsed.error)}`);
+    return failure("invalid-decision", `that is no ${kind}: ${sayIssues(parsed.error)}`);
   return success(JSON.stringify(parsed.data));
 }
 
+/** "year: expected number", for each field that cannot be so. */
+function sayIssues({ issues }: z.ZodError): string {
+  return issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");
+}
+
 const fieldsSchema = z.record(z.string(), z.unknown());
+
+/** Whether any text names a unit so. */
+export function isKnownUnit(store: Store, name: string): boolean {
+  return store.rows(UNIT, unitSchema, [name]).length > 0;
+}
 
 /** A unit may be given by its name alone: a known one is meant then. */
 function withUnit(

@@ -185,3 +185,13 @@ export function countPending(store: Store): number {
   );
   return row?.n ?? 0;
 }
+
+/** The place where the members are bodies of different places, else the unit. */
+export function shortName({ terms }: GroupRotation, holder: NamedUnit): string {
+  const places = new Set(terms.flatMap(unitsOf).map(({ place }) => place));
+  return holder.place !== null && places.size > 1 && !places.has(null) ? holder.place : holder.unit;
+}
+
+function unitsOf({ holder, others }: RotationTerm): readonly NamedUnit[] {
+  return holder === undefined ? others : [holder];
+}

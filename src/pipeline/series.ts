@@ -25,6 +25,7 @@ const unitRow = z.object({
   name: z.string(),
   place: z.string().nullable(),
   ended: z.number().nullable(),
+  heir_id: z.string().nullable(),
 });
 
 const TERMS =
@@ -35,8 +36,10 @@ const MEMBERS =
   "SELECT group_id, year, unit_id FROM membership WHERE {of} ORDER BY group_id, year, statement_id";
 const YEARS =
   "SELECT group_id, group_label AS label, year FROM coverage WHERE {of} ORDER BY group_id, year";
-const UNITS = `SELECT u.unit_id, u.name, u.place, CAST(substr(p.valid_to, 1, 4) AS INTEGER) AS ended
-  FROM unit u LEFT JOIN province p ON p.province_id = u.province_id AND p.successor_id IS NOT NULL
+// A province that went on alone under another name or rank ended nobody.
+const UNITS = `SELECT u.unit_id, u.name, u.place, CAST(substr(date(e.day, '-1 day'), 1, 4) AS INTEGER) AS ended,
+    replace(u.unit_id, '@' || e.province_id, '@' || e.other_id) AS heir_id
+  FROM unit u LEFT JOIN province_events e ON e.province_id = u.province_id AND e.kind = 'merged'
   WHERE u.unit_id IN (SELECT value FROM json_each(?))`;
 const ALL = "group_id IS NOT NULL";
 
@@ -77,6 +80,9 @@ export function seriesOf(store: Store, groupId?: string): readonly NamedSeries[]
         group,
         years: years.map(({ year }) => yearOf(year, own.terms, own.sides)),
         members: membersOf(own.members),
+        heirs: new Map(
+          named.flatMap(({ unit_id, heir_id }) => (heir_id === null ? [] : [[unit_id, heir_id]])),
+        ),
         ended: new Map(
           named.flatMap(({ unit_id, ended }) => (ended === null ? [] : [[unit_id, ended]])),
         ),
@@ -114,10 +120,19 @@ function yearOf(
     year,
     holder,
     heir,
-    candidates: [...new Set(holder === undefined ? named : [holder, ...named])],
+    candidates: isSettled(chair?.support)
+      ? holder === undefined
+        ? []
+        : [holder]
+      : [...new Set(holder === undefined ? named : [holder, ...named])],
     isSingle: chair?.support === "one-text",
     deputies: own.flatMap(({ role, unit_id }) => (role === "deputy" ? (unit_id ?? []) : [])),
   };
+}
+
+/** What a person or the paper itself put right is no choice any more. */
+function isSettled(support: string | undefined): boolean {
+  return support === "reviewed" || support === "corrected";
 }
 
 function membersOf(rows: readonly z.infer<typeof sideRow>[]): GroupSeries["members"] {

@@ -46,8 +46,8 @@ describe("the survival curve", () => {
     ]);
     expect(curve.median).toBe(3);
     for (const { low, survival, high } of curve.steps) {
-      expect(low).toBeLessThan(survival);
-      expect(high).toBeGreaterThan(survival);
+      expect(low ?? 0).toBeLessThan(survival);
+      expect(high ?? 1).toBeGreaterThan(survival);
     }
   });
 
@@ -62,6 +62,11 @@ describe("the survival curve", () => {
   it("has no median where most did not end", () => {
     const curve = kaplanMeier(durations([1, 9, 9], [1, 0, 0]));
     expect([curve.median, curve.medianHigh]).toEqual([undefined, undefined]);
+  });
+
+  it("has no interval where nothing lasts longer", () => {
+    const { median, medianHigh, steps } = kaplanMeier(durations([4], [1]));
+    expect([median, medianHigh, steps[0]?.high]).toEqual([4, undefined, undefined]);
   });
 
   it("of nothing is empty", () => {

@@ -9,7 +9,7 @@ import { createExplorer } from "../../src/explorer/app.ts";
 import { consolidate } from "../../src/pipeline/consolidate/consolidate.ts";
 import { readGoldFolder } from "../../src/pipeline/evaluate/gold.ts";
 import { ingestFile } from "../../src/pipeline/ingest.ts";
-import { changeOf, fieldsOf } from "../../src/pipeline/review/edit.ts";
+import { changeOf, choicesOf, fieldsOf } from "../../src/pipeline/review/edit.ts";
 import { writeGold } from "../../src/pipeline/review/gold.ts";
 import { IS_AUDITED, LANES } from "../../src/pipeline/review/queue.ts";
 import type { Review } from "../../src/pipeline/review/review.ts";
@@ -131,6 +131,13 @@ describe("editing a fact", () => {
     units: ["x"],
   };
 
+  it("offers what a closed field can be", () => {
+    expect(choicesOf("chair", "role")).toEqual(["chair", "deputy"]);
+    expect(choicesOf("chair", "yearBasis")).toEqual(["", "stated", "implied"]);
+    expect(choicesOf("chair", "unit")).toEqual([]);
+    expect(choicesOf("members", "stated")).toEqual([]);
+  });
+
   it("sends only what was changed, as what it was", () => {
     expect(changeOf({ value }, Object.fromEntries(fieldsOf({ value })))).toBeUndefined();
     expect(changeOf({ value }, { year: "2022", role: "chair" })).toBe('{"year":2022}');
@@ -196,15 +203,23 @@ describe("the review's pages", () => {
     const page = await (await app.request(`/en/review/${first}`, { headers: { host } })).text();
     expect(page).toContain('<mark class="chair"');
     expect(page).toContain('name="field.year"');
-    expect(await post(`/en/review/${first}`, { verdict: "reject" })).toContain(
-      "problem=Choose+a+reason",
-    );
+    expect(await post(`/en/review/${first}`, { verdict: "reject" })).toContain("problem=reason");
     expect(await post(`/en/review/${first}`, { verdict: "correct" })).toContain(
-      "problem=Nothing+was+changed",
+      "problem=unchanged",
     );
-    expect(await post(`/en/review/${first}`, { verdict: "perhaps" })).toContain("problem=");
+    expect(await post(`/en/review/${first}`, { verdict: "perhaps" })).toContain("problem=form");
+    // Enter in a field presses the first button, which decides nothing; what was typed comes back.
+    const back = await post(`/en/review/${first}`, { verdict: "none", note: "year is 2019" });
+    expect(back).toContain("problem=undecided");
+    const again = await (await app.request(back, { headers: { host } })).text();
+    expect(again).toContain('value="year is 2019"');
+    expect(again).toContain("Nothing was decided");
+    const unknown = { verdict: "correct", "field.unit": "Ban Nào Đó" };
+    expect(await post(`/en/review/${first}`, unknown)).toContain("problem=unit");
     expect(ids(review)).toContain(first);
-    expect(await post(`/en/review/${first}`, { verdict: "accept" })).toBe(`/en/review/${second}`);
+    expect(await post(`/en/review/${first}`, { verdict: "accept" })).toBe(
+      `/en/review/${second}?noted=accept`,
+    );
     expect(ids(review)).not.toContain(first);
     expect(await post("/en/review/undo", {})).toBe(`/en/review/${first}`);
     expect(ids(review)).toContain(first);

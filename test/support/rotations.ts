@@ -1,9 +1,10 @@
 import { compareKinds } from "../../src/analysis/compare.ts";
 import { testDeputies } from "../../src/analysis/deputies.ts";
 import { returns } from "../../src/analysis/durations.ts";
-import { evenness, fixedness, testOrder } from "../../src/analysis/permutation.ts";
+import { evenness, testOrder } from "../../src/analysis/permutation.ts";
+import { testFixedOrder } from "../../src/analysis/power.ts";
 import type { Random } from "../../src/analysis/random.ts";
-import { below, randomOf } from "../../src/analysis/random.ts";
+import { below, randomOf, shuffled } from "../../src/analysis/random.ts";
 import type { GroupSeries } from "../../src/analysis/series.ts";
 import { testShares } from "../../src/analysis/shares.ts";
 import { seriesOf } from "./series.ts";
@@ -48,12 +49,12 @@ function many(seed: number, groups: number): readonly GroupSeries[] {
   );
 }
 
-/** Every test by its name; those that pool groups, on groups of fifteen years, the others on one of thirty. */
+/** Every test by its name, on what it must not take for a pattern: groups of fifteen years where it pools them, else one of thirty. */
 export const LEVEL_TESTS: Readonly<Record<string, LevelTest>> = {
   evenness: ({ seed, draws: orders, random }) =>
     testOrder(holders(seed), evenness, { orders, random }).p,
   "fixed order": ({ seed, draws: orders, random }) =>
-    testOrder(holders(seed), fixedness, { orders, random }).p,
+    testFixedOrder(randomCycles(seed), { orders, random }).p,
   shares: ({ seed, draws, random }) =>
     testShares(randomRotation({ ...LONG, seed }), { draws, random })?.p ?? 1,
   deputies: ({ seed }) => testDeputies(many(seed, 100))?.p ?? 1,
@@ -63,6 +64,20 @@ export const LEVEL_TESTS: Readonly<Record<string, LevelTest>> = {
     return compareKinds(kinds, { orders, random })?.permutationP ?? 1;
   },
 };
+
+const CYCLES = 4;
+
+/** Units that take turns, in an order that is drawn anew for each cycle: what a fixed order must be told from. */
+function randomCycles(seed: number): readonly string[] {
+  const random = randomOf(seed);
+  const units = Array.from({ length: LONG.members }, (_, i) => `unit ${i + 1}`);
+  const turns: string[] = [];
+  while (turns.length < units.length * CYCLES) {
+    const cycle = shuffled(units, random);
+    if (cycle[0] !== turns.at(-1)) turns.push(...cycle);
+  }
+  return turns;
+}
 
 function holders(seed: number): readonly (string | undefined)[] {
   return randomRotation({ ...LONG, seed }).years.map(({ holder }) => holder);

@@ -14,6 +14,7 @@ export function seriesOf(
     group: "g",
     members: new Map(),
     ended: new Map(),
+    heirs: new Map(),
     ...rest,
     years: holders.map((holder, i) => ({
       year: FIRST + i,

@@ -1,7 +1,9 @@
 import type { Predictor } from "../guesses.ts";
 import type { PooledReport } from "../pooled.ts";
 import { LEVEL } from "../power.ts";
-import type { OrderTest, RotationReport, TurnsVerdict } from "../report.ts";
+import type { OrderTest, RotationReport } from "../report.ts";
+import type { SurvivalCurve } from "../survival.ts";
+import type { TurnsVerdict } from "../verdicts.ts";
 import { coverageOf, recordOf, sayInterval, sayNumber, sayP } from "./numbers.ts";
 import type { Words } from "./topics.ts";
 import { FEWEST_GUESSES } from "./topics.ts";
@@ -17,14 +19,11 @@ export const english: Words = {
       ...(unknown > 0 ? [`for ${unknown} no text names one`] : []),
     ];
     const missing = gaps.length === 0 ? "" : `; ${gaps.join(", ")}`;
-    return `The chair is known for ${known} of the ${all} years ${from}–${to}: ${count(turns, "turn")} of ${count(holders, "unit")}${missing}.`;
+    return `The chair is known for ${known} of ${count(all, "year")} (${from}–${to}): ${count(turns, "turn")} of ${count(holders, "unit")}${missing}.`;
   },
   turns: (report) => {
     const { takesTurns: test, returns, early } = report;
-    const slips =
-      early === 0
-        ? `none of ${count(returns, "return")} to the chair came before every other unit had its turn`
-        : `${early} of ${count(returns, "return")} to the chair came before another unit had its turn`;
+    const slips = `of ${count(returns, "return")} to the chair, ${early === 0 ? "none" : early} came before another unit had its turn`;
     switch (test.verdict) {
       case "round-robin":
         return `Units take turns: ${slips} (permutation test, ${sayP(test.p, STYLE)}).`;
@@ -32,16 +31,18 @@ export const english: Words = {
         return `Units come back later than by chance (permutation test, ${sayP(test.p, STYLE)}), but not all in turn: ${slips}.`;
       case "chance":
         return `The order of turns cannot be distinguished from chance (permutation test, ${sayP(test.p, STYLE)}${strict(test.p)}): ${slips}.`;
+      case "clustered":
+        return `Units come back sooner than by chance (permutation test, ${sayP(test.pBelow, STYLE)}): ${slips}.`;
       case "undecided":
         return returns === 0
-          ? `No unit is known to have come back to the chair: nothing can be said of turns yet. ${power(test, report)}`
-          : `Too few units came back (${returns}) to tell turns from chance. ${power(test, report)}`;
+          ? `No unit is surely known to have come back to the chair: nothing can be said of turns yet. ${power(test, report)}`
+          : `Too few returns (${returns}) to distinguish turns from chance. ${power(test, report)}`;
       default:
         return test.verdict satisfies never;
     }
   },
   order: ({ fixedOrder: test, successor: { same, compared } }) => {
-    const often = `in ${same} of ${compared} cases a unit was followed by the one that followed it before`;
+    const often = `in ${same} of ${count(compared, "case")} a unit was followed by the one that followed it before`;
     switch (test.verdict) {
       case "fixed":
         return `The order is the same each time: ${often} (${sayP(test.p, STYLE)}).`;
@@ -60,16 +61,17 @@ export const english: Words = {
   shares: (report) => {
     const { gini, draw } = report;
     const { served, all } = coverageOf(report);
-    if (gini === undefined || draw === undefined) return undefined;
+    if (gini === undefined || draw === undefined)
+      return `${count(served, "unit")} chaired; who else could have is not known, because no lists of members cover the years.`;
     return `${served} of ${all} units that could chair did. Gini's coefficient of years in the chair per year of membership is ${sayNumber(gini, 2, STYLE)} (0: all alike); drawing lots each year gives ${sayNumber(draw.expected, 2, STYLE)} on average; the probability that lots share the chair at least as evenly is ${sayP(draw.p, STYLE)}.`;
   },
   tenure: ({ tenure, unseenStart }) => {
     if (tenure.total === 0) return undefined;
     const left = unseenStart > 0 ? `; ${count(unseenStart, "turn")} of unknown start excluded` : "";
-    const of = `${count(tenure.total, "turn")}, ${tenure.total - tenure.ends} of them not seen to end${left}`;
+    const of = `${count(tenure.total, "turn")}, ${tenure.total - tenure.ends} not seen to end${left}`;
     return tenure.median === undefined
       ? `How long a turn lasts cannot be told (${of}).`
-      : `A turn lasts ${count(tenure.median, "year")} in the median (95 % interval ${sayInterval(tenure)}; ${of}).`;
+      : `A turn lasts ${count(tenure.median, "year")} in the median (${interval(tenure)}; ${of}).`;
   },
   wait: ({ wait, unsureReturns }) => {
     if (wait.total === 0) return undefined;
@@ -77,26 +79,31 @@ export const english: Words = {
       unsureReturns > 0
         ? `; ${count(unsureReturns, "return")} across years without a known chair not counted`
         : "";
-    const of = `${wait.ends} seen to come back, ${wait.total - wait.ends} not yet${across}`;
+    const of = `${wait.ends} seen to come back, ${wait.total - wait.ends} not seen to${across}`;
     return wait.median === undefined
       ? `How long a unit waits for its next turn cannot be told: less than half came back (${of}).`
-      : `A unit comes back after ${count(wait.median, "year")} in the median (95 % interval ${sayInterval(wait)}; ${of}).`;
+      : `A unit comes back after ${count(wait.median, "year")} in the median (${interval(wait)}; ${of}).`;
   },
   deputies: ({ deputies }) =>
     deputies === undefined
       ? undefined
-      : `The chair went to a deputy of the year before in ${deputies.hits} of ${count(deputies.changes, "change")}; by lot it would in about ${sayNumber(deputies.expected, 1, STYLE)} (exact test, ${sayP(deputies.p, STYLE)}).`,
+      : `The chair went to a deputy of the year before in ${deputies.hits} of ${count(deputies.changes, "change")}; by lot it would in about ${sayNumber(deputies.expected, 1, STYLE)} (exact test, mid-${sayP(deputies.p, STYLE)}).`,
   next: (report, name) => {
-    const { forecast, backtest } = report;
+    const { forecast, backtest, refusal, longest } = report;
     const { hits, asked } = recordOf(report);
+    if (refusal === "merger")
+      return "No forecast: a merger of provinces ended members since they were last listed.";
+    if (refusal === "disputed")
+      return "No forecast: texts already name several chairs for the next year.";
     if (forecast === undefined) return undefined;
     if (asked < FEWEST_GUESSES)
       return `No forecast: its rules could be tried on ${count(asked, "change")} of the chair only.`;
+    const who = longest > 1 ? "If the chair changes, its likely holder in" : "Likely chair of";
     const others =
       forecast.others.length === 0
         ? "all rules say the same"
         : `other rules say ${forecast.others.map(name).join(", ")}`;
-    return `Likely chair of ${forecast.year}: ${name(forecast.unit)} (${RULES[forecast.rule]}; ${others}). Guessed from the years before by whichever rule had been right most often, ${hits} of ${asked} past changes were right; random guessing would get ${sayNumber(backtest.byChance, 1, STYLE)}.`;
+    return `${who} ${forecast.year}: ${name(forecast.unit)} (${RULES[forecast.rule]}; ${others}). Guessed from the years before by whichever rule had been right most often, ${hits} of ${asked} past changes were right; random guessing would get ${sayNumber(backtest.byChance, 1, STYLE)}.`;
   },
   worlds: ({ worlds }) => {
     const { count: all, verdicts, p } = worlds;
@@ -123,13 +130,13 @@ export function sayPooledEnglish({
   const said = [
     wait.median === undefined
       ? `Over ${count(groups, "group")}, less than half of ${count(wait.total, "unit")} that left the chair are known to have come back (${wait.ends}).`
-      : `Over ${count(groups, "group")}, a unit comes back to the chair after ${count(wait.median, "year")} in the median (95 % interval ${sayInterval(wait)}; ${wait.ends} of ${wait.total} seen to come back).`,
+      : `Over ${count(groups, "group")}, a unit comes back to the chair after ${count(wait.median, "year")} in the median (${interval(wait)}; ${wait.ends} of ${wait.total} seen to come back).`,
     tenure.median === undefined
       ? ""
-      : `A turn lasts ${count(tenure.median, "year")} in the median (95 % interval ${sayInterval(tenure)}; ${count(tenure.total, "turn")}).`,
+      : `A turn lasts ${count(tenure.median, "year")} in the median (${interval(tenure)}; ${count(tenure.total, "turn")}).`,
     deputies === undefined
       ? ""
-      : `The chair went to a deputy of the year before in ${deputies.hits} of ${count(deputies.changes, "change")}; by lot it would in about ${sayNumber(deputies.expected, 1, STYLE)} (exact test, ${sayP(deputies.p, STYLE)}).`,
+      : `The chair went to a deputy of the year before in ${deputies.hits} of ${count(deputies.changes, "change")}; by lot it would in about ${sayNumber(deputies.expected, 1, STYLE)} (exact test, mid-${sayP(deputies.p, STYLE)}).`,
     kinds === undefined
       ? ""
       : `Kinds of groups (${kinds.waits.map(({ kind, groups: n, wait: own }) => `${kind}: ${count(n, "group")}, median ${own.median ?? "not reached"}`).join("; ")}) ${kinds.permutationP <= ALONE ? "differ" : "cannot be told apart"} in how long units wait (log-rank test by permutation of whole groups, ${sayP(kinds.permutationP, STYLE)}).`,
@@ -138,7 +145,7 @@ export function sayPooledEnglish({
 }
 
 const RULES: Readonly<Record<Predictor, string>> = {
-  "least-recently": "served longest ago",
+  "least-recently": "served longest ago, or never",
   "same-successor": "followed this chair before",
   "deputy-next": "is deputy now",
   "list-order": "next in the list of members",
@@ -147,23 +154,29 @@ const RULES: Readonly<Record<Predictor, string>> = {
 const VERDICTS: Readonly<Record<TurnsVerdict, string>> = {
   "round-robin": "units take turns",
   even: "later than by chance",
+  clustered: "sooner than by chance",
   chance: "not distinguishable from chance",
   undecided: "undecided",
 };
 
+function interval(curve: SurvivalCurve): string {
+  const said = sayInterval(curve);
+  return said === undefined ? "too few for an interval" : `95 % interval ${said}`;
+}
+
 /** What looks small, but is one of several tests. */
 function strict(p: number): string {
-  return p > ALONE
-    ? ""
-    : `; with four tests a group less than ${sayNumber(LEVEL, 4, STYLE)} counts`;
+  return p > ALONE ? "" : `; with four tests a group ${sayNumber(LEVEL, 4, STYLE)} or less counts`;
 }
 
 const ALONE = 0.05;
 
-function power({ fewest }: OrderTest, { turns }: RotationReport): string {
-  return fewest === undefined
-    ? `Even three full cycles could not; ${turns} are known.`
-    : `A perfect round-robin of these units could be told after ${fewest} turns; ${turns} are known.`;
+function power({ fewest }: OrderTest, { turns, holders }: RotationReport): string {
+  const known = `${count(turns, "turn")} ${turns === 1 ? "is" : "are"} known`;
+  if (holders === 2) return `Two units can but alternate; ${known}.`;
+  return fewest === undefined || fewest <= turns
+    ? `So far ${known}.`
+    : `A perfect round-robin of these units could be told after about ${fewest} turns; ${known}.`;
 }
 
 function count(n: number, what: string): string {

@@ -19,8 +19,9 @@ export function sayNumber(value: number, digits: number, { mark }: NumberStyle):
   return value.toFixed(digits).replace(".", mark);
 }
 
-/** "1–2", or "1–…" where the curve does not fall so far. */
-export function sayInterval({ medianLow, medianHigh }: SurvivalCurve): string {
+/** "1–2", or "1–…" where the curve does not fall so far; undefined where neither end is known. */
+export function sayInterval({ medianLow, medianHigh }: SurvivalCurve): string | undefined {
+  if (medianLow === undefined && medianHigh === undefined) return undefined;
   return `${medianLow ?? "…"}–${medianHigh ?? "…"}`;
 }
 

@@ -1,7 +1,9 @@
 import type { Predictor } from "../guesses.ts";
 import type { PooledReport } from "../pooled.ts";
 import { LEVEL } from "../power.ts";
-import type { OrderTest, RotationReport, TurnsVerdict } from "../report.ts";
+import type { OrderTest, RotationReport } from "../report.ts";
+import type { SurvivalCurve } from "../survival.ts";
+import type { TurnsVerdict } from "../verdicts.ts";
 import { coverageOf, recordOf, sayInterval, sayNumber, sayP } from "./numbers.ts";
 import type { Words } from "./topics.ts";
 import { FEWEST_GUESSES } from "./topics.ts";
@@ -17,14 +19,14 @@ export const vietnamese: Words = {
       ...(unknown > 0 ? [`${unknown} năm không bài viết nào nêu`] : []),
     ];
     const missing = gaps.length === 0 ? "" : `; ${gaps.join(", ")}`;
-    return `Xác định được đơn vị làm trưởng trong ${known}/${all} năm ${from}–${to}: ${turns} lượt của ${holders} đơn vị${missing}.`;
+    return `Xác định được đơn vị làm trưởng trong ${known}/${all} năm (${from}–${to}): ${turns} lượt của ${holders} đơn vị${missing}.`;
   },
   turns: (report) => {
     const { takesTurns: test, returns, early } = report;
     const slips =
       early === 0
-        ? `trong ${returns} lần trở lại, không lần nào trước khi mọi đơn vị khác đã đến lượt`
-        : `trong ${returns} lần trở lại, ${early} lần trước khi một đơn vị khác đến lượt`;
+        ? `trong ${returns} lần trở lại, không lần nào diễn ra trước khi một đơn vị khác được đến lượt`
+        : `trong ${returns} lần trở lại, có ${early} lần diễn ra trước khi một đơn vị khác được đến lượt`;
     switch (test.verdict) {
       case "round-robin":
         return `Các đơn vị luân phiên lần lượt: ${slips} (kiểm định hoán vị, ${sayP(test.p, STYLE)}).`;
@@ -32,9 +34,11 @@ export const vietnamese: Words = {
         return `Các đơn vị trở lại muộn hơn so với ngẫu nhiên (kiểm định hoán vị, ${sayP(test.p, STYLE)}), nhưng không hoàn toàn lần lượt: ${slips}.`;
       case "chance":
         return `Chưa phân biệt được thứ tự các lượt với ngẫu nhiên (kiểm định hoán vị, ${sayP(test.p, STYLE)}${strict(test.p)}): ${slips}.`;
+      case "clustered":
+        return `Các đơn vị trở lại sớm hơn so với ngẫu nhiên (kiểm định hoán vị, ${sayP(test.pBelow, STYLE)}): ${slips}.`;
       case "undecided":
         return returns === 0
-          ? `Chưa biết đơn vị nào trở lại làm trưởng: chưa thể nói gì về việc luân phiên. ${power(test, report)}`
+          ? `Chưa biết chắc đơn vị nào trở lại làm trưởng: chưa thể nói gì về việc luân phiên. ${power(test, report)}`
           : `Quá ít lần trở lại (${returns}) để phân biệt luân phiên với ngẫu nhiên. ${power(test, report)}`;
       default:
         return test.verdict satisfies never;
@@ -60,7 +64,8 @@ export const vietnamese: Words = {
   shares: (report) => {
     const { gini, draw } = report;
     const { served, all } = coverageOf(report);
-    if (gini === undefined || draw === undefined) return undefined;
+    if (gini === undefined || draw === undefined)
+      return `${served} đơn vị đã làm trưởng; chưa rõ những đơn vị nào khác có thể làm, vì không có danh sách thành viên của các năm này.`;
     return `${served} trên ${all} đơn vị có thể làm trưởng đã làm. Hệ số Gini của số năm làm trưởng trên số năm là thành viên là ${sayNumber(gini, 2, STYLE)} (0: đều nhau); bốc thăm mỗi năm cho trung bình ${sayNumber(draw.expected, 2, STYLE)}; xác suất phân bổ đều ít nhất như vậy khi bốc thăm là ${sayP(draw.p, STYLE)}.`;
   },
   tenure: ({ tenure, unseenStart }) => {
@@ -69,7 +74,7 @@ export const vietnamese: Words = {
     const of = `${tenure.total} lượt, ${tenure.total - tenure.ends} lượt chưa thấy kết thúc${left}`;
     return tenure.median === undefined
       ? `Chưa thể nói một lượt kéo dài bao lâu (${of}).`
-      : `Thời gian trung vị của một lượt là ${tenure.median} năm (khoảng tin cậy 95 % ${sayInterval(tenure)}; ${of}).`;
+      : `Thời gian trung vị của một lượt là ${tenure.median} năm (${interval(tenure)}; ${of}).`;
   },
   wait: ({ wait, unsureReturns }) => {
     if (wait.total === 0) return undefined;
@@ -77,26 +82,34 @@ export const vietnamese: Words = {
       unsureReturns > 0
         ? `; không tính ${unsureReturns} lần trở lại qua những năm chưa rõ đơn vị trưởng`
         : "";
-    const of = `${wait.ends} lần đã trở lại, ${wait.total - wait.ends} chưa${across}`;
+    const of = `${wait.ends} lần đã trở lại, ${wait.total - wait.ends} chưa thấy trở lại${across}`;
     return wait.median === undefined
       ? `Chưa thể nói một đơn vị chờ bao lâu đến lượt sau: chưa đến một nửa đã trở lại (${of}).`
-      : `Thời gian chờ trung vị đến lượt sau là ${wait.median} năm (khoảng tin cậy 95 % ${sayInterval(wait)}; ${of}).`;
+      : `Thời gian chờ trung vị đến lượt sau là ${wait.median} năm (${interval(wait)}; ${of}).`;
   },
   deputies: ({ deputies }) =>
     deputies === undefined
       ? undefined
-      : `${deputies.hits} trên ${deputies.changes} lần thay đổi, đơn vị phó năm trước lên làm trưởng; bốc thăm thì khoảng ${sayNumber(deputies.expected, 1, STYLE)} lần (kiểm định chính xác, ${sayP(deputies.p, STYLE)}).`,
+      : `${deputies.hits} trên ${deputies.changes} lần thay đổi, đơn vị phó năm trước lên làm trưởng; bốc thăm thì khoảng ${sayNumber(deputies.expected, 1, STYLE)} lần (kiểm định chính xác, mid-${sayP(deputies.p, STYLE)}).`,
   next: (report, name) => {
-    const { forecast, backtest } = report;
+    const { forecast, backtest, refusal, longest } = report;
     const { hits, asked } = recordOf(report);
+    if (refusal === "merger")
+      return "Không dự báo: từ danh sách thành viên gần nhất, việc sáp nhập tỉnh đã làm một số thành viên không còn.";
+    if (refusal === "disputed")
+      return "Không dự báo: các bài viết đã nêu những đơn vị trưởng khác nhau cho năm sau.";
     if (forecast === undefined) return undefined;
     if (asked < FEWEST_GUESSES)
       return `Không dự báo: mới thử được các quy tắc trên ${asked} lần thay đổi.`;
+    const who =
+      longest > 1
+        ? "Nếu đổi trưởng, nhiều khả năng làm trưởng năm"
+        : "Nhiều khả năng làm trưởng năm";
     const others =
       forecast.others.length === 0
         ? "mọi quy tắc cho cùng kết quả"
         : `các quy tắc khác cho ${forecast.others.map(name).join(", ")}`;
-    return `Có thể làm trưởng năm ${forecast.year}: ${name(forecast.unit)} (${RULES[forecast.rule]}; ${others}). Nếu đoán từ các năm trước theo quy tắc đúng nhiều nhất cho đến lúc đó thì đúng ${hits} trên ${asked} lần thay đổi đã qua; đoán ngẫu nhiên đúng khoảng ${sayNumber(backtest.byChance, 1, STYLE)} lần.`;
+    return `${who} ${forecast.year}: ${name(forecast.unit)} (${RULES[forecast.rule]}; ${others}). Nếu đoán từ các năm trước theo quy tắc đúng nhiều nhất cho đến lúc đó thì đúng ${hits} trên ${asked} lần thay đổi đã qua; đoán ngẫu nhiên đúng khoảng ${sayNumber(backtest.byChance, 1, STYLE)} lần.`;
   },
   worlds: ({ worlds }) => {
     const { count: all, verdicts, p } = worlds;
@@ -123,13 +136,13 @@ export function sayPooledVietnamese({
   const said = [
     wait.median === undefined
       ? `Trong ${groups} cụm, khối, chưa đến một nửa của ${wait.total} đơn vị đã thôi làm trưởng được biết là đã trở lại (${wait.ends}).`
-      : `Trong ${groups} cụm, khối, thời gian chờ trung vị để trở lại làm trưởng là ${wait.median} năm (khoảng tin cậy 95 % ${sayInterval(wait)}; ${wait.ends} trên ${wait.total} đã trở lại).`,
+      : `Trong ${groups} cụm, khối, thời gian chờ trung vị để trở lại làm trưởng là ${wait.median} năm (${interval(wait)}; ${wait.ends} trên ${wait.total} đã trở lại).`,
     tenure.median === undefined
       ? ""
-      : `Thời gian trung vị của một lượt là ${tenure.median} năm (khoảng tin cậy 95 % ${sayInterval(tenure)}; ${tenure.total} lượt).`,
+      : `Thời gian trung vị của một lượt là ${tenure.median} năm (${interval(tenure)}; ${tenure.total} lượt).`,
     deputies === undefined
       ? ""
-      : `${deputies.hits} trên ${deputies.changes} lần thay đổi, đơn vị phó năm trước lên làm trưởng; bốc thăm thì khoảng ${sayNumber(deputies.expected, 1, STYLE)} lần (kiểm định chính xác, ${sayP(deputies.p, STYLE)}).`,
+      : `${deputies.hits} trên ${deputies.changes} lần thay đổi, đơn vị phó năm trước lên làm trưởng; bốc thăm thì khoảng ${sayNumber(deputies.expected, 1, STYLE)} lần (kiểm định chính xác, mid-${sayP(deputies.p, STYLE)}).`,
     kinds === undefined
       ? ""
       : `Các loại (${kinds.waits.map(({ kind, groups: n, wait: own }) => `${kind}: ${n} cụm, khối, trung vị ${own.median ?? "chưa đạt"}`).join("; ")}) ${kinds.permutationP <= ALONE ? "khác nhau" : "không phân biệt được"} về thời gian chờ (kiểm định log-rank bằng hoán vị cả cụm, khối, ${sayP(kinds.permutationP, STYLE)}).`,
@@ -138,7 +151,7 @@ export function sayPooledVietnamese({
 }
 
 const RULES: Readonly<Record<Predictor, string>> = {
-  "least-recently": "lâu nhất chưa làm trưởng",
+  "least-recently": "đã lâu nhất hoặc chưa từng làm trưởng",
   "same-successor": "lần trước đã kế tiếp đơn vị này",
   "deputy-next": "đang làm phó",
   "list-order": "đứng kế tiếp trong danh sách thành viên",
@@ -146,20 +159,29 @@ const RULES: Readonly<Record<Predictor, string>> = {
 
 const VERDICTS: Readonly<Record<TurnsVerdict, string>> = {
   "round-robin": "luân phiên lần lượt",
-  even: "muộn hơn ngẫu nhiên",
-  chance: "không phân biệt được với ngẫu nhiên",
+  even: "trở lại muộn hơn ngẫu nhiên",
+  clustered: "trở lại sớm hơn ngẫu nhiên",
+  chance: "chưa phân biệt được với ngẫu nhiên",
   undecided: "chưa rõ",
 };
 
+function interval(curve: SurvivalCurve): string {
+  const said = sayInterval(curve);
+  return said === undefined ? "quá ít để có khoảng tin cậy" : `khoảng tin cậy 95 % ${said}`;
+}
+
 /** What looks small, but is one of several tests. */
 function strict(p: number): string {
-  return p > ALONE ? "" : `; với bốn kiểm định mỗi nhóm, cần nhỏ hơn ${sayNumber(LEVEL, 4, STYLE)}`;
+  return p > ALONE
+    ? ""
+    : `; với bốn kiểm định mỗi nhóm, cần không quá ${sayNumber(LEVEL, 4, STYLE)}`;
 }
 
 const ALONE = 0.05;
 
-function power({ fewest }: OrderTest, { turns }: RotationReport): string {
-  return fewest === undefined
-    ? `Ba vòng đầy đủ cũng chưa đủ; mới biết ${turns} lượt.`
-    : `Luân phiên lần lượt của các đơn vị này có thể phân biệt được sau ${fewest} lượt; mới biết ${turns} lượt.`;
+function power({ fewest }: OrderTest, { turns, holders }: RotationReport): string {
+  if (holders === 2) return `Hai đơn vị thì chỉ có thể thay nhau; mới biết ${turns} lượt.`;
+  return fewest === undefined || fewest <= turns
+    ? `Đến nay mới biết ${turns} lượt.`
+    : `Luân phiên lần lượt của các đơn vị này có thể phân biệt được sau khoảng ${fewest} lượt; mới biết ${turns} lượt.`;
 }

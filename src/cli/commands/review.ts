@@ -61,13 +61,15 @@ function printStatus(review: Review, isJson: boolean): void {
   for (const lane of LANES) print(`${String(waiting[lane]).padStart(5)}  ${LANE_NAMES[lane]}`);
   const { audit, agreement, open } = measures;
   const percent = (share: number): string => `${(share * PERCENT).toFixed(1)} %`;
-  if (audit.judged > 0)
+  if (audit.judged === 0) print("audit: none judged yet");
+  else
     print(
       `audit: ${audit.right} of ${audit.judged} right, ${percent(audit.right / audit.judged)} (95 % interval ${percent(audit.interval[0])} to ${percent(audit.interval[1])})`,
     );
   for (const { reviewers, kappa } of agreement.kappas)
     print(`Cohen's kappa of ${reviewers.join(" and ")}: ${kappa?.toFixed(2) ?? "not defined"}`);
-  if (agreement.facts > 0)
+  if (agreement.facts === 0) print("agreement: no fact was judged by two reviewers yet");
+  else
     print(
       `Krippendorff's alpha over ${agreement.facts} facts: ${agreement.alpha?.toFixed(2) ?? "not defined"}`,
     );

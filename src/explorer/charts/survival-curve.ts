@@ -11,9 +11,10 @@ export function survivalCurve(title: string, { steps }: SurvivalCurve): Html {
   const x = (length: number): number =>
     SIZE.left + ((SIZE.width - SIZE.left - 10) * length) / longest;
   const y = (share: number): number => SIZE.top + (SIZE.height - SIZE.top - 28) * (1 - share);
-  const line = (value: (step: SurvivalCurve["steps"][number]) => number): string => {
+  const line = (value: (step: SurvivalCurve["steps"][number]) => number | undefined): string => {
     let path = `M${x(0)} ${y(1)}`;
-    for (const step of steps) path += `H${x(step.length).toFixed(1)}V${y(value(step)).toFixed(1)}`;
+    for (const step of steps)
+      path += `H${x(step.length).toFixed(1)}V${y(value(step) ?? 0).toFixed(1)}`;
     return `${path}H${x(longest).toFixed(1)}`;
   };
   return html`<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" aria-labelledby="curve-title" viewBox="0 0 ${SIZE.width} ${SIZE.height}" width="${SIZE.width}" height="${SIZE.height}">

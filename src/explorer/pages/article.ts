@@ -4,7 +4,7 @@ import { EMPTY, foreign, html, link, tableOf } from "../html.ts";
 import type { Visit } from "../visit.ts";
 import type { Proof } from "./highlight.ts";
 import { highlight } from "./highlight.ts";
-import { dayOf } from "./parts.ts";
+import { confidenceOf, dayOf } from "./parts.ts";
 
 const articleRow = z.object({
   article_id: z.string(),
@@ -59,7 +59,8 @@ export function articlePage(visit: Visit): Page | undefined {
 <article class="article-text" lang="vi">${highlight(article.text, proofs)}</article>
 <h2>${words.article.facts}</h2>
 ${factsTable(visit, [...statements.values()])}`;
-  return { title: article.title, body, tables: [exportOf([...statements.values()])] };
+  const source = [article.site, dayOf(article.published_at)].filter(Boolean).join(", ");
+  return { title: article.title, source, body, tables: [exportOf([...statements.values()])] };
 }
 
 const WEB = /^https?:\/\//u;
@@ -72,10 +73,8 @@ function sourceOf({ url, site }: z.infer<typeof articleRow>): Html {
     : foreign(url);
 }
 
-const PERCENT = 100;
-
-function sayStatement({ words }: Visit, { kind, value, rule, confidence }: Statement): string {
-  return `${words.kinds[kind]}: ${shortValue(value)} · ${rule ?? "–"} · ${(confidence * PERCENT).toFixed(0)} %`;
+function sayStatement(visit: Visit, { kind, value, rule, confidence }: Statement): string {
+  return `${visit.words.kinds[kind]}: ${shortValue(value)} · ${rule ?? "–"} · ${confidenceOf(visit, confidence)}`;
 }
 
 /** The fields of a fact that say something, in a line. */
@@ -109,7 +108,7 @@ function factsTable(visit: Visit, statements: readonly Statement[]): Html {
       html`<a href="#s${one.statement_id}">${words.kinds[one.kind]}</a>`,
       foreign(shortValue(one.value)),
       one.rule ?? "",
-      `${(one.confidence * PERCENT).toFixed(0)} %`,
+      confidenceOf(visit, one.confidence),
     ]),
   );
 }

@@ -22,9 +22,9 @@ export function coveragePage(visit: Visit): Page {
   const rows = visit.store.rows(YEARS, yearRow);
   const groups = new Map<string, Year[]>();
   for (const row of rows) groups.set(row.group_id, [...(groups.get(row.group_id) ?? []), row]);
-  const gaps = (years: readonly Year[]): number =>
-    years.filter(({ status }) => status === "no-article").length;
-  const all = [...groups.values()].sort((a, b) => gaps(b) - gaps(a));
+  const gaps = (years: readonly Year[]): readonly number[] =>
+    years.flatMap(({ year, articles }) => (articles === 0 ? [year] : []));
+  const all = [...groups.values()].sort((a, b) => gaps(b).length - gaps(a).length);
   const from = (pageNumber(visit) - 1) * PER_PAGE;
   const shown = all.slice(from, from + PER_PAGE);
   const years = [...new Set(shown.flat().map(({ year }) => year))].sort((a, b) => a - b);
@@ -46,15 +46,29 @@ export function coveragePage(visit: Visit): Page {
 function rowOf(
   visit: Visit,
   own: readonly Year[],
-  { years, gaps }: { readonly years: readonly number[]; readonly gaps: number },
+  { years, gaps }: { readonly years: readonly number[]; readonly gaps: readonly number[] },
 ): Html {
   const [first] = own;
   const href = visit.to(`/groups/${encodeURIComponent(first?.group_id ?? "")}`);
-  return html`<tr><th scope="row"><a href="${href}">${foreign(first?.label ?? "")}</a></th><td>${gaps}</td>${years.map((year) => cellOf(own.find((one) => one.year === year)))}</tr>`;
+  return html`<tr><th scope="row"><a href="${href}">${foreign(first?.label ?? "")}</a></th><td class="gaps">${gaps.join(", ")}</td>${years.map(
+    (year) =>
+      cellOf(
+        href,
+        own.find((one) => one.year === year),
+      ),
+  )}</tr>`;
 }
 
-function cellOf(year: Year | undefined): Html {
+function cellOf(href: string, year: Year | undefined): Html {
   if (year === undefined) return html`<td></td>`;
-  const kind = year.status === "disputed" ? "contested" : year.status;
-  return html`<td class="${kind}">${year.texts === 0 ? "" : year.texts}</td>`;
+  // What an article of another year says of a chair is no article on this year.
+  const kind = year.texts === 0 && year.status === "named" ? "named-elsewhere" : KINDS[year.status];
+  return html`<td class="${kind}"><a href="${href}#y${year.year}">${year.texts}</a></td>`;
 }
+
+const KINDS = {
+  named: "named",
+  disputed: "contested",
+  "not-named": "not-named",
+  "no-article": "no-article",
+} as const;

@@ -28,7 +28,8 @@ ${foldedTable(words.group.tests, rulesTable(visit, rotation))}
 }
 
 function waitTable({ words }: Visit, { report }: Rotation): Table {
-  const percent = (share: number): string => `${(share * PERCENT).toFixed(0)} %`;
+  const percent = (share: number | undefined): string =>
+    share === undefined ? "–" : `${(share * PERCENT).toFixed(0)} %`;
   const { yearsLater, atRisk, ended, share, interval } = words.group;
   return {
     name: words.group.survival,

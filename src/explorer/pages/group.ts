@@ -29,7 +29,7 @@ export function groupPage(visit: Visit): Page | undefined {
     },
     words,
   );
-  const chairs = chairsTable(known);
+  const chairs = chairsTable(known, record);
   const said = sayRotation(report, names, visit.language);
   const body = html`<p class="lead">${said.find(({ topic }) => topic === "turns")?.text ?? ""} ${said.find(({ topic }) => topic === "next")?.text ?? ""}</p>
 <div class="scroll" tabindex="0" role="region" aria-label="${words.group.chairs}">${chart}</div>
@@ -50,22 +50,47 @@ ${namesList(visit, record)}`;
   };
 }
 
-function chairsTable({ terms, deputies, coverage }: GroupRotation): Table {
+function chairsTable(
+  { terms, deputies, coverage }: GroupRotation,
+  { evidence }: GroupRecord,
+): Table {
   const years = [...coverage.keys()].sort((a, b) => a - b);
   return {
     name: "chairs",
-    columns: ["year", "chair", "successor", "support", "resolution", "texts", "others", "deputies"],
+    columns: [
+      "year",
+      "chair",
+      "successor",
+      "support",
+      "resolution",
+      "texts_for_it",
+      "texts_of_the_year",
+      "others",
+      "deputies",
+      "quote",
+      "article_id",
+      "title",
+      "published_at",
+    ],
     rows: years.map((year) => {
       const term = terms.find((one) => one.year === year);
+      const proof = evidence.find(
+        (one) => one.year === year && one.role === "chair" && one.is_chosen === 1,
+      );
       return [
         year,
         term?.holder?.unit ?? null,
         term?.successor?.unit ?? null,
         term?.support ?? null,
         term?.resolution ?? null,
+        term?.texts ?? 0,
         coverage.get(year) ?? 0,
         (term?.others ?? []).map(({ unit }) => unit).join("; "),
         (deputies.get(year) ?? []).join("; "),
+        proof?.quote ?? null,
+        proof?.article_id ?? null,
+        proof?.title ?? null,
+        proof?.published_at ?? null,
       ];
     }),
   };

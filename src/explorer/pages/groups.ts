@@ -2,7 +2,7 @@ import { z } from "zod";
 import { searchKey } from "../../text/fold.ts";
 import type { Page } from "../html.ts";
 import { html, tableOf } from "../html.ts";
-import type { Visit } from "../visit.ts";
+import type { Rotation, Visit } from "../visit.ts";
 import { textParameter } from "../visit.ts";
 import {
   choiceField,
@@ -28,7 +28,7 @@ const groupRow = z.object({
   known: z.number(),
   names: z.string().nullable(),
 });
-const GROUPS = `SELECT g.group_id, g.label, g.form, g.number, g.sector, g.province, g.first_year, g.last_year, g.texts,
+const GROUPS = `SELECT g.group_id, g.label, g.form, g.number, g.sector, g.province, (SELECT min(year) FROM group_year y WHERE y.group_id = g.group_id) AS first_year, (SELECT max(year) FROM group_year y WHERE y.group_id = g.group_id) AS last_year, g.texts,
     (SELECT count(*) FROM group_year y WHERE y.group_id = g.group_id AND y.status = 'named') AS known,
     (SELECT group_concat(json_extract(p.value, '$.name'), ' ') FROM profile p WHERE p.group_id = g.group_id) AS names
   FROM emulation_group g ORDER BY known DESC, g.texts DESC, g.group_id`;
@@ -73,12 +73,18 @@ function filtered(visit: Visit): readonly GroupRow[] {
   });
 }
 
+/** Whether all plausible versions of the record give the same finding on turns. */
+export function isFirm({ worlds }: Rotation["report"]): boolean {
+  return worlds.verdicts.length < 2;
+}
+
 /** How the chair of a group rotates, in a few words. */
 function turnsOf(visit: Visit, groupId: string): string {
   const report = visit.rotation(groupId)?.report;
   if (report === undefined) return visit.words.verdicts.undecided;
   const { takesTurns, fixedOrder } = report;
-  return `${visit.words.verdicts[takesTurns.verdict]}${visit.words.orders[fixedOrder.verdict]}`;
+  const { verdicts, orders, notFirm } = visit.words;
+  return `${verdicts[takesTurns.verdict]}${orders[fixedOrder.verdict]}${isFirm(report) ? "" : ` (${notFirm})`}`;
 }
 
 function tableOfGroups(_: Visit, groups: readonly GroupRow[]): Page["tables"][number] {

@@ -12,8 +12,10 @@ import { choiceField, filterForm, results } from "./parts.ts";
 
 const provinceRow = z.object({ province_id: z.string(), name: z.string() });
 const countRow = z.object({ id: z.string(), years: z.number() });
-const NOW = `SELECT province_now_id AS id, count(*) AS years FROM chair_terms
-  WHERE role = 'chair' AND province_now_id IS NOT NULL GROUP BY province_now_id`;
+// Who took over within a year of a merger had the chair in that year too.
+const NOW = `SELECT p.now_id AS id, count(*) AS years FROM (
+    SELECT unit_id, year FROM term WHERE role = 'chair' UNION ALL SELECT successor_id, year FROM term WHERE role = 'chair'
+  ) t JOIN unit u ON u.unit_id = t.unit_id JOIN province p ON p.province_id = u.province_id GROUP BY p.now_id`;
 // The last year of the 63 is counted to them: its chairs were chosen before the merger.
 const BEFORE = `SELECT province_id AS id, count(*) AS years FROM chair_terms
   WHERE role = 'chair' AND province_id IS NOT NULL AND year <= 2025 GROUP BY province_id`;

@@ -1,5 +1,5 @@
 import type { GroupRotation } from "../../pipeline/rotation.ts";
-import { rotationOf } from "../../pipeline/rotation.ts";
+import { rotationOf, shortName } from "../../pipeline/rotation.ts";
 import type { Html, Page } from "../html.ts";
 import { foreign, html } from "../html.ts";
 import type { Visit } from "../visit.ts";
@@ -38,10 +38,11 @@ function rowOf(visit: Visit, rotation: GroupRotation, years: readonly number[]):
   return html`<tr><th scope="row"><a href="${href}">${foreign(rotation.group.label)}</a></th>${years.map((year) => cellOf(rotation, year, href))}</tr>`;
 }
 
-function cellOf({ terms, coverage }: GroupRotation, year: number, href: string): Html {
+function cellOf(rotation: GroupRotation, year: number, href: string): Html {
+  const { terms, coverage } = rotation;
   const term = terms.find((one) => one.year === year);
   if (term === undefined) return html`<td>${(coverage.get(year) ?? 0) > 0 ? "–" : ""}</td>`;
-  const name = term.holder === undefined ? "?" : (term.holder.place ?? term.holder.unit);
+  const name = term.holder === undefined ? "?" : shortName(rotation, term.holder);
   const short = name.length > MAX_NAME ? `${name.slice(0, MAX_NAME - 1)}…` : name;
   return html`<td class="${term.support}"><a href="${href}#y${year}">${foreign(short)}</a></td>`;
 }

@@ -44,7 +44,7 @@ export function supportBadge({ words }: Visit, support: Support): Html {
 
 /** A form that asks for the same page with other parameters; where scripts run, the list follows while one types. */
 export function filterForm(visit: Visit, fields: readonly Html[]): Html {
-  return html`<form class="filter" action="${visit.to(visit.path)}" method="get" hx-get="${visit.to(visit.path)}" hx-trigger="input delay:250ms, submit" hx-select="#results" hx-target="#results" hx-swap="outerHTML" hx-push-url="true">${fields}<button>${visit.words.page.filter}</button></form>`;
+  return html`<form class="filter" action="${visit.to(visit.path)}" method="get" hx-get="${visit.to(visit.path)}" hx-trigger="input delay:250ms, submit" hx-select="#results" hx-target="#results" hx-swap="outerHTML" hx-select-oob="#exports,#cite,#languages" hx-push-url="true">${fields}<button>${visit.words.page.filter}</button></form>`;
 }
 
 export function textField({ query }: Visit, name: string, label: string): Html {
@@ -74,4 +74,11 @@ export function dayOf(moment: string | null): string {
 /** What a filter form changes, told to whoever listens to the page. */
 export function results(content: Html | string): Html {
   return html`<div id="results" aria-live="polite">${content}</div>`;
+}
+
+const PERCENT = 100;
+
+/** How sure a rule is; one that was never measured is not "0 %". */
+export function confidenceOf({ words }: Visit, confidence: number): string {
+  return confidence === 0 ? words.article.unmeasured : `${(confidence * PERCENT).toFixed(0)} %`;
 }

@@ -9,7 +9,7 @@ export function questionsPage(visit: Visit): Page {
   const body = html`<p class="lead">${words.questions.lead}</p>
 ${SAVED_QUESTIONS.map(
   ({ title, sql }, i) =>
-    html`<h2 id="q${i + 1}" lang="en">${title}</h2><form action="${visit.to("/sql")}" method="get"><label class="wide">SQL<textarea name="sql" spellcheck="false">${sql}</textarea></label><button>${words.questions.ask}</button></form>`,
+    html`<h2 id="q${i + 1}" lang="en">${title}</h2><form action="${visit.to("/sql")}" method="get"><button>${words.questions.ask}</button><details><summary>SQL</summary><label class="wide">SQL<textarea name="sql" spellcheck="false">${sql}</textarea></label></details></form>`,
 )}`;
   const table = {
     name: "questions",

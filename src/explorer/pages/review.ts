@@ -1,14 +1,15 @@
-import { fieldsOf } from "../../pipeline/review/edit.ts";
+import { z } from "zod";
+import { choicesOf, fieldsOf } from "../../pipeline/review/edit.ts";
 import type { ReviewedFact } from "../../pipeline/review/fact.ts";
 import type { Queued } from "../../pipeline/review/queue.ts";
 import { LANES } from "../../pipeline/review/queue.ts";
 import type { Html, Page } from "../html.ts";
-import { EMPTY, foreign, html, tableOf } from "../html.ts";
+import { EMPTY, foreign, html, raw, tableOf } from "../html.ts";
 import type { Messages } from "../messages/english.ts";
 import type { Visit } from "../visit.ts";
 import { textParameter } from "../visit.ts";
 import { highlight } from "./highlight.ts";
-import { dayOf, groupLink } from "./parts.ts";
+import { confidenceOf, dayOf, groupLink } from "./parts.ts";
 
 const PERCENT = 100;
 
@@ -21,7 +22,7 @@ export function reviewPage(visit: Visit): Page | undefined {
   const [first] = queue;
   const percent = (share: number): string => `${(share * PERCENT).toFixed(1)} %`;
   const text = words.review;
-  const body = html`<p class="lead">${text.lead} ${text.reviewer}: <b>${foreign(review.reviewer)}</b></p>
+  const body = html`${messageOf(visit)}<p class="lead">${text.lead} ${text.reviewer}: <b>${foreign(review.reviewer)}</b></p>
 ${first === undefined ? html`<p>${text.done}</p>` : html`<p><a class="button" href="${visit.to(`/review/${first.statementId}`)}">${text.start}</a></p>`}
 ${tableOf(
   text.waiting,
@@ -54,20 +55,30 @@ export function factPage(visit: Visit): Page | undefined {
   const isAdjudication = textParameter(visit, "adjudicate") !== "";
   // Whoever audits must not see what another one said.
   const isBlind = lane === "audit" && !isAdjudication;
-  const error = textParameter(visit, "problem");
   const body = html`<div class="review" data-keys>
 <div class="review-article"><p class="meta">${dayOf(fact.article.publishedAt)} · <a href="${visit.to(`/articles/${fact.article.id}`)}#s${fact.statementId}" id="source">${words.review.source}</a></p>
 <div class="scroll-box" tabindex="0" role="region" aria-label="${words.group.article}" lang="vi">${highlight(fact.article.text, proofsOf(fact, words))}</div></div>
 <div class="review-fact">
-<p>${lane === undefined ? "" : html`<span class="badge">${words.review.lanes[lane]}</span>`} <span class="badge">${kindOf(fact, words)}</span> <span class="meta">${fact.rule} · ${(fact.confidence * PERCENT).toFixed(0)} %</span></p>
-${error === "" ? EMPTY : html`<p class="error" role="alert">${error}</p>`}
-${formOf(visit, fact, isAdjudication)}
+<p>${lane === undefined ? "" : html`<span class="badge">${words.review.lanes[lane]}</span>`} <span class="badge">${kindOf(fact, words)}</span> <span class="meta">${fact.rule} · ${confidenceOf(visit, fact.confidence)}</span></p>
+${messageOf(visit)}
+${formOf(visit, fact, isAdjudication)}${unitChoices(fact, visit)}
 ${candidatesOf(visit, fact)}
 ${isBlind ? EMPTY : decisionsOf(visit, fact)}
 ${neighbours(visit, queue, fact.statementId)}
 ${keysHelp(words)}
 </div></div>`;
   return { title: fact.article.title, body, tables: [] };
+}
+
+/** What came of the last form: what was noted, or why nothing was. */
+function messageOf(visit: Visit): Html {
+  const { review: text } = visit.words;
+  const [problem, noted] = [textParameter(visit, "problem"), textParameter(visit, "noted")];
+  const known = Object.hasOwn(text.problems, problem)
+    ? text.problems[problem as keyof Messages["review"]["problems"]]
+    : problem;
+  if (problem !== "") return html`<p class="error" role="alert">${known}</p>`;
+  return noted === "" ? EMPTY : html`<p class="noted" role="status">${text.noted}: ${noted}</p>`;
 }
 
 function kindOf({ kind }: ReviewedFact, { kinds }: Messages): string {
@@ -86,22 +97,51 @@ function proofsOf(fact: ReviewedFact, words: Messages): Parameters<typeof highli
 
 function formOf(visit: Visit, fact: ReviewedFact, isAdjudication: boolean): Html {
   const { review: text } = visit.words;
-  const fields = fieldsOf(fact).map(([name, value]) =>
-    value.length > LONG
-      ? html`<label class="wide">${name}<textarea name="field.${name}">${value}</textarea></label>`
-      : html`<label>${name}<input name="field.${name}" value="${value}"></label>`,
-  );
   const button = (verdict: string, key: string, name: string): Html =>
     html`<button name="verdict" value="${verdict}" data-key="${key}" aria-keyshortcuts="${key}">${name} <kbd>${key}</kbd></button>`;
+  const unit = textParameter(visit, "unit");
+  // Enter in a field presses the first button: it must decide nothing.
   return html`<form method="post" action="${visit.to(`/review/${fact.statementId}`)}" class="judge">
+<button name="verdict" value="none" class="no-decision" tabindex="-1" aria-hidden="true"></button>
 ${isAdjudication ? html`<input type="hidden" name="adjudicate" value="1">` : ""}
-<fieldset><legend>${text.says}</legend>${fields}</fieldset>
+${unit === "" ? "" : html`<input type="hidden" name="newUnit" value="${unit}">`}
+<fieldset><legend>${text.says}</legend>${fieldsOf(fact).map(([name, value]) => fieldOf(visit, fact, [name, value]))}</fieldset>
 <p class="buttons">${button("accept", "a", text.accept)}${button("correct", "e", text.correct)}${button("reject", "r", text.reject)}${button("unsure", "u", text.unsure)}</p>
 <fieldset><legend>${text.reason}</legend>${text.reasons.map((reason, i) => html`<label class="choice"><input type="radio" name="reason" value="${reason}"> <kbd>${i + 1}</kbd> ${reason}</label>`)}
-<label class="wide">${text.note}<input name="note"></label></fieldset>
+<label class="wide">${text.note}<input name="note" value="${textParameter(visit, "note")}"></label></fieldset>
 </form>
 <form method="post" action="${visit.to("/review/undo")}" class="judge"><button data-key="z" aria-keyshortcuts="z">${text.undo} <kbd>z</kbd></button></form>`;
 }
+
+/** A field of a fact to be changed, with what was typed before, if it was sent back. */
+function fieldOf(
+  { query, words }: Visit,
+  fact: ReviewedFact,
+  [name, value]: readonly [string, string],
+): Html {
+  const key = `field.${name}`;
+  const now = query.get(key) ?? value;
+  const label = Object.hasOwn(words.fields, name)
+    ? words.fields[name as keyof Messages["fields"]]
+    : name;
+  const choices = choicesOf(fact.kind, name);
+  if (choices.length > 0)
+    return html`<label>${label}<select name="${key}">${choices.map((one) => (one === now ? html`<option selected>${one}</option>` : html`<option>${one}</option>`))}</select></label>`;
+  if (now.length > LONG)
+    return html`<label class="wide">${label}<textarea name="${key}">${now}</textarea></label>`;
+  const list = name === "unit" ? raw(' list="units"') : "";
+  return html`<label>${label}<input name="${key}" value="${now}"${list}></label>`;
+}
+
+/** Units that the group's texts name: most corrections are one of them. */
+function unitChoices({ candidates }: ReviewedFact, visit: Visit): Html {
+  const [first] = candidates;
+  if (first === undefined) return EMPTY;
+  const names = visit.store.rows(UNITS, z.object({ unit: z.string() }), [first.groupId]);
+  return html`<datalist id="units">${names.map(({ unit }) => html`<option value="${unit}"></option>`)}</datalist>`;
+}
+
+const UNITS = "SELECT DISTINCT unit FROM memberships WHERE group_id = ? ORDER BY unit LIMIT 100";
 
 const LONG = 60;
 
@@ -129,7 +169,7 @@ function neighbours(visit: Visit, queue: readonly Queued[], id: number): Html {
       ? EMPTY
       : html`<a href="${visit.to(`/review/${other}`)}" data-key="${key}">${name} <kbd>${key}</kbd></a>`;
   };
-  return html`<p class="pages">${to(place - 1, "k", visit.words.page.previous)}${to(place + 1, "j", visit.words.page.next)}<span class="meta">${place + 1} / ${queue.length}</span></p>`;
+  return html`<p class="pages">${to(place - 1, "k", visit.words.page.previous)}${to(place + 1, "j", visit.words.page.next)}<span class="meta">${queue.length} ${visit.words.review.left}</span></p>`;
 }
 
 function keysHelp({ review: text }: Messages): Html {

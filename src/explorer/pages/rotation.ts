@@ -6,6 +6,7 @@ import type { Html, Page } from "../html.ts";
 import { foreign, html, tableOf } from "../html.ts";
 import type { Rotation, Visit } from "../visit.ts";
 import { textParameter } from "../visit.ts";
+import { isFirm } from "./groups.ts";
 import {
   choiceField,
   filterForm,
@@ -21,7 +22,7 @@ import { recordOf, rotationTable } from "./rotation-table.ts";
 const groupRow = z.object({ group_id: z.string(), form: z.enum(["cluster", "bloc"]) });
 const GROUPS = `SELECT group_id, form FROM emulation_group g
   ORDER BY (SELECT count(*) FROM group_year y WHERE y.group_id = g.group_id AND y.status = 'named') DESC, group_id`;
-const VERDICTS = ["round-robin", "even", "chance", "undecided"] as const;
+const VERDICTS = ["round-robin", "even", "clustered", "chance", "undecided"] as const;
 const ORDERS = ["fixed", "partly", "chance", "undecided"] as const;
 const POOL = { seed: 1, orders: 199 };
 
@@ -92,7 +93,7 @@ function rowOf(
   const isTold = forecast !== undefined && asked >= FEWEST_GUESSES;
   return [
     groupLink(visit, series.group, label),
-    words.verdicts[takesTurns.verdict],
+    `${words.verdicts[takesTurns.verdict]}${isFirm(report) ? "" : ` (${words.notFirm})`}`,
     words.orderNames[fixedOrder.verdict],
     report.known,
     isTold ? html`${forecast.year}: ${foreign(names.get(forecast.unit) ?? forecast.unit)}` : "–",

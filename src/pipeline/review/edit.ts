@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { FACT_SCHEMAS } from "../fact-schemas.ts";
 import type { ReviewedFact } from "./fact.ts";
 
 /** The fields of a fact as text, as they are shown to be changed: a unit by its name, lists as JSON, what is empty as "". */
@@ -12,6 +14,23 @@ function textOf(field: unknown): string {
   if (typeof field !== "object") return String(field);
   if (!Array.isArray(field) && "name" in field) return String(field.name);
   return JSON.stringify(field);
+}
+
+/** What a field can be, where that is a closed list; "" stands for none where it may be empty. */
+export function choicesOf(kind: string, field: string): readonly string[] {
+  const schema = unwrapped(FACT_SCHEMAS[kind]);
+  const found = schema instanceof z.ZodObject ? schema.shape[field] : undefined;
+  const inner = unwrapped(found);
+  if (!(inner instanceof z.ZodEnum)) return [];
+  const options = inner.options.map(String);
+  return found instanceof z.ZodNullable ? ["", ...options] : options;
+}
+
+/** The scheme below wrappers that say that it is read-only or may be empty. */
+function unwrapped(schema: unknown): unknown {
+  if (schema instanceof z.ZodReadonly || schema instanceof z.ZodNullable)
+    return unwrapped(schema.unwrap());
+  return schema;
 }
 
 /** The fields that were changed, as JSON; undefined where none was. A number stays a number, a list a list, and "" is none. */

@@ -49,6 +49,7 @@ const FACTS_OF: Readonly<Record<Lane, string>> = {
   chain: `${TERM} WHERE t.role = 'chair' AND t.chain = 'broken' AND t.support <> 'reviewed' AND NOT EXISTS (${DECIDED})
     ORDER BY t.group_id, t.year, s.statement_id`,
   unsure: `SELECT s.statement_id AS id FROM statement s JOIN article a ON a.article_id = s.article_id AND ${CURRENT}
+    JOIN text_member m ON m.article_id = a.article_id AND m.role = 'original'
     WHERE s.kind = 'chair' AND s.confidence < ${SURE} AND NOT EXISTS (${DECIDED})
     ORDER BY s.confidence, s.statement_id`,
   audit: `SELECT s.statement_id AS id FROM article a JOIN statement s ON s.article_id = a.article_id

@@ -4,7 +4,7 @@ import type { Lexicon } from "../../../extractors/lexicon/lexicon.ts";
 import type { Result } from "../../model/result.ts";
 import { failure } from "../../model/result.ts";
 import { consolidate } from "../consolidate/consolidate.ts";
-import { decideFact, undoDecision } from "../decide.ts";
+import { decideFact, isKnownUnit, undoDecision } from "../decide.ts";
 import type { ReviewedFact } from "./fact.ts";
 import { factToReview } from "./fact.ts";
 import type { ReviewMeasures } from "./measures.ts";
@@ -19,6 +19,8 @@ export interface Judgement {
   readonly reason: string;
   /** The fields that change, as JSON, for a correction. */
   readonly change: string | undefined;
+  /** A unit that no text names, and that is meant all the same: a name mistyped must make no unit. */
+  readonly newUnit?: string;
 }
 
 /** One reviewer at work: the same for the terminal and the browser. */
@@ -50,7 +52,10 @@ export function startReview(store: Store, { reviewer, lexicon, now }: ReviewOpti
     reviewer,
     queue: () => reviewQueue(store, reviewer),
     fact: (statementId) => factToReview(store, statementId),
-    judge: ({ verdict, reason, ...about }) => {
+    judge: ({ verdict, reason, newUnit, ...about }) => {
+      const unit = unitOf(about.change);
+      if (unit !== undefined && unit !== newUnit && !isKnownUnit(store, unit))
+        return failure("unknown-unit", `no text names a unit "${unit}"`);
       const decided = decideFact(store, verdict, about, { reviewer, reason, now: now() });
       if (decided.ok) consolidate(store, lexicon);
       return decided;
@@ -66,4 +71,11 @@ export function startReview(store: Store, { reviewer, lexicon, now }: ReviewOpti
     },
     measures: () => measureReview(store),
   };
+}
+
+const unitChange = z.object({ unit: z.string() });
+
+/** The unit that a change names. */
+function unitOf(change: string | undefined): string | undefined {
+  return change === undefined ? undefined : unitChange.safeParse(JSON.parse(change)).data?.unit;
 }
