@@ -143,6 +143,9 @@ describe.runIf(isThere)("in a browser", () => {
     await page.locator("input[name=q]").pressSequentially("tay bac");
     await expect.poll(() => rows.count()).toBe(1);
     expect(page.url()).toContain("q=tay");
+    // What stands beside the list follows too: the data, the citation, the other language.
+    for (const place of ["#exports a", "#languages a"])
+      expect(await page.locator(place).first().getAttribute("href"), place).toContain("q=tay");
     expect(complaints).toEqual([]);
     await page.context().close();
   });
@@ -173,6 +176,12 @@ describe.runIf(isThere)("in a browser", () => {
     await page.keyboard.press("e");
     await page.locator("[name='field.year']").fill("2015");
     await moved(() => page.keyboard.press("Enter"));
+    // Enter in the note decides nothing, and keeps what was typed.
+    await page.fill("[name=note]", "year is 2019");
+    await page.locator("[name=note]").press("Enter");
+    await page.waitForSelector("[role=alert]");
+    expect(await page.inputValue("[name=note]")).toBe("year is 2019");
+    await page.locator("[name=note]").press("Escape");
     await page.keyboard.press("?");
     expect(await page.locator("#keys").getAttribute("open")).not.toBeNull();
     const decided = thidua(["decide", "list", "--db", db]).out;
