@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Store } from "../../db/store.ts";
 import type { Resolution, Support } from "../model/dataset.ts";
+import { askGroups, byGroup } from "./by-group.ts";
 
 /** A unit as it is shown: its name, and its place where it has one. */
 export interface NamedUnit {
@@ -107,10 +108,7 @@ const YEARS = "SELECT group_id, year, texts FROM coverage WHERE {of}";
  * out.
  */
 export function rotationOf(store: Store, groupId?: string): readonly GroupRotation[] {
-  const ask = <T>(sql: string, schema: z.ZodType<T>): readonly T[] =>
-    groupId === undefined
-      ? store.rows(sql.replace("{of}", ALL), schema)
-      : store.rows(sql.replace("{of}", "group_id = ?"), schema, [groupId]);
+  const ask = askGroups(store, groupId);
   const terms = byGroup(ask(TERMS, termRow));
   const sides = byGroup(ask(SIDES, sideRow));
   const statements = byGroup(ask(STATEMENTS, statementRow));
@@ -130,20 +128,6 @@ export function rotationOf(store: Store, groupId?: string): readonly GroupRotati
       coverage: new Map((years.get(group.id) ?? []).map(({ year, texts }) => [year, texts])),
     };
   });
-}
-
-const ALL = "group_id IS NOT NULL";
-
-function byGroup<T extends { readonly group_id: string }>(
-  rows: readonly T[],
-): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const own = groups.get(row.group_id);
-    if (own === undefined) groups.set(row.group_id, [row]);
-    else own.push(row);
-  }
-  return groups;
 }
 
 function toTerm(

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Store } from "../../db/store.ts";
 import type { ChairYear, GroupSeries } from "../analysis/series.ts";
+import { askGroups, byGroup } from "./by-group.ts";
 
 /** A series with what its units and its group are called. */
 export interface NamedSeries {
@@ -41,16 +42,11 @@ const UNITS = `SELECT u.unit_id, u.name, u.place, CAST(substr(date(e.day, '-1 da
     replace(u.unit_id, '@' || e.province_id, '@' || e.other_id) AS heir_id
   FROM unit u LEFT JOIN province_events e ON e.province_id = u.province_id AND e.kind = 'merged'
   WHERE u.unit_id IN (SELECT value FROM json_each(?))`;
-const ALL = "group_id IS NOT NULL";
-
 /**
  * The series of all groups, or of the one asked for, as the dataset was last worked out; groups of which no year is known are left out.
  */
 export function seriesOf(store: Store, groupId?: string): readonly NamedSeries[] {
-  const ask = <T>(sql: string, schema: z.ZodType<T>): readonly T[] =>
-    groupId === undefined
-      ? store.rows(sql.replace("{of}", ALL), schema)
-      : store.rows(sql.replace("{of}", "group_id = ?"), schema, [groupId]);
+  const ask = askGroups(store, groupId);
   const terms = byGroup(ask(TERMS, termRow));
   const sides = byGroup(ask(SIDES, sideRow));
   const members = byGroup(ask(MEMBERS, sideRow));
@@ -90,18 +86,6 @@ export function seriesOf(store: Store, groupId?: string): readonly NamedSeries[]
       names: namesOf(named),
     };
   });
-}
-
-function byGroup<T extends z.infer<typeof inGroup>>(
-  rows: readonly T[],
-): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const own = groups.get(row.group_id);
-    if (own === undefined) groups.set(row.group_id, [row]);
-    else own.push(row);
-  }
-  return groups;
 }
 
 function yearOf(

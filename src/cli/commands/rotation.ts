@@ -2,7 +2,7 @@ import type { PooledReport } from "../../analysis/pooled.ts";
 import { pooledReport } from "../../analysis/pooled.ts";
 import type { RotationReport } from "../../analysis/report.ts";
 import { rotationReport } from "../../analysis/report.ts";
-import type { Topic } from "../../analysis/words/topics.ts";
+import { TOPIC_NAMES } from "../../analysis/words/topics.ts";
 import { sayPooled, sayRotation } from "../../analysis/words/words.ts";
 import { rotationOf } from "../../pipeline/rotation.ts";
 import type { NamedSeries } from "../../pipeline/series.ts";
@@ -19,30 +19,6 @@ export type RotationFlags = Pick<
   "db" | "group" | "number" | "sector" | "province" | "json"
 > & { readonly seed: number; readonly orders: number; readonly language: "en" | "vi" };
 
-const HEADINGS: Readonly<Record<"en" | "vi", Readonly<Record<Topic, string>>>> = {
-  en: {
-    years: "Years",
-    turns: "Turns",
-    order: "Order",
-    shares: "Shares",
-    tenure: "Tenure",
-    wait: "Return",
-    deputies: "Deputies",
-    next: "Next",
-    worlds: "How firm",
-  },
-  vi: {
-    years: "Các năm",
-    turns: "Luân phiên",
-    order: "Thứ tự",
-    shares: "Phân bổ",
-    tenure: "Độ dài",
-    wait: "Trở lại",
-    deputies: "Đơn vị phó",
-    next: "Kế tiếp",
-    worlds: "Độ chắc chắn",
-  },
-};
 const HEADING_WIDTH = 12;
 const MIN_TEXT = 40;
 
@@ -110,7 +86,7 @@ function formatReport(
 ): readonly string[] {
   const width = Math.max(MIN_TEXT, terminalWidth() - HEADING_WIDTH - 4);
   const rows = sayRotation(report, names, language).map(({ topic, text }) => [
-    HEADINGS[language][topic],
+    TOPIC_NAMES[language][topic],
     text,
   ]);
   const lines = formatTable(rows, [HEADING_WIDTH, width]).map((line) => `  ${line}`);

@@ -105,17 +105,6 @@ export const english = {
     cameFrom: "Before",
     merger: "merger of provinces, 1 July 2025",
   },
-  topics: {
-    years: "Years",
-    turns: "Turns",
-    order: "Order",
-    shares: "Shares",
-    tenure: "Tenure",
-    wait: "Return",
-    deputies: "Deputies",
-    next: "Next",
-    worlds: "How firm",
-  },
   awards: { proposed: "proposed", awarded: "awarded", received: "received" },
   rules: {
     "least-recently": "who served longest ago",

@@ -107,17 +107,6 @@ export const vietnamese: Messages = {
     cameFrom: "Trước đó",
     merger: "sáp nhập tỉnh, 1-7-2025",
   },
-  topics: {
-    years: "Các năm",
-    turns: "Luân phiên",
-    order: "Thứ tự",
-    shares: "Phân bổ",
-    tenure: "Độ dài",
-    wait: "Trở lại",
-    deputies: "Đơn vị phó",
-    next: "Kế tiếp",
-    worlds: "Độ chắc chắn",
-  },
   awards: { proposed: "đề nghị", awarded: "quyết định tặng", received: "đã nhận" },
   rules: {
     "least-recently": "đơn vị lâu nhất chưa làm trưởng",

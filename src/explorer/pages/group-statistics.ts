@@ -1,3 +1,4 @@
+import { TOPIC_NAMES } from "../../analysis/words/topics.ts";
 import type { sayRotation } from "../../analysis/words/words.ts";
 import { survivalCurve } from "../charts/survival-curve.ts";
 import type { Html, Table } from "../html.ts";
@@ -19,7 +20,7 @@ export function statisticsOf(
       ? EMPTY
       : html`<details><summary>${words.group.survival}</summary><div class="scroll" tabindex="0" role="region" aria-label="${words.group.survival}">${survivalCurve(words.group.survival, wait)}</div>${foldedTable(words.table.show, waitTable(visit, rotation))}</details>`;
   return html`<h2>${words.group.statistics}</h2>
-<dl class="sentences">${said.map(({ topic, text }) => html`<dt>${words.topics[topic]}</dt><dd>${text}</dd>`)}</dl>
+<dl class="sentences">${said.map(({ topic, text }) => html`<dt>${TOPIC_NAMES[visit.language][topic]}</dt><dd>${text}</dd>`)}</dl>
 ${curve}
 ${foldedTable(words.group.shares, sharesTable(visit, rotation))}
 ${foldedTable(words.group.transitions, transitionsTable(visit, rotation))}
