@@ -37,10 +37,10 @@ function plain(_: string, value: unknown): unknown {
 }
 
 function messageOf(error: Error): string {
-  if (error instanceof RangeError)
-    return "the answer is too large: ask for fewer rows or shorter columns";
-  return error.message.includes("more than one statement")
-    ? "one statement at a time: take the others out"
+  if (error.message.includes("more than one statement"))
+    return "one statement at a time: take the others out";
+  return error instanceof RangeError
+    ? "the answer is too large: ask for fewer rows or shorter columns"
     : error.message;
 }
 

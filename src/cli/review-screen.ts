@@ -41,12 +41,9 @@ export function factLines(fact: ReviewedFact, lane: Lane | undefined): readonly 
         (line) => `  ${line}`,
       ),
     ),
-    // Whoever audits must not see what another one said.
-    ...(lane === "audit"
-      ? []
-      : decisions.map(({ reviewer, verdict, reason }) =>
-          `  ${reviewer}: ${verdict} ${reason}`.trimEnd(),
-        )),
+    ...decisions.map(({ reviewer, verdict, reason }) =>
+      `  ${reviewer}: ${verdict} ${reason}`.trimEnd(),
+    ),
   ];
 }
 

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import type { Context } from "hono";
 import { Hono } from "hono";
 import { z } from "zod";
+import { databaseProblem } from "../../db/problems.ts";
 import { runQuery } from "../../db/query.ts";
 import type { Store } from "../../db/store.ts";
 import type { Language } from "../analysis/words/topics.ts";
@@ -64,19 +65,28 @@ export function createExplorer(options: ExplorerOptions): Explorer {
     words: WORDS[language],
     rotation: rotations.of,
     review: options.review,
-    ask: (sql) => runQuery(options.path, sql, LIMITS),
+    ask: (sql) => runQuery(options.path, sql, { ...LIMITS, signal: context.req.raw.signal }),
   });
   for (const language of ["en", "vi"] as const) {
     app.get(`/${language}`, (context) => context.redirect(`/${language}/`));
     app.get(`/${language}/*`, (context) => answer(context, visit(context, language), options));
     if (options.review !== undefined) addJudging(app, language, options.review);
   }
+  app.onError((error, context) => {
+    // A database that another job holds, or that is gone, is told; anything else is a bug, and told to whoever runs the program.
+    const told = databaseProblem(error, options.path);
+    if (told === undefined) process.emitWarning(error);
+    return context.text(`${told ?? "This page failed; the program's output says why."}\n`, FAILED);
+  });
   app.notFound((context) => {
     const language = preferred(context);
     return missing(context, visit(context, language), options);
   });
   return { app, warm: rotations.warm };
 }
+
+const BAD_REQUEST = 400;
+const FAILED = 500;
 
 async function answer(
   context: Context,
@@ -89,6 +99,7 @@ async function answer(
   const imprint = imprintOf(options);
   const { format } = visit;
   if (format === undefined) return context.html(layout(visit, page, imprint));
+  if (page.problem !== undefined) return context.text(`${page.problem}\n`, BAD_REQUEST);
   if (format === "svg" && page.chart === undefined) return missing(context, visit, options);
   return context.body(await render(page, format, imprint), 200, {
     "content-type": MEDIA_TYPES[format],

@@ -17,7 +17,9 @@ export const MEDIA_TYPES: Readonly<Record<Format, string>> = {
 export function pageAsJson(page: Page, { program, changed }: Imprint): string {
   const tables = page.tables.map(({ name, columns, rows }) => [
     name,
-    rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i] ?? null]))),
+    rows.map((row) =>
+      Object.fromEntries(unique(columns).map((column, i) => [column, row[i] ?? null])),
+    ),
   ]);
   return `${JSON.stringify(
     {
@@ -30,6 +32,14 @@ export function pageAsJson(page: Page, { program, changed }: Imprint): string {
     null,
     2,
   )}\n`;
+}
+
+/** A second column of a name is numbered: an object has each name once. */
+function unique(columns: readonly string[]): readonly string[] {
+  return columns.map((column, i) => {
+    const before = columns.slice(0, i).filter((one) => one === column).length;
+    return before === 0 ? column : `${column}_${before + 1}`;
+  });
 }
 
 /** The page's first table. */

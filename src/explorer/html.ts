@@ -19,6 +19,8 @@ export interface Page {
   readonly title: string;
   readonly body: Html;
   readonly tables: readonly Table[];
+  /** Why there is no data to be had: told instead of them. */
+  readonly problem?: string;
   /** Where what is shown came out, to be cited. */
   readonly source?: string;
   /** The page's chart as SVG, if it has one. */

@@ -1,4 +1,5 @@
-import type { Hono } from "hono";
+import type { Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import type { Language } from "../analysis/words/topics.ts";
 import { changeOf } from "../pipeline/review/edit.ts";
@@ -6,6 +7,7 @@ import { ADJUDICATION } from "../pipeline/review/measures.ts";
 import type { Judgement, Review } from "../pipeline/review/review.ts";
 
 const MAX_NOTE = 500;
+const MAX_FORM = 64 * 1024;
 const text = z.string().max(MAX_NOTE).default("");
 const formSchema = z.looseObject({
   verdict: z.enum(["accept", "correct", "reject", "unsure", "none"]),
@@ -13,12 +15,14 @@ const formSchema = z.looseObject({
   note: text,
   adjudicate: text,
   newUnit: text,
+  seen: z.coerce.number().int().optional(),
 });
 const FIELD = "field.";
 
 /** Takes the judgements that the review's forms send, and leads to the next fact. */
 export function addJudging(app: Hono, language: Language, review: Review): void {
   const here = `/${language}/review`;
+  app.use(`${here}/*`, bodyLimit({ maxSize: MAX_FORM }));
   app.post(`${here}/undo`, (context) => {
     const undone = review.undo();
     if (!undone.ok) return context.redirect(here, SEE_OTHER);
@@ -30,7 +34,8 @@ export function addJudging(app: Hono, language: Language, review: Review): void 
   app.post(`${here}/:id`, async (context) => {
     const statementId = Number(context.req.param("id"));
     const after = nextOf(review, statementId);
-    const form = await context.req.parseBody();
+    if (!Number.isInteger(statementId)) return context.redirect(here, SEE_OTHER);
+    const form = await formOf(context);
     const outcome = judge(review, statementId, form);
     const query = new URLSearchParams(
       outcome.problem === undefined ? { noted: outcome.noted } : sentBack(form, outcome),
@@ -39,6 +44,16 @@ export function addJudging(app: Hono, language: Language, review: Review): void 
     const path = isNoted ? after : statementId;
     return context.redirect(`${here}${path === undefined ? "" : `/${path}`}?${query}`, SEE_OTHER);
   });
+}
+
+/** The fields of a form; none where it is none. */
+async function formOf(context: Context): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    return await context.req.parseBody();
+  } catch (error) {
+    if (error instanceof TypeError) return {};
+    throw error;
+  }
 }
 
 /** What came of a form: what was noted, or why nothing was; a problem that the pages have words for is named, any other told. */
@@ -59,7 +74,13 @@ function sentBack(
         ? [[name, value]]
         : [],
   );
-  return { ...Object.fromEntries(typed), problem, ...(unit === undefined ? {} : { unit }) };
+  const adjudicate = typeof form["adjudicate"] === "string" ? { adjudicate: "1" } : {};
+  return {
+    ...Object.fromEntries(typed),
+    ...adjudicate,
+    problem,
+    ...(unit === undefined ? {} : { unit }),
+  };
 }
 
 const SEE_OTHER = 303;
@@ -78,23 +99,42 @@ function judge(
   body: Readonly<Record<string, unknown>>,
 ): Outcome {
   const form = formSchema.safeParse(body);
-  const fact = review.fact(statementId);
+  const isAdjudication = form.data?.adjudicate !== undefined && form.data.adjudicate !== "";
+  const fact = review.fact(statementId, isAdjudication);
   if (!form.success || fact === undefined) return { problem: "form" };
-  const { verdict, reason, note, adjudicate, newUnit, ...rest } = form.data;
-  if (verdict === "none") return { problem: "undecided" };
+  const { verdict, reason, note, adjudicate, newUnit, seen, ...rest } = form.data;
+  const change = changeOf(fact, fieldTexts(rest));
+  const problem = contradictionOf(form.data, change);
+  if (verdict === "none" || problem !== undefined) return { problem: problem ?? "undecided" };
   const judgement: Judgement = {
     statementId,
     verdict,
     reason: reasonOf({ reason, note, adjudicate }),
-    change: verdict === "correct" ? changeOf(fact, fieldTexts(rest)) : undefined,
+    change: verdict === "correct" ? change : undefined,
     newUnit,
+    ...(seen === undefined ? {} : { seen }),
   };
-  if (verdict === "reject" && reason === "" && note === "") return { problem: "reason" };
-  if (verdict === "correct" && judgement.change === undefined) return { problem: "unchanged" };
   const decided = review.judge(judgement);
   if (decided.ok) return { problem: undefined, noted: verdict };
-  if (decided.problem.code !== "unknown-unit") return { problem: decided.problem.message };
-  return { problem: "unit", unit: fieldTexts(rest)["unit"] ?? "" };
+  switch (decided.problem.code) {
+    case "unknown-unit":
+      return { problem: "unit", unit: fieldTexts(rest)["unit"] ?? "" };
+    case "changed-meanwhile":
+      return { problem: "changed" };
+    default:
+      return { problem: decided.problem.message };
+  }
+}
+
+/** What in a form speaks against its verdict: the reviewer meant something else. */
+function contradictionOf(
+  { verdict, reason, note }: z.infer<typeof formSchema>,
+  change: string | undefined,
+): string | undefined {
+  if (verdict === "correct") return change === undefined ? "unchanged" : undefined;
+  if (change !== undefined) return "edited";
+  if (verdict === "reject") return reason === "" && note === "" ? "reason" : undefined;
+  return verdict === "accept" && reason !== "" ? "reasoned" : undefined;
 }
 
 function fieldTexts(form: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {

@@ -5,7 +5,7 @@ import { seriesOf } from "../pipeline/series.ts";
 import type { Rotation } from "./visit.ts";
 
 interface Kept {
-  readonly version: number;
+  readonly version: string;
   readonly key: string;
   readonly rotation: Rotation;
 }
@@ -43,13 +43,13 @@ export function keepRotations(store: Store): {
 }
 
 const idRow = z.object({ id: z.string() });
-const versionRow = z.object({ data_version: z.number() });
+const versionRow = z.object({ data_version: z.number(), changes: z.number() });
+const VERSION = "SELECT data_version, total_changes() AS changes FROM pragma_data_version";
 
-/** Changes when another process writes the database. */
-function versionOf(store: Store): number {
-  return (
-    store.rows("SELECT data_version FROM pragma_data_version", versionRow)[0]?.data_version ?? 0
-  );
+/** Changes when another process writes the database, or a review in this one. */
+function versionOf(store: Store): string {
+  const [row] = store.rows(VERSION, versionRow);
+  return `${row?.data_version ?? 0}.${row?.changes ?? 0}`;
 }
 
 function keyOf({ label, series, names }: Pick<Rotation, "label" | "series" | "names">): string {

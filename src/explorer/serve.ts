@@ -12,26 +12,23 @@ const HOST = "127.0.0.1";
 /** Serves the explorer on this machine alone; port 0 takes a free one. Rejects where the port is taken. */
 export function serveExplorer({ app, warm }: Explorer, port: number): Promise<Served> {
   return new Promise((resolve, reject) => {
-    const server = serve(
-      { fetch: app.fetch, hostname: HOST, port },
-      (address: { readonly port: number }) => {
-        resolve({
-          url: `http://${HOST}:${address.port}/`,
-          close: () =>
-            new Promise((done) => {
-              isOpen = false;
-              server.close(() => done());
-              if ("closeAllConnections" in server) server.closeAllConnections();
-            }),
-        });
-      },
-    );
     let isOpen = true;
-    server.on("error", reject);
     // One group at a time, so that readers do not wait.
     const step = (): void => {
       if (isOpen && warm()) setImmediate(step);
     };
-    setImmediate(step);
+    const server = serve({ fetch: app.fetch, hostname: HOST, port }, (address) => {
+      setImmediate(step);
+      resolve({
+        url: `http://${HOST}:${address.port}/`,
+        close: () =>
+          new Promise((done) => {
+            isOpen = false;
+            server.close(() => done());
+            if ("closeAllConnections" in server) server.closeAllConnections();
+          }),
+      });
+    });
+    server.on("error", reject);
   });
 }

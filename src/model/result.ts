@@ -16,6 +16,7 @@ export type ProblemCode =
   | "invalid-extraction"
   | "invalid-decision"
   | "unknown-unit"
+  | "changed-meanwhile"
   | "not-found"
   | "database";
 

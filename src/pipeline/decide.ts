@@ -50,7 +50,12 @@ const UNIT =
 export function decideFact(
   store: Store,
   verdict: "accept" | "correct" | "reject" | "unsure",
-  about: { readonly statementId: number; readonly change: string | undefined },
+  about: {
+    readonly statementId: number;
+    readonly change: string | undefined;
+    /** Whether the change is on top of what the article says, not of what others made of it. */
+    readonly isBlind?: boolean;
+  },
   signature: Signature,
 ): Result<number> {
   const [fact] = store.rows(STATEMENT, statementRow, [about.statementId]);
@@ -59,9 +64,9 @@ export function decideFact(
       "not-found",
       `there is no statement ${about.statementId}: thidua chairs --json and the views name them`,
     );
-  const { statementId, change } = about;
+  const { change } = about;
   const correction =
-    change === undefined ? success(null) : corrected(store, fact, { statementId, change });
+    change === undefined ? success(null) : corrected(store, fact, { ...about, change });
   if (!correction.ok) return correction;
   const dataset = store.dataset();
   return success(
@@ -86,7 +91,11 @@ export function decideFact(
 function corrected(
   store: Store,
   { kind, value }: z.infer<typeof statementRow>,
-  { statementId, change }: { readonly statementId: number; readonly change: string },
+  {
+    statementId,
+    change,
+    isBlind,
+  }: { readonly statementId: number; readonly change: string; readonly isBlind?: boolean },
 ): Result<string> {
   const schema = FACT_SCHEMAS[kind];
   if (schema === undefined)
@@ -101,7 +110,10 @@ function corrected(
       `the correction is no JSON: give the fields that change, as in '{"year": 2021}'`,
     );
   }
-  const [last] = store.rows(LAST_CORRECTION, z.object({ correction: z.string() }), [statementId]);
+  const [last] =
+    isBlind === true
+      ? []
+      : store.rows(LAST_CORRECTION, z.object({ correction: z.string() }), [statementId]);
   const known = fieldsSchema.parse(JSON.parse(last?.correction ?? value));
   const whole = fieldsSchema.safeParse(fields);
   const names = Object.keys(known);

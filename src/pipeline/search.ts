@@ -25,11 +25,15 @@ const SEARCH = `SELECT a.article_id, a.title, a.published_at, a.source, a.site, 
   FROM article_search JOIN articles a USING (article_id)
   WHERE article_search MATCH ? ORDER BY bm25(article_search, 0, 3, 1), a.published_at LIMIT ? OFFSET ?`;
 
-/** The words that are searched for, as keys without diacritics; empty where there is no letter or digit. */
+/** More words narrow nothing. */
+const MOST_WORDS = 12;
+
+/** The words that are searched for, as keys without diacritics, each once; empty where there is no letter or digit. */
 export function searchWords(words: string): readonly string[] {
-  return searchKey(words)
+  const keys = searchKey(words)
     .split(" ")
     .filter((key) => key !== "");
+  return [...new Set(keys)].slice(0, MOST_WORDS);
 }
 
 /** Articles that hold all the words, best first. */

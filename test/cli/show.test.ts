@@ -69,6 +69,16 @@ describe("thidua review", () => {
     expect(out).toContain("noted: correct");
   });
 
+  it("takes no line that was cut off, and no reviewer without a name", () => {
+    const { out } = thidua(["review", "--db", db, "--reviewer", "Hoa"], { input: "e\nyear=2019" });
+    expect(out).not.toContain("noted");
+    const nameless = thidua(["review", "--db", db, "--reviewer", " "], { input: "a\n" });
+    expect([nameless.code, nameless.err]).toEqual([
+      2,
+      expect.stringContaining("must name somebody"),
+    ]);
+  });
+
   it("tells how it stands, and writes nothing for a database that is not there", () => {
     const { verdicts, waiting } = JSON.parse(
       thidua(["review", "--db", db, "--status", "--json"]).out,
@@ -96,6 +106,24 @@ describe("thidua serve", () => {
       `${url}en/sql.json?sql=${encodeURIComponent("DELETE FROM groups")}`,
     );
     expect(await stopped.text()).not.toContain("rows_deleted");
+    // A query that gives too much, or that nobody waits for, harms nobody.
+    const large =
+      "with n(i) as (values(1),(2),(3)) select replace(hex(zeroblob(9000000)),'0','ế') from n";
+    const refused = await fetch(`${url}en/sql.csv?sql=${encodeURIComponent(large)}`);
+    expect([refused.status, await refused.text()]).toEqual([
+      400,
+      expect.stringContaining("too large"),
+    ]);
+    const endless =
+      "with recursive n(i) as (select 1 union all select i+1 from n) select count(*) from n";
+    const ask = `${url}en/sql.csv?sql=${encodeURIComponent(endless)}`;
+    const asked = Array.from({ length: 4 }, () =>
+      fetch(ask, { signal: AbortSignal.timeout(1500) }).catch(() => undefined),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await (await fetch(ask)).text()).toContain("too many queries");
+    await Promise.all(asked);
+    expect((await fetch(`${url}en/groups`)).status).toBe(200);
     child.kill("SIGINT");
     const [code] = await once(child, "close");
     expect(code).toBe(0);

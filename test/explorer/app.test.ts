@@ -96,6 +96,11 @@ describe("the explorer", () => {
     expect(svg.headers.get("content-type")).toContain("image/svg+xml");
     expect(await svg.text()).toContain("<title");
     expect((await get("/en/conflicts.svg")).status).toBe(404);
+    const refused = await get("/en/sql.csv?sql=DELETE+FROM+groups");
+    expect([refused.status, await refused.text()]).toEqual([
+      400,
+      expect.stringContaining("only one SELECT"),
+    ]);
   });
 
   it("says where a chair is written", async () => {
@@ -121,6 +126,7 @@ describe("the explorer", () => {
     }
     for (const path of [
       "/en/groups?page=-3",
+      "/en/articles?page=1e300",
       "/en/groups?page=x",
       "/en/articles?q=%22%27*(",
       "/en/map?scheme=7",
@@ -176,6 +182,15 @@ describe("the explorer's guard", () => {
       403,
     );
     expect(await post({ origin: "http://127.0.0.1:8642" })).toBe(404);
+  });
+
+  it("lets other pages link here, but load nothing and ask nothing", async () => {
+    const from = { "sec-fetch-site": "cross-site" };
+    const visit = { ...from, "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" };
+    expect((await get("/en/groups", visit)).status).toBe(200);
+    expect((await get("/en/groups", { ...from, "sec-fetch-dest": "image" })).status).toBe(403);
+    expect((await get("/en/sql?sql=SELECT+1", visit)).status).toBe(403);
+    expect((await get("/en/sql.json?sql=SELECT+1", visit)).status).toBe(403);
   });
 
   it("forbids what its pages do not need", async () => {

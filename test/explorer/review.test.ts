@@ -122,6 +122,51 @@ describe("the measures of a review", () => {
   });
 });
 
+describe("two reviewers", () => {
+  const audited = (review: Review): number =>
+    review.queue().find(({ lane }) => lane === "audit")?.statementId ?? 0;
+
+  it("do not see in the audit what the other one made of a fact, nor build on it", () => {
+    const store = freshSampleStore();
+    const [lan, minh] = [reviewOf(store), reviewOf(store, "Minh")];
+    const statementId = audited(lan);
+    const [field] = fieldsOf(lan.fact(statementId) ?? { value: {} }).filter(
+      ([, text]) => text !== "",
+    );
+    const name = field?.[0] ?? "";
+    const kind = lan.fact(statementId)?.kind ?? "";
+    const other = choicesOf(kind, name).find((choice) => choice !== field?.[1]) ?? "1999";
+    const change = changeOf(lan.fact(statementId) ?? { value: {} }, { [name]: other });
+    expect(lan.judge({ statementId, verdict: "correct", reason: "", change }).ok).toBe(true);
+    expect(lan.fact(statementId)?.value[name]).not.toBe(field?.[1]);
+    expect(String(minh.fact(statementId)?.value[name])).toBe(field?.[1]);
+    expect(minh.fact(statementId)?.decisions).toEqual([]);
+    minh.judge({ ...accept, statementId });
+    expect(minh.fact(statementId, true)?.decisions.map(({ reviewer }) => reviewer)).toContain(
+      "Lan",
+    );
+    // What one of them found wrong does not count as right.
+    expect(minh.measures().audit).toMatchObject({ right: 0, judged: 1 });
+  });
+
+  it("do not overwrite each other unseen, and a key pressed twice decides once", () => {
+    const store = freshSampleStore();
+    const [lan, minh] = [reviewOf(store), reviewOf(store, "Minh")];
+    const [statementId = 0] = ids(lan);
+    const seen = lan.fact(statementId)?.seen ?? -1;
+    const first = minh.judge({ ...accept, statementId, seen });
+    expect(minh.judge({ ...accept, statementId })).toEqual(first);
+    const late = lan.judge({
+      statementId,
+      verdict: "reject",
+      reason: "x",
+      change: undefined,
+      seen,
+    });
+    expect(late.ok ? "" : late.problem.code).toBe("changed-meanwhile");
+  });
+});
+
 describe("editing a fact", () => {
   const value = {
     role: "chair",
@@ -214,6 +259,15 @@ describe("the review's pages", () => {
     const again = await (await app.request(back, { headers: { host } })).text();
     expect(again).toContain('value="year is 2019"');
     expect(again).toContain("Nothing was decided");
+    // What is typed speaks against accepting, and so does a reason for a rejection.
+    const typed = { verdict: "accept", "field.year": "1999" };
+    expect(await post(`/en/review/${first}`, typed)).toContain("problem=edited");
+    const reasoned = { verdict: "accept", reason: "wrong unit" };
+    expect(await post(`/en/review/${first}`, reasoned)).toContain("problem=reasoned");
+    expect(await post(`/en/review/${first}`, { verdict: "accept", seen: "999" })).toContain(
+      "problem=changed",
+    );
+    expect(await post("/en/review/none", { verdict: "accept" })).toBe("/en/review");
     const unknown = { verdict: "correct", "field.unit": "Ban Nào Đó" };
     expect(await post(`/en/review/${first}`, unknown)).toContain("problem=unit");
     expect(ids(review)).toContain(first);

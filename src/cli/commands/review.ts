@@ -101,8 +101,15 @@ function printStep(review: Review, { message, isShown, place }: Step): void {
     for (const line of wrap(text, terminalWidth())) print(line);
 }
 
-function linesOf(): AsyncIterable<string> {
-  return createInterface({ input: process.stdin });
+/** Lines of standard input; a last one without its end was cut off, and is none. */
+async function* linesOf(): AsyncIterable<string> {
+  let rest = "";
+  process.stdin.setEncoding("utf8");
+  for await (const text of process.stdin) {
+    const lines = `${rest}${String(text)}`.split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
 }
 
 const END = new Set(["\u0003", "\u0004"]);

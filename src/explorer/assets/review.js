@@ -22,7 +22,8 @@ function chooseReason(key) {
 
 /** Rejecting needs a reason: r asks for it where none is chosen. */
 function reject() {
-  if (area.querySelector("[name=reason]:checked")) return click("r");
+  if (area.querySelector("[name=reason]:checked") || area.querySelector("[name=note]")?.value)
+    return click("r");
   isRejecting = true;
   area.querySelector("[name=reason]")?.focus();
 }
@@ -41,18 +42,32 @@ function press(key) {
 const KEYS = new Set("aeruzjk?");
 const TYPED = "input:not([type=radio]), textarea, select";
 
+/** In a field: Escape leaves it, Enter sends a changed fact. */
+function pressInField(event) {
+  if (event.key === "Escape") event.target.blur();
+  if (event.key !== "Enter" || !event.target.name?.startsWith("field.")) return;
+  event.preventDefault();
+  click("e");
+}
+
+function pressOnPage(event) {
+  const isReason = event.target.matches("[name=reason]");
+  const key = event.key === "Enter" && isReason ? "r" : event.key;
+  if (!KEYS.has(key) && !DIGIT.test(key)) return;
+  // The key must not be typed into the field that it leads to.
+  event.preventDefault();
+  press(key);
+}
+
 document.addEventListener("keydown", (event) => {
   if (!area || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.matches(TYPED)) {
-    if (event.key === "Escape") event.target.blur();
-    if (event.key === "Enter" && event.target.name?.startsWith("field.")) {
-      event.preventDefault();
-      click("e");
-    }
-    return;
-  }
-  if (event.key.length !== 1) return;
-  // The key must not be typed into the field that it leads to.
-  if (KEYS.has(event.key) || DIGIT.test(event.key)) event.preventDefault();
-  press(event.key);
+  if (event.target.matches(TYPED)) pressInField(event);
+  else pressOnPage(event);
+});
+
+// What was sent is not sent twice.
+let isSent = false;
+document.addEventListener("submit", (event) => {
+  if (isSent) event.preventDefault();
+  isSent = true;
 });

@@ -271,6 +271,9 @@ export const english = {
     left: "waiting",
     noted: "Noted",
     problems: {
+      edited: "Fields were changed: correct the fact, or put them back first.",
+      reasoned: "A reason was chosen: reject the fact, or take the reason back by reloading.",
+      changed: "Somebody decided on this fact meanwhile: look at it again.",
       form: "The form was not whole: send it again.",
       undecided: "Nothing was decided: choose accept, correct, reject or unsure.",
       reason: "Choose a reason for the rejection, or write a note.",

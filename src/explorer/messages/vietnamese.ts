@@ -278,6 +278,9 @@ export const vietnamese: Messages = {
     left: "đang chờ",
     noted: "Đã ghi",
     problems: {
+      edited: "Đã sửa một số ô: hãy chọn sửa, hoặc trả lại như cũ trước.",
+      reasoned: "Đã chọn lý do: hãy chọn sai, hoặc tải lại trang để bỏ lý do.",
+      changed: "Có người vừa quyết định về dữ kiện này: hãy xem lại.",
       form: "Biểu mẫu chưa đủ: hãy gửi lại.",
       undecided: "Chưa quyết định gì: hãy chọn đúng, sửa, sai hoặc chưa chắc.",
       reason: "Hãy chọn lý do sai, hoặc viết ghi chú.",

@@ -7,9 +7,11 @@ import { numberParameter } from "../visit.ts";
 /** Rows of one page of a long list. */
 export const PER_PAGE = 50;
 
+const MOST_PAGES = 100_000;
+
 /** Which page of a list is asked for, from 1 on. */
 export function pageNumber(visit: Visit): number {
-  return Math.max(1, numberParameter(visit, "page") ?? 1);
+  return Math.min(MOST_PAGES, Math.max(1, numberParameter(visit, "page") ?? 1));
 }
 
 /** Links to the pages before and after; nothing where all fits on one. */

@@ -48,13 +48,11 @@ ${open.length === 0 ? html`<p>${text.noOpen}</p>` : html`<ul>${open.map(({ state
 /** One fact: its sentence in its article, what it says, what else is said, and what can be decided. */
 export function factPage(visit: Visit): Page | undefined {
   const { review, words } = visit;
-  const fact = review?.fact(Number(visit.part));
+  const isAdjudication = textParameter(visit, "adjudicate") !== "";
+  const fact = review?.fact(Number(visit.part), isAdjudication);
   if (review === undefined || fact === undefined) return undefined;
   const queue = review.queue();
   const lane = queue.find(({ statementId }) => statementId === fact.statementId)?.lane;
-  const isAdjudication = textParameter(visit, "adjudicate") !== "";
-  // Whoever audits must not see what another one said.
-  const isBlind = lane === "audit" && !isAdjudication;
   const body = html`<div class="review" data-keys>
 <div class="review-article"><p class="meta">${dayOf(fact.article.publishedAt)} · <a href="${visit.to(`/articles/${fact.article.id}`)}#s${fact.statementId}" id="source">${words.review.source}</a></p>
 <div class="scroll-box" tabindex="0" role="region" aria-label="${words.group.article}" lang="vi">${highlight(fact.article.text, proofsOf(fact, words))}</div></div>
@@ -63,7 +61,7 @@ export function factPage(visit: Visit): Page | undefined {
 ${messageOf(visit)}
 ${formOf(visit, fact, isAdjudication)}${unitChoices(fact, visit)}
 ${candidatesOf(visit, fact)}
-${isBlind ? EMPTY : decisionsOf(visit, fact)}
+${decisionsOf(visit, fact)}
 ${neighbours(visit, queue, fact.statementId)}
 ${keysHelp(words)}
 </div></div>`;
@@ -103,6 +101,7 @@ function formOf(visit: Visit, fact: ReviewedFact, isAdjudication: boolean): Html
   // Enter in a field presses the first button: it must decide nothing.
   return html`<form method="post" action="${visit.to(`/review/${fact.statementId}`)}" class="judge">
 <button name="verdict" value="none" class="no-decision" tabindex="-1" aria-hidden="true"></button>
+<input type="hidden" name="seen" value="${fact.seen}">
 ${isAdjudication ? html`<input type="hidden" name="adjudicate" value="1">` : ""}
 ${unit === "" ? "" : html`<input type="hidden" name="newUnit" value="${unit}">`}
 <fieldset><legend>${text.says}</legend>${fieldsOf(fact).map(([name, value]) => fieldOf(visit, fact, [name, value]))}</fieldset>

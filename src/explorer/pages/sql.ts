@@ -19,22 +19,27 @@ export async function sqlPage(visit: Visit): Promise<Page> {
     title: words.nav.sql,
     body: html`<p class="lead">${words.sql.lead}</p>${form}${answer?.body ?? ""}`,
     tables: answer?.table === undefined ? [] : [answer.table],
+    ...(answer?.problem === undefined ? {} : { problem: answer.problem }),
   };
 }
 
 interface Answer {
   readonly body: Html;
   readonly table?: Table;
+  readonly problem?: string;
 }
 
 /** What a SELECT gives, as a table, or why it gives nothing. */
-export async function answerOf(visit: Visit, sql: string): Promise<Answer> {
+async function answerOf(visit: Visit, sql: string): Promise<Answer> {
   const { words } = visit;
   const refused = "only one SELECT, WITH, VALUES or EXPLAIN can be asked here";
   const answer = isSelect(sql) ? await visit.ask(sql) : undefined;
   if (answer === undefined || !answer.ok) {
     const message = answer === undefined || answer.ok ? refused : answer.problem.message;
-    return { body: html`<p class="error" role="alert">${words.errors.failed}: ${message}</p>` };
+    return {
+      body: html`<p class="error" role="alert">${words.errors.failed}: ${message}</p>`,
+      problem: message,
+    };
   }
   const { columns, rows, isCut } = answer.value;
   const cells = rows.map((row) => row.map(cellOf));

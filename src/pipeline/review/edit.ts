@@ -53,7 +53,8 @@ const JSON_START = /^[[{]/u;
 function parsedField(text: string, before: unknown): unknown {
   if (text === "") return null;
   if (typeof before === "boolean") return text === "true";
-  if (typeof before !== "string" && NUMBER.test(text)) return Number(text);
+  if (typeof before !== "string" && NUMBER.test(text) && Number.isFinite(Number(text)))
+    return Number(text);
   if (!JSON_START.test(text)) return text;
   try {
     return JSON.parse(text);

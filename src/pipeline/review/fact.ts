@@ -7,6 +7,8 @@ export interface ReviewedFact {
   readonly kind: string;
   /** The fact as it counts now, with what people put right. */
   readonly value: Readonly<Record<string, unknown>>;
+  /** The last decision on it, 0 for none: whoever judges must have seen it. */
+  readonly seen: number;
   readonly rule: string;
   readonly confidence: number;
   readonly article: {
@@ -39,12 +41,13 @@ export interface PastDecision {
   readonly reviewer: string;
   readonly verdict: string;
   readonly reason: string;
+  /** The fact as that person put it, as JSON. */
+  readonly correction: string | null;
 }
 
 const factRow = z.object({
   kind: z.string(),
   value: z.string(),
-  correction: z.string().nullable(),
   rule: z.string().nullable(),
   confidence: z.number(),
   article_id: z.string(),
@@ -52,10 +55,7 @@ const factRow = z.object({
   published_at: z.string().nullable(),
   text: z.string(),
 });
-const LAST = `SELECT d.correction FROM decision_state t JOIN decision d ON d.decision_id = t.decision_id
-  WHERE t.statement_id = s.statement_id AND t.state = 'applied' AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes = d.decision_id)
-  ORDER BY d.decision_id DESC LIMIT 1`;
-const FACT = `SELECT s.kind, s.value, (${LAST}) AS correction, s.rule, s.confidence, a.article_id, a.title, a.published_at, a.text
+const FACT = `SELECT s.kind, s.value, s.rule, s.confidence, a.article_id, a.title, a.published_at, a.text
   FROM statement s JOIN article a ON a.article_id = s.article_id WHERE s.statement_id = ?`;
 const proofRow = z.object({ start: z.number(), end: z.number(), quote: z.string() });
 const PROOFS = `SELECT start_offset AS start, end_offset AS "end", quote FROM proof WHERE statement_id = ? ORDER BY position`;
@@ -79,19 +79,32 @@ const decisionRow = z.object({
   reviewer: z.string(),
   verdict: z.string(),
   reason: z.string(),
+  correction: z.string().nullable(),
 });
-const DECISIONS = `SELECT d.decision_id AS id, d.reviewer, d.verdict, d.reason FROM decision_state t JOIN decision d ON d.decision_id = t.decision_id
+const DECISIONS = `SELECT d.decision_id AS id, d.reviewer, d.verdict, d.reason, d.correction FROM decision_state t JOIN decision d ON d.decision_id = t.decision_id
   WHERE t.statement_id = ? AND t.state = 'applied' AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes = d.decision_id) ORDER BY d.decision_id`;
 
-/** A fact with all that a reviewer needs to judge it; undefined where there is none of that number. */
-export function factToReview(store: Store, statementId: number): ReviewedFact | undefined {
+/**
+ * A fact with all that a reviewer needs to judge it, without what reviewers decided to whom they are blind; undefined where there is none
+ * of that number.
+ */
+export function factToReview(
+  store: Store,
+  statementId: number,
+  blindTo: (reviewer: string) => boolean = () => false,
+): ReviewedFact | undefined {
   const of = [statementId];
   const [row] = store.rows(FACT, factRow, of);
   if (row === undefined) return undefined;
+  const decisions = store.rows(DECISIONS, decisionRow, of);
+  const known = decisions.filter(({ reviewer }) => !blindTo(reviewer));
   return {
     statementId,
     kind: row.kind,
-    value: z.record(z.string(), z.unknown()).parse(JSON.parse(row.correction ?? row.value)),
+    value: z
+      .record(z.string(), z.unknown())
+      .parse(JSON.parse(known.at(-1)?.correction ?? row.value)),
+    seen: decisions.at(-1)?.id ?? 0,
     rule: row.rule ?? "",
     confidence: row.confidence,
     article: {
@@ -102,6 +115,6 @@ export function factToReview(store: Store, statementId: number): ReviewedFact | 
     },
     proofs: store.rows(PROOFS, proofRow, of),
     candidates: store.rows(CANDIDATES, candidateRow, of),
-    decisions: store.rows(DECISIONS, decisionRow, of),
+    decisions: known,
   };
 }

@@ -86,10 +86,16 @@ function blindRatings(ratings: readonly Rating[]): Ratings {
 
 function auditOf(facts: readonly (readonly Rating[])[]): ReviewMeasures["audit"] {
   const judged = facts.flatMap((ratings) => {
-    const last = ratings.findLast(({ verdict }) => verdict !== "unsure");
-    return last?.isAudited === 1 ? [last.verdict] : [];
+    const sure = ratings.filter(({ verdict }) => verdict !== "unsure");
+    const last = sure.at(-1);
+    if (last?.isAudited !== 1) return [];
+    // Whom one reviewer found wrong is not right because another one did not see it, until somebody settles that.
+    const isSettled = last.reason.startsWith(ADJUDICATION);
+    return [
+      isSettled ? last.verdict === "accept" : sure.every(({ verdict }) => verdict === "accept"),
+    ];
   });
-  const right = judged.filter((verdict) => verdict === "accept").length;
+  const right = judged.filter(Boolean).length;
   return { right, judged: judged.length, interval: wilson(right, judged.length) };
 }
 

@@ -57,6 +57,13 @@ const FACTS_OF: Readonly<Record<Lane, string>> = {
     WHERE ${CURRENT} AND ${IS_AUDITED} AND NOT EXISTS (${SEEN}) ORDER BY s.article_id, s.statement_id`,
 };
 
+/** Whether a fact is drawn for the audit: whoever judges it must not know what others did. */
+export function isAudited(store: Store, statementId: number): boolean {
+  const sql = `SELECT s.statement_id AS id FROM statement s JOIN proof p ON p.statement_id = s.statement_id AND p.position = 0
+    WHERE s.statement_id = ? AND ${IS_AUDITED}`;
+  return store.rows(sql, idRow, [statementId]).length > 0;
+}
+
 const AHEAD = 200;
 
 /** The facts that a reviewer has before them, some hundred of each lane at most; each stands once, in its first lane. */
