@@ -10,6 +10,7 @@ import { earlyReturns, noRepeatRun, returnsOf, sameSuccessor } from "../src/anal
 import { evenness, testOrder } from "../src/analysis/permutation.ts";
 import { testFixedOrder } from "../src/analysis/power.ts";
 import { randomOf, shuffled } from "../src/analysis/random.ts";
+import { rotationReport, USUAL } from "../src/analysis/report.ts";
 import { gini, normalizedEntropy } from "../src/analysis/shares.ts";
 import type { Duration } from "../src/analysis/survival.ts";
 import { kaplanMeier } from "../src/analysis/survival.ts";
@@ -68,6 +69,13 @@ const mixed = shuffled(council, randomOf(7));
 say("shuffled: p of evenness", testOrder(mixed, evenness, { orders, random: randomOf(1) }).p);
 say("shuffled: p of fixed order", testFixedOrder(mixed, { orders, random: randomOf(1) }).p);
 say("shuffled: early returns", earlyReturns(seriesOf(mixed)).length);
+for (const [name, turns] of [
+  ["EU", council],
+  ["shuffled", mixed],
+] as const) {
+  const { takesTurns, fixedOrder } = rotationReport(seriesOf(turns), USUAL);
+  say(`${name}: verdicts`, [takesTurns.verdict, fixedOrder.verdict]);
+}
 for (const [name, test] of Object.entries(LEVEL_TESTS))
   say(
     `${name}: found in random rotations (5 %)`,

@@ -202,6 +202,7 @@ function readAssets(): ReadonlyMap<string, { readonly text: string; readonly typ
   const htmx = createRequire(import.meta.url).resolve("htmx.org/dist/htmx.min.js");
   return new Map([
     ["explorer.css", { text: own("explorer.css"), type: "text/css; charset=utf-8" }],
+    ["explorer.js", { text: own("explorer.js"), type: "text/javascript; charset=utf-8" }],
     ["review.js", { text: own("review.js"), type: "text/javascript; charset=utf-8" }],
     ["htmx.js", { text: readFileSync(htmx, "utf8"), type: "text/javascript; charset=utf-8" }],
   ]);

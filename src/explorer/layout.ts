@@ -44,7 +44,8 @@ export function layout(visit: Visit, page: Page, imprint: Imprint): Html {
 <title>${page.title} · ${words.title}</title>
 <link rel="stylesheet" href="/assets/explorer.css">
 <link rel="icon" href="data:,">
-<script src="/assets/htmx.js" defer></script>${
+<script src="/assets/htmx.js" defer></script>
+<script src="/assets/explorer.js" defer></script>${
     visit.review === undefined
       ? ""
       : html`

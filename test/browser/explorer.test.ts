@@ -75,6 +75,8 @@ const PATHS = [
   "/questions",
   "/sql?sql=SELECT+1+AS+one",
   "/review",
+  "/units/uy-ban-kiem-tra-tinh-uy@vn34-37",
+  "/provinces/vn34-33",
   "/nothing",
 ];
 
@@ -112,6 +114,18 @@ describe.runIf(isThere)("in a browser", () => {
     },
     60_000,
   );
+
+  it("shows an article and a fact to review without a flaw", async () => {
+    const { page } = await open(`/vi${GROUP}`, { width: 390, scheme: "dark" });
+    await page.locator(".quote a").first().click();
+    await page.waitForURL("**/articles/**");
+    expect(await flaws(page)).toEqual([]);
+    await page.goto(`${base}/vi/review`);
+    await page.locator("a.button").click();
+    await page.waitForURL("**/review/*");
+    expect(await flaws(page)).toEqual([]);
+    await page.context().close();
+  }, 60_000);
 
   it("leads from a cell of the chart to the year, and from there to the marked sentence", async () => {
     const { page } = await open(`/en${GROUP}`);

@@ -9,6 +9,7 @@ import type { Words } from "./topics.ts";
 import { FEWEST_GUESSES } from "./topics.ts";
 
 const STYLE = { mark: "." };
+const PERCENT = 100;
 
 /** The sentences in English. */
 export const english: Words = {
@@ -41,6 +42,14 @@ export const english: Words = {
         return test.verdict satisfies never;
     }
   },
+  run: ({ run, distinct, holders, turns }) => {
+    if (turns < 2) return undefined;
+    const windows =
+      distinct === undefined
+        ? ""
+        : `; of any ${holders} turns in a row, ${sayNumber(distinct * PERCENT, 0, STYLE)} % on average are of different units`;
+    return `The longest run of turns without a repeat is ${run}${windows}.`;
+  },
   order: ({ fixedOrder: test, successor: { same, compared } }) => {
     const often = `in ${same} of ${count(compared, "case")} a unit was followed by the one that followed it before`;
     switch (test.verdict) {
@@ -63,7 +72,7 @@ export const english: Words = {
     const { served, all } = coverageOf(report);
     if (gini === undefined || draw === undefined)
       return `${count(served, "unit")} chaired; who else could have is not known, because no lists of members cover the years.`;
-    return `${served} of ${all} units that could chair did. Gini's coefficient of years in the chair per year of membership is ${sayNumber(gini, 2, STYLE)} (0: all alike); drawing lots each year gives ${sayNumber(draw.expected, 2, STYLE)} on average; the probability that lots share the chair at least as evenly is ${sayP(draw.p, STYLE)}.`;
+    return `${served} of ${all} units that could chair did. Gini's coefficient of years in the chair per year of membership is ${sayNumber(gini, 2, STYLE)} (0: all alike; normalised entropy ${sayNumber(report.entropy ?? 1, 2, STYLE)}); drawing lots each year gives ${sayNumber(draw.expected, 2, STYLE)} on average; the probability that lots share the chair at least as evenly is ${sayP(draw.p, STYLE)}.`;
   },
   tenure: ({ tenure, unseenStart }) => {
     if (tenure.total === 0) return undefined;

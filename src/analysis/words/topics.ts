@@ -6,6 +6,7 @@ export type Language = "en" | "vi";
 export const TOPICS = [
   "years",
   "turns",
+  "run",
   "order",
   "shares",
   "tenure",
@@ -22,6 +23,7 @@ export const TOPIC_NAMES: Readonly<Record<Language, Readonly<Record<Topic, strin
   en: {
     years: "Years",
     turns: "Turns",
+    run: "Repeats",
     order: "Order",
     shares: "Shares",
     tenure: "Tenure",
@@ -33,6 +35,7 @@ export const TOPIC_NAMES: Readonly<Record<Language, Readonly<Record<Topic, strin
   vi: {
     years: "Các năm",
     turns: "Luân phiên",
+    run: "Lặp lại",
     order: "Thứ tự",
     shares: "Phân bổ",
     tenure: "Độ dài",

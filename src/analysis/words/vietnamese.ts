@@ -9,6 +9,7 @@ import type { Words } from "./topics.ts";
 import { FEWEST_GUESSES } from "./topics.ts";
 
 const STYLE = { mark: "," };
+const PERCENT = 100;
 
 /** The sentences in Vietnamese. */
 export const vietnamese: Words = {
@@ -44,6 +45,14 @@ export const vietnamese: Words = {
         return test.verdict satisfies never;
     }
   },
+  run: ({ run, distinct, holders, turns }) => {
+    if (turns < 2) return undefined;
+    const windows =
+      distinct === undefined
+        ? ""
+        : `; trong ${holders} lượt liền nhau bất kỳ, trung bình ${sayNumber(distinct * PERCENT, 0, STYLE)} % là của các đơn vị khác nhau`;
+    return `Chuỗi lượt dài nhất không lặp lại đơn vị là ${run}${windows}.`;
+  },
   order: ({ fixedOrder: test, successor: { same, compared } }) => {
     const often = `${same} trên ${compared} trường hợp, đơn vị kế tiếp cũng là đơn vị đã kế tiếp lần trước`;
     switch (test.verdict) {
@@ -66,7 +75,7 @@ export const vietnamese: Words = {
     const { served, all } = coverageOf(report);
     if (gini === undefined || draw === undefined)
       return `${served} đơn vị đã làm trưởng; chưa rõ những đơn vị nào khác có thể làm, vì không có danh sách thành viên của các năm này.`;
-    return `${served} trên ${all} đơn vị có thể làm trưởng đã làm. Hệ số Gini của số năm làm trưởng trên số năm là thành viên là ${sayNumber(gini, 2, STYLE)} (0: đều nhau); bốc thăm mỗi năm cho trung bình ${sayNumber(draw.expected, 2, STYLE)}; xác suất phân bổ đều ít nhất như vậy khi bốc thăm là ${sayP(draw.p, STYLE)}.`;
+    return `${served} trên ${all} đơn vị có thể làm trưởng đã làm. Hệ số Gini của số năm làm trưởng trên số năm là thành viên là ${sayNumber(gini, 2, STYLE)} (0: đều nhau; entropy chuẩn hóa ${sayNumber(report.entropy ?? 1, 2, STYLE)}); bốc thăm mỗi năm cho trung bình ${sayNumber(draw.expected, 2, STYLE)}; xác suất phân bổ đều ít nhất như vậy khi bốc thăm là ${sayP(draw.p, STYLE)}.`;
   },
   tenure: ({ tenure, unseenStart }) => {
     if (tenure.total === 0) return undefined;

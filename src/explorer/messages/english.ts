@@ -173,7 +173,7 @@ export const english = {
   matrix: {
     lead: "Groups by years; each cell names the chair. Read along a row to see the rotation.",
     legend:
-      "Dotted: one text says so. Striped: settled by a rule. “?”: texts disagree. “–”: no chair named. Empty: no article.",
+      "Grey ground: two or more texts say so. Dotted line: one text. Dashed line: settled by a rule. “?”: texts disagree. “–”: no chair named. Empty: no article.",
   },
   map: {
     lead: "Provinces by the years in which one of their units chaired a group. Each tile is a province, roughly where it lies.",

@@ -180,7 +180,7 @@ export const vietnamese: Messages = {
   matrix: {
     lead: "Cụm, khối theo năm; mỗi ô nêu đơn vị trưởng. Đọc theo hàng để thấy luân phiên.",
     legend:
-      "Chấm: một văn bản nói vậy. Sọc: theo quy tắc. “?”: các bài viết nói khác nhau. “–”: không nêu trưởng. Trống: không có bài viết.",
+      "Nền xám: hai văn bản trở lên. Đường chấm: một văn bản. Nét đứt: theo quy tắc. “?”: các bài viết nói khác nhau. “–”: không nêu trưởng. Trống: không có bài viết.",
   },
   map: {
     lead: "Các tỉnh theo số năm có đơn vị làm trưởng. Mỗi ô là một tỉnh, ở gần đúng vị trí.",

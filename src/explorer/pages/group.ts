@@ -32,7 +32,7 @@ export function groupPage(visit: Visit): Page | undefined {
   const chairs = chairsTable(known, record);
   const said = sayRotation(report, names, visit.language);
   const body = html`<p class="lead">${said.find(({ topic }) => topic === "turns")?.text ?? ""} ${said.find(({ topic }) => topic === "next")?.text ?? ""}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="${words.group.chairs}">${chart}</div>
+<div class="scroll latest" tabindex="0" role="region" aria-label="${words.group.chairs}">${chart}</div>
 <p class="note">${words.group.chart}</p>
 ${foldedTable(words.table.show, chairs)}
 <h2>${words.group.chairs}</h2>

@@ -17,7 +17,7 @@ export function matrixPage(visit: Visit): Page {
   const shown = all.slice(from, from + PER_PAGE);
   const years = yearsOf(shown);
   const body = html`<p class="lead">${words.matrix.lead}</p><p class="note">${words.matrix.legend}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="${words.nav.matrix}"><table class="matrix">
+<div class="scroll latest" tabindex="0" role="region" aria-label="${words.nav.matrix}"><table class="matrix">
 <caption>${words.nav.matrix}</caption>
 <thead><tr><th scope="col">${words.groups.group}</th>${years.map((year) => html`<th scope="col">${year}</th>`)}</tr></thead>
 <tbody>${shown.map((rotation) => rowOf(visit, rotation, years))}</tbody>
