@@ -1,6 +1,18 @@
 import { isUtf8 } from "node:buffer";
+import type { Transform } from "node:stream";
+import { PassThrough, Readable } from "node:stream";
 import { promisify } from "node:util";
-import { brotliDecompress, constants, gunzip, inflate, inflateRaw } from "node:zlib";
+import {
+  brotliDecompress,
+  constants,
+  createBrotliDecompress,
+  createGunzip,
+  createInflate,
+  createInflateRaw,
+  gunzip,
+  inflate,
+  inflateRaw,
+} from "node:zlib";
 import type { Header } from "../model/crawl.ts";
 
 /** The first value of a header, by its name in small letters. */
@@ -23,6 +35,61 @@ export type Unpacked =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly code: "too-large" | "broken-body" };
 
+/**
+ * The beginning of an answer's body, unpacked no further than a limit; undefined where it is packed in no known way or broken before that.
+ * What is long, or a bomb, gives its first bytes all the same.
+ */
+export async function unpackHead(
+  headers: readonly Header[],
+  body: Uint8Array,
+  maxBytes: number,
+): Promise<Uint8Array | undefined> {
+  const layers = layersOf(headers);
+  if (layers.length > MAX_LAYERS) return undefined;
+  let bytes: Uint8Array | undefined = body;
+  for (const layer of layers)
+    if (bytes !== undefined) bytes = await headOfLayer(layer, bytes, maxBytes);
+  return bytes?.subarray(0, maxBytes);
+}
+
+/** How a stream unpacks each kind; what is said to be gzip and is not is plain. */
+function unpackerOf(name: string, bytes: Uint8Array): Transform | undefined {
+  switch (name) {
+    case "gzip":
+    case "x-gzip":
+      return bytes[0] === GZIP_MARK ? createGunzip() : new PassThrough();
+    case "deflate":
+      return isZlib(bytes) ? createInflate() : createInflateRaw();
+    case "br":
+      return createBrotliDecompress();
+    default:
+      return undefined;
+  }
+}
+
+async function headOfLayer(
+  name: string,
+  bytes: Uint8Array,
+  maxBytes: number,
+): Promise<Uint8Array | undefined> {
+  const unpacker = unpackerOf(name, bytes);
+  if (unpacker === undefined) return undefined;
+  const parts: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const part of Readable.from([bytes]).pipe(unpacker)) {
+      const chunk = part as Buffer;
+      parts.push(chunk);
+      length += chunk.length;
+      if (length >= maxBytes) break;
+    }
+  } catch (error) {
+    // What was unpacked before the break stands.
+    if (!(error instanceof Error && "code" in error) || length === 0) return undefined;
+  }
+  return Buffer.concat(parts);
+}
+
 /** No server packs a body more than twice. */
 const MAX_LAYERS = 2;
 
@@ -32,12 +99,7 @@ export async function unpackBody(
   body: Uint8Array,
   maxBytes: number,
 ): Promise<Unpacked> {
-  const layers = (headerOf(headers, "content-encoding") ?? "")
-    .toLowerCase()
-    .split(",")
-    .map((name) => name.trim())
-    .filter((name) => name !== "" && name !== "identity")
-    .toReversed();
+  const layers = layersOf(headers);
   if (layers.length > MAX_LAYERS) return { ok: false, code: "broken-body" };
   let bytes = body;
   for (const layer of layers) {
@@ -46,6 +108,16 @@ export async function unpackBody(
     bytes = unpacked.bytes;
   }
   return { ok: true, bytes };
+}
+
+/** How a body is packed, the outermost first. */
+function layersOf(headers: readonly Header[]): readonly string[] {
+  return (headerOf(headers, "content-encoding") ?? "")
+    .toLowerCase()
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "" && name !== "identity")
+    .toReversed();
 }
 
 const unzip = promisify(gunzip);
@@ -92,6 +164,9 @@ function inflateEither(
   bytes: Uint8Array,
   options: { readonly maxOutputLength: number; readonly finishFlush: number },
 ): Promise<Uint8Array> {
-  const isZlib = ((bytes[0] ?? 0) & 0x0f) === ZLIB_METHOD;
-  return isZlib ? undeflate(bytes, options) : undeflateRaw(bytes, options);
+  return isZlib(bytes) ? undeflate(bytes, options) : undeflateRaw(bytes, options);
+}
+
+function isZlib(bytes: Uint8Array): boolean {
+  return ((bytes[0] ?? 0) & 0x0f) === ZLIB_METHOD;
 }

@@ -14,7 +14,7 @@ import { gzipSync, inflateRawSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Archive, Archived } from "../../src/crawl/archive.ts";
 import { lostTails, openArchive } from "../../src/crawl/archive.ts";
-import { unpackBody } from "../../src/crawl/body.ts";
+import { unpackBody, unpackHead } from "../../src/crawl/body.ts";
 import { indexWarcs } from "../../src/crawl/cdxj.ts";
 import { readAnswerAt, readWarc } from "../../src/crawl/warc.ts";
 import type { Exchange } from "../../src/model/crawl.ts";
@@ -277,5 +277,21 @@ describe("a packed body", () => {
     expect(await read("zstd", gzipSync(text))).toBe("broken-body");
     expect(await read("gzip,gzip,gzip", gzipSync(text))).toBe("broken-body");
     expect(text).toContain((await read("gzip", gzipSync(text).subarray(0, 30))).slice(0, 5));
+  });
+
+  it("gives its beginning, however much would follow", async () => {
+    const long = Buffer.concat([Buffer.from("User-agent: *\n"), Buffer.alloc(30_000_000, "#")]);
+    const head = async (encoding: string, body: Uint8Array): Promise<string | undefined> => {
+      const bytes = await unpackHead([["content-encoding", encoding]], body, 1000);
+      expect(bytes === undefined || bytes.length <= 1000).toBe(true);
+      return bytes === undefined ? undefined : Buffer.from(bytes).toString().slice(0, 13);
+    };
+    const { brotliCompressSync, deflateRawSync } = await import("node:zlib");
+    expect(await head("gzip", gzipSync(long))).toBe("User-agent: *");
+    expect(await head("br", brotliCompressSync(long))).toBe("User-agent: *");
+    expect(await head("deflate", deflateRawSync(long))).toBe("User-agent: *");
+    expect(await head("gzip", Buffer.from("User-agent: *"))).toBe("User-agent: *");
+    expect(await head("zstd", long)).toBeUndefined();
+    expect(await head("gzip", Buffer.from([0x1f, 0x8b, 9, 9, 9, 9]))).toBeUndefined();
   });
 });

@@ -179,6 +179,19 @@ describe("a site's wishes", () => {
     expect(counts).toEqual({ "fetched list": 1, "refused robots": 3 });
   });
 
+  it("are read from the beginning of a file that would unpack without end", async () => {
+    const wishes = `User-agent: *\nDisallow: ${articlePath(2)}\n`;
+    const bomb = gzipSync(Buffer.concat([Buffer.from(wishes), Buffer.alloc(40_000_000, "#")]));
+    const answer: Answer = (path, response) => {
+      if (path === "/robots.txt") {
+        response.setHeader("Content-Encoding", "gzip");
+        response.end(bomb);
+      } else answerAsPaper(path, response, 3);
+    };
+    const { counts } = await test.go(await start(answer));
+    expect(counts).toEqual({ "fetched article": 2, "fetched list": 1, "refused robots": 1 });
+  });
+
   it("of a server that is not there are not guessed, and the run ends", async () => {
     await (await start(paper(""))).close();
     const { counts } = await test.go(server, { politeness: { robotsRetryMs: 3_600_000 } });

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { headerOf, locationOf, unpackBody } from "../../crawl/body.ts";
+import { headerOf, locationOf, unpackHead } from "../../crawl/body.ts";
 import { canonicalUrl } from "../../crawl/canonical-url.ts";
 import type { FetchResult } from "../../crawl/fetch.ts";
 import { backoffMs } from "../../crawl/politeness.ts";
@@ -97,7 +97,7 @@ async function readRobots(
   const answer = await fetchRobots(url, floorMs, context);
   if (!("status" in answer)) return noAnswer(host, answer, context);
   if (answer.status >= 500 || answer.status === 429) return leaveAlone(host, answer, context);
-  const bytes = await robotsBytes(answer, context.maxBytes);
+  const bytes = await robotsBytes(answer);
   if (bytes === "broken") return leaveAlone(host, answer, context);
   frontier.setRobots(host.name, {
     robots: bytes,
@@ -108,18 +108,21 @@ async function readRobots(
 }
 
 /** The file; undefined where there is none. What is packed in no known way is taken as it is; what breaks while it is unpacked was not had. */
-async function robotsBytes(
-  { status, headers, body }: Answer,
-  maxBytes: number,
-): Promise<Uint8Array | "broken" | undefined> {
+async function robotsBytes({
+  status,
+  headers,
+  body,
+}: Answer): Promise<Uint8Array | "broken" | undefined> {
   if (status < 200 || status >= 300) return undefined;
-  const unpacked = await unpackBody(headers, body, maxBytes);
-  if (unpacked.ok) return unpacked.bytes;
+  const unpacked = await unpackHead(headers, body, MAX_ROBOTS);
+  if (unpacked !== undefined) return unpacked;
   const isPlain = body.subarray(0, SNIFFED).every((byte) => byte < 0x80 && byte !== 0);
   return isPlain ? body : "broken";
 }
 
 const SNIFFED = 200;
+/** So much of a file is read at least, by RFC 9309; the rest of a longer one plays no part. */
+const MAX_ROBOTS = 512 * 1024;
 
 /** There was no server, or this program was stopped: nothing is known of the site's wishes, and the next run may try at once. */
 function noAnswer(host: Host, { code, message: why }: NoAnswer, context: CrawlContext): NotHad {
