@@ -64,6 +64,7 @@ export function createExplorer(options: ExplorerOptions): Explorer {
     language,
     words: WORDS[language],
     rotation: rotations.of,
+    knownRotation: rotations.known,
     review: options.review,
     ask: (sql) => runQuery(options.path, sql, { ...LIMITS, signal: context.req.raw.signal }),
   });

@@ -13,6 +13,8 @@ interface Kept {
 /** How chairs rotate, kept as long as the series of a group stay the same: a job that writes other groups costs nothing here. */
 export function keepRotations(store: Store): {
   readonly of: (groupId: string) => Rotation | undefined;
+  /** The same for a group that was worked out before: a list of many does not wait for the others. */
+  readonly known: (groupId: string) => Rotation | undefined;
   /** Works out one group that is not kept yet; false where all are. */
   readonly warm: () => boolean;
 } {
@@ -33,15 +35,19 @@ export function keepRotations(store: Store): {
   };
   return {
     of,
+    known: (groupId) => (kept.has(groupId) ? of(groupId) : undefined),
     warm: () => {
-      const next = store
-        .rows("SELECT group_id AS id FROM groups ORDER BY group_id", idRow)
-        .find(({ id }) => !kept.has(id));
-      return next !== undefined && of(next.id) !== undefined;
+      const next = store.rows(GROUPS, idRow).find(({ id }) => !kept.has(id));
+      if (next === undefined) return false;
+      of(next.id);
+      return true;
     },
   };
 }
 
+// A group of which no year is known rotates in no way.
+const GROUPS =
+  "SELECT group_id AS id FROM groups g WHERE EXISTS (SELECT 1 FROM coverage c WHERE c.group_id = g.group_id) ORDER BY group_id";
 const idRow = z.object({ id: z.string() });
 const versionRow = z.object({ data_version: z.number(), changes: z.number() });
 const VERSION = "SELECT data_version, total_changes() AS changes FROM pragma_data_version";

@@ -8,14 +8,17 @@ export interface Served {
 }
 
 const HOST = "127.0.0.1";
+const REST_MS = 3000;
 
 /** Serves the explorer on this machine alone; port 0 takes a free one. Rejects where the port is taken. */
 export function serveExplorer({ app, warm }: Explorer, port: number): Promise<Served> {
   return new Promise((resolve, reject) => {
     let isOpen = true;
-    // One group at a time, so that readers do not wait.
+    // One group at a time, so that readers do not wait; then a look now and then for groups that a job adds.
     const step = (): void => {
-      if (isOpen && warm()) setImmediate(step);
+      if (!isOpen) return;
+      if (warm()) setImmediate(step);
+      else setTimeout(step, REST_MS).unref();
     };
     const server = serve({ fetch: app.fetch, hostname: HOST, port }, (address) => {
       setImmediate(step);

@@ -25,6 +25,8 @@ export interface Visit {
   readonly to: (path: string, query?: Readonly<Record<string, string | number>>) => string;
   /** How the chair of a group rotates; undefined where no year of it is known. */
   readonly rotation: (groupId: string) => Rotation | undefined;
+  /** The same, if it is worked out already: all groups are within seconds after the start. */
+  readonly knownRotation: (groupId: string) => Rotation | undefined;
   /** The review, where one is going on. */
   readonly review: Review | undefined;
   /** Answers free SQL apart from the server. */

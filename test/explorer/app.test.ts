@@ -13,7 +13,9 @@ const HEADERS = { host: "127.0.0.1:8642" };
 
 function appOf(store = sampleStore()): ReturnType<typeof createExplorer>["app"] {
   const options = { store, path: ":memory:", program: "0", today: () => "2026-01-01" };
-  return createExplorer(options).app;
+  const { app, warm } = createExplorer(options);
+  while (warm());
+  return app;
 }
 
 async function get(
@@ -101,6 +103,21 @@ describe("the explorer", () => {
       400,
       expect.stringContaining("only one SELECT"),
     ]);
+  });
+
+  it("says of what is not worked out yet that it is not", async () => {
+    const options = {
+      store: sampleStore(),
+      path: ":memory:",
+      program: "0",
+      today: () => "2026-01-01",
+    };
+    const { app, warm } = createExplorer(options);
+    const page = async (): Promise<string> => (await get("/en/rotation", {}, app)).text();
+    expect(await page()).toContain("4 groups are still being worked out");
+    expect(await (await get("/en/groups", {}, app)).text()).toContain("<td>…</td>");
+    while (warm());
+    expect(await page()).not.toContain("still being worked out");
   });
 
   it("says where a chair is written", async () => {

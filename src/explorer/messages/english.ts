@@ -156,6 +156,7 @@ export const english = {
   },
   rotation: {
     lead: "How the chair rotates in every group: whether units take turns, whether the order is the same each time, who is likely next, and how often such a guess was right in the past.",
+    waiting: "groups are still being worked out: reload in some seconds.",
     turns: "Turns",
     order: "Order",
     known: "Years known",

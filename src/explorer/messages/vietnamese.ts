@@ -163,6 +163,7 @@ export const vietnamese: Messages = {
   },
   rotation: {
     lead: "Chức trưởng luân phiên thế nào ở từng cụm, khối: các đơn vị có lần lượt hay không, thứ tự có lặp lại hay không, đơn vị nào nhiều khả năng kế tiếp, và những lần đoán như vậy trước đây đúng đến mức nào.",
+    waiting: "cụm, khối đang được tính: hãy tải lại sau vài giây.",
     turns: "Luân phiên",
     order: "Thứ tự",
     known: "Số năm đã biết",

@@ -80,8 +80,8 @@ export function isFirm({ worlds }: Rotation["report"]): boolean {
 
 /** How the chair of a group rotates, in a few words. */
 function turnsOf(visit: Visit, groupId: string): string {
-  const report = visit.rotation(groupId)?.report;
-  if (report === undefined) return visit.words.verdicts.undecided;
+  const report = visit.knownRotation(groupId)?.report;
+  if (report === undefined) return "…";
   const { takesTurns, fixedOrder } = report;
   const { verdicts, orders, notFirm } = visit.words;
   return `${verdicts[takesTurns.verdict]}${orders[fixedOrder.verdict]}${isFirm(report) ? "" : ` (${notFirm})`}`;

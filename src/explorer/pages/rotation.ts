@@ -21,6 +21,7 @@ import { recordOf, rotationTable } from "./rotation-table.ts";
 
 const groupRow = z.object({ group_id: z.string(), form: z.enum(["cluster", "bloc"]) });
 const GROUPS = `SELECT group_id, form FROM emulation_group g
+  WHERE EXISTS (SELECT 1 FROM group_year y WHERE y.group_id = g.group_id)
   ORDER BY (SELECT count(*) FROM group_year y WHERE y.group_id = g.group_id AND y.status = 'named') DESC, group_id`;
 const VERDICTS = ["round-robin", "even", "clustered", "chance", "undecided"] as const;
 const ORDERS = ["fixed", "partly", "chance", "undecided"] as const;
@@ -29,12 +30,12 @@ const POOL = { seed: 1, orders: 199 };
 /** How the chair rotates in every group, who is likely next, how good that guess has been; and what all groups say together. */
 export function rotationPage(visit: Visit): Page {
   const { words } = visit;
-  const all = visit.store
-    .rows(GROUPS, groupRow)
-    .flatMap(({ group_id, form }): readonly KnownRotation[] => {
-      const rotation = visit.rotation(group_id);
-      return rotation === undefined ? [] : [{ ...rotation, form }];
-    });
+  const groups = visit.store.rows(GROUPS, groupRow);
+  const all = groups.flatMap(({ group_id, form }): readonly KnownRotation[] => {
+    const rotation = visit.knownRotation(group_id);
+    return rotation === undefined ? [] : [{ ...rotation, form }];
+  });
+  const waiting = groups.length - all.length;
   const chosen = all.filter(({ report }) => isChosen(visit, report));
   const from = (pageNumber(visit) - 1) * PER_PAGE;
   const pooled = pooledReport(
@@ -43,6 +44,7 @@ export function rotationPage(visit: Visit): Page {
   );
   const { turns, order, known, next, right } = words.rotation;
   const body = html`<p class="lead">${words.rotation.lead}</p>
+${waiting > 0 ? html`<p class="note" role="status">${waiting} ${words.rotation.waiting}</p>` : ""}
 ${filterForm(visit, [
   choiceField(
     visit,
