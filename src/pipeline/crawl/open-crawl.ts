@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { FolderLock } from "../../../db/folder-lock.ts";
 import { lockFolder } from "../../../db/folder-lock.ts";
 import { openFrontier } from "../../../db/frontier.ts";
 import type { Archive } from "../../crawl/archive.ts";
@@ -35,7 +36,7 @@ export function warcFolder(folder: string): string {
 
 /** Opens a crawl to go on with it; another process that crawls into the same folder is a problem. */
 export function openCrawl(options: OpenCrawlOptions): Result<OpenCrawl> {
-  const { folder, sites, software, processId, now } = options;
+  const { folder } = options;
   const lock = lockFolder(folder);
   if (lock === undefined)
     return failure(
@@ -48,6 +49,21 @@ export function openCrawl(options: OpenCrawlOptions): Result<OpenCrawl> {
     return opened;
   }
   const frontier = opened.value;
+  try {
+    return success(begin(frontier, lock, options));
+  } catch (error) {
+    frontier.close();
+    lock.release();
+    throw error;
+  }
+}
+
+/** Takes up what the last run left, and begins another one. */
+function begin(
+  frontier: Frontier,
+  lock: FolderLock,
+  { folder, sites, software, processId, now }: OpenCrawlOptions,
+): OpenCrawl {
   const other = frontier.runs.underWay();
   if (other !== undefined)
     frontier.runs.end(other.id, { endedAt: now(), counts: {}, ended: "failed" });
@@ -63,7 +79,7 @@ export function openCrawl(options: OpenCrawlOptions): Result<OpenCrawl> {
     now,
   });
   const runId = frontier.runs.begin({ startedAt: now(), sites, processId });
-  return success({
+  return {
     frontier,
     archive,
     runId,
@@ -77,5 +93,5 @@ export function openCrawl(options: OpenCrawlOptions): Result<OpenCrawl> {
         lock.release();
       }
     },
-  });
+  };
 }
