@@ -40,8 +40,11 @@ function changesOf(series: GroupSeries): readonly Change[] {
     const next = series.years[i + 1];
     if (one.holder === undefined || next?.holder === undefined) return [];
     if (one.holder === next.holder || one.heir !== undefined) return [];
-    const others = eligibleIn(series, next.year).filter((unit) => unit !== one.holder);
-    const deputies = one.deputies.filter((unit) => others.includes(unit));
+    // Whoever is deputy or chairs belongs to the group, listed or not.
+    const own = new Set([...eligibleIn(series, next.year), ...one.deputies, next.holder]);
+    own.delete(one.holder);
+    const others = [...own];
+    const deputies = [...new Set(one.deputies)].filter((unit) => unit !== one.holder);
     if (deputies.length === 0 || deputies.length >= others.length) return [];
     return [{ isHit: deputies.includes(next.holder), chance: deputies.length / others.length }];
   });

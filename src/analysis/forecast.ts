@@ -1,7 +1,9 @@
+import { poissonBinomial } from "./distributions.ts";
 import type { Past, Predictor } from "./guesses.ts";
 import { guess, PREDICTORS } from "./guesses.ts";
+import { LEVEL } from "./power.ts";
 import type { GroupSeries } from "./series.ts";
-import { eligibleIn } from "./series.ts";
+import { eligibleIn, holdersOf, listFor } from "./series.ts";
 
 /** How often a rule was right of how often it was asked. */
 export interface HitRecord {
@@ -15,6 +17,8 @@ export interface Backtest {
   readonly records: readonly HitRecord[];
   /** Hits that a draw among the eligible units has on average. */
   readonly byChance: number;
+  /** Probability that draws hit at least as often as the last of the records (Poisson-binomial). */
+  readonly p: number;
 }
 
 export interface Forecast {
@@ -35,31 +39,39 @@ const FIRST = 3;
  */
 export function backtest(series: GroupSeries, from = 0): Backtest {
   const hits = new Map<HitRecord["rule"], number>();
-  let asked = 0;
-  let byChance = 0;
+  const chances: number[] = [];
   for (const [i, { holder }] of series.years.entries()) {
     const past = pastOf(series, i);
     const current = past.years.at(-1)?.holder;
     if (i < from || !isAskable(past) || holder === undefined || holder === current) continue;
-    const guesses = guessesOf(past);
-    const leader = guess(bestOf(hits), past)?.unit;
-    for (const [rule, unit] of [...guesses, ["best-so-far", leader] as const])
-      if (unit === holder) hits.set(rule, (hits.get(rule) ?? 0) + 1);
+    for (const rule of rightRules(past, bestOf(hits), holder))
+      hits.set(rule, (hits.get(rule) ?? 0) + 1);
     const choice = past.eligible.filter((unit) => unit !== current);
-    byChance += choice.includes(holder) ? 1 / choice.length : 0;
-    asked += 1;
+    chances.push(choice.includes(holder) ? 1 / choice.length : 0);
   }
   const records = [...PREDICTORS, "best-so-far" as const].map(
-    (rule): HitRecord => ({ rule, hits: hits.get(rule) ?? 0, asked }),
+    (rule): HitRecord => ({ rule, hits: hits.get(rule) ?? 0, asked: chances.length }),
   );
-  return { records, byChance };
+  const byChance = chances.reduce((sum, chance) => sum + chance, 0);
+  const tail = poissonBinomial(chances).slice(hits.get("best-so-far") ?? 0);
+  return {
+    records,
+    byChance,
+    p: Math.min(
+      1,
+      tail.reduce((sum, p) => sum + p, 0),
+    ),
+  };
 }
 
 /**
- * Why nobody is forecast: the last chair is not known, texts already name several for the next year, or a merger ended members since the
- * last list of them.
+ * Why nobody is forecast: the last chair is not known, texts already name several for the next year, a merger ended members since the last
+ * list of them, the rules could be tried too seldom, or were right no more often than lots.
  */
-export type Refusal = "unknown" | "disputed" | "merger";
+export type Refusal = "unknown" | "disputed" | "merger" | "few" | "chance";
+
+/** So many guesses must have been tried before a rate is told. */
+const FEWEST_GUESSES = 5;
 
 /** Who is likely to chair in the year after the last known one, by the rule that was right most often. */
 export function forecast(series: GroupSeries): Forecast | Refusal {
@@ -69,11 +81,17 @@ export function forecast(series: GroupSeries): Forecast | Refusal {
   if (isOutdated(series, year)) return "merger";
   const past = pastOf(series, end);
   if (!isAskable(past)) return "unknown";
-  const { records } = backtest(series);
+  const { records, p } = backtest(series);
+  if ((records[0]?.asked ?? 0) < FEWEST_GUESSES) return "few";
+  if (p > LEVEL) return "chance";
   const rule = bestOf(new Map(records.map(({ rule: own, hits }) => [own, hits])));
   const named = guess(rule, past);
   if (named === undefined) return "unknown";
-  const others = guessesOf(past).flatMap(([, other]) => other ?? []);
+  // A rule with nothing of its own to go by says nothing.
+  const others = PREDICTORS.flatMap((own) => {
+    const other = guess(own, past);
+    return other?.by === own ? [other.unit] : [];
+  });
   return {
     year,
     unit: named.unit,
@@ -83,10 +101,12 @@ export function forecast(series: GroupSeries): Forecast | Refusal {
 }
 
 /** Whether members of the last list ended after it: who belongs to the group now is not known. */
-function isOutdated({ members, ended }: GroupSeries, year: number): boolean {
-  const last = [...members.keys()].reduce((a, b) => Math.max(a, b), 0);
-  return (members.get(last) ?? []).some((unit) => {
-    const end = ended.get(unit);
+function isOutdated(series: GroupSeries, year: number): boolean {
+  const lists = [...series.members].filter(([, units]) => units.length > 1);
+  const last = lists.reduce((latest, [of]) => Math.max(latest, of), 0);
+  const known = last === 0 ? holdersOf(series) : (series.members.get(last) ?? []);
+  return known.some((unit) => {
+    const end = series.ended.get(unit);
     return end !== undefined && end >= last && end < year;
   });
 }
@@ -94,6 +114,12 @@ function isOutdated({ members, ended }: GroupSeries, year: number): boolean {
 function isAskable({ years, eligible }: Past): boolean {
   const known = years.filter(({ holder }) => holder !== undefined);
   return known.length >= FIRST && eligible.length > 1 && years.at(-1)?.holder !== undefined;
+}
+
+/** The rules that name the unit, and "best-so-far" where the leading one does. */
+function rightRules(past: Past, leader: Predictor, holder: string): readonly HitRecord["rule"][] {
+  const right = guessesOf(past).flatMap(([rule, unit]) => (unit === holder ? [rule] : []));
+  return right.includes(leader) ? [...right, "best-so-far"] : right;
 }
 
 function guessesOf(past: Past): readonly (readonly [Predictor, string | undefined])[] {
@@ -124,6 +150,7 @@ function pastOf(series: GroupSeries, i: number): Past {
   return {
     years: afterMerger(before),
     eligible: eligibleIn(before, year),
+    isListed: listFor(before, year) !== undefined,
     heirOf: (unit) =>
       (series.ended.get(unit) ?? year) < year ? (series.heirs.get(unit) ?? unit) : unit,
   };

@@ -14,6 +14,8 @@ export type Predictor = (typeof PREDICTORS)[number];
 export interface Past {
   readonly years: readonly ChairYear[];
   readonly eligible: readonly string[];
+  /** Whether that order is one of a list of members. */
+  readonly isListed: boolean;
   /** The unit that stands now in the place of one that a merger ended, else the unit itself. */
   readonly heirOf: (unit: string) => string;
 }
@@ -74,7 +76,8 @@ function deputyNext({ eligible, ...past }: Past): string | undefined {
 }
 
 /** Who is listed behind the chair of now. */
-function nextInList({ years, eligible }: Past): string | undefined {
+function nextInList({ years, eligible, isListed }: Past): string | undefined {
+  if (!isListed) return undefined;
   const place = eligible.indexOf(years.at(-1)?.holder ?? "");
   return place < 0 ? undefined : eligible[(place + 1) % eligible.length];
 }

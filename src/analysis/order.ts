@@ -61,9 +61,11 @@ export function earlyReturns(series: GroupSeries): readonly Return[] {
   const holders = turns.map(({ holder }) => holder);
   return returnsOf(holders).filter((one) => {
     const between = new Set(holders.slice(one.from, one.to + 1));
+    // A member that never chairs is left out altogether: another question than whether the others take turns.
+    const listed = listedThroughout(series, turns[one.from]?.to ?? 0, turns[one.to]?.from ?? 0);
     const others = new Set([
       ...servedAround(holders, one),
-      ...listedThroughout(series, turns[one.from]?.to ?? 0, turns[one.to]?.from ?? 0),
+      ...listed.filter((unit) => holders.includes(unit)),
     ]);
     return one.isSure && [...others].some((other) => !between.has(other));
   });

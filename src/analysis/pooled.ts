@@ -1,11 +1,11 @@
-import type { Comparison } from "./compare.ts";
+import type { Comparison, Watched } from "./compare.ts";
 import { compareKinds } from "./compare.ts";
 import type { DeputyTest } from "./deputies.ts";
 import { testDeputies } from "./deputies.ts";
 import { returns, tenures } from "./durations.ts";
 import { randomOf } from "./random.ts";
 import type { GroupSeries } from "./series.ts";
-import type { Duration, SurvivalCurve } from "./survival.ts";
+import type { SurvivalCurve } from "./survival.ts";
 import { kaplanMeier } from "./survival.ts";
 
 /** A group with the kind that it is compared by; undefined where that is not known. */
@@ -32,19 +32,23 @@ export interface PooledReport {
     | undefined;
 }
 
-/** A kind of fewer groups says nothing of the kind. */
-const FEWEST = 3;
+/** With fewer groups of each kind no division of them could be told from chance. */
+const FEWEST = 5;
 
 /** Pools groups: the longer record of many says what no single one can. */
 export function pooledReport(
   all: readonly KindOfGroup[],
   { seed, orders }: { readonly seed: number; readonly orders: number },
 ): PooledReport {
-  const waits = all.map(({ series, kind }) => ({ kind, durations: returns(series) }));
-  const byKind = new Map<string, (readonly Duration[])[]>();
-  for (const { kind, durations } of waits)
-    if (kind !== undefined && durations.length > 0)
-      byKind.set(kind, [...(byKind.get(kind) ?? []), durations]);
+  const waits = all.map(({ series, kind }) => ({
+    kind,
+    durations: returns(series),
+    years: series.years.length,
+  }));
+  const byKind = new Map<string, Watched[]>();
+  for (const { kind, ...watched } of waits)
+    if (kind !== undefined && watched.durations.length > 0)
+      byKind.set(kind, [...(byKind.get(kind) ?? []), watched]);
   const kinds = [...byKind].filter(([, groups]) => groups.length >= FEWEST);
   const compared = compareKinds(
     kinds.map(([, groups]) => groups),
@@ -63,7 +67,7 @@ export function pooledReport(
             waits: kinds.map(([kind, groups]) => ({
               kind,
               groups: groups.length,
-              wait: kaplanMeier(groups.flat()),
+              wait: kaplanMeier(groups.flatMap(({ durations }) => durations)),
             })),
           },
   };

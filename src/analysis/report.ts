@@ -16,6 +16,7 @@ import { testClosely } from "./permutation.ts";
 import type { PatternTest } from "./power.ts";
 import { fewestTurns, LEVEL, testFixedOrder, testTurns } from "./power.ts";
 import { randomOf } from "./random.ts";
+import { bySeats } from "./seats.ts";
 import type { GroupSeries } from "./series.ts";
 import { eligibleIn, turnsOf } from "./series.ts";
 import type { DrawTest, Share } from "./shares.ts";
@@ -87,14 +88,15 @@ export interface ReportOptions {
 
 /** Everything that can be said of how the chair of one group rotates. The same series, seed and number of orders give the same report. */
 export function rotationReport(series: GroupSeries, options: ReportOptions): RotationReport {
-  const all = turnsOf(series);
+  const seats = bySeats(series);
+  const all = turnsOf(seats);
   const turns = all.map(({ holder }) => holder);
-  const shares = sharesOf(series);
+  const shares = sharesOf(seats);
   const holders = new Set(turns.filter((one) => one !== undefined)).size;
   const tenure = tenures(series);
-  const tests = runTests(series, turns, options);
+  const tests = runTests(seats, turns, options);
   const successor = sameSuccessor(turns);
-  const counts = countReturns(series);
+  const counts = countReturns(seats);
   return {
     group: series.group,
     ...spanOf(series),
@@ -115,14 +117,14 @@ export function rotationReport(series: GroupSeries, options: ReportOptions): Rot
     successor,
     fixedOrder: { ...tests.order, verdict: orderVerdict(tests.order, successor) },
     shares,
-    entropy: areListed(series) ? normalizedEntropy(shares.map(({ held }) => held)) : undefined,
-    gini: areListed(series) ? giniOf(shares) : undefined,
+    entropy: areListed(seats) ? normalizedEntropy(shares.map(({ held }) => held)) : undefined,
+    gini: areListed(seats) ? giniOf(shares) : undefined,
     draw: tests.draw,
     transitions: transitionsOf(all),
     deputies: testDeputies([series]),
     backtest: backtest(series),
     ...forecastOf(series),
-    worlds: reportWorlds(series, tests.turns, options),
+    worlds: reportWorlds(series, tests, options),
   };
 }
 

@@ -66,7 +66,10 @@ export interface Turn {
   readonly isInherited: boolean;
 }
 
-/** The years as turns, in order. */
+/**
+ * The years as turns, in order. Where terms of several years are known, one unknown year between two of the same unit is taken for a year
+ * of its term.
+ */
 export function turnsOf({ years }: Pick<GroupSeries, "years">): readonly Turn[] {
   const turns: Turn[] = [];
   for (const [i, { year, holder }] of years.entries()) {
@@ -78,5 +81,22 @@ export function turnsOf({ years }: Pick<GroupSeries, "years">): readonly Turn[] 
       turns.push({ holder, from: year, to: year, isInherited });
     }
   }
-  return turns;
+  return turns.some(({ holder, from, to }) => holder !== undefined && to > from)
+    ? bridged(turns)
+    : turns;
+}
+
+function bridged(turns: readonly Turn[]): readonly Turn[] {
+  const joined: Turn[] = [];
+  for (const turn of turns) {
+    const [before, gap] = joined.slice(-2);
+    const isTerm =
+      before !== undefined &&
+      before.holder !== undefined &&
+      before.holder === turn.holder &&
+      gap?.holder === undefined;
+    if (isTerm) joined.splice(-2, 2, { ...before, to: turn.to });
+    else joined.push(turn);
+  }
+  return joined;
 }

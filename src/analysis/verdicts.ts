@@ -1,3 +1,4 @@
+import { wilson } from "./distributions.ts";
 import type { PermutationTest } from "./permutation.ts";
 import { LEVEL } from "./power.ts";
 
@@ -14,6 +15,7 @@ export type OrderVerdict = "fixed" | "partly" | "chance" | "undecided";
 /** Slips that a round-robin may have: an exchange of turns, an error of an article. */
 const FEW = 0.1;
 const MOST = 0.8;
+const HALF = 0.5;
 
 type Ps = Pick<PermutationTest, "p" | "pBelow" | "smallestP">;
 
@@ -33,5 +35,7 @@ export function orderVerdict(
 ): OrderVerdict {
   if (compared === 0 || smallestP > LEVEL) return "undecided";
   if (p > LEVEL) return "chance";
-  return same >= compared * MOST ? "fixed" : "partly";
+  // Three of three are not "each time" yet.
+  const [low] = wilson(same, compared);
+  return same >= compared * MOST && low >= HALF ? "fixed" : "partly";
 }

@@ -1,12 +1,14 @@
-import { countReturns, noRepeatRun } from "./order.ts";
+import { forecast } from "./forecast.ts";
+import { countReturns, noRepeatRun, sameSuccessor } from "./order.ts";
 import type { PermutationTest } from "./permutation.ts";
-import { LEVEL, testTurns } from "./power.ts";
+import { LEVEL, testFixedOrder, testTurns } from "./power.ts";
 import { randomOf } from "./random.ts";
+import { bySeats } from "./seats.ts";
 import type { GroupSeries } from "./series.ts";
 import { turnsOf } from "./series.ts";
 import { giniOf, sharesOf } from "./shares.ts";
-import type { TurnsVerdict } from "./verdicts.ts";
-import { turnsVerdict } from "./verdicts.ts";
+import type { OrderVerdict, TurnsVerdict } from "./verdicts.ts";
+import { orderVerdict, turnsVerdict } from "./verdicts.ts";
 import { worldsOf } from "./worlds.ts";
 
 /** What the plausible worlds agree on: the lowest and highest value of each number, and every verdict that some world gives. */
@@ -18,33 +20,44 @@ export interface WorldsReport {
   readonly gini: Range;
   readonly p: Range;
   readonly verdicts: readonly TurnsVerdict[];
+  /** Every verdict on the order, and every unit that is forecast ("" for none), in some world. */
+  readonly orders: readonly OrderVerdict[];
+  readonly forecasts: readonly string[];
 }
 
 /** Empty where no world has the number. */
 export type Range = readonly [number, number] | undefined;
 
 /**
- * Goes through the plausible worlds. `told` is the test of the series as it is told, which is its first world; a world whose p lies so near
+ * Goes through the plausible worlds. `told` are the tests of the series as it is told, which is its first world; a world whose p lies so near
  * to the level that the draw of orders could decide is taken for no other finding than that one.
  */
 export function reportWorlds(
   series: GroupSeries,
-  told: PermutationTest,
+  told: { readonly turns: PermutationTest; readonly order: PermutationTest },
   { seed, orders }: { readonly seed: number; readonly orders: number },
 ): WorldsReport {
   const near = 2.5 * Math.sqrt((LEVEL * (1 - LEVEL)) / orders);
+  const settled = (test: PermutationTest, own: PermutationTest): PermutationTest =>
+    Math.abs(test.p - LEVEL) <= near && Math.abs(own.p - LEVEL) <= LEVEL
+      ? { ...test, p: own.p }
+      : test;
   const worlds = worldsOf(series, randomOf(seed)).map((world, i) => {
-    const turns = turnsOf(world).map(({ holder }) => holder);
-    const test = i === 0 ? told : testTurns(turns, { orders, random: randomOf(seed) });
-    const counts = countReturns(world);
-    const isNear = Math.abs(test.p - LEVEL) <= near && Math.abs(told.p - LEVEL) <= LEVEL;
-    const verdict = turnsVerdict(isNear ? { ...test, p: told.p } : test, counts);
+    const seats = bySeats(world);
+    const turns = turnsOf(seats).map(({ holder }) => holder);
+    const random = randomOf(seed);
+    const test = i === 0 ? told.turns : testTurns(turns, { orders, random });
+    const order = i === 0 ? told.order : testFixedOrder(turns, { orders, random });
+    const counts = countReturns(seats);
+    const found = forecast(world);
     return {
       ...counts,
       run: noRepeatRun(turns),
       gini: giniOf(sharesOf(world)),
       p: test.p,
-      verdict,
+      verdict: turnsVerdict(settled(test, told.turns), counts),
+      order: orderVerdict(settled(order, told.order), sameSuccessor(turns)),
+      forecast: typeof found === "string" ? "" : found.unit,
     };
   });
   return {
@@ -55,6 +68,8 @@ export function reportWorlds(
     gini: rangeOf(worlds.map((world) => world.gini)),
     p: rangeOf(worlds.map((world) => world.p)),
     verdicts: [...new Set(worlds.map(({ verdict }) => verdict))],
+    orders: [...new Set(worlds.map(({ order }) => order))],
+    forecasts: [...new Set(worlds.map((world) => world.forecast))],
   };
 }
 

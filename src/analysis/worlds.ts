@@ -18,7 +18,9 @@ export function worldsOf(series: GroupSeries, random: Random): readonly GroupSer
   const told = (world: GroupSeries): boolean =>
     world.years.every(({ holder }, i) => holder === series.years[i]?.holder);
   const chosen = choicesOf(series, disputed, random).filter((world) => !told(world));
-  return [series, ...chosen, ...without];
+  const all = [series, ...chosen, ...without];
+  // Of many combinations some are drawn twice.
+  return [...new Map(all.map((world) => [JSON.stringify(world.years), world])).values()];
 }
 
 function choicesOf(

@@ -39,7 +39,7 @@ describe("the words of a report", () => {
       /nothing can be said of turns yet\. .+ after about \d+ turns; 6 turns are known/u,
     );
     expect(said.order).toContain("cannot be told");
-    expect(said.next).toMatch(/^No forecast: .+ 3 changes/u);
+    expect(said.next).toContain("No forecast: its rules could be tried on too few changes");
   });
 
   it("do not call chance a pattern", () => {

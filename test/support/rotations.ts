@@ -59,7 +59,10 @@ export const LEVEL_TESTS: Readonly<Record<string, LevelTest>> = {
     testShares(randomRotation({ ...LONG, seed }), { draws, random })?.p ?? 1,
   deputies: ({ seed }) => testDeputies(many(seed, 100))?.p ?? 1,
   "kinds of groups": ({ seed, draws: orders, random }) => {
-    const groups = many(seed, 16).map(returns);
+    const groups = many(seed, 16).map((series) => ({
+      durations: returns(series),
+      years: series.years.length,
+    }));
     const kinds = [groups.slice(0, 8), groups.slice(8)];
     return compareKinds(kinds, { orders, random })?.permutationP ?? 1;
   },

@@ -1,3 +1,4 @@
+import type { Refusal } from "../forecast.ts";
 import type { Predictor } from "../guesses.ts";
 import type { PooledReport } from "../pooled.ts";
 import { LEVEL } from "../power.ts";
@@ -6,7 +7,6 @@ import type { SurvivalCurve } from "../survival.ts";
 import type { TurnsVerdict } from "../verdicts.ts";
 import { coverageOf, recordOf, sayInterval, sayNumber, sayP } from "./numbers.ts";
 import type { Words } from "./topics.ts";
-import { FEWEST_GUESSES } from "./topics.ts";
 
 const STYLE = { mark: "." };
 const PERCENT = 100;
@@ -23,8 +23,12 @@ export const english: Words = {
     return `The chair is known for ${known} of ${count(all, "year")} (${from}–${to}): ${count(turns, "turn")} of ${count(holders, "unit")}${missing}.`;
   },
   turns: (report) => {
-    const { takesTurns: test, returns, early } = report;
-    const slips = `of ${count(returns, "return")} to the chair, ${early === 0 ? "none" : early} came before another unit had its turn`;
+    const { takesTurns: test, returns, unsureReturns, early } = report;
+    const { served, all } = coverageOf(report);
+    // Without lists of members it is not known who else should have had a turn.
+    const known = report.gini === undefined ? "known chair" : "unit that chaired";
+    const never = all > served ? `; ${count(all - served, "listed unit")} never chaired` : "";
+    const slips = `of ${count(returns, "return")} to the chair, ${early === 0 ? "none" : early} came before another ${known} had its turn${never}`;
     switch (test.verdict) {
       case "round-robin":
         return `Units take turns: ${slips} (permutation test, ${sayP(test.p, STYLE)}).`;
@@ -35,8 +39,10 @@ export const english: Words = {
       case "clustered":
         return `Units come back sooner than by chance (permutation test, ${sayP(test.pBelow, STYLE)}): ${slips}.`;
       case "undecided":
+        if (returns === 0 && unsureReturns > 0)
+          return `All ${count(unsureReturns, "return")} to the chair lie across years without a known chair, in which a unit may have served: nothing can be said of turns yet.`;
         return returns === 0
-          ? `No unit is surely known to have come back to the chair: nothing can be said of turns yet. ${power(test, report)}`
+          ? `No unit is known to have come back to the chair: nothing can be said of turns yet. ${power(test, report)}`
           : `Too few returns (${returns}) to distinguish turns from chance. ${power(test, report)}`;
       default:
         return test.verdict satisfies never;
@@ -54,9 +60,9 @@ export const english: Words = {
     const often = `in ${same} of ${count(compared, "case")} a unit was followed by the one that followed it before`;
     switch (test.verdict) {
       case "fixed":
-        return `The order is the same each time: ${often} (${sayP(test.p, STYLE)}).`;
+        return `The order is ${same === compared ? "the same each time" : "mostly the same"}: ${often} (${sayP(test.p, STYLE)}).`;
       case "partly":
-        return `The order repeats itself in part: ${often} (${sayP(test.p, STYLE)}).`;
+        return `So far the order repeats itself in part: ${often} (${sayP(test.p, STYLE)}).`;
       case "chance":
         return `No fixed order can be distinguished from chance: ${often} (${sayP(test.p, STYLE)}${strict(test.p)}).`;
       case "undecided":
@@ -72,7 +78,7 @@ export const english: Words = {
     const { served, all } = coverageOf(report);
     if (gini === undefined || draw === undefined)
       return `${count(served, "unit")} chaired; who else could have is not known, because no lists of members cover the years.`;
-    return `${served} of ${all} units that could chair did. Gini's coefficient of years in the chair per year of membership is ${sayNumber(gini, 2, STYLE)} (0: all alike; normalised entropy ${sayNumber(report.entropy ?? 1, 2, STYLE)}); drawing lots each year gives ${sayNumber(draw.expected, 2, STYLE)} on average; the probability that lots share the chair at least as evenly is ${sayP(draw.p, STYLE)}.`;
+    return `${served} of ${all} units that could chair did. Gini's coefficient of years in the chair per year of membership is ${sayNumber(gini, 2, STYLE)} (0: all alike; normalised entropy ${sayNumber(report.entropy ?? 1, 2, STYLE)}); drawing lots for each turn gives ${sayNumber(draw.expected, 2, STYLE)} on average; the probability that lots share the chair at least as evenly is ${sayP(draw.p, STYLE)}.`;
   },
   tenure: ({ tenure, unseenStart }) => {
     if (tenure.total === 0) return undefined;
@@ -100,31 +106,37 @@ export const english: Words = {
   next: (report, name) => {
     const { forecast, backtest, refusal, longest } = report;
     const { hits, asked } = recordOf(report);
-    if (refusal === "merger")
-      return "No forecast: a merger of provinces ended members since they were last listed.";
-    if (refusal === "disputed")
-      return "No forecast: texts already name several chairs for the next year.";
+    if (refusal !== undefined) {
+      const why = REFUSALS[refusal];
+      if (refusal !== "chance") return why === "" ? undefined : `No forecast: ${why}.`;
+      return `No forecast: guessed from the years before, ${hits} of ${asked} past changes were right, which lots could reach too (${sayP(backtest.p, STYLE)}).`;
+    }
     if (forecast === undefined) return undefined;
-    if (asked < FEWEST_GUESSES)
-      return `No forecast: its rules could be tried on ${count(asked, "change")} of the chair only.`;
     const who = longest > 1 ? "If the chair changes, its likely holder in" : "Likely chair of";
     const others =
       forecast.others.length === 0
-        ? "all rules say the same"
+        ? "no other rule says otherwise"
         : `other rules say ${forecast.others.map(name).join(", ")}`;
-    return `${who} ${forecast.year}: ${name(forecast.unit)} (${RULES[forecast.rule]}; ${others}). Guessed from the years before by whichever rule had been right most often, ${hits} of ${asked} past changes were right; random guessing would get ${sayNumber(backtest.byChance, 1, STYLE)}.`;
+    return `${who} ${forecast.year}: ${name(forecast.unit)} (${RULES[forecast.rule]}; ${others}). Guessed from the years before by whichever rule had been right most often, ${hits} of ${asked} past changes were right; random guessing would get ${sayNumber(backtest.byChance, 1, STYLE)} (${sayP(backtest.p, STYLE)}).`;
   },
   worlds: ({ worlds }) => {
-    const { count: all, verdicts, p } = worlds;
+    const { count: all, verdicts, orders, forecasts, p } = worlds;
     if (all < 2) return undefined;
     const versions = `${all} plausible versions of the record (disputed years either way, each year that rests on one text left out in turn)`;
     const range =
       p === undefined
         ? ""
-        : ` (p from ${sayNumber(p[0], 3, STYLE)} to ${sayNumber(p[1], 3, STYLE)})`;
-    return verdicts.length === 1
-      ? `In all ${versions} the finding on turns is the same${range}.`
-      : `The finding on turns is not firm: over ${versions} it ranges from “${verdicts.map((one) => VERDICTS[one]).join("” to “")}”${range}.`;
+        : ` (p of turns from ${sayNumber(p[0], 3, STYLE)} to ${sayNumber(p[1], 3, STYLE)})`;
+    const open = [
+      ...(verdicts.length > 1
+        ? [`on turns from “${verdicts.map((one) => VERDICTS[one]).join("” to “")}”`]
+        : []),
+      ...(orders.length > 1 ? ["on the order"] : []),
+      ...(forecasts.length > 1 ? ["on who is next"] : []),
+    ];
+    return open.length === 0
+      ? `In all ${versions} the findings on turns, order and who is next are the same${range}.`
+      : `Not firm: over ${versions} the finding differs ${open.join(", ")}${range}.`;
   },
 };
 
@@ -138,8 +150,8 @@ export function sayPooledEnglish({
 }: PooledReport): readonly string[] {
   const said = [
     wait.median === undefined
-      ? `Over ${count(groups, "group")}, less than half of ${count(wait.total, "unit")} that left the chair are known to have come back (${wait.ends}).`
-      : `Over ${count(groups, "group")}, a unit comes back to the chair after ${count(wait.median, "year")} in the median (${interval(wait)}; ${wait.ends} of ${wait.total} seen to come back).`,
+      ? `Over ${count(groups, "group")}, after less than half of ${count(wait.total, "departure")} from the chair a unit is known to have come back (${wait.ends}).`
+      : `Over ${count(groups, "group")}, a unit comes back to the chair after ${count(wait.median, "year")} in the median (${interval(wait)}; ${wait.ends} of ${count(wait.total, "departure")} seen to end in a return).`,
     tenure.median === undefined
       ? ""
       : `A turn lasts ${count(tenure.median, "year")} in the median (${interval(tenure)}; ${count(tenure.total, "turn")}).`,
@@ -152,6 +164,14 @@ export function sayPooledEnglish({
   ];
   return said.filter((one) => one !== "");
 }
+
+const REFUSALS: Readonly<Record<Refusal, string>> = {
+  unknown: "",
+  chance: "",
+  few: "its rules could be tried on too few changes of the chair",
+  merger: "a merger of provinces ended members since they were last listed",
+  disputed: "texts already name several chairs for the next year",
+};
 
 const RULES: Readonly<Record<Predictor, string>> = {
   "least-recently": "served longest ago, or never",
@@ -170,7 +190,7 @@ const VERDICTS: Readonly<Record<TurnsVerdict, string>> = {
 
 function interval(curve: SurvivalCurve): string {
   const said = sayInterval(curve);
-  return said === undefined ? "too few for an interval" : `95 % interval ${said}`;
+  return said === undefined ? "no interval" : `95 % interval ${said}`;
 }
 
 /** What looks small, but is one of several tests. */

@@ -50,6 +50,3 @@ export const TOPIC_NAMES: Readonly<Record<Language, Readonly<Record<Topic, strin
 export type Words = Readonly<
   Record<Topic, (report: RotationReport, name: (unit: string) => string) => string | undefined>
 >;
-
-/** So many guesses must have been tried before a rate is told. */
-export const FEWEST_GUESSES = 5;

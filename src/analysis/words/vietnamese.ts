@@ -1,3 +1,4 @@
+import type { Refusal } from "../forecast.ts";
 import type { Predictor } from "../guesses.ts";
 import type { PooledReport } from "../pooled.ts";
 import { LEVEL } from "../power.ts";
@@ -6,7 +7,6 @@ import type { SurvivalCurve } from "../survival.ts";
 import type { TurnsVerdict } from "../verdicts.ts";
 import { coverageOf, recordOf, sayInterval, sayNumber, sayP } from "./numbers.ts";
 import type { Words } from "./topics.ts";
-import { FEWEST_GUESSES } from "./topics.ts";
 
 const STYLE = { mark: "," };
 const PERCENT = 100;
@@ -23,11 +23,19 @@ export const vietnamese: Words = {
     return `Xác định được đơn vị làm trưởng trong ${known}/${all} năm (${from}–${to}): ${turns} lượt của ${holders} đơn vị${missing}.`;
   },
   turns: (report) => {
-    const { takesTurns: test, returns, early } = report;
+    const { takesTurns: test, returns, unsureReturns, early } = report;
+    const { served, all } = coverageOf(report);
+    // Without lists of members it is not known who else should have had a turn.
+    const known =
+      report.gini === undefined
+        ? "một đơn vị trưởng đã biết khác"
+        : "một đơn vị khác từng làm trưởng";
+    const never =
+      all > served ? `; ${all - served} đơn vị trong danh sách chưa từng làm trưởng` : "";
     const slips =
       early === 0
-        ? `trong ${returns} lần trở lại, không lần nào diễn ra trước khi một đơn vị khác được đến lượt`
-        : `trong ${returns} lần trở lại, có ${early} lần diễn ra trước khi một đơn vị khác được đến lượt`;
+        ? `trong ${returns} lần trở lại, không lần nào diễn ra trước khi ${known} được đến lượt${never}`
+        : `trong ${returns} lần trở lại, có ${early} lần diễn ra trước khi ${known} được đến lượt${never}`;
     switch (test.verdict) {
       case "round-robin":
         return `Các đơn vị luân phiên lần lượt: ${slips} (kiểm định hoán vị, ${sayP(test.p, STYLE)}).`;
@@ -38,8 +46,10 @@ export const vietnamese: Words = {
       case "clustered":
         return `Các đơn vị trở lại sớm hơn so với ngẫu nhiên (kiểm định hoán vị, ${sayP(test.pBelow, STYLE)}): ${slips}.`;
       case "undecided":
+        if (returns === 0 && unsureReturns > 0)
+          return `${unsureReturns} lần trở lại đều qua những năm chưa rõ đơn vị trưởng, nên chưa biết có đơn vị nào làm trưởng giữa chừng hay không: chưa thể nói gì về việc luân phiên.`;
         return returns === 0
-          ? `Chưa biết chắc đơn vị nào trở lại làm trưởng: chưa thể nói gì về việc luân phiên. ${power(test, report)}`
+          ? `Chưa biết đơn vị nào trở lại làm trưởng: chưa thể nói gì về việc luân phiên. ${power(test, report)}`
           : `Quá ít lần trở lại (${returns}) để phân biệt luân phiên với ngẫu nhiên. ${power(test, report)}`;
       default:
         return test.verdict satisfies never;
@@ -57,9 +67,9 @@ export const vietnamese: Words = {
     const often = `${same} trên ${compared} trường hợp, đơn vị kế tiếp cũng là đơn vị đã kế tiếp lần trước`;
     switch (test.verdict) {
       case "fixed":
-        return `Thứ tự cố định: ${often} (${sayP(test.p, STYLE)}).`;
+        return `${same === compared ? "Thứ tự lần nào cũng như nhau" : "Thứ tự phần lớn như nhau"}: ${often} (${sayP(test.p, STYLE)}).`;
       case "partly":
-        return `Thứ tự lặp lại một phần: ${often} (${sayP(test.p, STYLE)}).`;
+        return `Đến nay thứ tự lặp lại một phần: ${often} (${sayP(test.p, STYLE)}).`;
       case "chance":
         return `Chưa phân biệt được thứ tự cố định với ngẫu nhiên: ${often} (${sayP(test.p, STYLE)}${strict(test.p)}).`;
       case "undecided":
@@ -75,7 +85,7 @@ export const vietnamese: Words = {
     const { served, all } = coverageOf(report);
     if (gini === undefined || draw === undefined)
       return `${served} đơn vị đã làm trưởng; chưa rõ những đơn vị nào khác có thể làm, vì không có danh sách thành viên của các năm này.`;
-    return `${served} trên ${all} đơn vị có thể làm trưởng đã làm. Hệ số Gini của số năm làm trưởng trên số năm là thành viên là ${sayNumber(gini, 2, STYLE)} (0: đều nhau; entropy chuẩn hóa ${sayNumber(report.entropy ?? 1, 2, STYLE)}); bốc thăm mỗi năm cho trung bình ${sayNumber(draw.expected, 2, STYLE)}; xác suất phân bổ đều ít nhất như vậy khi bốc thăm là ${sayP(draw.p, STYLE)}.`;
+    return `${served} trên ${all} đơn vị có thể làm trưởng đã làm. Hệ số Gini của số năm làm trưởng trên số năm là thành viên là ${sayNumber(gini, 2, STYLE)} (0: đều nhau; entropy chuẩn hóa ${sayNumber(report.entropy ?? 1, 2, STYLE)}); bốc thăm cho từng lượt cho trung bình ${sayNumber(draw.expected, 2, STYLE)}; xác suất phân bổ đều ít nhất như vậy khi bốc thăm là ${sayP(draw.p, STYLE)}.`;
   },
   tenure: ({ tenure, unseenStart }) => {
     if (tenure.total === 0) return undefined;
@@ -103,34 +113,40 @@ export const vietnamese: Words = {
   next: (report, name) => {
     const { forecast, backtest, refusal, longest } = report;
     const { hits, asked } = recordOf(report);
-    if (refusal === "merger")
-      return "Không dự báo: từ danh sách thành viên gần nhất, việc sáp nhập tỉnh đã làm một số thành viên không còn.";
-    if (refusal === "disputed")
-      return "Không dự báo: các bài viết đã nêu những đơn vị trưởng khác nhau cho năm sau.";
+    if (refusal !== undefined) {
+      const why = REFUSALS[refusal];
+      if (refusal !== "chance") return why === "" ? undefined : `Không dự báo: ${why}.`;
+      return `Không dự báo: đoán từ các năm trước đúng ${hits} trên ${asked} lần thay đổi đã qua, bốc thăm cũng có thể đạt như vậy (${sayP(backtest.p, STYLE)}).`;
+    }
     if (forecast === undefined) return undefined;
-    if (asked < FEWEST_GUESSES)
-      return `Không dự báo: mới thử được các quy tắc trên ${asked} lần thay đổi.`;
     const who =
       longest > 1
         ? "Nếu đổi trưởng, nhiều khả năng làm trưởng năm"
         : "Nhiều khả năng làm trưởng năm";
     const others =
       forecast.others.length === 0
-        ? "mọi quy tắc cho cùng kết quả"
+        ? "không quy tắc nào khác nói khác"
         : `các quy tắc khác cho ${forecast.others.map(name).join(", ")}`;
-    return `${who} ${forecast.year}: ${name(forecast.unit)} (${RULES[forecast.rule]}; ${others}). Nếu đoán từ các năm trước theo quy tắc đúng nhiều nhất cho đến lúc đó thì đúng ${hits} trên ${asked} lần thay đổi đã qua; đoán ngẫu nhiên đúng khoảng ${sayNumber(backtest.byChance, 1, STYLE)} lần.`;
+    return `${who} ${forecast.year}: ${name(forecast.unit)} (${RULES[forecast.rule]}; ${others}). Nếu đoán từ các năm trước theo quy tắc đúng nhiều nhất cho đến lúc đó thì đúng ${hits} trên ${asked} lần thay đổi đã qua; đoán ngẫu nhiên đúng khoảng ${sayNumber(backtest.byChance, 1, STYLE)} lần (${sayP(backtest.p, STYLE)}).`;
   },
   worlds: ({ worlds }) => {
-    const { count: all, verdicts, p } = worlds;
+    const { count: all, verdicts, orders, forecasts, p } = worlds;
     if (all < 2) return undefined;
     const versions = `${all} kịch bản dữ liệu hợp lý (năm còn mâu thuẫn lấy từng phía, lần lượt bỏ từng năm chỉ dựa vào một bài)`;
     const range =
       p === undefined
         ? ""
-        : ` (p từ ${sayNumber(p[0], 3, STYLE)} đến ${sayNumber(p[1], 3, STYLE)})`;
-    return verdicts.length === 1
-      ? `Trong cả ${versions}, kết luận về luân phiên như nhau${range}.`
-      : `Kết luận về luân phiên chưa chắc: trong ${versions}, có khi là “${verdicts.map((one) => VERDICTS[one]).join("”, có khi là “")}”${range}.`;
+        : ` (p của luân phiên từ ${sayNumber(p[0], 3, STYLE)} đến ${sayNumber(p[1], 3, STYLE)})`;
+    const open = [
+      ...(verdicts.length > 1
+        ? [`về luân phiên (có khi “${verdicts.map((one) => VERDICTS[one]).join("”, có khi “")}”)`]
+        : []),
+      ...(orders.length > 1 ? ["về thứ tự"] : []),
+      ...(forecasts.length > 1 ? ["về đơn vị kế tiếp"] : []),
+    ];
+    return open.length === 0
+      ? `Trong cả ${versions}, kết luận về luân phiên, thứ tự và đơn vị kế tiếp như nhau${range}.`
+      : `Chưa chắc: qua ${versions}, kết luận khác nhau ${open.join(", ")}${range}.`;
   },
 };
 
@@ -144,8 +160,8 @@ export function sayPooledVietnamese({
 }: PooledReport): readonly string[] {
   const said = [
     wait.median === undefined
-      ? `Trong ${groups} cụm, khối, chưa đến một nửa của ${wait.total} đơn vị đã thôi làm trưởng được biết là đã trở lại (${wait.ends}).`
-      : `Trong ${groups} cụm, khối, thời gian chờ trung vị để trở lại làm trưởng là ${wait.median} năm (${interval(wait)}; ${wait.ends} trên ${wait.total} đã trở lại).`,
+      ? `Trong ${groups} cụm, khối, sau chưa đến một nửa của ${wait.total} lần thôi làm trưởng, đơn vị được biết là đã trở lại (${wait.ends}).`
+      : `Trong ${groups} cụm, khối, thời gian chờ trung vị để trở lại làm trưởng là ${wait.median} năm (${interval(wait)}; ${wait.ends} trên ${wait.total} lần thôi đã trở lại).`,
     tenure.median === undefined
       ? ""
       : `Thời gian trung vị của một lượt là ${tenure.median} năm (${interval(tenure)}; ${tenure.total} lượt).`,
@@ -158,6 +174,14 @@ export function sayPooledVietnamese({
   ];
   return said.filter((one) => one !== "");
 }
+
+const REFUSALS: Readonly<Record<Refusal, string>> = {
+  unknown: "",
+  chance: "",
+  few: "mới thử được các quy tắc trên quá ít lần thay đổi",
+  merger: "từ danh sách thành viên gần nhất, việc sáp nhập tỉnh đã làm một số thành viên không còn",
+  disputed: "các bài viết đã nêu những đơn vị trưởng khác nhau cho năm sau",
+};
 
 const RULES: Readonly<Record<Predictor, string>> = {
   "least-recently": "đã lâu nhất hoặc chưa từng làm trưởng",
@@ -176,7 +200,7 @@ const VERDICTS: Readonly<Record<TurnsVerdict, string>> = {
 
 function interval(curve: SurvivalCurve): string {
   const said = sayInterval(curve);
-  return said === undefined ? "quá ít để có khoảng tin cậy" : `khoảng tin cậy 95 % ${said}`;
+  return said === undefined ? "không có khoảng tin cậy" : `khoảng tin cậy 95 % ${said}`;
 }
 
 /** What looks small, but is one of several tests. */

@@ -73,9 +73,9 @@ function filtered(visit: Visit): readonly GroupRow[] {
   });
 }
 
-/** Whether all plausible versions of the record give the same finding on turns. */
+/** Whether all plausible versions of the record give the same findings on turns and order. */
 export function isFirm({ worlds }: Rotation["report"]): boolean {
-  return worlds.verdicts.length < 2;
+  return worlds.verdicts.length < 2 && worlds.orders.length < 2;
 }
 
 /** How the chair of a group rotates, in a few words. */

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { pooledReport } from "../../analysis/pooled.ts";
-import { FEWEST_GUESSES } from "../../analysis/words/topics.ts";
 import { sayPooled } from "../../analysis/words/words.ts";
 import type { Html, Page } from "../html.ts";
 import { foreign, html, tableOf } from "../html.ts";
@@ -92,13 +91,14 @@ function rowOf(
   const { words } = visit;
   const { forecast, takesTurns, fixedOrder } = report;
   const { hits, asked } = recordOf(report);
-  const isTold = forecast !== undefined && asked >= FEWEST_GUESSES;
   return [
     groupLink(visit, series.group, label),
     `${words.verdicts[takesTurns.verdict]}${isFirm(report) ? "" : ` (${words.notFirm})`}`,
     words.orderNames[fixedOrder.verdict],
     report.known,
-    isTold ? html`${forecast.year}: ${foreign(names.get(forecast.unit) ?? forecast.unit)}` : "–",
-    isTold ? `${hits} / ${asked}` : "–",
+    forecast !== undefined
+      ? html`${forecast.year}: ${foreign(names.get(forecast.unit) ?? forecast.unit)}`
+      : "–",
+    asked > 0 ? `${hits} / ${asked}` : "–",
   ];
 }
