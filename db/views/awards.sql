@@ -28,6 +28,7 @@ JOIN events e ON e.article_id = w.article_id AND e.report = w.report
 LEFT JOIN decision d ON d.decision_id = (
     SELECT max(s.decision_id)
     FROM decision_state s
+    JOIN decision o ON o.decision_id = s.decision_id AND o.verdict <> 'unsure'
     WHERE s.statement_id = w.statement_id AND s.state = 'applied'
       AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes = s.decision_id)
   )

@@ -23,6 +23,7 @@ LEFT JOIN statement t ON t.article_id = m.article_id AND t.report = m.report AND
 LEFT JOIN decision d ON d.decision_id = (
     SELECT max(s.decision_id)
     FROM decision_state s
+    JOIN decision o ON o.decision_id = s.decision_id AND o.verdict <> 'unsure'
     WHERE s.statement_id = m.statement_id AND s.state = 'applied'
       AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes = s.decision_id)
   )

@@ -15,6 +15,7 @@ JOIN article a ON a.article_id = p.article_id AND a.superseded_by IS NULL
 LEFT JOIN decision d ON d.decision_id = (
     SELECT max(s.decision_id)
     FROM decision_state s
+    JOIN decision o ON o.decision_id = s.decision_id AND o.verdict <> 'unsure'
     WHERE s.statement_id = p.statement_id AND s.state = 'applied'
       AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes = s.decision_id)
   )

@@ -29,18 +29,23 @@ export function bySeats(series: GroupSeries): GroupSeries {
   };
 }
 
-/** The heir of each ended unit of the group that is the heir of no other one. */
-function seatsOf({ years, members, heirs }: GroupSeries): ReadonlyMap<string, string> {
-  const own = new Set([
-    ...years.flatMap(({ holder, candidates, deputies }) => [
-      ...(holder === undefined ? [] : [holder]),
-      ...candidates,
-      ...deputies,
-    ]),
-    ...[...members.values()].flat(),
-  ]);
-  const ended = [...heirs].filter(([unit]) => own.has(unit));
+/** The heir of each ended unit of the group that is the heir of no other one, and was not in the group beside it. */
+function seatsOf({ years, members, ended, heirs }: GroupSeries): ReadonlyMap<string, string> {
+  const first = new Map<string, number>();
+  const note = (year: number, units: readonly (string | undefined)[]): void => {
+    for (const unit of units)
+      if (unit !== undefined) first.set(unit, Math.min(first.get(unit) ?? year, year));
+  };
+  for (const { year, holder, candidates, deputies } of years)
+    note(year, [holder, ...candidates, ...deputies]);
+  for (const [year, units] of members) note(year, units);
+  const own = [...heirs].filter(([unit, heir]) => {
+    const end = ended.get(unit) ?? Number.POSITIVE_INFINITY;
+    return first.has(unit) && (first.get(heir) ?? Number.POSITIVE_INFINITY) > end;
+  });
+  // Of two units of the group that became one, none is the other's seat.
+  const among = [...heirs].filter(([unit]) => first.has(unit));
   return new Map(
-    ended.filter(([, heir]) => ended.filter(([, other]) => other === heir).length === 1),
+    own.filter(([, heir]) => among.filter(([, other]) => other === heir).length === 1),
   );
 }

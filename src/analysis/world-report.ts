@@ -49,7 +49,8 @@ export function reportWorlds(
     const test = i === 0 ? told.turns : testTurns(turns, { orders, random });
     const order = i === 0 ? told.order : testFixedOrder(turns, { orders, random });
     const counts = countReturns(seats);
-    const found = forecast(world);
+    // Where the last year is the one left out, another year is forecast.
+    const found = lastKnown(world) === lastKnown(series) ? forecast(world) : undefined;
     return {
       ...counts,
       run: noRepeatRun(turns),
@@ -57,7 +58,7 @@ export function reportWorlds(
       p: test.p,
       verdict: turnsVerdict(settled(test, told.turns), counts),
       order: orderVerdict(settled(order, told.order), sameSuccessor(turns)),
-      forecast: typeof found === "string" ? "" : found.unit,
+      forecast: typeof found === "object" ? found.unit : found && "",
     };
   });
   return {
@@ -69,8 +70,12 @@ export function reportWorlds(
     p: rangeOf(worlds.map((world) => world.p)),
     verdicts: [...new Set(worlds.map(({ verdict }) => verdict))],
     orders: [...new Set(worlds.map(({ order }) => order))],
-    forecasts: [...new Set(worlds.map((world) => world.forecast))],
+    forecasts: [...new Set(worlds.flatMap((world) => world.forecast ?? []))],
   };
+}
+
+function lastKnown({ years }: GroupSeries): number | undefined {
+  return years.findLast(({ holder }) => holder !== undefined)?.year;
 }
 
 function rangeOf(values: readonly (number | undefined)[]): Range {

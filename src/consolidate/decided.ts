@@ -50,7 +50,9 @@ export function applyDecisions(
   const byStatement = new Map<number, FactDecision>();
   const applied = decisions.map((decision) => {
     const fact = findFact(facts, decision);
-    if (fact !== undefined) byStatement.set(fact.statementId, decision);
+    // Whoever is unsure leaves standing what others decided.
+    const isOpen = decision.verdict === "unsure" && byStatement.has(fact?.statementId ?? -1);
+    if (fact !== undefined && !isOpen) byStatement.set(fact.statementId, decision);
     return { decisionId: decision.decisionId, statementId: fact?.statementId };
   });
   return {

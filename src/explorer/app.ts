@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Context } from "hono";
 import { Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
 import { z } from "zod";
 import { databaseProblem } from "../../db/problems.ts";
 import { runQuery } from "../../db/query.ts";
@@ -74,6 +75,7 @@ export function createExplorer(options: ExplorerOptions): Explorer {
     if (options.review !== undefined) addJudging(app, language, options.review);
   }
   app.onError((error, context) => {
+    if (error instanceof HTTPException) return error.getResponse();
     // A database that another job holds, or that is gone, is told; anything else is a bug, and told to whoever runs the program.
     const told = databaseProblem(error, options.path);
     if (told === undefined) process.emitWarning(error);

@@ -2,6 +2,7 @@ import type { Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import type { Language } from "../analysis/words/topics.ts";
+import type { Result } from "../model/result.ts";
 import { changeOf } from "../pipeline/review/edit.ts";
 import { ADJUDICATION } from "../pipeline/review/measures.ts";
 import type { Judgement, Review } from "../pipeline/review/review.ts";
@@ -25,11 +26,9 @@ export function addJudging(app: Hono, language: Language, review: Review): void 
   app.use(`${here}/*`, bodyLimit({ maxSize: MAX_FORM }));
   app.post(`${here}/undo`, (context) => {
     const undone = review.undo();
-    if (!undone.ok) return context.redirect(here, SEE_OTHER);
-    return context.redirect(
-      undone.value === undefined ? here : `${here}/${undone.value}`,
-      SEE_OTHER,
-    );
+    if (!undone.ok) return context.redirect(`${here}?problem=undo`, SEE_OTHER);
+    const path = undone.value === undefined ? here : `${here}/${undone.value}`;
+    return context.redirect(`${path}?noted=undo`, SEE_OTHER);
   });
   app.post(`${here}/:id`, async (context) => {
     const statementId = Number(context.req.param("id"));
@@ -66,9 +65,10 @@ function sentBack(
   form: Readonly<Record<string, unknown>>,
   { problem, unit }: { readonly problem: string; readonly unit?: string },
 ): Record<string, string> {
+  const isStale = problem === "changed";
   const typed = Object.entries(form).flatMap(
     ([name, value]): readonly (readonly [string, string])[] =>
-      (name.startsWith(FIELD) || name === "note") &&
+      ((name.startsWith(FIELD) && !isStale) || name === "note") &&
       typeof value === "string" &&
       value.length < MAX_NOTE
         ? [[name, value]]
@@ -99,10 +99,10 @@ function judge(
   body: Readonly<Record<string, unknown>>,
 ): Outcome {
   const form = formSchema.safeParse(body);
-  const isAdjudication = form.data?.adjudicate !== undefined && form.data.adjudicate !== "";
-  const fact = review.fact(statementId, isAdjudication);
+  const fact = review.fact(statementId, (form.data?.adjudicate ?? "") !== "");
   if (!form.success || fact === undefined) return { problem: "form" };
   const { verdict, reason, note, adjudicate, newUnit, seen, ...rest } = form.data;
+  if (seen !== undefined && seen !== fact.seen) return { problem: "changed" };
   const change = changeOf(fact, fieldTexts(rest));
   const problem = contradictionOf(form.data, change);
   if (verdict === "none" || problem !== undefined) return { problem: problem ?? "undecided" };
@@ -114,11 +114,20 @@ function judge(
     newUnit,
     ...(seen === undefined ? {} : { seen }),
   };
-  const decided = review.judge(judgement);
+  return outcomeOf(review.judge(judgement), {
+    verdict,
+    unit: fieldTexts(rest)["unit"] ?? fieldTexts(rest)["name"],
+  });
+}
+
+function outcomeOf(
+  decided: Result<number>,
+  { verdict, unit = "" }: { readonly verdict: string; readonly unit: string | undefined },
+): Outcome {
   if (decided.ok) return { problem: undefined, noted: verdict };
   switch (decided.problem.code) {
     case "unknown-unit":
-      return { problem: "unit", unit: fieldTexts(rest)["unit"] ?? "" };
+      return { problem: "unit", unit };
     case "changed-meanwhile":
       return { problem: "changed" };
     default:
@@ -152,6 +161,8 @@ function reasonOf({
   note,
   adjudicate,
 }: Readonly<Record<"reason" | "note" | "adjudicate", string>>): string {
-  const parts = [adjudicate === "" ? "" : ADJUDICATION, reason, note];
+  // Only the form of an adjudication settles a disagreement, not words typed.
+  const own = note.startsWith(ADJUDICATION) ? `(${note})` : note;
+  const parts = [adjudicate === "" ? "" : ADJUDICATION, reason, own];
   return parts.filter((part) => part !== "").join(": ");
 }

@@ -41,8 +41,10 @@ const statementRow = z.object({
   value: z.string(),
 });
 const STATEMENT = "SELECT article_id, report, kind, value FROM statement WHERE statement_id = ?";
-const LAST_CORRECTION = `SELECT correction FROM decisions WHERE statement_id = ? AND verdict = 'correct' AND state = 'applied'
+/** What the last person who was sure made of a fact: null where it stands as the article says it. */
+const LAST = `SELECT correction FROM decisions WHERE statement_id = ? AND verdict IN ('accept', 'correct', 'reject') AND state = 'applied'
   ORDER BY decision_id DESC LIMIT 1`;
+const lastRow = z.object({ correction: z.string().nullable() });
 const UNIT =
   "SELECT name, body, place FROM units WHERE name = ? ORDER BY chair_years DESC, unit_id LIMIT 1";
 
@@ -66,7 +68,9 @@ export function decideFact(
     );
   const { change } = about;
   const correction =
-    change === undefined ? success(null) : corrected(store, fact, { ...about, change });
+    change === undefined
+      ? success(verdict === "accept" ? standing(store, about) : null)
+      : corrected(store, fact, { ...about, change });
   if (!correction.ok) return correction;
   const dataset = store.dataset();
   return success(
@@ -85,6 +89,15 @@ export function decideFact(
       });
     }),
   );
+}
+
+/** The correction that stands on a fact, as whoever decides sees it: accepting it accepts that. */
+function standing(
+  store: Store,
+  { statementId, isBlind }: { readonly statementId: number; readonly isBlind?: boolean },
+): string | null {
+  if (isBlind === true) return null;
+  return store.rows(LAST, lastRow, [statementId])[0]?.correction ?? null;
 }
 
 /** The fact with the fields that change, on top of what an earlier correction made of it. */
@@ -110,11 +123,8 @@ function corrected(
       `the correction is no JSON: give the fields that change, as in '{"year": 2021}'`,
     );
   }
-  const [last] =
-    isBlind === true
-      ? []
-      : store.rows(LAST_CORRECTION, z.object({ correction: z.string() }), [statementId]);
-  const known = fieldsSchema.parse(JSON.parse(last?.correction ?? value));
+  const base = standing(store, { statementId, ...(isBlind === undefined ? {} : { isBlind }) });
+  const known = fieldsSchema.parse(JSON.parse(base ?? value));
   const whole = fieldsSchema.safeParse(fields);
   const names = Object.keys(known);
   if (!(whole.success && Object.keys(whole.data).every((name) => names.includes(name))))
@@ -122,7 +132,7 @@ function corrected(
       "invalid-decision",
       `a ${kind} has the fields ${names.join(", ")}: give those that change, as a JSON object`,
     );
-  const fact = { ...known, ...withUnit(store, whole.data) };
+  const fact = { ...known, ...withUnit(store, kind, whole.data) };
   if (isDeepStrictEqual(fact, known))
     return failure("invalid-decision", `that is what the ${kind} says already: nothing changes`);
   const parsed = schema.safeParse(fact);
@@ -146,9 +156,18 @@ export function isKnownUnit(store: Store, name: string): boolean {
 /** A unit may be given by its name alone: a known one is meant then. */
 function withUnit(
   store: Store,
+  kind: string,
   fields: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
-  const { unit } = fields;
+  const { unit, name } = fields;
+  // A member is a unit: under another name it is another one, wherever that is.
+  if (kind === "member" && typeof name === "string")
+    return {
+      body: null,
+      place: null,
+      ...store.rows(UNIT, unitSchema, [name])[0],
+      ...fields,
+    };
   if (typeof unit !== "string") return fields;
   const [known] = store.rows(UNIT, unitSchema, [unit]);
   return { ...fields, unit: known ?? { name: unit, body: null, place: null } };

@@ -237,6 +237,25 @@ describe("a merger", () => {
     expect(successor.same).toBe(successor.compared);
   });
 
+  it("makes no seat of a unit that was in the group beside the one that it took in", () => {
+    const turns = ["a", "b", "h", "c", "a", "h", "c", "a", "h"];
+    const two = { ended: new Map([["b", 2004]]), heirs: new Map([["b", "h"]]) };
+    expect(rotationReport(seriesOf(turns, two), options).holders).toBe(4);
+    const three = {
+      ended: new Map([
+        ["a", 2005],
+        ["b", 2005],
+      ]),
+      heirs: new Map([
+        ["a", "n"],
+        ["b", "n"],
+      ]),
+    };
+    expect(
+      rotationReport(seriesOf(["a", "b", "c", "a", "b", "n", "c"], three), options).holders,
+    ).toBe(4);
+  });
+
   it("is no change of the chair, and the heir's turn has no beginning of its own", () => {
     const years = { 2004: { heir: "h" } };
     const series = seriesOf(["c", "a", "c", "b", "h", "a"], { ended, heirs, years });

@@ -136,8 +136,15 @@ describe("two reviewers", () => {
     const name = field?.[0] ?? "";
     const kind = lan.fact(statementId)?.kind ?? "";
     const other = choicesOf(kind, name).find((choice) => choice !== field?.[1]) ?? "1999";
-    const change = changeOf(lan.fact(statementId) ?? { value: {} }, { [name]: other });
-    expect(lan.judge({ statementId, verdict: "correct", reason: "", change }).ok).toBe(true);
+    const change = changeOf(lan.fact(statementId) ?? { kind: "", value: {} }, { [name]: other });
+    const judged = lan.judge({
+      statementId,
+      verdict: "correct",
+      reason: "",
+      change,
+      newUnit: other,
+    });
+    expect(judged.ok).toBe(true);
     expect(lan.fact(statementId)?.value[name]).not.toBe(field?.[1]);
     expect(String(minh.fact(statementId)?.value[name])).toBe(field?.[1]);
     expect(minh.fact(statementId)?.decisions).toEqual([]);
@@ -147,6 +154,57 @@ describe("two reviewers", () => {
     );
     // What one of them found wrong does not count as right.
     expect(minh.measures().audit).toMatchObject({ right: 0, judged: 1 });
+  });
+
+  it("keep what the other one put right by accepting it, and by being unsure", () => {
+    const store = freshSampleStore();
+    const [lan, minh] = [reviewOf(store), reviewOf(store, "Minh")];
+    const chairs = lan.queue().filter(({ lane }) => lane === "unsure");
+    const [first = 0, second = 0] = chairs
+      .map(({ statementId }) => statementId)
+      .filter((id) => lan.fact(id)?.kind === "chair");
+    for (const statementId of [first, second])
+      lan.judge({ statementId, verdict: "correct", reason: "", change: '{"year": 2012}' });
+    minh.judge({ ...accept, statementId: first });
+    minh.judge({ statementId: second, verdict: "unsure", reason: "", change: undefined });
+    for (const statementId of [first, second]) {
+      expect(lan.fact(statementId)?.value["year"]).toBe(2012);
+      const terms =
+        "SELECT year AS id FROM effective_chair WHERE statement_id = ? AND standing = 'corrected'";
+      expect(store.rows(terms, idRow, [statementId])).toEqual([{ id: 2012 }]);
+    }
+    // A correction builds on what is shown.
+    minh.judge({
+      statementId: first,
+      verdict: "correct",
+      reason: "",
+      change: '{"status": "former"}',
+    });
+    expect(minh.fact(first)?.value).toMatchObject({ year: 2012, status: "former" });
+  });
+
+  it("settle a disagreement for either of them", () => {
+    const store = freshSampleStore();
+    const [lan, minh] = [reviewOf(store), reviewOf(store, "Minh")];
+    const statementId = audited(lan);
+    const fact = lan.fact(statementId) ?? { kind: "", value: {} };
+    const [name = "", text = ""] =
+      fieldsOf(fact).find(([field, is]) => is !== "" && choicesOf(fact.kind, field).length > 0) ??
+      fieldsOf(fact).find(([, is]) => is !== "") ??
+      [];
+    const other = choicesOf(fact.kind, name).find((choice) => choice !== text) ?? `${text} 2`;
+    const change = changeOf(fact, { [name]: other });
+    const newUnit = other;
+    expect(lan.judge({ statementId, verdict: "correct", reason: "", change, newUnit }).ok).toBe(
+      true,
+    );
+    minh.judge({ ...accept, statementId });
+    expect(minh.measures().open).toHaveLength(1);
+    const reason = "adjudication: the article says so";
+    const settled = minh.judge({ statementId, verdict: "correct", reason, change, newUnit });
+    expect(settled.ok).toBe(true);
+    expect(minh.measures().open).toEqual([]);
+    expect(String(lan.fact(statementId, true)?.value[name])).toBe(other);
   });
 
   it("do not overwrite each other unseen, and a key pressed twice decides once", () => {
@@ -184,11 +242,23 @@ describe("editing a fact", () => {
   });
 
   it("sends only what was changed, as what it was", () => {
-    expect(changeOf({ value }, Object.fromEntries(fieldsOf({ value })))).toBeUndefined();
-    expect(changeOf({ value }, { year: "2022", role: "chair" })).toBe('{"year":2022}');
-    expect(changeOf({ value }, { unit: "Ban B", person: "" })).toBe('{"unit":"Ban B"}');
-    expect(changeOf({ value }, { year: "", units: '["y"]' })).toBe('{"year":null,"units":["y"]}');
-    expect(changeOf({ value }, { role: "2" })).toBe('{"role":"2"}');
+    expect(
+      changeOf({ kind: "chair", value }, Object.fromEntries(fieldsOf({ value }))),
+    ).toBeUndefined();
+    expect(changeOf({ kind: "chair", value }, { year: "2022", role: "chair" })).toBe(
+      '{"year":2022}',
+    );
+    expect(changeOf({ kind: "chair", value }, { unit: "Ban B", person: "" })).toBe(
+      '{"unit":"Ban B"}',
+    );
+    expect(changeOf({ kind: "chair", value }, { year: "", units: '["y"]' })).toBe(
+      '{"year":null,"units":["y"]}',
+    );
+    expect(changeOf({ kind: "chair", value }, { role: "2" })).toBe('{"role":"2"}');
+    // What is empty takes what its field can hold.
+    expect(changeOf({ kind: "chair", value: { period: null } }, { period: "2025" })).toBe(
+      '{"period":"2025"}',
+    );
   });
 });
 
@@ -275,7 +345,8 @@ describe("the review's pages", () => {
       `/en/review/${second}?noted=accept`,
     );
     expect(ids(review)).not.toContain(first);
-    expect(await post("/en/review/undo", {})).toBe(`/en/review/${first}`);
+    expect(await post("/en/review/undo", {})).toBe(`/en/review/${first}?noted=undo`);
+    expect(await post("/en/review/undo", {})).toBe("/en/review?problem=undo");
     expect(ids(review)).toContain(first);
   });
 });

@@ -71,3 +71,8 @@ document.addEventListener("submit", (event) => {
   if (isSent) event.preventDefault();
   isSent = true;
 });
+
+// A page that comes back from the browser's memory is out of date.
+addEventListener("pageshow", (event) => {
+  if (event.persisted) location.reload();
+});

@@ -270,8 +270,16 @@ export const english = {
   review: {
     lead: "One fact after another, with its sentence: those in dispute first, then those that are not sure, then a random share that tells how often facts are right.",
     left: "waiting",
-    noted: "Noted",
+    noted: "Noted of the last fact",
+    verdicts: {
+      accept: "accepted",
+      correct: "corrected",
+      reject: "rejected",
+      unsure: "unsure",
+      undo: "taken back",
+    },
     problems: {
+      undo: "You have decided nothing that could be taken back.",
       edited: "Fields were changed: correct the fact, or put them back first.",
       reasoned: "A reason was chosen: reject the fact, or take the reason back by reloading.",
       changed: "Somebody decided on this fact meanwhile: look at it again.",

@@ -277,8 +277,16 @@ export const vietnamese: Messages = {
   review: {
     lead: "Từng dữ kiện một, kèm câu văn: mâu thuẫn trước, rồi những dữ kiện chưa chắc, rồi một phần ngẫu nhiên cho biết dữ kiện đúng đến đâu.",
     left: "đang chờ",
-    noted: "Đã ghi",
+    noted: "Đã ghi cho dữ kiện vừa rồi",
+    verdicts: {
+      accept: "đúng",
+      correct: "đã sửa",
+      reject: "sai",
+      unsure: "chưa chắc",
+      undo: "đã hoàn tác",
+    },
     problems: {
+      undo: "Bạn chưa có quyết định nào để hoàn tác.",
       edited: "Đã sửa một số ô: hãy chọn sửa, hoặc trả lại như cũ trước.",
       reasoned: "Đã chọn lý do: hãy chọn sai, hoặc tải lại trang để bỏ lý do.",
       changed: "Có người vừa quyết định về dữ kiện này: hãy xem lại.",

@@ -43,14 +43,15 @@ function cellOf(rotation: GroupRotation, year: number, href: string): Html {
   const term = terms.find((one) => one.year === year);
   if (term === undefined) return html`<td>${(coverage.get(year) ?? 0) > 0 ? "–" : ""}</td>`;
   const name = term.holder === undefined ? "?" : shortName(rotation, term.holder);
+  const heir = term.successor === undefined ? "" : ` → ${shortName(rotation, term.successor)}`;
   const short = name.length > MAX_NAME ? `${name.slice(0, MAX_NAME - 1)}…` : name;
-  return html`<td class="${term.support}"><a href="${href}#y${year}">${foreign(short)}</a></td>`;
+  return html`<td class="${term.support}"><a href="${href}#y${year}">${foreign(`${short}${heir}`)}</a></td>`;
 }
 
 function exportOf(rotations: readonly GroupRotation[]): Page["tables"][number] {
   return {
     name: "matrix",
-    columns: ["group_id", "label", "year", "chair", "place", "support"],
+    columns: ["group_id", "label", "year", "chair", "place", "successor", "support"],
     rows: rotations.flatMap(({ group, terms }) =>
       terms.map((term) => [
         group.id,
@@ -58,6 +59,7 @@ function exportOf(rotations: readonly GroupRotation[]): Page["tables"][number] {
         term.year,
         term.holder?.unit ?? null,
         term.holder?.place ?? null,
+        term.successor?.unit ?? null,
         term.support,
       ]),
     ),

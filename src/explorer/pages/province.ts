@@ -17,8 +17,9 @@ const PROVINCE =
   "SELECT province_id, name, valid_from, valid_to, now_id, now_name FROM provinces WHERE province_id = ?";
 const unitRow = z.object({ unit_id: z.string(), name: z.string(), chair_years: z.number() });
 const UNITS = `SELECT unit_id, name, chair_years FROM units WHERE province_id = @id OR province_now_id = @id ORDER BY chair_years DESC, name LIMIT 100`;
-const TERMS = `SELECT group_id, group_label, year, role, unit_id, unit, support, statement_id, article_id, quote
-  FROM chair_terms WHERE unit_id IN (SELECT unit_id FROM units WHERE province_id = @id OR province_now_id = @id) AND role = 'chair'
+const TERMS = `WITH own (unit_id) AS (SELECT unit_id FROM units WHERE province_id = @id OR province_now_id = @id)
+  SELECT group_id, group_label, year, role, unit_id, unit, support, statement_id, article_id, quote FROM chair_terms
+  WHERE role = 'chair' AND (unit_id IN own OR successor_id IN own)
   ORDER BY year DESC, group_id LIMIT 300`;
 
 const eventRow = z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choicesOf, fieldsOf } from "../../pipeline/review/edit.ts";
+import { choicesOf, fieldsOf, isCorrectable } from "../../pipeline/review/edit.ts";
 import type { ReviewedFact } from "../../pipeline/review/fact.ts";
 import type { Queued } from "../../pipeline/review/queue.ts";
 import { LANES } from "../../pipeline/review/queue.ts";
@@ -76,7 +76,9 @@ function messageOf(visit: Visit): Html {
     ? text.problems[problem as keyof Messages["review"]["problems"]]
     : problem;
   if (problem !== "") return html`<p class="error" role="alert">${known}</p>`;
-  return noted === "" ? EMPTY : html`<p class="noted" role="status">${text.noted}: ${noted}</p>`;
+  return noted === ""
+    ? EMPTY
+    : html`<p class="noted" role="status">${text.noted}: ${Object.hasOwn(text.verdicts, noted) ? text.verdicts[noted as keyof Messages["review"]["verdicts"]] : noted}</p>`;
 }
 
 function kindOf({ kind }: ReviewedFact, { kinds }: Messages): string {
@@ -105,9 +107,9 @@ function formOf(visit: Visit, fact: ReviewedFact, isAdjudication: boolean): Html
 ${isAdjudication ? html`<input type="hidden" name="adjudicate" value="1">` : ""}
 ${unit === "" ? "" : html`<input type="hidden" name="newUnit" value="${unit}">`}
 <fieldset><legend>${text.says}</legend>${fieldsOf(fact).map(([name, value]) => fieldOf(visit, fact, [name, value]))}</fieldset>
-<p class="buttons">${button("accept", "a", text.accept)}${button("correct", "e", text.correct)}${button("reject", "r", text.reject)}${button("unsure", "u", text.unsure)}</p>
+<p class="buttons">${button("accept", "a", text.accept)}${isCorrectable(fact.kind) ? button("correct", "e", text.correct) : ""}${button("reject", "r", text.reject)}${button("unsure", "u", text.unsure)}</p>
 <fieldset><legend>${text.reason}</legend>${text.reasons.map((reason, i) => html`<label class="choice"><input type="radio" name="reason" value="${reason}"> <kbd>${i + 1}</kbd> ${reason}</label>`)}
-<label class="wide">${text.note}<input name="note" value="${textParameter(visit, "note")}"></label></fieldset>
+<label class="wide">${text.note}<input name="note" maxlength="500" value="${textParameter(visit, "note")}"></label></fieldset>
 </form>
 <form method="post" action="${visit.to("/review/undo")}" class="judge"><button data-key="z" aria-keyshortcuts="z">${text.undo} <kbd>z</kbd></button></form>`;
 }

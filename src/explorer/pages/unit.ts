@@ -28,7 +28,7 @@ export const termRow = z.object({
   quote: z.string().nullable(),
 });
 const TERMS = `SELECT group_id, group_label, year, role, unit_id, unit, support, statement_id, article_id, quote
-  FROM chair_terms WHERE unit_id = ? ORDER BY year DESC, group_id, role`;
+  FROM chair_terms WHERE unit_id = @id OR successor_id = @id ORDER BY year DESC, group_id, role`;
 const memberRow = z.object({
   group_id: z.string(),
   label: z.string(),
@@ -44,7 +44,7 @@ export function unitPage(visit: Visit): Page | undefined {
   const { store, words } = visit;
   const [unit] = store.rows(UNIT, unitRow, [visit.part]);
   if (unit === undefined) return undefined;
-  const terms = store.rows(TERMS, termRow, [unit.unit_id]);
+  const terms = store.rows(TERMS, termRow, [{ id: unit.unit_id }]);
   const groups = store.rows(MEMBER_OF, memberRow, [unit.unit_id]);
   const body = html`<p class="lead">${words.unit.lead}</p>
 <dl class="sentences">

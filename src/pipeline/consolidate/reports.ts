@@ -203,7 +203,8 @@ function chairsOf(
   context: UnitContext,
   told: { readonly names: Names; readonly isCorrection: boolean },
 ): readonly EffectiveChair[] {
-  const isCorrected = decision?.verdict === "correct" && value !== fact.value;
+  // Whoever accepts what another one put right puts it right as well.
+  const isCorrected = decision?.correction !== undefined && value !== fact.value;
   const isReviewed = decision?.verdict === "accept" || decision?.verdict === "correct";
   const { statementId } = fact;
   const chair = (json: string, standing: Standing): readonly EffectiveChair[] =>

@@ -18,12 +18,21 @@ function textOf(field: unknown): string {
 
 /** What a field can be, where that is a closed list; "" stands for none where it may be empty. */
 export function choicesOf(kind: string, field: string): readonly string[] {
-  const schema = unwrapped(FACT_SCHEMAS[kind]);
-  const found = schema instanceof z.ZodObject ? schema.shape[field] : undefined;
+  const found = fieldSchema(kind, field);
   const inner = unwrapped(found);
   if (!(inner instanceof z.ZodEnum)) return [];
   const options = inner.options.map(String);
   return found instanceof z.ZodNullable ? ["", ...options] : options;
+}
+
+/** Whether facts of a kind can be put right at all. */
+export function isCorrectable(kind: string): boolean {
+  return FACT_SCHEMAS[kind] !== undefined;
+}
+
+function fieldSchema(kind: string, field: string): unknown {
+  const schema = unwrapped(FACT_SCHEMAS[kind]);
+  return schema instanceof z.ZodObject ? schema.shape[field] : undefined;
 }
 
 /** The scheme below wrappers that say that it is read-only or may be empty. */
@@ -35,14 +44,14 @@ function unwrapped(schema: unknown): unknown {
 
 /** The fields that were changed, as JSON; undefined where none was. A number stays a number, a list a list, and "" is none. */
 export function changeOf(
-  fact: Pick<ReviewedFact, "value">,
+  fact: Pick<ReviewedFact, "kind" | "value">,
   texts: Readonly<Record<string, string>>,
 ): string | undefined {
   const changed = fieldsOf(fact).flatMap(([name, before]) => {
     const now = texts[name]?.trim();
     return now === undefined || now === before.trim()
       ? []
-      : [[name, parsedField(now, fact.value[name])] as const];
+      : [[name, parsedField(now, fieldSchema(fact.kind, name))] as const];
   });
   return changed.length === 0 ? undefined : JSON.stringify(Object.fromEntries(changed));
 }
@@ -50,10 +59,11 @@ export function changeOf(
 const NUMBER = /^-?\d+(?:\.\d+)?$/u;
 const JSON_START = /^[[{]/u;
 
-function parsedField(text: string, before: unknown): unknown {
+function parsedField(text: string, schema: unknown): unknown {
   if (text === "") return null;
-  if (typeof before === "boolean") return text === "true";
-  if (typeof before !== "string" && NUMBER.test(text) && Number.isFinite(Number(text)))
+  const inner = unwrapped(schema);
+  if (inner instanceof z.ZodBoolean) return text === "true";
+  if (inner instanceof z.ZodNumber && NUMBER.test(text) && Number.isFinite(Number(text)))
     return Number(text);
   if (!JSON_START.test(text)) return text;
   try {

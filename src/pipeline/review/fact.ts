@@ -103,8 +103,10 @@ export function factToReview(
     kind: row.kind,
     value: z
       .record(z.string(), z.unknown())
-      .parse(JSON.parse(known.at(-1)?.correction ?? row.value)),
-    seen: decisions.at(-1)?.id ?? 0,
+      .parse(
+        JSON.parse(known.findLast(({ verdict }) => verdict !== "unsure")?.correction ?? row.value),
+      ),
+    seen: known.at(-1)?.id ?? 0,
     rule: row.rule ?? "",
     confidence: row.confidence,
     article: {

@@ -31,7 +31,7 @@ const factRow = z.object({
 });
 /** Facts as they count: what was put right, without what was rejected. */
 const FACTS = `SELECT s.report, s.kind, coalesce(d.correction, s.value) AS value FROM statement s
-  LEFT JOIN decision d ON d.decision_id = (SELECT max(t.decision_id) FROM decision_state t WHERE t.statement_id = s.statement_id
+  LEFT JOIN decision d ON d.decision_id = (SELECT max(t.decision_id) FROM decision_state t JOIN decision o ON o.decision_id = t.decision_id AND o.verdict <> 'unsure' WHERE t.statement_id = s.statement_id
     AND t.state = 'applied' AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes = t.decision_id))
   WHERE s.article_id = ? AND d.verdict IS NOT 'reject' ORDER BY s.report, s.kind, s.position`;
 

@@ -80,8 +80,14 @@ function blindRatings(ratings: readonly Rating[]): Ratings {
   const first = new Map<string, string>();
   for (const { reviewer, verdict, correction, reason } of ratings)
     if (!(reason.startsWith(ADJUDICATION) || first.has(reviewer)))
-      first.set(reviewer, correction === null ? verdict : `${verdict} ${correction}`);
+      first.set(reviewer, labelOf(verdict, correction));
   return first;
+}
+
+/** What a judgement makes of a fact: accepting what another one put right says the same as putting it right. */
+function labelOf(verdict: string, correction: string | null): string {
+  if (verdict !== "accept" && verdict !== "correct") return verdict;
+  return correction === null ? "accept" : `correct ${correction}`;
 }
 
 function auditOf(facts: readonly (readonly Rating[])[]): ReviewMeasures["audit"] {
@@ -91,9 +97,9 @@ function auditOf(facts: readonly (readonly Rating[])[]): ReviewMeasures["audit"]
     if (last?.isAudited !== 1) return [];
     // Whom one reviewer found wrong is not right because another one did not see it, until somebody settles that.
     const isSettled = last.reason.startsWith(ADJUDICATION);
-    return [
-      isSettled ? last.verdict === "accept" : sure.every(({ verdict }) => verdict === "accept"),
-    ];
+    const isRight = ({ verdict, correction }: Rating): boolean =>
+      labelOf(verdict, correction) === "accept";
+    return [isSettled ? isRight(last) : sure.every(isRight)];
   });
   const right = judged.filter(Boolean).length;
   return { right, judged: judged.length, interval: wilson(right, judged.length) };

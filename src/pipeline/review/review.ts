@@ -51,7 +51,7 @@ const LAST = `SELECT d.decision_id AS id, t.statement_id FROM decision d LEFT JO
   ORDER BY d.decision_id DESC LIMIT 1`;
 
 export function startReview(store: Store, options: ReviewOptions): Review {
-  const { reviewer, lexicon, now } = options;
+  const { reviewer, lexicon } = options;
   const fact = (statementId: number, isAdjudication = false): ReviewedFact | undefined => {
     const isBlind = !isAdjudication && isAudited(store, statementId);
     return factToReview(store, statementId, (other) => isBlind && other !== reviewer);
@@ -61,24 +61,35 @@ export function startReview(store: Store, options: ReviewOptions): Review {
     queue: () => reviewQueue(store, reviewer),
     fact,
     judge: (judgement) => {
-      const { statementId, verdict, reason, change } = judgement;
-      const isAdjudication = reason.startsWith(ADJUDICATION);
-      const isBlind = !isAdjudication && isAudited(store, statementId);
-      const shown = fact(statementId, isAdjudication);
-      const refused = refusalOf(store, judgement, shown);
-      if (refused !== undefined) return refused;
-      const before = shown?.decisions.at(-1);
-      // A key pressed twice decides once.
-      if (before?.reviewer === reviewer && before.verdict === verdict && before.reason === reason)
-        if (change === undefined) return { ok: true, value: before.id };
-      const about = { statementId, change, isBlind };
-      const decided = decideFact(store, verdict, about, { reviewer, reason, now: now() });
+      // One transaction: what somebody else decides meanwhile is seen, or waits.
+      const decided = store
+        .dataset()
+        .atOnce(() => judgeOnce(store, judgement, { fact, ...options }));
       if (decided.ok) consolidate(store, lexicon);
       return decided;
     },
     undo: () => undoLast(store, options),
     measures: () => measureReview(store),
   };
+}
+
+function judgeOnce(
+  store: Store,
+  judgement: Judgement,
+  { fact, reviewer, now }: Pick<Review, "fact"> & ReviewOptions,
+): Result<number> {
+  const { statementId, verdict, reason, change } = judgement;
+  const isAdjudication = reason.startsWith(ADJUDICATION);
+  const isBlind = !isAdjudication && isAudited(store, statementId);
+  const shown = fact(statementId, isAdjudication);
+  const refused = refusalOf(store, judgement, shown);
+  if (refused !== undefined) return refused;
+  const before = shown?.decisions.at(-1);
+  // A key pressed twice decides once.
+  if (before?.reviewer === reviewer && before.verdict === verdict && before.reason === reason)
+    if (change === undefined) return { ok: true, value: before.id };
+  const about = { statementId, change, isBlind };
+  return decideFact(store, verdict, about, { reviewer, reason, now: now() });
 }
 
 /** Why a judgement is not noted: what it is on changed since it was shown, or it names a unit that nobody does. */
@@ -92,7 +103,7 @@ function refusalOf(
       "changed-meanwhile",
       "somebody decided on this fact meanwhile: look at it again",
     );
-  const unit = unitOf(change);
+  const unit = unitOf(change, shown?.kind);
   if (unit === undefined || unit === newUnit || isKnownUnit(store, unit)) return undefined;
   return failure("unknown-unit", `no text names a unit "${unit}"`);
 }
@@ -110,9 +121,11 @@ function undoLast(
   return { ok: true, value: last.statement_id ?? undefined };
 }
 
-const unitChange = z.object({ unit: z.string() });
+const unitChange = z.object({ unit: z.string().optional(), name: z.string().optional() });
 
-/** The unit that a change names. */
-function unitOf(change: string | undefined): string | undefined {
-  return change === undefined ? undefined : unitChange.safeParse(JSON.parse(change)).data?.unit;
+/** The unit that a change names; a member is one by its own name. */
+function unitOf(change: string | undefined, kind: string | undefined): string | undefined {
+  if (change === undefined) return undefined;
+  const { unit, name } = unitChange.safeParse(JSON.parse(change)).data ?? {};
+  return kind === "member" ? name : unit;
 }
