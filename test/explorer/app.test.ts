@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { loadLexicon } from "../../extractors/lexicon/load.ts";
 import { createExplorer } from "../../src/explorer/app.ts";
 import { GRIDS } from "../../src/explorer/charts/grids.ts";
+import { VIETNAMESE_QUESTIONS } from "../../src/explorer/messages/vietnamese-questions.ts";
 import { SAVED_QUESTIONS } from "../../src/explorer/saved-questions.ts";
 import { consolidate } from "../../src/pipeline/consolidate/consolidate.ts";
 import { ingestFile } from "../../src/pipeline/ingest.ts";
@@ -153,6 +154,7 @@ describe("the explorer", () => {
 
   it("offers all questions of the database's page", () => {
     expect(SAVED_QUESTIONS.length).toBe(20);
+    expect(VIETNAMESE_QUESTIONS.length).toBe(20);
     for (const { sql } of SAVED_QUESTIONS)
       expect(() => sampleStore().each(sql).next()).not.toThrow();
   });

@@ -345,6 +345,14 @@ describe("the review's pages", () => {
       `/en/review/${second}?noted=accept`,
     );
     expect(ids(review)).not.toContain(first);
+    // The article says what a person made of it.
+    const { article } = review.fact(second) ?? {};
+    await post(`/en/review/${second}`, { verdict: "correct", "field.year": "2011" });
+    const shown = await app.request(`/en/articles/${article?.id ?? ""}`, { headers: { host } });
+    const told = await shown.text();
+    expect(told).toContain("reviewed: corrected");
+    expect(told).toContain("year 2011");
+    await post("/en/review/undo", {});
     expect(await post("/en/review/undo", {})).toBe(`/en/review/${first}?noted=undo`);
     expect(await post("/en/review/undo", {})).toBe("/en/review?problem=undo");
     expect(ids(review)).toContain(first);

@@ -245,7 +245,7 @@ export const english = {
   coverage: {
     lead: "Articles by group and year. A year without an article is a gap in the record, not in the chair.",
     legend:
-      "The number is that of independent texts. Green: chair named by them. Striped, 0: no article on that year, its chair is named by an article on another year. Yellow: texts disagree. Blue: articles found, none names a chair. White, 0: no article, and no chair known.",
+      "The number is that of independent texts. Green: chair named by them. Striped, 0: no article on that year, its chair is named by an article on another year. Yellow: texts disagree. Blue: articles found, none names a chair. No colour, 0: no article, and no chair known. Blank: before the first or after the last year known.",
     gaps: "Years without an article",
     group: "Group",
   },

@@ -252,7 +252,7 @@ export const vietnamese: Messages = {
   coverage: {
     lead: "Bài viết theo cụm, khối và năm. Năm không có bài viết là khoảng trống của tư liệu, không có nghĩa là khuyết đơn vị trưởng.",
     legend:
-      "Con số là số văn bản độc lập. Xanh lá: các văn bản đó nêu trưởng. Sọc, 0: không có bài về năm đó, trưởng được nêu trong bài về năm khác. Vàng: nói khác nhau. Xanh dương: có bài viết nhưng không nêu trưởng. Trắng, 0: không có bài viết, chưa biết trưởng.",
+      "Con số là số văn bản độc lập. Xanh lá: các văn bản đó nêu trưởng. Sọc, 0: không có bài về năm đó, trưởng được nêu trong bài về năm khác. Vàng: nói khác nhau. Xanh dương: có bài viết nhưng không nêu trưởng. Không màu, 0: không có bài viết, chưa biết trưởng. Trống: trước năm đầu hoặc sau năm cuối đã biết.",
     gaps: "Năm không có bài viết nào",
     group: "Cụm, khối",
   },

@@ -23,9 +23,14 @@ const statementRow = z.object({
   value: z.string(),
   rule: z.string().nullable(),
   confidence: z.number(),
+  verdict: z.enum(["accept", "correct", "reject"]).nullable(),
+  correction: z.string().nullable(),
 });
-const STATEMENTS =
-  "SELECT statement_id, kind, value, rule, confidence FROM statement WHERE article_id = ? ORDER BY statement_id";
+const STATEMENTS = `SELECT s.statement_id, s.kind, s.value, s.rule, s.confidence, d.verdict, d.correction FROM statement s
+  LEFT JOIN decision d ON d.decision_id = (SELECT max(t.decision_id) FROM decision_state t
+    JOIN decision o ON o.decision_id = t.decision_id AND o.verdict IN ('accept', 'correct', 'reject')
+    WHERE t.statement_id = s.statement_id AND t.state = 'applied' AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes = t.decision_id))
+  WHERE s.article_id = ? ORDER BY s.statement_id`;
 const proofRow = z.object({ statement_id: z.number(), start: z.number(), end: z.number() });
 const PROOFS = `SELECT statement_id, start_offset AS start, end_offset AS "end" FROM proof
   WHERE statement_id IN (SELECT statement_id FROM statement WHERE article_id = ?) ORDER BY start_offset, end_offset`;
@@ -98,6 +103,13 @@ function sayField(field: unknown): string {
   return typeof field === "object" ? JSON.stringify(field) : String(field);
 }
 
+/** What a person made of a fact. */
+function reviewMark({ words }: Visit, { verdict }: Statement): Html {
+  return verdict === null
+    ? EMPTY
+    : html` <span class="badge reviewed">${words.support.reviewed}: ${words.review.verdicts[verdict]}</span>`;
+}
+
 function factsTable(visit: Visit, statements: readonly Statement[]): Html {
   const { words } = visit;
   if (statements.length === 0) return EMPTY;
@@ -106,7 +118,7 @@ function factsTable(visit: Visit, statements: readonly Statement[]): Html {
     [words.article.kind, words.article.value, words.article.rule, words.article.confidence],
     statements.map((one) => [
       html`<a href="#s${one.statement_id}">${words.kinds[one.kind]}</a>`,
-      foreign(shortValue(one.value)),
+      html`${foreign(shortValue(one.correction ?? one.value))}${reviewMark(visit, one)}`,
       one.rule ?? "",
       confidenceOf(visit, one.confidence),
     ]),

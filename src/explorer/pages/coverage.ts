@@ -29,7 +29,7 @@ export function coveragePage(visit: Visit): Page {
   const shown = all.slice(from, from + PER_PAGE);
   const years = [...new Set(shown.flat().map(({ year }) => year))].sort((a, b) => a - b);
   const body = html`<p class="lead">${words.coverage.lead}</p><p class="note">${words.coverage.legend}</p>
-<div class="scroll latest" tabindex="0" role="region" aria-label="${words.nav.coverage}"><table class="matrix cover">
+<div class="scroll" tabindex="0" role="region" aria-label="${words.nav.coverage}"><table class="matrix cover">
 <caption>${words.nav.coverage}</caption>
 <thead><tr><th scope="col">${words.coverage.group}</th><th scope="col">${words.coverage.gaps}</th>${years.map((year) => html`<th scope="col">${year}</th>`)}</tr></thead>
 <tbody>${shown.map((own) => rowOf(visit, own, { years, gaps: gaps(own) }))}</tbody>

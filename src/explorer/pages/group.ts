@@ -108,7 +108,7 @@ function yearsTable(
   );
   const head = [words.group.year, words.group.chair, words.group.deputies, words.group.said];
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.group.said}"><table>
-<caption>${words.group.said}</caption>
+<caption>${words.group.chairs}</caption>
 <thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
 <tbody>${years.map((year) => {
     const term = terms.find((one) => one.year === year);

@@ -1,0 +1,23 @@
+/** The titles of the saved questions in Vietnamese, by their number on the database's page. */
+export const VIETNAMESE_QUESTIONS: readonly string[] = [
+  "Đơn vị nào làm trưởng Cụm số 5 ngành Kiểm tra, từng năm?",
+  "Những câu văn nào nói điều đó cho một năm?",
+  "Các bài viết nói khác nhau ở đâu, và được giải quyết thế nào?",
+  "Những năm nào chưa biết đơn vị trưởng, và có phải vì thiếu bài viết?",
+  "Mỗi đơn vị đã làm trưởng bao nhiêu lần?",
+  "Giữa hai lượt của một đơn vị là bao nhiêu năm?",
+  "Đơn vị nào làm phó trước khi làm trưởng?",
+  "Đơn vị được bầu có thường chính là đơn vị đương nhiệm sau đó?",
+  "Các lượt làm trưởng có căn cứ vững đến đâu?",
+  "Một đơn vị đã làm trưởng những cụm, khối nào, vào năm nào?",
+  "Thành viên của một cụm, khối trong một năm là những đơn vị nào?",
+  "Tỉnh nào trong 34 tỉnh hiện nay làm trưởng cụm nhiều nhất, tính cả trước và sau sáp nhập?",
+  "Một chuỗi trông thế nào khi để nguyên, và khi quy về 34 tỉnh?",
+  "Các tỉnh đã thay đổi thế nào, và khi nào?",
+  "Chức trưởng nào chuyển sang đơn vị khác trong năm, sau khi sáp nhập tỉnh?",
+  "Những bài viết nào về một năm của một cụm, khối là bản sao của văn bản nào?",
+  "Một cụm, khối được biết dưới những tên nào, và vì sao coi là một?",
+  "Một cụm, khối đã đề nghị những khen thưởng nào, cho năm nào?",
+  "Năm nào của cụm, khối nào có nhiều văn bản độc lập tổng kết nhất?",
+  "Những bài viết nào nói về một điều, phù hợp nhất trước, và bằng lời nào?",
+];
