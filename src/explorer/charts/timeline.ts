@@ -37,7 +37,9 @@ export function timeline(chart: Timeline, words: Messages): Html {
     0,
   );
   const label = longest * CHARACTER + 16;
-  const width = label + years.length * CELL + 10;
+  const right = label + years.length * CELL + 10;
+  // A narrow screen shows the latest years, without the left edge: units are named on both sides.
+  const width = right + label;
   const height = TOP + (units.length + 1) * ROW + 16;
   const x = (year: number): number => label + years.indexOf(year) * CELL;
   const y = (unit: string): number => TOP + units.indexOf(unit) * ROW;
@@ -46,7 +48,7 @@ export function timeline(chart: Timeline, words: Messages): Html {
 <desc id="chart-desc">${words.group.chart}</desc>
 <defs><pattern id="stripes" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="stripe-ground" width="6" height="6"/><rect class="stripe" width="3" height="6"/></pattern></defs>
 ${years.map((year) => html`<text class="year" x="${x(year) + CELL / 2}" y="${TOP - 12}">${shortYear(year)}</text>`)}
-${units.map((unit, i) => html`<line class="rule" x1="0" x2="${width}" y1="${TOP + i * ROW}" y2="${TOP + i * ROW}"/><text class="unit" x="0" y="${TOP + i * ROW + 17}">${short(nameOf(chart, unit))}</text>`)}
+${units.map((unit, i) => html`<line class="rule" x1="0" x2="${width}" y1="${TOP + i * ROW}" y2="${TOP + i * ROW}"/><text class="unit" x="0" y="${TOP + i * ROW + 17}">${short(nameOf(chart, unit))}</text><text class="unit" x="${right}" y="${TOP + i * ROW + 17}">${short(nameOf(chart, unit))}</text>`)}
 ${cellsOf(chart, { x, y }, words)}
 ${mergerLine(series, { x, height }, words)}
 ${stripOf(chart, x, TOP + units.length * ROW, words)}
