@@ -114,13 +114,18 @@ try {
     return visits;
   });
   let writes = 0;
+  let longestWrite = 0;
   for (const article of world.articles.slice(-HELD_BACK)) {
+    const begun = performance.now();
     saveWorldArticle(store, article);
     consolidate(store, lexicon);
+    longestWrite = Math.max(longestWrite, performance.now() - begun);
     writes += 1;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   isWriting = false;
+  // The writer is this process: while it writes, its readers wait too.
+  say(`longest write ${longestWrite.toFixed(0)} ms`);
   tell(
     `${READERS} readers, ${writes} articles read in meanwhile`,
     (await Promise.all(readers)).flat(),

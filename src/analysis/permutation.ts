@@ -114,7 +114,7 @@ function redraw(order: Order, places: readonly number[], random: Random): void {
 }
 
 /** So many times more orders settle what lies near the level. */
-const CLOSER = 20;
+const CLOSER = 10;
 
 /** A test with many more orders where p lies so near to a level that another seed could fall on its other side. */
 export function testClosely(

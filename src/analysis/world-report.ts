@@ -28,6 +28,9 @@ export interface WorldsReport {
 /** Empty where no world has the number. */
 export type Range = readonly [number, number] | undefined;
 
+/** There are many worlds: each is looked at less closely than the series as it is told. */
+const WORLD_ORDERS = 199;
+
 /**
  * Goes through the plausible worlds. `told` are the tests of the series as it is told, which is its first world; a world whose p lies so near
  * to the level that the draw of orders could decide is taken for no other finding than that one.
@@ -37,7 +40,8 @@ export function reportWorlds(
   told: { readonly turns: PermutationTest; readonly order: PermutationTest },
   { seed, orders }: { readonly seed: number; readonly orders: number },
 ): WorldsReport {
-  const near = 2.5 * Math.sqrt((LEVEL * (1 - LEVEL)) / orders);
+  const fewer = Math.min(orders, WORLD_ORDERS);
+  const near = 2.5 * Math.sqrt((LEVEL * (1 - LEVEL)) / fewer);
   const settled = (test: PermutationTest, own: PermutationTest): PermutationTest =>
     Math.abs(test.p - LEVEL) <= near && Math.abs(own.p - LEVEL) <= LEVEL
       ? { ...test, p: own.p }
@@ -47,7 +51,7 @@ export function reportWorlds(
     const turns = turnsOf(seats).map(({ holder }) => holder);
     const random = randomOf(seed);
     const test = i === 0 ? told.turns : testTurns(turns, { orders, random });
-    const order = i === 0 ? told.order : testFixedOrder(turns, { orders, random });
+    const order = i === 0 ? told.order : testFixedOrder(turns, { orders: fewer, random });
     const counts = countReturns(seats);
     // Where the last year is the one left out, another year is forecast.
     const found = lastKnown(world) === lastKnown(series) ? forecast(world) : undefined;

@@ -3,7 +3,7 @@ import { below } from "./random.ts";
 import type { ChairYear, GroupSeries } from "./series.ts";
 
 /** More combinations than this are not all gone through: so many are drawn. */
-const MOST = 64;
+const MOST = 16;
 
 /**
  * The ways in which the years can have been: as they are told; with every choice of the units that texts name for a disputed year; and with

@@ -21,6 +21,7 @@ import { vietnamese } from "./messages/vietnamese.ts";
 import { keepRotations } from "./rotations.ts";
 import { ROUTES } from "./routes.ts";
 import { guard } from "./security.ts";
+import { versionOf } from "./version.ts";
 import type { Visit } from "./visit.ts";
 
 /** What the explorer shows, and what it must be told of the world outside. */
@@ -194,9 +195,19 @@ const dayRow = z.object({ day: z.string().nullable() });
 const CHANGED = `SELECT max(day) AS day FROM (SELECT max(substr(first_seen, 1, 10)) AS day FROM article
   UNION ALL SELECT max(substr(decided_at, 1, 10)) FROM decision)`;
 
+/** Every page says when the data changed: it is looked up again only when they did. */
+const CHANGES = new WeakMap<
+  Store,
+  { readonly version: string; readonly day: string | undefined }
+>();
+
 function imprintOf({ store, program, today }: ExplorerOptions): Imprint {
-  const changed = store.rows(CHANGED, dayRow)[0]?.day ?? undefined;
-  return { program, changed, today: today() };
+  const version = versionOf(store);
+  const known = CHANGES.get(store);
+  const day =
+    known?.version === version ? known.day : (store.rows(CHANGED, dayRow)[0]?.day ?? undefined);
+  CHANGES.set(store, { version, day });
+  return { program, changed: day, today: today() };
 }
 
 function readAssets(): ReadonlyMap<string, { readonly text: string; readonly type: string }> {

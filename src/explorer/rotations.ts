@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Store } from "../../db/store.ts";
 import { rotationReport, USUAL } from "../analysis/report.ts";
 import { seriesOf } from "../pipeline/series.ts";
+import { versionOf } from "./version.ts";
 import type { Rotation } from "./visit.ts";
 
 interface Kept {
@@ -49,15 +50,6 @@ export function keepRotations(store: Store): {
 const GROUPS =
   "SELECT group_id AS id FROM groups g WHERE EXISTS (SELECT 1 FROM coverage c WHERE c.group_id = g.group_id) ORDER BY group_id";
 const idRow = z.object({ id: z.string() });
-const versionRow = z.object({ data_version: z.number(), changes: z.number() });
-const VERSION = "SELECT data_version, total_changes() AS changes FROM pragma_data_version";
-
-/** Changes when another process writes the database, or a review in this one. */
-function versionOf(store: Store): string {
-  const [row] = store.rows(VERSION, versionRow);
-  return `${row?.data_version ?? 0}.${row?.changes ?? 0}`;
-}
-
 function keyOf({ label, series, names }: Pick<Rotation, "label" | "series" | "names">): string {
   const { years, members, ended } = series;
   return JSON.stringify([label, years, [...members], [...ended], [...names]]);

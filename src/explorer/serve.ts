@@ -14,11 +14,12 @@ const REST_MS = 3000;
 export function serveExplorer({ app, warm }: Explorer, port: number): Promise<Served> {
   return new Promise((resolve, reject) => {
     let isOpen = true;
-    // One group at a time, so that readers do not wait; then a look now and then for groups that a job adds.
+    // One group at a time, with as long a pause behind it, so that readers hardly wait; then a look now and then for groups that a job adds.
     const step = (): void => {
       if (!isOpen) return;
-      if (warm()) setImmediate(step);
-      else setTimeout(step, REST_MS).unref();
+      const start = performance.now();
+      const isMore = warm();
+      setTimeout(step, isMore ? performance.now() - start : REST_MS).unref();
     };
     const server = serve({ fetch: app.fetch, hostname: HOST, port }, (address) => {
       setImmediate(step);

@@ -329,7 +329,7 @@ describe("plausible worlds", () => {
       round(1, 20).map((_, i) => [2001 + i, { candidates: ["x", "y", "z"] }]),
     );
     const worlds = worldsOf(seriesOf(round(3, 20), { years: disputed }), randomOf(1));
-    expect(worlds.length).toBe(65);
+    expect(worlds.length).toBe(17);
   });
 });
 

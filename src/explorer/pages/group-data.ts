@@ -33,9 +33,13 @@ const awardRow = z.object({
   collectives: z.number(),
   individuals: z.number(),
 });
-const AWARDS = `SELECT a.period, a.status, count(*) AS reports, coalesce(sum(a.collectives), 0) AS collectives, coalesce(sum(a.individuals), 0) AS individuals
-  FROM group_reports r JOIN awards a ON a.article_id = r.article_id AND a.report = r.report
-  WHERE r.group_id = ? AND r.text_role = 'original' AND a.period IS NOT NULL GROUP BY a.period, a.status ORDER BY a.period, a.status`;
+// The reports of the group first: CROSS JOIN keeps SQLite from beginning with all awards or meetings there are.
+const REPORTS =
+  "WITH r AS MATERIALIZED (SELECT article_id, report, text_role FROM group_reports WHERE group_id = ?)";
+const AWARDS = `${REPORTS}
+  SELECT a.period, a.status, count(*) AS reports, coalesce(sum(a.collectives), 0) AS collectives, coalesce(sum(a.individuals), 0) AS individuals
+  FROM r CROSS JOIN awards a ON a.article_id = r.article_id AND a.report = r.report
+  WHERE r.text_role = 'original' AND a.period IS NOT NULL GROUP BY a.period, a.status ORDER BY a.period, a.status`;
 const meetingRow = z.object({
   article_id: z.string(),
   title: z.string(),
@@ -44,9 +48,10 @@ const meetingRow = z.object({
   place: z.string().nullable(),
   emulation_year: z.number().nullable(),
 });
-const MEETINGS = `SELECT r.article_id, a.title, e.type, e.from_day, e.place, e.emulation_year
-  FROM group_reports r JOIN events e ON e.article_id = r.article_id AND e.report = r.report JOIN articles a ON a.article_id = r.article_id
-  WHERE r.group_id = ? AND r.text_role = 'original' ORDER BY coalesce(e.from_day, a.published_at) DESC, r.article_id LIMIT 60`;
+const MEETINGS = `${REPORTS}
+  SELECT r.article_id, a.title, e.type, e.from_day, e.place, e.emulation_year
+  FROM r CROSS JOIN events e ON e.article_id = r.article_id AND e.report = r.report CROSS JOIN articles a ON a.article_id = r.article_id
+  WHERE r.text_role = 'original' ORDER BY coalesce(e.from_day, a.published_at) DESC, r.article_id LIMIT 60`;
 const nameRow = z.object({ name: z.string(), reports: z.number() });
 const NAMES =
   "SELECT name, sum(reports) AS reports FROM group_names WHERE group_id = ? GROUP BY name ORDER BY reports DESC, name LIMIT 20";

@@ -17,10 +17,12 @@ const PROVINCE =
   "SELECT province_id, name, valid_from, valid_to, now_id, now_name FROM provinces WHERE province_id = ?";
 const unitRow = z.object({ unit_id: z.string(), name: z.string(), chair_years: z.number() });
 const UNITS = `SELECT unit_id, name, chair_years FROM units WHERE province_id = @id OR province_now_id = @id ORDER BY chair_years DESC, name LIMIT 100`;
-const TERMS = `WITH own (unit_id) AS (SELECT unit_id FROM units WHERE province_id = @id OR province_now_id = @id)
-  SELECT group_id, group_label, year, role, unit_id, unit, support, statement_id, article_id, quote FROM chair_terms
-  WHERE role = 'chair' AND (unit_id IN own OR successor_id IN own)
-  ORDER BY year DESC, group_id LIMIT 300`;
+const TERMS = `WITH own (unit_id) AS (SELECT u.unit_id FROM unit u JOIN province p ON p.province_id = u.province_id
+    WHERE u.province_id = @id OR p.now_id = @id)
+  SELECT c.group_id, c.group_label, c.year, c.role, c.unit_id, c.unit, c.support, c.statement_id, c.article_id, c.quote
+  FROM (SELECT group_id, year, role, unit_id FROM term WHERE role = 'chair' AND (unit_id IN own OR successor_id IN own)) t
+  JOIN chair_terms c ON c.group_id = t.group_id AND c.year = t.year AND c.role = t.role AND c.unit_id = t.unit_id
+  ORDER BY c.year DESC, c.group_id LIMIT 300`;
 
 const eventRow = z.object({
   day: z.string().nullable(),

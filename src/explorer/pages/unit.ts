@@ -27,8 +27,11 @@ export const termRow = z.object({
   article_id: z.string().nullable(),
   quote: z.string().nullable(),
 });
-const TERMS = `SELECT group_id, group_label, year, role, unit_id, unit, support, statement_id, article_id, quote
-  FROM chair_terms WHERE unit_id = @id OR successor_id = @id ORDER BY year DESC, group_id, role`;
+// The few rows of the table are gone through before the view is asked: it has no index on who took over.
+const TERMS = `SELECT c.group_id, c.group_label, c.year, c.role, c.unit_id, c.unit, c.support, c.statement_id, c.article_id, c.quote
+  FROM (SELECT group_id, year, role, unit_id FROM term WHERE unit_id = @id OR successor_id = @id) t
+  JOIN chair_terms c ON c.group_id = t.group_id AND c.year = t.year AND c.role = t.role AND c.unit_id = t.unit_id
+  ORDER BY c.year DESC, c.group_id, c.role`;
 const memberRow = z.object({
   group_id: z.string(),
   label: z.string(),
