@@ -1,7 +1,13 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { readViews } from "../../db/schema.ts";
 import { loadLexicon } from "../../extractors/lexicon/load.ts";
 import { createExplorer } from "../../src/explorer/app.ts";
 import { GRIDS } from "../../src/explorer/charts/grids.ts";
+import {
+  VIETNAMESE_COLUMNS,
+  VIETNAMESE_VIEWS,
+} from "../../src/explorer/messages/vietnamese-dictionary.ts";
 import { VIETNAMESE_QUESTIONS } from "../../src/explorer/messages/vietnamese-questions.ts";
 import { SAVED_QUESTIONS } from "../../src/explorer/saved-questions.ts";
 import { consolidate } from "../../src/pipeline/consolidate/consolidate.ts";
@@ -157,6 +163,18 @@ describe("the explorer", () => {
     expect(VIETNAMESE_QUESTIONS.length).toBe(20);
     for (const { sql } of SAVED_QUESTIONS)
       expect(() => sampleStore().each(sql).next()).not.toThrow();
+  });
+
+  it("has every view and column in Vietnamese, and no other", () => {
+    const source = readFileSync(new URL("../../db/columns.tsv", import.meta.url), "utf8");
+    const keys = source
+      .split("\n")
+      .filter((line) => line !== "" && !line.startsWith("#"))
+      .slice(1)
+      .map((line) => line.split("\t")[0]);
+    expect(Object.keys(VIETNAMESE_COLUMNS).toSorted()).toEqual(keys.toSorted());
+    const views = readViews().map(({ name }) => name);
+    expect(Object.keys(VIETNAMESE_VIEWS).toSorted()).toEqual(views.toSorted());
   });
 
   it("has a tile for each province, and no other", () => {

@@ -331,6 +331,21 @@ export const english = {
     keysText:
       "a accept · e edit, then Enter sends the correction · r, then 1–6: reject for that reason · u unsure · z undo · j next · k previous · Esc leaves a field",
   },
+  codes: {
+    chair: "chair",
+    deputy: "deputy",
+    elected: "elected",
+    incumbent: "in office",
+    former: "former",
+    stated: "stated",
+    implied: "implied",
+    cluster: "cluster",
+    bloc: "bloc",
+    organisation: "organisation",
+    proposed: "proposed",
+    awarded: "awarded",
+    received: "received",
+  },
   fields: {
     role: "role",
     status: "status",

@@ -127,11 +127,16 @@ function fieldOf(
     : name;
   const choices = choicesOf(fact.kind, name);
   if (choices.length > 0)
-    return html`<label>${label}<select name="${key}">${choices.map((one) => (one === now ? html`<option selected>${one}</option>` : html`<option>${one}</option>`))}</select></label>`;
+    return html`<label>${label}<select name="${key}">${choices.map((one) => html`<option value="${one}"${one === now ? raw(" selected") : ""}>${codeOf(words, one)}</option>`)}</select></label>`;
   if (now.length > LONG)
     return html`<label class="wide">${label}<textarea name="${key}">${now}</textarea></label>`;
   const list = name === "unit" ? raw(' list="units"') : "";
   return html`<label>${label}<input name="${key}" value="${now}"${list}></label>`;
+}
+
+/** What a code of the contract is called, where a page has words for it. */
+function codeOf({ codes }: Messages, code: string): string {
+  return Object.hasOwn(codes, code) ? codes[code as keyof Messages["codes"]] : code;
 }
 
 /** Units that the group's texts name: most corrections are one of them. */
