@@ -15,7 +15,7 @@ import { consolidateTexts } from "./texts.ts";
 import { consolidateYears } from "./years.ts";
 
 /** Changes with every release of the rules for groups, units, copies and terms: what other rules worked out is worked out anew. */
-const CONSOLIDATOR_VERSION = "4";
+const CONSOLIDATOR_VERSION = "5";
 
 /** What a consolidation had to do. */
 export interface Consolidated {
