@@ -115,15 +115,18 @@ export interface ChairStatement {
 export type Standing = "said" | "corrected" | "overruled";
 
 /** The rule by which a year's chair was settled; see the methods page. */
-export type Resolution =
-  | "unopposed"
-  | "reviewed"
-  | "corrected"
-  | "altered-copy"
-  | "both-bases"
-  | "in-office"
-  | "weight"
-  | "open";
+export type Resolution = (typeof RESOLUTIONS)[number];
+/** All of them, for borders that check what they read. */
+export const RESOLUTIONS = [
+  "unopposed",
+  "reviewed",
+  "corrected",
+  "altered-copy",
+  "both-bases",
+  "in-office",
+  "weight",
+  "open",
+] as const;
 
 /** One unit that some text names for a group and a year. */
 export interface TermSide {
@@ -150,4 +153,13 @@ export interface ChairTerm {
 }
 
 /** How well a term is supported. */
-export type Support = "reviewed" | "corrected" | "confirmed" | "one-text" | "settled" | "disputed";
+export type Support = (typeof SUPPORTS)[number];
+/** All of them, for borders that check what they read. */
+export const SUPPORTS = [
+  "reviewed",
+  "corrected",
+  "confirmed",
+  "one-text",
+  "settled",
+  "disputed",
+] as const;

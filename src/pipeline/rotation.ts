@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Store } from "../../db/store.ts";
 import type { Resolution, Support } from "../model/dataset.ts";
+import { RESOLUTIONS, SUPPORTS } from "../model/dataset.ts";
 import { askGroups, byGroup } from "./by-group.ts";
 
 /** A unit as it is shown: its name, and its place where it has one. */
@@ -55,17 +56,8 @@ const termRow = z.object({
   place: z.string().nullable(),
   successor: z.string().nullable(),
   successor_place: z.string().nullable(),
-  support: z.enum(["reviewed", "corrected", "confirmed", "one-text", "settled", "disputed"]),
-  resolution: z.enum([
-    "unopposed",
-    "reviewed",
-    "corrected",
-    "altered-copy",
-    "both-bases",
-    "in-office",
-    "weight",
-    "open",
-  ]),
+  support: z.enum(SUPPORTS),
+  resolution: z.enum(RESOLUTIONS),
   basis: z.string(),
   chain: z.string(),
   texts: z.number(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RESOLUTIONS } from "../../model/dataset.ts";
 import type { Page } from "../html.ts";
 import { foreign, html, tableOf } from "../html.ts";
 import type { Visit } from "../visit.ts";
@@ -14,16 +15,7 @@ const sideRow = z.object({
   texts: z.number(),
   elected: z.number(),
   held: z.number(),
-  resolution: z.enum([
-    "unopposed",
-    "reviewed",
-    "corrected",
-    "altered-copy",
-    "both-bases",
-    "in-office",
-    "weight",
-    "open",
-  ]),
+  resolution: z.enum(RESOLUTIONS),
 });
 const SIDES = `SELECT group_id, group_label, year, unit_id, unit, is_chosen, texts, elected, held, resolution FROM conflicts
   ORDER BY resolution <> 'open', year DESC, group_id, is_chosen DESC, texts DESC, unit_id`;

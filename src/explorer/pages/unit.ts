@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SUPPORTS } from "../../model/dataset.ts";
 import type { Page, Table } from "../html.ts";
 import { foreign, html, link, tableOf } from "../html.ts";
 import type { Visit } from "../visit.ts";
@@ -22,7 +23,7 @@ export const termRow = z.object({
   role: z.enum(["chair", "deputy"]),
   unit_id: z.string(),
   unit: z.string(),
-  support: z.enum(["reviewed", "corrected", "confirmed", "one-text", "settled", "disputed"]),
+  support: z.enum(SUPPORTS),
   statement_id: z.number().nullable(),
   article_id: z.string().nullable(),
   quote: z.string().nullable(),
