@@ -1,5 +1,6 @@
 import { changeOf } from "../pipeline/review/edit.ts";
 import type { Judgement, Review } from "../pipeline/review/review.ts";
+import { REJECTION_REASONS } from "../pipeline/review/review.ts";
 
 /** Where a reviewer stands: the facts before them, which one is looked at, and what a next line answers. */
 export interface Place {
@@ -18,15 +19,7 @@ export interface Step {
 
 const KEYS =
   "a accept · e edit · r reject · u unsure · z undo · j next · k previous · ? help · q quit";
-const REASONS = [
-  "wrong unit",
-  "wrong role",
-  "wrong year or date",
-  "wrong group",
-  "no such fact",
-  "duplicate",
-];
-const REASON_HELP = `reason: ${REASONS.map((reason, i) => `${i + 1} ${reason}`).join(" · ")}, or your own words (empty: not rejected)`;
+const REASON_HELP = `reason: ${REJECTION_REASONS.map((reason, i) => `${i + 1} ${reason}`).join(" · ")}, or your own words (empty: not rejected)`;
 const EDIT_HELP = "what changes, as in: year=2021; unit=Ban Dân vận Tỉnh ủy (empty: nothing)";
 
 const NEW_UNIT = ": e, then newUnit=NAME, if it is one all the same";
@@ -112,7 +105,7 @@ function idsOf(review: Review): readonly number[] {
 }
 
 function reasonOf(line: string): string {
-  return REASONS[Number(line) - 1] ?? line;
+  return REJECTION_REASONS[Number(line) - 1] ?? line;
 }
 
 /** "year=2021; unit=X" as fields. */

@@ -318,6 +318,11 @@ describe("the review's pages", () => {
     const page = await (await app.request(`/en/review/${first}`, { headers: { host } })).text();
     expect(page).toContain('<mark class="chair"');
     expect(page).toContain('name="field.year"');
+    // A reason is kept in the same words whatever language it was chosen in.
+    const inVietnamese = await app.request(`/vi/review/${first}`, { headers: { host } });
+    expect(await inVietnamese.text()).toContain(
+      '<input type="radio" name="reason" value="wrong unit"> <kbd>1</kbd> sai đơn vị',
+    );
     expect(await post(`/en/review/${first}`, { verdict: "reject" })).toContain("problem=reason");
     expect(await post(`/en/review/${first}`, { verdict: "correct" })).toContain(
       "problem=unchanged",

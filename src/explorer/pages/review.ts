@@ -3,6 +3,7 @@ import { choicesOf, fieldsOf, isCorrectable } from "../../pipeline/review/edit.t
 import type { ReviewedFact } from "../../pipeline/review/fact.ts";
 import type { Queued } from "../../pipeline/review/queue.ts";
 import { LANES } from "../../pipeline/review/queue.ts";
+import { REJECTION_REASONS } from "../../pipeline/review/review.ts";
 import type { Html, Page } from "../html.ts";
 import { EMPTY, foreign, html, raw, tableOf } from "../html.ts";
 import type { Messages } from "../messages/english.ts";
@@ -108,7 +109,7 @@ ${isAdjudication ? html`<input type="hidden" name="adjudicate" value="1">` : ""}
 ${unit === "" ? "" : html`<input type="hidden" name="newUnit" value="${unit}">`}
 <fieldset><legend>${text.says}</legend>${fieldsOf(fact).map(([name, value]) => fieldOf(visit, fact, [name, value]))}</fieldset>
 <p class="buttons">${button("accept", "a", text.accept)}${isCorrectable(fact.kind) ? button("correct", "e", text.correct) : ""}${button("reject", "r", text.reject)}${button("unsure", "u", text.unsure)}</p>
-<fieldset><legend>${text.reason}</legend>${text.reasons.map((reason, i) => html`<label class="choice"><input type="radio" name="reason" value="${reason}"> <kbd>${i + 1}</kbd> ${reason}</label>`)}
+<fieldset><legend>${text.reason}</legend>${REJECTION_REASONS.map((reason, i) => html`<label class="choice"><input type="radio" name="reason" value="${reason}"> <kbd>${i + 1}</kbd> ${text.reasons[reason]}</label>`)}
 <label class="wide">${text.note}<input name="note" maxlength="500" value="${textParameter(visit, "note")}"></label></fieldset>
 </form>
 <form method="post" action="${visit.to("/review/undo")}" class="judge"><button data-key="z" aria-keyshortcuts="z">${text.undo} <kbd>z</kbd></button></form>`;

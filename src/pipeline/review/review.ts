@@ -25,6 +25,16 @@ export interface Judgement {
   readonly seen?: number;
 }
 
+/** Why a fact is rejected, as it is kept: the same words whatever language the reviewer reads, so that reasons can be counted. */
+export const REJECTION_REASONS = [
+  "wrong unit",
+  "wrong role",
+  "wrong year or date",
+  "wrong group",
+  "no such fact",
+  "duplicate",
+] as const;
+
 /** One reviewer at work: the same for the terminal and the browser. */
 export interface Review {
   readonly reviewer: string;
