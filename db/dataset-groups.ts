@@ -14,6 +14,13 @@ export interface Assignment {
   readonly reasons: string | undefined;
 }
 
+/** The first and the last year in which texts tell of a group. */
+export interface GroupLife {
+  readonly groupId: string;
+  readonly first: number;
+  readonly last: number;
+}
+
 /** What the dataset keeps of groups. */
 export interface GroupTables {
   readonly profileKeyOf: (articleId: string, report: number) => string | undefined;
@@ -24,18 +31,17 @@ export interface GroupTables {
   readonly setProfile: (profile: GroupProfile) => void;
   readonly dropProfile: (key: string) => void;
   readonly profilesOf: (form: string) => readonly GroupProfile[];
+  /** The profiles of a form that are not loose. */
+  readonly toldProfilesOf: (form: string) => readonly GroupProfile[];
   /** The group of each profile of a form, and why it is in it. */
   readonly assignedTo: (form: string) => ReadonlyMap<string, Assignment>;
   readonly groupOf: (profileKey: string) => string | undefined;
   readonly setGroup: (group: Omit<Group, "profiles">) => void;
   readonly assign: (profileKey: string, to: Assignment) => void;
   readonly dropGroup: (groupId: string) => void;
-  /** Groups with the years in which texts tell of them and the units seen in them. */
-  readonly lives: () => readonly {
-    readonly groupId: string;
-    readonly first: number;
-    readonly last: number;
-  }[];
+  /** Groups with the years in which texts tell of them. */
+  readonly lives: () => readonly GroupLife[];
+  readonly lifeOf: (groupId: string) => GroupLife | undefined;
   readonly groups: () => readonly Omit<Group, "profiles">[];
   readonly unitsOf: (groupId: string) => ReadonlySet<string>;
   readonly setSuccessions: (successions: readonly GroupSuccession[]) => void;
@@ -65,8 +71,8 @@ const groupRow = z.object({
   provinceId: z.string().nullable(),
   provinceBasis: z.enum(["stated", "members", "paper"]).nullable(),
 });
-const LIVES =
-  "SELECT group_id AS groupId, min(year) AS first, max(year) AS last FROM group_year WHERE articles > 0 GROUP BY group_id ORDER BY group_id";
+const LIFE =
+  "SELECT group_id AS groupId, min(year) AS first, max(year) AS last FROM group_year WHERE articles > 0";
 const UNITS =
   "SELECT unit_id FROM membership WHERE group_id = @id UNION SELECT unit_id FROM term_side WHERE group_id = @id";
 const lifeRow = z.object({ groupId: z.string(), first: z.number(), last: z.number() });
@@ -82,7 +88,8 @@ type ProfileMethods =
   | "profile"
   | "setProfile"
   | "dropProfile"
-  | "profilesOf";
+  | "profilesOf"
+  | "toldProfilesOf";
 
 function profileTables(db: Database.Database): Pick<GroupTables, ProfileMethods> {
   const sightings = db
@@ -102,6 +109,11 @@ function profileTables(db: Database.Database): Pick<GroupTables, ProfileMethods>
   const profiles = db
     .prepare("SELECT value FROM profile WHERE form = ? ORDER BY profile_key")
     .pluck();
+  const told = db
+    .prepare(
+      "SELECT value FROM profile WHERE form = ? AND NOT value ->> '$.isLoose' ORDER BY profile_key",
+    )
+    .pluck();
   return {
     profileKeyOf: (id, report) => z.string().optional().parse(keyOf.get(id, report)),
     reportNamesOf: (id) => z.array(reportNameRow).parse(reportNames.all(id)),
@@ -115,6 +127,7 @@ function profileTables(db: Database.Database): Pick<GroupTables, ProfileMethods>
       dropProfile.run(key);
     },
     profilesOf: (form) => z.array(storedProfile).parse(profiles.all(form)),
+    toldProfilesOf: (form) => z.array(storedProfile).parse(told.all(form)),
   };
 }
 
@@ -133,6 +146,8 @@ function identityTables(db: Database.Database): Omit<GroupTables, ProfileMethods
   const assign = db.prepare("UPDATE profile SET group_id = ?, reasons = ? WHERE profile_key = ?");
   const dropGroup = db.prepare("DELETE FROM emulation_group WHERE group_id = ?");
   const unitsOf = db.prepare(UNITS).pluck();
+  const lives = db.prepare(`${LIFE} GROUP BY group_id ORDER BY group_id`);
+  const life = db.prepare(`${LIFE} AND group_id = ? GROUP BY group_id`);
   return {
     assignedTo: (form) =>
       new Map(
@@ -154,7 +169,8 @@ function identityTables(db: Database.Database): Omit<GroupTables, ProfileMethods
     dropGroup: (id) => {
       dropGroup.run(id);
     },
-    lives: () => z.array(lifeRow).parse(db.prepare(LIVES).all()),
+    lives: () => z.array(lifeRow).parse(lives.all()),
+    lifeOf: (id) => lifeRow.optional().parse(life.get(id)),
     groups: () => z.array(groupRow).parse(db.prepare(GROUPS).all()),
     unitsOf: (id) => new Set(z.array(z.string()).parse(unitsOf.all({ id }))),
     setSuccessions: (all) => setSuccessions(db, all),

@@ -29,6 +29,10 @@ export interface TextTables {
   readonly searchTextOf: (id: string) => string;
   /** Gives an article its marks; gives the articles to which a mark says more or less than before. */
   readonly setMarks: (id: string, marks: readonly number[]) => ReadonlySet<string>;
+  /** Gives an article its first marks where all the others are looked at anyway. */
+  readonly addMarks: (id: string, marks: readonly number[]) => void;
+  /** Whether any article was looked at for copies. */
+  readonly hasTexts: () => boolean;
   /** How many telling marks an article has, and when it came out. */
   readonly marked: (id: string) => MarkedText;
   /** Other articles that share so many telling marks with an article, or some where one of the two is short, and how many they share. */
@@ -74,9 +78,11 @@ export function textTables(db: Database.Database): TextTables {
     "INSERT OR REPLACE INTO text_member VALUES (@id, @textId, @role, @share)",
   );
   const dropText = db.prepare("DELETE FROM text_member WHERE article_id = ?");
+  const text = db.prepare("SELECT 1 FROM text_member LIMIT 1");
   return {
     ...marks,
     ...copies,
+    hasTexts: () => text.get() !== undefined,
     newestOf: (id) => z.string().default(id).parse(newest.get(id)),
     isCurrent: (id) => isCurrent.get(id) !== undefined,
     searchTextOf: (id) => z.string().parse(searchText.get(id)),
@@ -98,7 +104,7 @@ const NEWEST = `WITH RECURSIVE later (article_id) AS (
     VALUES (?) UNION SELECT a.superseded_by FROM later JOIN article a USING (article_id) WHERE a.superseded_by IS NOT NULL
   ) SELECT a.article_id FROM later JOIN article a USING (article_id) WHERE a.superseded_by IS NULL LIMIT 1`;
 
-type MarkMethods = "setMarks" | "marked" | "sharing";
+type MarkMethods = "setMarks" | "addMarks" | "marked" | "sharing";
 
 /** What stands in more articles than this is a stock phrase, and tells nothing. */
 const MOST = 12;
@@ -122,11 +128,15 @@ function markTables(db: Database.Database): Pick<TextTables, MarkMethods> {
     .prepare(`SELECT article_id FROM text_mark WHERE mark = ? LIMIT ${MOST + 1}`)
     .pluck();
   const isShort = db.prepare("SELECT 1 FROM short_text WHERE article_id = ?").pluck();
-  const addShort = db.prepare("INSERT OR IGNORE INTO short_text VALUES (?)");
-  const dropShort = db.prepare("DELETE FROM short_text WHERE article_id = ?");
+  const noteLength = lengthWriter(db);
   const full = db.prepare(FULL).pluck();
   const telling = markCounts(db);
   return {
+    addMarks: (id, all) => {
+      telling.forget();
+      for (const mark of all) addMark.run(mark, id);
+      noteLength(id, all.length);
+    },
     setMarks: (id, all) => {
       telling.forget();
       const before = new Set(numbers.parse(marks.all(id)));
@@ -134,7 +144,7 @@ function markTables(db: Database.Database): Pick<TextTables, MarkMethods> {
       const limits = before.size === 0 ? [] : numbers.parse(full.all({ id }));
       for (const mark of without(before, after)) dropMark.run(mark, id);
       for (const mark of without(after, before)) addMark.run(mark, id);
-      (after.size > 0 && after.size < FEW ? addShort : dropShort).run(id);
+      noteLength(id, after.size);
       // A mark of one article more than may share it tells nothing to any of them; without that one it tells again.
       const lost = limits.filter((mark) => !after.has(mark));
       const won = numbers.parse(full.all({ id })).filter((mark) => !before.has(mark));
@@ -152,6 +162,15 @@ function markTables(db: Database.Database): Pick<TextTables, MarkMethods> {
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([other, shared]) => ({ ...telling.of(other), shared }));
     },
+  };
+}
+
+/** Notes which texts have few marks. */
+function lengthWriter(db: Database.Database): (id: string, marks: number) => void {
+  const add = db.prepare("INSERT OR IGNORE INTO short_text VALUES (?)");
+  const drop = db.prepare("DELETE FROM short_text WHERE article_id = ?");
+  return (id, marks) => {
+    (marks > 0 && marks < FEW ? add : drop).run(id);
   };
 }
 

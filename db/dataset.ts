@@ -76,6 +76,7 @@ const DERIVED = [
   "term_statement",
   "membership",
   "group_year",
+  "year_print",
   "decision_state",
 ];
 

@@ -1,7 +1,7 @@
 import type { Group, GroupProfile, ProvinceBasis, Reason } from "../model/dataset.ts";
 import { searchKey } from "../text/fold.ts";
 import type { FieldKey } from "./group-profiles.ts";
-import { mostFrequent, nameOf } from "./group-profiles.ts";
+import { mostFrequent } from "./group-profiles.ts";
 import type { Comparable } from "./group-score.ts";
 import { compareProfiles, ENOUGH, mayBeOne, tellingUnits } from "./group-score.ts";
 
@@ -21,6 +21,14 @@ interface Cluster extends Comparable {
   readonly units: Map<string, number>;
 }
 
+/** Clusters as they stand before the loose profiles come, and how to find those that may fit one. */
+interface Told {
+  readonly clusters: Cluster[];
+  readonly near: ClusterIndex;
+  /** In the order in which they are to be placed. */
+  readonly loose: readonly GroupProfile[];
+}
+
 /**
  * Profiles that are one group. First what people linked; then the profiles that a name, sector or province tells, the best known
  * first, each to the cluster that it fits best; then the loose ones by their units, and only where one cluster fits better than any
@@ -31,6 +39,13 @@ export function clusterProfiles(
   field: FieldKey,
   links: Links = [],
 ): readonly Group[] {
+  const { clusters, near, loose } = clusterTold(profiles, field, links);
+  placeLoose(loose, clusters, near);
+  const order = (a: Cluster, b: Cluster): number => Number(a.isClosed) - Number(b.isClosed);
+  return withUniqueIds(clusters.sort(order).map(toGroup));
+}
+
+function clusterTold(profiles: readonly GroupProfile[], field: FieldKey, links: Links): Told {
   const byKey = new Map(profiles.map((profile) => [profile.key, profile]));
   const linked = linkedSets(links, byKey);
   const done = new Set(linked.flat());
@@ -49,9 +64,36 @@ export function clusterProfiles(
   const rest = open.toSorted(byKnown);
   for (const profile of rest.filter(({ isLoose }) => !isLoose)) place(profile, clusters, near);
   mergeClusters(clusters, near);
-  for (const profile of rest.filter(({ isLoose }) => isLoose)) place(profile, clusters, near);
-  const order = (a: Cluster, b: Cluster): number => Number(a.isClosed) - Number(b.isClosed);
-  return withUniqueIds(clusters.sort(order).map(toGroup));
+  return { clusters, near, loose: rest.filter(({ isLoose }) => isLoose) };
+}
+
+/** Where a loose profile stands: beside the profile of this key, in its group. */
+interface Seat {
+  readonly beside: string;
+  readonly reasons: readonly Reason[];
+}
+
+/**
+ * Seats loose profiles one by one, for as long as they change nothing for any other: then the rest stays as `clusterProfiles` would
+ * place it. Takes the profiles of the form that are not loose, and those that people linked; asked for a profile that changes more, it
+ * gives none.
+ */
+export function looseSeats(
+  told: readonly GroupProfile[],
+  field: FieldKey,
+  links: Links,
+): (profile: GroupProfile) => Seat | undefined {
+  const { near } = clusterTold(told, field, links);
+  const linked = new Set(links.flat());
+  return (profile) => {
+    if (!profile.isLoose || SPLIT_KEY.test(profile.key) || linked.has(profile.key))
+      return undefined;
+    const best = bestOf(profile, near.candidates(profile), field);
+    const beside = best?.cluster.profiles[0]?.key;
+    if (best === undefined || beside === undefined || addsTo(best.cluster, profile))
+      return undefined;
+    return { beside, reasons: best.reasons };
+  };
 }
 
 /** How the keys of profiles begin that people split off: the decision's number. */
@@ -143,13 +185,7 @@ class ClusterIndex {
   }
 
   note(cluster: Cluster, profile: Comparable): void {
-    const { whole, parts } = nameKeys(profile);
-    const keys = [
-      ...whole,
-      ...parts.map((part) => `opening ${part}`),
-      ...indexKeys(profile, this.field),
-    ];
-    for (const key of keys)
+    for (const key of indexKeys(profile, this.field))
       this.#byKey.set(key, (this.#byKey.get(key) ?? new Set<Cluster>()).add(cluster));
   }
 
@@ -163,17 +199,6 @@ class ClusterIndex {
     ]);
     return [...new Set(found)].filter((cluster) => !this.#gone.has(cluster));
   }
-}
-
-/** The name of a group without a number, and how it begins: one name may be the beginning of another one. */
-function nameKeys({ number, name }: Comparable): {
-  readonly whole: readonly string[];
-  readonly parts: readonly string[];
-} {
-  if (number !== null) return { whole: [], parts: [] };
-  const words = nameOf(name).split(" ");
-  const parts = words.map((_, i) => `name ${words.slice(0, i + 1).join(" ")}`);
-  return { whole: parts.slice(-1), parts };
 }
 
 /** Number, units, and the first words of what may agree in part. */
@@ -206,6 +231,50 @@ function place(profile: GroupProfile, clusters: Cluster[], near: ClusterIndex): 
     near.note(own, profile);
   }
 }
+
+/**
+ * Loose profiles are compared with the groups as others tell of them, not with each other, so that none goes before the other. Where
+ * some made a group known better, those that are left are tried again.
+ */
+function placeLoose(loose: readonly GroupProfile[], clusters: Cluster[], near: ClusterIndex): void {
+  let rest = loose;
+  let grown: ReadonlySet<Cluster> = new Set(clusters);
+  while (grown.size > 0) {
+    const fits = rest.flatMap((profile) => fitOf(profile, near, grown) ?? []);
+    grown = new Set(
+      fits.flatMap(({ profile, cluster }) => (addsTo(cluster, profile) ? [cluster] : [])),
+    );
+    for (const { profile, cluster, reasons } of fits) {
+      join(cluster, profile, reasons);
+      near.note(cluster, profile);
+    }
+    const placed = new Set(fits.map(({ profile }) => profile));
+    rest = rest.filter((profile) => !placed.has(profile));
+  }
+  for (const profile of rest) place(profile, clusters, near);
+}
+
+function fitOf(
+  profile: GroupProfile,
+  near: ClusterIndex,
+  grown: ReadonlySet<Cluster>,
+): (Fit & { readonly profile: GroupProfile }) | undefined {
+  const candidates = near.candidates(profile);
+  if (!candidates.some((cluster) => grown.has(cluster))) return undefined;
+  const best = bestOf(profile, candidates, near.field);
+  return best === undefined ? undefined : { ...best, profile };
+}
+
+/** Whether a cluster with the profile in it would be another one to compare with. */
+function addsTo(cluster: Cluster, profile: GroupProfile): boolean {
+  return (
+    FIELDS.some((field) => cluster[field] === null && profile[field] !== null) ||
+    (profile.provinceBasis === "stated" && cluster.provinceBasis !== "stated") ||
+    [...profile.units.keys()].some((unit) => !cluster.units.has(unit))
+  );
+}
+
+const FIELDS = ["number", "sector", "region", "provinceId", "provinceBasis"] as const;
 
 interface Fit {
   readonly cluster: Cluster;
@@ -257,9 +326,18 @@ function withUniqueIds(groups: readonly Group[]): readonly Group[] {
   });
 }
 
+/** What most of the profiles say that tell of the group by themselves; where none does, of the loose ones. */
+function toldMost(
+  profiles: readonly GroupProfile[],
+  value: (profile: GroupProfile) => string | null,
+): string | null {
+  const told = mostFrequent(profiles.filter(({ isLoose }) => !isLoose).map(value));
+  return told ?? mostFrequent(profiles.map(value));
+}
+
 function toGroup({ profiles, form, number, provinceId, provinceBasis, reasons }: Cluster): Group {
   const most = (value: (profile: GroupProfile) => string | null): string | null =>
-    mostFrequent(profiles.map(value));
+    toldMost(profiles, value);
   const sector = most((one) => one.sector);
   const region = most((one) => one.region);
   const province = most((one) => one.province);

@@ -8,6 +8,9 @@ import { consolidate } from "../../src/pipeline/consolidate/consolidate.ts";
 import { decideFact, decideMerge, decideSplit, undoDecision } from "../../src/pipeline/decide.ts";
 import { ingestFile } from "../../src/pipeline/ingest.ts";
 import { SAMPLE } from "../support/sample.ts";
+import { buildWorld } from "../support/world.ts";
+import { saveWorldArticle } from "../support/world-store.ts";
+import type { WorldArticle } from "../support/world-writer.ts";
 
 const lexicon = loadLexicon();
 const now = (): string => "2026-01-01T00:00:00.000Z";
@@ -38,9 +41,17 @@ function read(store: Store, name: string): void {
   if (problem !== undefined) throw new Error(problem.message);
 }
 
+/** A place in a shuffled order, other for each seed. */
+function orderOf({ extraction }: WorldArticle, seed: number): number {
+  const at = seed * 4;
+  return Number.parseInt(extraction.document.sha256.slice(at, at + 8), 16);
+}
+
 const TABLES = [
   "groups",
   "group_names",
+  "group_successions",
+  "texts",
   "units",
   "chair_terms",
   "conflicts",
@@ -83,6 +94,25 @@ describe("the dataset", () => {
     consolidate(atOnce, lexicon, { all: true });
     expect(dump(atOnce)).toEqual(before);
   });
+
+  it.each([1, 2, 3, 4])(
+    "is the same for a world of articles that come one by one, in any order (seed %i)",
+    (seed) => {
+      const { articles } = buildWorld({ seed, groups: 30, years: 3, articles: 260 }, lexicon);
+      const shuffled = articles.toSorted((a, b) => orderOf(a, seed) - orderOf(b, seed));
+      const [atOnce, oneByOne] = [emptyStore(), emptyStore()];
+      for (const article of shuffled) saveWorldArticle(atOnce, article);
+      consolidate(atOnce, lexicon);
+      const half = Math.floor(shuffled.length / 2);
+      for (const article of shuffled.slice(0, half)) saveWorldArticle(oneByOne, article);
+      for (const article of shuffled.slice(half)) {
+        consolidate(oneByOne, lexicon);
+        saveWorldArticle(oneByOne, article);
+      }
+      consolidate(oneByOne, lexicon);
+      expect(dump(oneByOne)).toEqual(dump(atOnce));
+    },
+  );
 
   it("tells a gap without an article from articles that name nobody", () => {
     const statuses = storeOf(47).rows(

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Evidence, Extraction, Report } from "../../src/model/extraction.ts";
+import type { Award, Evidence, Extraction, Report } from "../../src/model/extraction.ts";
 import type { Unit } from "../../src/model/unit.ts";
 import { searchKey } from "../../src/text/fold.ts";
 
@@ -149,6 +149,7 @@ export class Writer {
     const isBare = group.number !== null && hasMembers && this.#random() < 0.12;
     const { form, number, name, sector, region, province } = group;
     const units = hasMembers ? group.members : [];
+    const chairs = [...plan.says.map(chairOf), ...deputies(group, plan)];
     return {
       subject: {
         form,
@@ -180,11 +181,11 @@ export class Writer {
         rule: null,
         confidence: 0,
       },
-      chairs: plan.says.map(([year, member], i) => {
+      chairs: chairs.map(({ role, status, year, member }) => {
         const own = group.members[member] ?? { name: "", body: null, place: null };
         return {
-          role: "chair",
-          status: i === 0 ? "incumbent" : "elected",
+          role,
+          status,
           unit: own,
           person: null,
           year,
@@ -193,10 +194,69 @@ export class Writer {
           ...found([text.add(`${own.name} năm ${year}`)]),
         };
       }),
-      awards: [],
+      awards: proposals(group, plan).map(({ quote, ...award }) => ({
+        ...award,
+        ...found([text.add(quote)]),
+      })),
       figures: [],
     };
   }
+}
+
+interface Said {
+  readonly role: "chair" | "deputy";
+  readonly status: "incumbent" | "elected";
+  readonly year: number;
+  readonly member: number;
+}
+
+function chairOf([year, member]: readonly [number, number], i: number): Said {
+  return { role: "chair", status: i === 0 ? "incumbent" : "elected", year, member };
+}
+
+/** A review elects the deputy of the year to come too: who takes the chair in the year after it. */
+function deputies(
+  group: WorldGroup,
+  { year, kind }: Pick<Written, "year" | "kind">,
+): readonly Said[] {
+  const member = group.chairs[year + 2 - FIRST_YEAR];
+  if (kind !== 0 || year + 1 > group.last || member === undefined) return [];
+  return [{ role: "deputy", status: "elected", year: year + 1, member }];
+}
+
+/** What a review proposes: flags, and certificates for some collectives and persons. */
+function proposals(
+  { number, members }: WorldGroup,
+  { kind, year }: Pick<Written, "year" | "kind">,
+): readonly (Award & { readonly quote: string })[] {
+  if (kind !== 0) return [];
+  const seed = year + (number ?? members.length);
+  const [flags, collectives, individuals] = [1 + (seed % 3), 2 + (seed % 7), 4 + (seed % 11)];
+  const common = {
+    status: "proposed" as const,
+    authority: "Ủy ban nhân dân tỉnh",
+    grade: null,
+    outOf: null,
+    units: [],
+    persons: [],
+    period: String(year),
+  };
+  return [
+    {
+      ...common,
+      titles: ["emulation-flag"],
+      collectives: flags,
+      individuals: null,
+      quote: `đề nghị tặng cờ thi đua cho ${flags} tập thể`,
+    },
+    {
+      ...common,
+      titles: ["merit-certificate"],
+      collectives,
+      individuals,
+      quote: `đề nghị tặng bằng khen cho ${collectives} tập thể, ${individuals} cá nhân`,
+    },
+  ];
 }
 
 /** A text that grows, and knows where each piece stands. */

@@ -15,7 +15,7 @@ import { consolidateTexts } from "./texts.ts";
 import { consolidateYears } from "./years.ts";
 
 /** Changes with every release of the rules for groups, units, copies and terms: what other rules worked out is worked out anew. */
-const CONSOLIDATOR_VERSION = "5";
+const CONSOLIDATOR_VERSION = "6";
 
 /** What a consolidation had to do. */
 export interface Consolidated {
@@ -75,8 +75,9 @@ function workOut(
     links: linksOf(dataset),
     isForced: queued.includes(REGROUP),
   });
-  for (const id of touched) consolidateYears(dataset, id, names.succeeds);
-  if (isRegrouped || touched.size > 0) consolidateSuccessions(dataset);
+  let isLineageOpen = isRegrouped;
+  for (const id of touched) if (consolidateYears(dataset, id, names.succeeds)) isLineageOpen = true;
+  if (isLineageOpen) consolidateSuccessions(dataset);
   settleGroupDecisions(dataset);
   dataset.clearQueue();
   dataset.setConsolidator(CONSOLIDATOR_VERSION);

@@ -2,54 +2,91 @@ import { isDeepStrictEqual } from "node:util";
 import type { Dataset } from "../../../db/dataset.ts";
 import type { Assignment } from "../../../db/dataset-groups.ts";
 import type { Links } from "../../consolidate/group-identity.ts";
-import { clusterProfiles } from "../../consolidate/group-identity.ts";
+import { clusterProfiles, looseSeats } from "../../consolidate/group-identity.ts";
 import type { FieldKey } from "../../consolidate/group-profiles.ts";
 import { profileOf } from "../../consolidate/group-profiles.ts";
 import { findSuccessions, mayFollow } from "../../consolidate/lineage.ts";
 import type { Group, GroupProfile } from "../../model/dataset.ts";
 
-/** How groups are told apart; forced where people decided on groups, and no profile changed. */
-interface Grouping {
+interface Rules {
   readonly field: FieldKey;
   readonly links: Links;
+}
+
+/** How groups are told apart; forced where people decided on groups, and no profile changed. */
+interface Grouping extends Rules {
   readonly isForced: boolean;
 }
 
 /**
- * Makes profiles anew that lost or won a sighting, and the groups of the forms whose profiles name other units than before. Gives the
+ * Makes profiles anew that lost or won a sighting, and the groups of the forms whose profiles say other things than before. Gives the
  * groups whose sightings changed, and whether groups were told apart anew.
  */
 export function consolidateGroups(
   dataset: Dataset,
   keys: readonly string[],
-  { field, links, isForced }: Grouping,
+  { isForced, ...rules }: Grouping,
 ): { readonly touched: ReadonlySet<string>; readonly isRegrouped: boolean } {
-  const touched = new Set<string>();
-  const forms = new Set<string>(isForced ? FORMS : []);
-  for (const key of keys) {
-    const group = dataset.groupOf(key);
-    if (group !== undefined) touched.add(group);
-    const form = refreshProfile(dataset, key);
-    if (form !== undefined) forms.add(form);
+  const touched = new Set(keys.flatMap((key) => dataset.groupOf(key) ?? []));
+  const changes = keys.flatMap((key) => refreshProfile(dataset, key) ?? []);
+  let isRegrouped = false;
+  for (const form of FORMS) {
+    const own = changes.filter((change) => formOf(change) === form);
+    if (own.length === 0 && !isForced) continue;
+    const seated = isForced ? undefined : seatLoose(dataset, own, rules);
+    isRegrouped ||= seated === undefined;
+    for (const id of seated ?? clusterForm(dataset, form, rules)) touched.add(id);
   }
-  for (const form of forms)
-    for (const id of clusterForm(dataset, form, { field, links })) touched.add(id);
-  return { touched, isRegrouped: forms.size > 0 };
+  return { touched, isRegrouped };
 }
 
 const FORMS = ["cluster", "bloc"];
 
-/** The form whose groups must be found again, if the profile says more or less than before. */
-function refreshProfile(dataset: Dataset, key: string): string | undefined {
+/** A profile that says more or less than before. */
+interface Change {
+  readonly before: GroupProfile | undefined;
+  readonly after: GroupProfile | undefined;
+}
+
+function formOf({ before, after }: Change): string | undefined {
+  return (after ?? before)?.form;
+}
+
+function refreshProfile(dataset: Dataset, key: string): Change | undefined {
   const before = dataset.profile(key);
   const sightings = dataset.sightingsOf(key);
   if (sightings.length === 0) {
     dataset.dropProfile(key);
-    return before?.form;
+    return before === undefined ? undefined : { before, after: undefined };
   }
-  const profile = profileOf(key, sightings);
-  dataset.setProfile(profile);
-  return before !== undefined && isAlike(before, profile) ? undefined : profile.form;
+  const after = profileOf(key, sightings);
+  dataset.setProfile(after);
+  return before !== undefined && isAlike(before, after) ? undefined : { before, after };
+}
+
+/**
+ * Seats loose profiles one by one, where all that changed in a form are such that change nothing for the others. Gives the groups that won
+ * one; none if the form must be told apart anew.
+ */
+function seatLoose(
+  dataset: Dataset,
+  changes: readonly Change[],
+  { field, links }: Rules,
+): readonly string[] | undefined {
+  const profiles = changes.flatMap(({ before, after }) => [before ?? [], after ?? []].flat());
+  const form = profiles[0]?.form;
+  if (form === undefined || !profiles.every(({ isLoose }) => isLoose)) return undefined;
+  const linked = [...new Set(links.flat())].flatMap((key) => dataset.profile(key) ?? []);
+  const others = linked.filter((profile) => profile.form === form && profile.isLoose);
+  const seatOf = looseSeats([...dataset.toldProfilesOf(form), ...others], field, links);
+  if (!profiles.every((profile) => seatOf(profile) !== undefined)) return undefined;
+  return changes.flatMap(({ after }) => {
+    const seat = after === undefined ? undefined : seatOf(after);
+    const groupId = seat === undefined ? undefined : dataset.groupOf(seat.beside);
+    if (after === undefined || seat === undefined || groupId === undefined) return [];
+    dataset.assign(after.key, { groupId, reasons: JSON.stringify(seat.reasons) });
+    return [groupId];
+  });
 }
 
 function isAlike(before: GroupProfile, after: GroupProfile): boolean {
@@ -65,11 +102,7 @@ function isAlike(before: GroupProfile, after: GroupProfile): boolean {
 }
 
 /** Finds the groups of a form; gives those that are new, gone, or have other profiles than before. */
-function clusterForm(
-  dataset: Dataset,
-  form: string,
-  { field, links }: Omit<Grouping, "isForced">,
-): ReadonlySet<string> {
+function clusterForm(dataset: Dataset, form: string, { field, links }: Rules): ReadonlySet<string> {
   const groups = clusterProfiles(dataset.profilesOf(form), field, links);
   const touched = assignProfiles(dataset, form, groups);
   const before = new Map(

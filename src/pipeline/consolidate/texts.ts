@@ -8,13 +8,21 @@ import { marksOf, shinglesOf } from "../../consolidate/text-marks.ts";
  */
 export function consolidateTexts(dataset: Dataset, changed: readonly string[]): readonly string[] {
   const open = new Set<string>();
-  for (const id of changed) markArticle(dataset, id, open);
+  const mark = dataset.hasTexts() ? markArticle : markFirst;
+  for (const id of changed) mark(dataset, id, open);
   const moved = new Set(changed);
   const settled = new Set<string>();
   for (const id of open) dataset.setCopies(id, copiesOf(dataset, id));
   for (const id of open)
     if (!settled.has(id)) for (const one of settleText(dataset, id, settled)) moved.add(one);
   return [...moved];
+}
+
+/** Gives an article its marks where none was looked at before: then all are looked at anyway, whatever a mark says to others. */
+function markFirst(dataset: Dataset, id: string, open: Set<string>): void {
+  if (dataset.article(id) === undefined) return;
+  dataset.addMarks(id, marksOf(shinglesOf(dataset.searchTextOf(id))));
+  open.add(id);
 }
 
 /** Gives an article its marks, and notes whose copies must be looked for again. */

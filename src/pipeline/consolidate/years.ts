@@ -1,18 +1,24 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Dataset } from "../../../db/dataset.ts";
+import type { GroupLife } from "../../../db/dataset-groups.ts";
 import type {
   GroupYearRow,
   MembershipRow,
   SeenMember,
   SeenYear,
   TermRow,
+  YearRows,
 } from "../../../db/dataset-terms.ts";
 import type { Succeeds } from "../../consolidate/chair-terms.ts";
 import { resolveTerms, supportOf } from "../../consolidate/chair-terms.ts";
 import { aliasesOf } from "../../consolidate/unit-aliases.ts";
 import type { ChairStatement, UnitIdentity } from "../../model/dataset.ts";
 
-/** Works out the years of one group anew: who chaired it, who belonged to it, and how many articles tell of it. */
-export function consolidateYears(dataset: Dataset, groupId: string, succeeds: Succeeds): void {
+/**
+ * Works out the years of one group anew: who chaired it, who belonged to it, and how many articles tell of it. Gives whether it lived in
+ * other years, or with other units, than before.
+ */
+export function consolidateYears(dataset: Dataset, groupId: string, succeeds: Succeeds): boolean {
   const chairs = dataset.chairsOf(groupId);
   const members = dataset.membersOf(groupId);
   const alias = aliasReader([...chairs, ...members]);
@@ -23,11 +29,37 @@ export function consolidateYears(dataset: Dataset, groupId: string, succeeds: Su
     ),
     ...deputiesOf(named),
   ];
-  dataset.setYears(groupId, {
-    terms,
-    memberships: membershipsOf(members.map((one) => ({ ...one, unit: alias(one.unit) }))),
-    years: groupYears(dataset.yearsOf(groupId), terms),
-  });
+  const memberships = membershipsOf(members.map((one) => ({ ...one, unit: alias(one.unit) })));
+  const coverage = groupYears(dataset.yearsOf(groupId), terms);
+  const before = lifeOf(dataset, groupId);
+  const isChanged = dataset.setYears(groupId, byYear({ terms, memberships, coverage }));
+  return isChanged && !isDeepStrictEqual(before, lifeOf(dataset, groupId));
+}
+
+/** All of a group's years that its succession hangs on. */
+function lifeOf(
+  dataset: Dataset,
+  groupId: string,
+): { readonly life: GroupLife | undefined; readonly units: ReadonlySet<string> } {
+  return { life: dataset.lifeOf(groupId), units: dataset.unitsOf(groupId) };
+}
+
+function byYear({
+  terms,
+  memberships,
+  coverage,
+}: {
+  readonly terms: readonly TermRow[];
+  readonly memberships: readonly MembershipRow[];
+  readonly coverage: readonly GroupYearRow[];
+}): readonly YearRows[] {
+  const years = new Set([...terms, ...memberships, ...coverage].map(({ year }) => year));
+  return [...years].map((year) => ({
+    year,
+    terms: terms.filter((term) => term.year === year),
+    memberships: memberships.filter((one) => one.year === year),
+    coverage: coverage.find((one) => one.year === year),
+  }));
 }
 
 /** Names a unit by the fullest name that its group has for it. */
