@@ -194,10 +194,11 @@ class ClusterIndex {
   }
 
   candidates(profile: Comparable): readonly Cluster[] {
-    const found = indexKeys(profile, this.field).flatMap((key) => [
-      ...(this.#byKey.get(key) ?? []),
-    ]);
-    return [...new Set(found)].filter((cluster) => !this.#gone.has(cluster));
+    const found = new Set<Cluster>();
+    for (const key of indexKeys(profile, this.field))
+      for (const cluster of this.#byKey.get(key) ?? [])
+        if (!this.#gone.has(cluster)) found.add(cluster);
+    return [...found];
   }
 }
 
@@ -246,7 +247,7 @@ function placeLoose(loose: readonly GroupProfile[], clusters: Cluster[], near: C
     );
     for (const { profile, cluster, reasons } of fits) {
       join(cluster, profile, reasons);
-      near.note(cluster, profile);
+      if (grown.has(cluster)) near.note(cluster, profile);
     }
     const placed = new Set(fits.map(({ profile }) => profile));
     rest = rest.filter((profile) => !placed.has(profile));
