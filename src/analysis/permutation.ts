@@ -27,22 +27,55 @@ export function orderOf(turns: readonly (string | undefined)[]): Order {
   });
 }
 
+/** How one order becomes another one that the null allows: two turns change places, or none where the null forbids it. */
+type Exchange = (state: Order, random: Random) => void;
+
+interface Lots {
+  readonly orders: number;
+  readonly random: Random;
+}
+
 /**
  * Tests an order against random ones of the same turns, in which, as in the observed one, nobody follows themself, and what is not known
- * keeps its place. The orders are states of a reversible Markov chain of such exchanges, with the observed one at a random place in it, so
- * that the test keeps its level however fast the chain mixes (Besag and Clifford 1989, serial method).
+ * keeps its place.
  */
 export function testOrder(
   turns: readonly (string | undefined)[],
   statistic: Statistic,
-  { orders, random }: { readonly orders: number; readonly random: Random },
+  lots: Lots,
 ): PermutationTest {
   const order = orderOf(turns);
-  const observed = statistic(order);
+  const places = [...order.keys()].filter((i) => (order[i] ?? -1) >= 0);
+  return testSerially(order, statistic, { ...lots, exchange: anyExchange(places) });
+}
+
+/**
+ * Tests an order against random ones in which each cycle keeps its units and its place, and their order within it is another: whether an
+ * order repeats itself is another question than whether units take turns. A cycle ends before a unit comes a second time, in the random
+ * orders too.
+ */
+export function testWithinCycles(
+  turns: readonly (string | undefined)[],
+  statistic: Statistic,
+  lots: Lots,
+): PermutationTest {
+  const order = orderOf(turns);
+  return testSerially(order, statistic, { ...lots, exchange: exchangeWithin(cyclesOf(order)) });
+}
+
+/**
+ * The random orders are states of a reversible Markov chain of exchanges, with the observed one at a random place in it, so that the test
+ * keeps its level however fast the chain mixes (Besag and Clifford 1989, serial method).
+ */
+function testSerially(
+  order: Order,
+  statistic: Statistic,
+  { orders, random, exchange }: Lots & { readonly exchange: Exchange },
+): PermutationTest {
+  const values = [statistic(order)];
   const before = below(orders + 1, random);
-  const values = [observed];
   for (const steps of [before, orders - before])
-    for (const value of walk(order, statistic, { steps, random })) values.push(value);
+    for (const value of walk(order, statistic, { steps, random, exchange })) values.push(value);
   return testOf(values, orders);
 }
 
@@ -61,26 +94,6 @@ function testOf(values: readonly number[], orders: number): PermutationTest {
   };
 }
 
-/**
- * Tests an order against random ones in which each cycle keeps its units and their order within it is drawn anew: whether an order repeats
- * itself is another question than whether units take turns. A cycle ends before a unit comes a second time.
- */
-export function testWithinCycles(
-  turns: readonly (string | undefined)[],
-  statistic: Statistic,
-  { orders, random }: { readonly orders: number; readonly random: Random },
-): PermutationTest {
-  const order = orderOf(turns);
-  const cycles = cyclesOf(order);
-  const values = [statistic(order)];
-  for (let n = 0; n < orders; n += 1) {
-    const drawn = order.slice();
-    for (const places of cycles) redraw(drawn, places, random);
-    values.push(statistic(drawn));
-  }
-  return testOf(values, orders);
-}
-
 /** The places of each cycle; what is not known is in none. */
 function cyclesOf(order: Order): readonly (readonly number[])[] {
   const cycles: number[][] = [[]];
@@ -95,22 +108,6 @@ function cyclesOf(order: Order): readonly (readonly number[])[] {
     cycles.at(-1)?.push(i);
   }
   return cycles;
-}
-
-const TRIES = 20;
-
-/** Draws the order of a cycle anew; where it would begin with who ended the cycle before, once more. */
-function redraw(order: Order, places: readonly number[], random: Random): void {
-  for (let n = 0; n < TRIES; n += 1) {
-    for (let last = places.length - 1; last > 0; last -= 1) {
-      const [i, j] = [places[last] ?? 0, places[below(last + 1, random)] ?? 0];
-      const own = order[i] ?? -1;
-      order[i] = order[j] ?? -1;
-      order[j] = own;
-    }
-    const first = places[0] ?? 0;
-    if (order[first] !== order[first - 1]) return;
-  }
 }
 
 /** So many times more orders settle what lies near the level. */
@@ -133,28 +130,62 @@ const TIE = 1e-9;
 function walk(
   order: Order,
   statistic: Statistic,
-  { steps, random }: { readonly steps: number; readonly random: Random },
+  {
+    steps,
+    random,
+    exchange,
+  }: { readonly steps: number; readonly random: Random; readonly exchange: Exchange },
 ): readonly number[] {
   const state = order.slice();
-  const places = Int32Array.from([...order.keys()].filter((i) => (order[i] ?? -1) >= 0));
   const values: number[] = [];
   for (let n = 0; n < steps; n += 1) {
-    for (let step = 0; step < places.length * MIXING; step += 1) exchange(state, places, random);
+    for (let step = 0; step < state.length * MIXING; step += 1) exchange(state, random);
     values.push(statistic(state));
   }
   return values;
 }
 
-function exchange(state: Order, places: Int32Array, random: Random): void {
-  const i = places[below(places.length, random)] ?? 0;
-  const j = places[below(places.length, random)] ?? 0;
+/** Of any two turns. */
+function anyExchange(places: readonly number[]): Exchange {
+  return (state, random) => {
+    const i = places[below(places.length, random)] ?? 0;
+    const j = places[below(places.length, random)] ?? 0;
+    if (!swapUnequal(state, i, j)) return;
+    if (isFollowed(state, i) || isFollowed(state, j)) swapUnequal(state, i, j);
+  };
+}
+
+/** Of two turns of one cycle, as long as the cycles begin where they did: with a unit of the cycle before, but not its last one. */
+function exchangeWithin(cycles: readonly (readonly number[])[]): Exchange {
+  const places = cycles.flatMap((cycle, k) => cycle.map((place) => ({ place, cycle, k })));
+  return (state, random) => {
+    const one = places[below(places.length, random)];
+    if (one === undefined) return;
+    const { place: i, cycle, k } = one;
+    const j = cycle[below(cycle.length, random)] ?? i;
+    if (!swapUnequal(state, i, j)) return;
+    const isKept = [k, k + 1].every((at) => beginsWell(state, cycles[at - 1], cycles[at]));
+    if (!isKept) swapUnequal(state, i, j);
+  };
+}
+
+function beginsWell(
+  state: Order,
+  before: readonly number[] | undefined,
+  cycle: readonly number[] | undefined,
+): boolean {
+  const first = cycle?.[0];
+  if (before === undefined || first === undefined) return true;
+  return !isFollowed(state, first) && before.some((place) => state[place] === state[first]);
+}
+
+/** Puts the units of two turns in each other's place; whether they were two. */
+function swapUnequal(state: Order, i: number, j: number): boolean {
   const [a, b] = [state[i] ?? -1, state[j] ?? -1];
-  if (a === b) return;
+  if (a === b) return false;
   state[i] = b;
   state[j] = a;
-  if (!isFollowed(state, i) && !isFollowed(state, j)) return;
-  state[i] = a;
-  state[j] = b;
+  return true;
 }
 
 function isFollowed(state: Order, i: number): boolean {

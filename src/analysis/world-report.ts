@@ -14,6 +14,8 @@ import { worldsOf } from "./worlds.ts";
 /** What the plausible worlds agree on: the lowest and highest value of each number, and every verdict that some world gives. */
 export interface WorldsReport {
   readonly count: number;
+  /** Of how many ways to combine the sides of disputed years some were drawn; undefined where all were gone through. */
+  readonly drawnOf: number | undefined;
   readonly early: Range;
   readonly returns: Range;
   readonly run: Range;
@@ -46,7 +48,8 @@ export function reportWorlds(
     Math.abs(test.p - LEVEL) <= near && Math.abs(own.p - LEVEL) <= LEVEL
       ? { ...test, p: own.p }
       : test;
-  const worlds = worldsOf(series, randomOf(seed)).map((world, i) => {
+  const { worlds: ways, drawnOf } = worldsOf(series, randomOf(seed));
+  const worlds = ways.map((world, i) => {
     const seats = bySeats(world);
     const turns = turnsOf(seats).map(({ holder }) => holder);
     const random = randomOf(seed);
@@ -67,6 +70,7 @@ export function reportWorlds(
   });
   return {
     count: worlds.length,
+    drawnOf,
     early: rangeOf(worlds.map((world) => world.early)),
     returns: rangeOf(worlds.map((world) => world.returns)),
     run: rangeOf(worlds.map((world) => world.run)),

@@ -21,6 +21,7 @@ import type { GroupSeries } from "../../src/analysis/series.ts";
 import { eligibleIn, turnsOf } from "../../src/analysis/series.ts";
 import { gini, normalizedEntropy, sharesOf, testShares } from "../../src/analysis/shares.ts";
 import { orderVerdict } from "../../src/analysis/verdicts.ts";
+import { sayRotation } from "../../src/analysis/words/words.ts";
 import { worldsOf } from "../../src/analysis/worlds.ts";
 import { LEVEL_TESTS, randomRotation, rejectedShare } from "../support/rotations.ts";
 import { seriesOf } from "../support/series.ts";
@@ -319,17 +320,47 @@ describe("plausible worlds", () => {
     const series = seriesOf(["a", "b", undefined, "c"], {
       years: { 2002: { isSingle: true }, 2003: { candidates: ["x", "y"] } },
     });
-    const chairs = worldsOf(series, randomOf(1)).map(({ years }) => years[2]?.holder);
-    expect(chairs).toEqual([undefined, "x", "y", undefined]);
-    expect(worldsOf(series, randomOf(1))[3]?.years[1]?.holder).toBeUndefined();
+    const { worlds, drawnOf } = worldsOf(series, randomOf(1));
+    expect(worlds.map(({ years }) => years[2]?.holder)).toEqual([undefined, "x", "y", undefined]);
+    expect(worlds[3]?.years[1]?.holder).toBeUndefined();
+    expect(drawnOf).toBeUndefined();
   });
 
-  it("are not more than can be gone through", () => {
+  it("are all combinations of a few disputes", () => {
+    const disputed = Object.fromEntries(
+      [2001, 2003, 2005, 2007].map((year) => [year, { candidates: ["u0", "x"] }]),
+    );
+    const { worlds, drawnOf } = worldsOf(seriesOf(round(2, 8), { years: disputed }), randomOf(1));
+    const chairs = worlds.map(({ years }) => years.map(({ holder }) => holder).join());
+    expect(new Set(chairs).size).toBe(16);
+    expect(drawnOf).toBeUndefined();
+  });
+
+  it("of many disputes are each side in turn and a draw of combinations, and the words say so", () => {
     const disputed = Object.fromEntries(
       round(1, 20).map((_, i) => [2001 + i, { candidates: ["x", "y", "z"] }]),
     );
-    const worlds = worldsOf(seriesOf(round(3, 20), { years: disputed }), randomOf(1));
-    expect(worlds.length).toBe(17);
+    const series = seriesOf(round(3, 20), { years: disputed });
+    const { worlds, drawnOf } = worldsOf(series, randomOf(1));
+    for (const [i, year] of series.years.entries())
+      for (const unit of ["x", "y", "z"])
+        expect(
+          worlds.some((world) =>
+            world.years.every(
+              ({ holder }, n) => holder === (n === i ? unit : series.years[n]?.holder),
+            ),
+          ),
+          `${year.year} ${unit}`,
+        ).toBe(true);
+    expect(worlds.length).toBe(1 + 20 * 3 + 16);
+    expect(drawnOf).toBe(3 ** 20);
+    const said = (language: "en" | "vi") =>
+      sayRotation(rotationReport(series, { seed: 1, orders: 99 }), new Map(), language)
+        .filter(({ topic }) => topic === "worlds")
+        .map(({ text }) => text)
+        .join("");
+    expect(said("en")).toContain("a draw from the > 1000000 ways to combine them");
+    expect(said("vi")).toContain("rút thăm trong > 1000000 cách");
   });
 });
 

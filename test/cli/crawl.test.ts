@@ -2,8 +2,7 @@ import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { runThidua, startThidua, thidua } from "../support/cli.ts";
 import type { NewsServer } from "../support/news-server.ts";
 import { answerAsPaper, startServer } from "../support/news-server.ts";
@@ -11,10 +10,13 @@ import { answerAsPaper, startServer } from "../support/news-server.ts";
 let folder: string;
 let archive: string;
 let server: NewsServer;
+let asked: number;
 beforeEach(async () => {
+  asked = 0;
   folder = mkdtempSync(join(tmpdir(), "thidua-crawl-"));
   archive = join(folder, "crawl");
   server = await startServer((path, response) => {
+    asked += 1;
     if (!answerAsPaper(path, response, 60)) response.writeHead(404).end();
   });
 });
@@ -70,7 +72,7 @@ describe("crawl", () => {
   it("goes on after Ctrl-C, fetches an article again on demand only, and tells unusual volumes", async () => {
     addPaper({ minDelaySeconds: 0.02, expected: { min: 500, max: 900 } });
     const child = startThidua(["crawl", "paper", "--archive", archive, LOCAL]);
-    await sleep(900);
+    await vi.waitUntil(() => asked > 5, { timeout: 20_000 });
     child.kill("SIGINT");
     const [code] = await once(child, "exit");
     expect(code).toBe(130);
@@ -98,7 +100,7 @@ describe("crawl", () => {
   it("is done by one process at a time", async () => {
     addPaper({ minDelaySeconds: 0.1 });
     const first = startThidua(["crawl", "paper", "--archive", archive, LOCAL]);
-    await sleep(900);
+    await vi.waitUntil(() => asked > 5, { timeout: 20_000 });
     const second = await runThidua(["crawl", "paper", "--archive", archive, LOCAL]);
     expect([second.code, second.err]).toEqual([
       1,

@@ -54,6 +54,8 @@ export const LEVEL_TESTS: Readonly<Record<string, LevelTest>> = {
   evenness: ({ seed, draws: orders, random }) =>
     testOrder(holders(seed), evenness, { orders, random }).p,
   "fixed order": ({ seed, draws: orders, random }) =>
+    testFixedOrder(holders(seed), { orders, random }).p,
+  "fixed order, of units that take turns": ({ seed, draws: orders, random }) =>
     testFixedOrder(randomCycles(seed), { orders, random }).p,
   shares: ({ seed, draws, random }) =>
     testShares(randomRotation({ ...LONG, seed }), { draws, random })?.p ?? 1,

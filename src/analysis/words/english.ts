@@ -5,7 +5,7 @@ import { LEVEL } from "../power.ts";
 import type { OrderTest, RotationReport } from "../report.ts";
 import type { SurvivalCurve } from "../survival.ts";
 import type { TurnsVerdict } from "../verdicts.ts";
-import { coverageOf, recordOf, sayInterval, sayNumber, sayP } from "./numbers.ts";
+import { coverageOf, recordOf, sayInterval, sayNumber, sayP, sayWays } from "./numbers.ts";
 import type { Words } from "./topics.ts";
 
 const STYLE = { mark: "." };
@@ -120,13 +120,18 @@ export const english: Words = {
     return `${who} ${forecast.year}: ${name(forecast.unit)} (${RULES[forecast.rule]}; ${others}). Guessed from the years before by whichever rule had been right most often, ${hits} of ${asked} past changes were right; random guessing would get ${sayNumber(backtest.byChance, 1, STYLE)} (${sayP(backtest.p, STYLE)}).`;
   },
   worlds: ({ worlds }) => {
-    const { count: all, verdicts, orders, forecasts, p } = worlds;
+    const { count: all, verdicts, orders, forecasts, p, drawnOf } = worlds;
     if (all < 2) return undefined;
-    const versions = `${all} plausible versions of the record (disputed years either way, each year that rests on one text left out in turn)`;
+    const disputes =
+      drawnOf === undefined
+        ? "disputed years either way"
+        : `each side of each disputed year in turn, and a draw from the ${sayWays(drawnOf)} ways to combine them`;
+    const versions = `${all} plausible versions of the record (${disputes}, each year that rests on one text left out in turn)`;
+    const ends = p?.map((one) => sayNumber(one, 3, STYLE)) ?? [];
     const range =
       p === undefined
         ? ""
-        : ` (p of turns from ${sayNumber(p[0], 3, STYLE)} to ${sayNumber(p[1], 3, STYLE)})`;
+        : ` (p of turns ${ends[0] === ends[1] ? "" : `${ends[0]} to `}${ends[1]})`;
     const open = [
       ...(verdicts.length > 1
         ? [`on turns from “${verdicts.map((one) => VERDICTS[one]).join("” to “")}”`]

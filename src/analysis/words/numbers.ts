@@ -19,6 +19,13 @@ export function sayNumber(value: number, digits: number, { mark }: NumberStyle):
   return value.toFixed(digits).replace(".", mark);
 }
 
+const MANY = 1_000_000;
+
+/** A number of combinations, which may be too large to write out. */
+export function sayWays(ways: number): string {
+  return ways > MANY ? `> ${MANY}` : String(ways);
+}
+
 /** "1–2", or "1–…" where the curve does not fall so far; undefined where neither end is known. */
 export function sayInterval({ medianLow, medianHigh }: SurvivalCurve): string | undefined {
   if (medianLow === undefined && medianHigh === undefined) return undefined;

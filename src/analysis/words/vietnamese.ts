@@ -5,7 +5,7 @@ import { LEVEL } from "../power.ts";
 import type { OrderTest, RotationReport } from "../report.ts";
 import type { SurvivalCurve } from "../survival.ts";
 import type { TurnsVerdict } from "../verdicts.ts";
-import { coverageOf, recordOf, sayInterval, sayNumber, sayP } from "./numbers.ts";
+import { coverageOf, recordOf, sayInterval, sayNumber, sayP, sayWays } from "./numbers.ts";
 import type { Words } from "./topics.ts";
 
 const STYLE = { mark: "," };
@@ -130,13 +130,18 @@ export const vietnamese: Words = {
     return `${who} ${forecast.year}: ${name(forecast.unit)} (${RULES[forecast.rule]}; ${others}). Nếu đoán từ các năm trước theo quy tắc đúng nhiều nhất cho đến lúc đó thì đúng ${hits} trên ${asked} lần thay đổi đã qua; đoán ngẫu nhiên đúng khoảng ${sayNumber(backtest.byChance, 1, STYLE)} lần (${sayP(backtest.p, STYLE)}).`;
   },
   worlds: ({ worlds }) => {
-    const { count: all, verdicts, orders, forecasts, p } = worlds;
+    const { count: all, verdicts, orders, forecasts, p, drawnOf } = worlds;
     if (all < 2) return undefined;
-    const versions = `${all} kịch bản dữ liệu hợp lý (năm còn mâu thuẫn lấy từng phía, lần lượt bỏ từng năm chỉ dựa vào một bài)`;
+    const disputes =
+      drawnOf === undefined
+        ? "năm còn mâu thuẫn lấy từng phía"
+        : `lần lượt từng phía của từng năm còn mâu thuẫn, cùng một số cách kết hợp rút thăm trong ${sayWays(drawnOf)} cách`;
+    const versions = `${all} kịch bản dữ liệu hợp lý (${disputes}, lần lượt bỏ từng năm chỉ dựa vào một bài)`;
+    const ends = p?.map((one) => sayNumber(one, 3, STYLE)) ?? [];
     const range =
       p === undefined
         ? ""
-        : ` (p của luân phiên từ ${sayNumber(p[0], 3, STYLE)} đến ${sayNumber(p[1], 3, STYLE)})`;
+        : ` (p của luân phiên ${ends[0] === ends[1] ? "" : `từ ${ends[0]} đến `}${ends[1]})`;
     const open = [
       ...(verdicts.length > 1
         ? [`về luân phiên (có khi “${verdicts.map((one) => VERDICTS[one]).join("”, có khi “")}”)`]
