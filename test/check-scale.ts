@@ -28,6 +28,18 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 const ROUNDS = 5;
+/** What questions name that this world may not have, and what they are asked for in its place. */
+const HERE: readonly (readonly [string, string])[] = [
+  [
+    "Ban Tổ chức Tỉnh ủy Sóc Trăng",
+    "SELECT unit FROM chair_terms WHERE role = 'chair' GROUP BY unit_id ORDER BY count(*) DESC, unit_id LIMIT 1",
+  ],
+  [
+    "khoi-thi-dua-cac-co-quan-dang-tinh-quang-ngai",
+    "SELECT group_id AS unit FROM group_names ORDER BY reports DESC, group_id LIMIT 1",
+  ],
+  ["don AND vi AND truong AND cum AND thai AND binh", "SELECT 'thai AND binh AND cum' AS unit"],
+];
 const row = z.record(z.string(), z.unknown());
 
 function build(): void {
@@ -53,9 +65,14 @@ try {
     row,
   );
   say(JSON.stringify(counts));
+  const here = HERE.map(([from, find]): readonly [string, string] => [
+    from,
+    z.string().parse(store.rows(find, row)[0]?.["unit"]),
+  ]);
   const page = readFileSync(new URL("../db/README.md", import.meta.url), "utf8");
   for (const { groups } of page.matchAll(QUESTION)) {
-    const { title = "", sql = "" } = groups ?? {};
+    const { title = "", sql: asked = "" } = groups ?? {};
+    const sql = here.reduce((text, [from, to]) => text.replaceAll(from, to), asked);
     const times: number[] = [];
     let rows = 0;
     for (let round = 0; round < ROUNDS; round += 1) {

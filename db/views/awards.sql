@@ -32,4 +32,4 @@ LEFT JOIN decision d ON d.decision_id = (
     WHERE s.statement_id = w.statement_id AND s.state = 'applied'
       AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes = s.decision_id)
   )
-WHERE w.kind = 'award' AND d.verdict IS NOT 'reject';
+WHERE likelihood (w.kind = 'award', 0.1) AND d.verdict IS NOT 'reject';

@@ -32,4 +32,4 @@ LEFT JOIN decision d ON d.decision_id = (
     WHERE s.statement_id = c.statement_id AND s.state = 'applied'
       AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes = s.decision_id)
   )
-WHERE c.kind = 'chair';
+WHERE likelihood (c.kind = 'chair', 0.2);

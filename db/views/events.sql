@@ -24,7 +24,8 @@ SELECT
   s.statement_id AS subject_statement_id,
   e.rule,
   e.confidence
+-- Without the share of the kind SQLite takes it for rare, and joins with a group's reports begin at the wrong end.
 FROM statement s
 JOIN article a ON a.article_id = s.article_id AND a.superseded_by IS NULL
-LEFT JOIN statement e ON e.article_id = s.article_id AND e.report = s.report AND e.kind = 'event'
-WHERE s.kind = 'subject';
+LEFT JOIN statement e ON e.article_id = s.article_id AND e.report = s.report AND likelihood (e.kind = 'event', 0.1)
+WHERE likelihood (s.kind = 'subject', 0.1);

@@ -21,4 +21,4 @@ LEFT JOIN decision d ON d.decision_id = (
     WHERE s.statement_id = f.statement_id AND s.state = 'applied'
       AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes = s.decision_id)
   )
-WHERE f.kind = 'figure' AND d.verdict IS NOT 'reject';
+WHERE likelihood (f.kind = 'figure', 0.1) AND d.verdict IS NOT 'reject';

@@ -19,7 +19,7 @@ SELECT
   d.verdict
 FROM statement m
 JOIN events e ON e.article_id = m.article_id AND e.report = m.report
-LEFT JOIN statement t ON t.article_id = m.article_id AND t.report = m.report AND t.kind = 'members'
+LEFT JOIN statement t ON t.article_id = m.article_id AND t.report = m.report AND likelihood (t.kind = 'members', 0.1)
 LEFT JOIN decision d ON d.decision_id = (
     SELECT max(s.decision_id)
     FROM decision_state s
@@ -27,4 +27,4 @@ LEFT JOIN decision d ON d.decision_id = (
     WHERE s.statement_id = m.statement_id AND s.state = 'applied'
       AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes = s.decision_id)
   )
-WHERE m.kind = 'member';
+WHERE likelihood (m.kind = 'member', 0.5);

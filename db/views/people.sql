@@ -19,4 +19,4 @@ LEFT JOIN decision d ON d.decision_id = (
     WHERE s.statement_id = p.statement_id AND s.state = 'applied'
       AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes = s.decision_id)
   )
-WHERE p.kind = 'person' AND d.verdict IS NOT 'reject';
+WHERE likelihood (p.kind = 'person', 0.1) AND d.verdict IS NOT 'reject';

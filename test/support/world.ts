@@ -21,6 +21,8 @@ export interface WorldSize {
 
 const COPIES = 0.3;
 const RENUMBERED = 0.05;
+/** No group has so high a number before it is renumbered. */
+const MORE = 100;
 const SECTORS: readonly (readonly [string, string])[] = [
   ["Tổ chức xây dựng Đảng", "Ban Tổ chức Tỉnh ủy"],
   ["Kiểm tra Đảng", "Ủy ban Kiểm tra Tỉnh ủy"],
@@ -54,6 +56,16 @@ const ASSOCIATIONS = [
   "Hội Khuyến học",
   "Hội Đông y",
   "Hội Nông dân",
+  "Hội Cựu chiến binh",
+  "Hội Chữ thập đỏ",
+  "Hội Người cao tuổi",
+  "Hội Làm vườn",
+  "Hội Sinh vật cảnh",
+  "Liên đoàn Lao động",
+  "Hội Văn học Nghệ thuật",
+  "Hội Cựu thanh niên xung phong",
+  "Hội Bảo trợ người khuyết tật",
+  "Hội Khoa học Lịch sử",
 ];
 const REGIONS = ["Tây Bắc", "Đông Nam Bộ", "Tây Nguyên", "Bắc Trung Bộ"];
 
@@ -137,7 +149,7 @@ function makeGroups(
     const split = isRenumbered ? FIRST_YEAR + Math.floor(years / 2) : last + 1;
     made.push({ ...base, id: `g${n}`, first: FIRST_YEAR, last: split - 1, chairs });
     if (!isRenumbered) continue;
-    const number = (base.number ?? 0) + 40;
+    const number = (base.number ?? 0) + MORE;
     const name = base.name.replace(/\d+$/u, String(number));
     made.push({ ...base, number, name, id: `g${n}b`, first: split, last, chairs });
   }
@@ -153,7 +165,7 @@ function someOf(provinces: readonly string[], from: number, count: number): read
 
 function cluster(n: number, provinces: readonly string[]): Base {
   const [sector, body] = SECTORS[n % SECTORS.length] ?? ["", ""];
-  const number = 1 + (Math.floor(n / SECTORS.length) % 20);
+  const number = 1 + Math.floor(n / SECTORS.length);
   const members = someOf(provinces, number * 7, 7).map((place) => unit(body, place));
   return {
     form: "cluster",
@@ -168,7 +180,7 @@ function cluster(n: number, provinces: readonly string[]): Base {
 
 function bloc(n: number, provinces: readonly string[]): Base {
   const province = provinces[n % provinces.length] ?? "";
-  const number = 1 + (Math.floor(n / provinces.length) % 9);
+  const number = 1 + Math.floor(n / provinces.length);
   const members = OFFICES.slice(number % 3).map((name) => ({ name, body: name, place: null }));
   return {
     form: "bloc",
