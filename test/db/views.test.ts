@@ -36,6 +36,20 @@ describe("public views", () => {
     },
   );
 
+  it.each(["awards", "chairs", "events", "figures", "members"])(
+    "%s of a group are found from its reports, not among all of their kind",
+    (name) => {
+      const plan = sampleStore().rows(
+        `EXPLAIN QUERY PLAN SELECT v.* FROM groups o JOIN group_reports g USING (group_id)
+         JOIN ${name} v ON v.article_id = g.article_id AND v.report = g.report WHERE o.number = 4`,
+        z.object({ detail: z.string() }),
+      );
+      const details = plan.map(({ detail }) => detail);
+      expect(details[0]).toContain("emulation_group_number (number=?");
+      expect(details.filter((detail) => detail.endsWith("statement_kind (kind=?)"))).toEqual([]);
+    },
+  );
+
   it("quote every evidence exactly", () => {
     const row = z.object({
       quote: z.string(),
