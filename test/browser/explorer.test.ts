@@ -41,7 +41,7 @@ async function open(
   look: {
     readonly scheme?: "light" | "dark";
     readonly width?: number;
-    readonly scripts?: "off";
+    readonly scripts?: "on" | "off";
   } = {},
 ): Promise<{ readonly page: Page; readonly complaints: readonly string[] }> {
   const { scheme = "light", width = 1280, scripts } = look;
@@ -61,6 +61,7 @@ async function open(
 }
 
 const CHAIR = /trưởng/iu;
+const BLANKS = /\s+/gu;
 const GROUP = "/groups/cum-thi-dua-so-5-kiem-tra-dang";
 const PATHS = [
   "/",
@@ -95,37 +96,34 @@ describe.runIf(isThere)("in a browser", () => {
   it.each(PATHS)(
     "%s has no flaw that axe finds, in both languages, light and dark, wide and narrow",
     async (path) => {
-      const looks = [
-        { language: "en", scheme: "light", width: 1280 },
-        { language: "vi", scheme: "dark", width: 390 },
-      ] as const;
-      for (const { language, ...look } of looks) {
-        const { page, complaints } = await open(`/${language}${path}`, look);
-        const found = await flaws(page);
-        expect(found, `${language} ${look.scheme}`).toEqual([]);
-        // The page itself never scrolls sideways; wide tables do, within their frame.
-        expect(
-          await page.evaluate("document.documentElement.scrollWidth <= innerWidth"),
-          path,
-        ).toBe(true);
+      for (const language of ["en", "vi"]) {
+        const { page, complaints } = await open(`/${language}${path}`);
+        await inEveryLook(page, async (look) => {
+          expect(await flaws(page), `${language} ${look}`).toEqual([]);
+          // The page itself never scrolls sideways; wide tables do, within their frame.
+          const isWithin = "document.documentElement.scrollWidth <= innerWidth";
+          expect(await page.evaluate(isWithin), `${language} ${look}`).toBe(true);
+        });
         expect(complaints.filter((one) => !one.includes("404"))).toEqual([]);
         await page.context().close();
       }
     },
-    60_000,
+    120_000,
   );
 
-  it("shows an article and a fact to review without a flaw", async () => {
-    const { page } = await open(`/vi${GROUP}`, { width: 390, scheme: "dark" });
-    await page.locator(".quote a").first().click();
-    await page.waitForURL("**/articles/**");
-    expect(await flaws(page)).toEqual([]);
-    await page.goto(`${base}/vi/review`);
-    await page.locator("a.button").click();
-    await page.waitForURL("**/review/*");
-    expect(await flaws(page)).toEqual([]);
-    await page.context().close();
-  }, 60_000);
+  it("shows an article and a fact to review without a flaw, in every look", async () => {
+    for (const language of ["en", "vi"]) {
+      const { page } = await open(`/${language}${GROUP}`);
+      await page.locator(".quote a").first().click();
+      await page.waitForURL("**/articles/**");
+      await inEveryLook(page, async (look) => expect(await flaws(page), look).toEqual([]));
+      await page.goto(`${base}/${language}/review`);
+      await page.locator("a.button").click();
+      await page.waitForURL("**/review/*");
+      await inEveryLook(page, async (look) => expect(await flaws(page), look).toEqual([]));
+      await page.context().close();
+    }
+  }, 120_000);
 
   it("leads from a cell of the chart to the year, and from there to the marked sentence", async () => {
     const { page } = await open(`/en${GROUP}`);
@@ -140,7 +138,7 @@ describe.runIf(isThere)("in a browser", () => {
     await page.context().close();
   });
 
-  it("works without scripts", async () => {
+  it("finds a group without scripts", async () => {
     const { page } = await open("/en/groups", { scripts: "off" });
     await page.fill("input[name=q]", "to chuc");
     await page.click("form.filter button");
@@ -149,6 +147,43 @@ describe.runIf(isThere)("in a browser", () => {
     expect(await page.textContent("h1")).toBe("Cụm thi đua số 4 · Tổ chức xây dựng Đảng");
     await page.context().close();
   });
+
+  it.each(PATHS)("%s says without scripts what it says with them", async (path) => {
+    const said: string[] = [];
+    for (const scripts of ["off", "on"] as const) {
+      const { page } = await open(`/vi${path}`, { scripts });
+      const texts = await page.locator("main").allInnerTexts();
+      said.push(texts.join("").replaceAll(BLANKS, " "));
+      // Every form can be sent without a script.
+      expect(await page.locator("form:not(:has(button))").count()).toBe(0);
+      await page.context().close();
+    }
+    expect(said[0]?.length).toBeGreaterThan(20);
+    expect(said[0]).toBe(said[1]);
+  });
+
+  it("is reviewed without scripts", async () => {
+    const { page } = await open("/vi/review", { scripts: "off" });
+    await page.click("a.button");
+    const here = (): string => new URL(page.url()).pathname;
+    const first = here();
+    await page.click("button[value=accept]");
+    expect(await page.textContent("[role=status]")).toContain("đúng");
+    expect(here()).not.toBe(first);
+    await page.click("form[action$='/undo'] button");
+    expect(here()).toBe(first);
+    await page.click("button[value=reject]");
+    // Why it is wrong must be said; nothing is decided until then.
+    expect(here()).toBe(first);
+    expect(await page.textContent("[role=alert]")).not.toBe("");
+    await page.check("[name=reason] >> nth=0");
+    await page.click("button[value=reject]");
+    expect(here()).not.toBe(first);
+    expect(thidua(["decide", "list", "--db", db]).out).toMatch(/reject/u);
+    await page.click("form[action$='/undo'] button");
+    expect(here()).toBe(first);
+    await page.context().close();
+  }, 60_000);
 
   it("follows what is typed, where scripts run", async () => {
     const { page, complaints } = await open("/en/groups");
@@ -220,6 +255,19 @@ describe.runIf(isThere)("in a browser", () => {
     await page.context().close();
   });
 });
+
+const LOOKS = ["light", "dark"].flatMap((scheme) =>
+  [1280, 390].map((width) => ({ scheme: scheme as "light" | "dark", width })),
+);
+
+/** Looks at a page light and dark, wide and narrow. */
+async function inEveryLook(page: Page, see: (look: string) => Promise<void>): Promise<void> {
+  for (const { scheme, width } of LOOKS) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width, height: 844 });
+    await see(`${scheme} ${width}`);
+  }
+}
 
 /** What axe finds, by rule and place. */
 async function flaws(page: Page): Promise<readonly string[]> {
