@@ -73,7 +73,8 @@ export function createExplorer(options: ExplorerOptions): Explorer {
   for (const language of ["en", "vi"] as const) {
     app.get(`/${language}`, (context) => context.redirect(`/${language}/`));
     app.get(`/${language}/*`, (context) => answer(context, visit(context, language), options));
-    if (options.review !== undefined) addJudging(app, language, options.review);
+    const { review } = options;
+    if (review !== undefined) addJudging(app, { language, words: WORDS[language], review });
   }
   app.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse();

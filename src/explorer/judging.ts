@@ -3,9 +3,11 @@ import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import type { Language } from "../analysis/words/topics.ts";
 import type { Result } from "../model/result.ts";
-import { changeOf } from "../pipeline/review/edit.ts";
+import { changeOf, flawsOf } from "../pipeline/review/edit.ts";
+import type { ReviewedFact } from "../pipeline/review/fact.ts";
 import { ADJUDICATION } from "../pipeline/review/measures.ts";
 import type { Judgement, Review } from "../pipeline/review/review.ts";
+import type { Visit } from "./visit.ts";
 
 const MAX_NOTE = 500;
 const MAX_FORM = 64 * 1024;
@@ -21,7 +23,14 @@ const formSchema = z.looseObject({
 const FIELD = "field.";
 
 /** Takes the judgements that the review's forms send, and leads to the next fact. */
-export function addJudging(app: Hono, language: Language, review: Review): void {
+export function addJudging(
+  app: Hono,
+  {
+    language,
+    words,
+    review,
+  }: { readonly language: Language; readonly review: Review } & Pick<Visit, "words">,
+): void {
   const here = `/${language}/review`;
   app.use(`${here}/*`, bodyLimit({ maxSize: MAX_FORM }));
   app.post(`${here}/undo`, (context) => {
@@ -35,7 +44,7 @@ export function addJudging(app: Hono, language: Language, review: Review): void 
     const after = nextOf(review, statementId);
     if (!Number.isInteger(statementId)) return context.redirect(here, SEE_OTHER);
     const form = await formOf(context);
-    const outcome = judge(review, statementId, form);
+    const outcome = judge(review, { statementId, body: form, language, words });
     const query = new URLSearchParams(
       outcome.problem === undefined ? { noted: outcome.noted } : sentBack(form, outcome),
     ).toString();
@@ -92,19 +101,22 @@ function nextOf(review: Review, id: number): number | undefined {
   return (queue[place + 1] ?? queue.find(({ statementId }) => statementId !== id))?.statementId;
 }
 
+interface Sent {
+  readonly statementId: number;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly language: Language;
+  readonly words: Visit["words"];
+}
+
 /** Notes what a form says of a fact. */
-function judge(
-  review: Review,
-  statementId: number,
-  body: Readonly<Record<string, unknown>>,
-): Outcome {
+function judge(review: Review, { statementId, body, language, words }: Sent): Outcome {
   const form = formSchema.safeParse(body);
   const fact = review.fact(statementId, (form.data?.adjudicate ?? "") !== "");
   if (!form.success || fact === undefined) return { problem: "form" };
   const { verdict, reason, note, adjudicate, newUnit, seen, ...rest } = form.data;
   if (seen !== undefined && seen !== fact.seen) return { problem: "changed" };
   const change = changeOf(fact, fieldTexts(rest));
-  const problem = contradictionOf(form.data, change);
+  const problem = contradictionOf(form.data, change) ?? sayFlaws(fact, change, { language, words });
   if (verdict === "none" || problem !== undefined) return { problem: problem ?? "undecided" };
   const judgement: Judgement = {
     statementId,
@@ -118,6 +130,25 @@ function judge(
     verdict,
     unit: fieldTexts(rest)["unit"] ?? fieldTexts(rest)["name"],
   });
+}
+
+/** How zod says in each language what it expected. */
+const LOCALES = { en: z.locales.en().localeError, vi: z.locales.vi().localeError };
+
+/** What stands against a change, field by field; undefined where nothing does. */
+function sayFlaws(
+  fact: ReviewedFact,
+  change: string | undefined,
+  { language, words: { fields } }: Pick<Sent, "language" | "words">,
+): string | undefined {
+  const flaws = change === undefined ? [] : flawsOf(fact, change, LOCALES[language]);
+  if (flaws.length === 0) return undefined;
+  return flaws
+    .map(({ field, message }) => {
+      const label = Object.hasOwn(fields, field) ? fields[field as keyof typeof fields] : field;
+      return `${label}: ${message}`;
+    })
+    .join("; ");
 }
 
 function outcomeOf(

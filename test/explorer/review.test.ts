@@ -343,6 +343,13 @@ describe("the review's pages", () => {
       "problem=changed",
     );
     expect(await post("/en/review/none", { verdict: "accept" })).toBe("/en/review");
+    const flawed = { verdict: "correct", "field.year": "next year" };
+    const says = async (language: string): Promise<string> =>
+      new URLSearchParams((await post(`/${language}/review/${first}`, flawed)).split("?")[1]).get(
+        "problem",
+      ) ?? "";
+    expect(await says("en")).toMatch(/^year: Invalid input: expected number/u);
+    expect(await says("vi")).toMatch(/^năm: Đầu vào không hợp lệ: mong đợi số/u);
     const unknown = { verdict: "correct", "field.unit": "Ban Nào Đó" };
     expect(await post(`/en/review/${first}`, unknown)).toContain("problem=unit");
     expect(ids(review)).toContain(first);

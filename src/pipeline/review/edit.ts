@@ -56,6 +56,28 @@ export function changeOf(
   return changed.length === 0 ? undefined : JSON.stringify(Object.fromEntries(changed));
 }
 
+/** A field that cannot be what it was changed to, and why. */
+export interface Flaw {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** What stands against a change, as `changeOf` gives it, in the words of a language; the list is empty where nothing does. */
+export function flawsOf(
+  { kind, value }: Pick<ReviewedFact, "kind" | "value">,
+  change: string,
+  locale: z.core.$ZodErrorMap,
+): readonly Flaw[] {
+  const fields = z.record(z.string(), z.unknown()).parse(JSON.parse(change));
+  // A unit is changed by its name: whether anybody names it is another question.
+  const fact = { ...value, ...fields, ...("unit" in fields ? { unit: value["unit"] } : {}) };
+  const parsed = FACT_SCHEMAS[kind]?.safeParse(fact, { error: locale });
+  return (parsed?.error?.issues ?? []).map(({ path, message }) => ({
+    field: String(path[0] ?? ""),
+    message,
+  }));
+}
+
 const NUMBER = /^-?\d+(?:\.\d+)?$/u;
 const JSON_START = /^[[{]/u;
 
