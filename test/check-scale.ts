@@ -32,11 +32,11 @@ const ROUNDS = 5;
 const HERE: readonly (readonly [string, string])[] = [
   [
     "Ban Tổ chức Tỉnh ủy Sóc Trăng",
-    "SELECT unit FROM chair_terms WHERE role = 'chair' GROUP BY unit_id ORDER BY count(*) DESC, unit_id LIMIT 1",
+    "SELECT unit FROM chair_terms WHERE role = 'chair' AND unit IS NOT NULL GROUP BY unit_id ORDER BY count(*) DESC, unit_id LIMIT 1",
   ],
   [
     "khoi-thi-dua-cac-co-quan-dang-tinh-quang-ngai",
-    "SELECT group_id AS unit FROM group_names ORDER BY reports DESC, group_id LIMIT 1",
+    "SELECT group_id AS unit FROM group_names WHERE json_array_length(reasons) > 0 ORDER BY reports DESC, group_id LIMIT 1",
   ],
   ["don AND vi AND truong AND cum AND thai AND binh", "SELECT 'thai AND binh AND cum' AS unit"],
 ];

@@ -15,11 +15,11 @@ SELECT
   u.body,
   u.place,
   u.province_id,
-  p.now_id AS province_now_id,
-  p.now_name AS province_now,
+  (SELECT p.now_id FROM province p WHERE p.province_id = u.province_id) AS province_now_id,
+  (SELECT p.now_name FROM province p WHERE p.province_id = u.province_id) AS province_now,
   t.successor_id,
-  n.name AS successor,
-  n.place AS successor_place,
+  (SELECT n.name FROM unit n WHERE n.unit_id = t.successor_id) AS successor,
+  (SELECT n.place FROM unit n WHERE n.unit_id = t.successor_id) AS successor_place,
   t.support,
   t.resolution,
   t.basis,
@@ -27,11 +27,9 @@ SELECT
   t.texts,
   t.other_texts,
   t.statement_id,
-  s.article_id,
+  (SELECT s.article_id FROM statement s WHERE s.statement_id = t.statement_id) AS article_id,
   (SELECT quote FROM proof q WHERE q.statement_id = t.statement_id ORDER BY q.position LIMIT 1) AS quote
+-- What few questions ask for stands in subqueries: a join is made for every row, asked for or not.
 FROM term t
 JOIN emulation_group g ON g.group_id = t.group_id
-LEFT JOIN unit u ON u.unit_id = t.unit_id
-LEFT JOIN province p ON p.province_id = u.province_id
-LEFT JOIN unit n ON n.unit_id = t.successor_id
-LEFT JOIN statement s ON s.statement_id = t.statement_id;
+LEFT JOIN unit u ON u.unit_id = t.unit_id;

@@ -16,10 +16,11 @@ SELECT
   (
     SELECT json_group_array (statement_id)
     FROM term_statement x
-    WHERE x.group_id = c.group_id AND x.year = c.year AND x.role = c.role AND x.unit_id = c.unit_id
+    WHERE x.group_id = c.group_id AND x.year = c.year AND x.role = 'chair' AND x.unit_id = c.unit_id
   ) AS statement_ids
-FROM term_side c
-JOIN term t ON t.group_id = c.group_id AND t.year = c.year AND t.role = c.role
+-- From the few years in dispute to their sides, not the other way round.
+FROM term t
+CROSS JOIN term_side c ON c.group_id = t.group_id AND c.year = t.year AND c.role = 'chair'
 JOIN emulation_group g ON g.group_id = c.group_id
 JOIN unit u ON u.unit_id = c.unit_id
-WHERE c.role = 'chair' AND t.other_texts > 0;
+WHERE t.role = 'chair' AND t.other_texts > 0;

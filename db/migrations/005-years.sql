@@ -5,3 +5,6 @@ CREATE TABLE year_print (
   print TEXT NOT NULL,
   PRIMARY KEY (group_id, year)
 ) STRICT, WITHOUT ROWID;
+
+-- The few years for which texts disagree.
+CREATE INDEX term_disputed ON term (group_id, year) WHERE role = 'chair' AND other_texts > 0;
