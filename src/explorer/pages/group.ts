@@ -107,16 +107,18 @@ function yearsTable(
     (a, b) => b - a,
   );
   const head = [words.group.year, words.group.chair, words.group.deputies, words.group.said];
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.group.said}"><table>
+  // On a phone a row is a card: what is laid out as blocks keeps its roles by name only.
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.group.said}"><table class="cards" role="table">
 <caption>${words.group.chairs}</caption>
-<thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
-<tbody>${years.map((year) => {
+<thead role="rowgroup"><tr role="row">${head.map((cell) => html`<th scope="col" role="columnheader">${cell}</th>`)}</tr></thead>
+<tbody role="rowgroup">${years.map((year) => {
     const term = terms.find((one) => one.year === year);
     const who =
       term === undefined
         ? html`<span class="meta">${(coverage.get(year) ?? 0) > 0 ? words.group.noChair : words.group.noArticle}</span>`
         : chairOf(visit, term, record);
-    return html`<tr id="y${year}"><th scope="row">${year}</th><td>${who}</td><td>${(deputies.get(year) ?? []).map((unit) => html`${foreign(unit)}<br>`)}</td><td>${sentencesOf(visit, year, record)}</td></tr>`;
+    const seconds = deputies.get(year) ?? [];
+    return html`<tr id="y${year}" role="row"><th scope="row" role="rowheader">${year}</th><td role="cell">${who}</td><td role="cell" data-label="${seconds.length === 0 ? "" : words.group.deputies}">${seconds.map((unit) => html`<span class="line">${foreign(unit)}</span>`)}</td><td role="cell">${sentencesOf(visit, year, record)}</td></tr>`;
   })}</tbody></table></div>`;
 }
 
@@ -144,7 +146,11 @@ const SHOWN = 2;
 
 function sentencesOf(visit: Visit, year: number, { evidence }: GroupRecord): Html {
   const { words } = visit;
-  const own = evidence.filter((one) => one.year === year && one.role === "chair");
+  const said = evidence.filter((one) => one.year === year && one.role === "chair");
+  // What a copy repeats comes behind what independent texts say.
+  const isOriginal = (one: GroupRecord["evidence"][number]): boolean =>
+    one.text_role === "original";
+  const own = [...said.filter(isOriginal), ...said.filter((one) => !isOriginal(one))];
   const line = (one: GroupRecord["evidence"][number]): Html =>
     html`<p class="quote"><a href="${proofHref(visit, one.article_id, one.statement_id)}">“${foreign(one.quote ?? "")}”</a> <span class="meta">${one.is_chosen === 0 ? html`<b>${foreign(one.unit)}</b>, ` : ""}${words.status[one.status]}, ${dayOf(one.published_at)}${one.text_role === "original" ? "" : `, ${words.article.copyOf}…`}</span></p>`;
   const [first, rest] = [own.slice(0, SHOWN), own.slice(SHOWN)];
