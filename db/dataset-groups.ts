@@ -1,6 +1,7 @@
 import type Database from "better-sqlite3";
 import { z } from "zod";
 import type { Group, GroupProfile, GroupSighting, GroupSuccession } from "../src/model/dataset.ts";
+import { maybeText, texts } from "./row-schemas.ts";
 
 export interface ReportName {
   readonly report: number;
@@ -47,35 +48,44 @@ export interface GroupTables {
   readonly setSuccessions: (successions: readonly GroupSuccession[]) => void;
 }
 
-const assignedRow = z.object({
-  group_id: z.string().nullable(),
-  profile_key: z.string(),
-  reasons: z.string().nullable(),
-});
+const assignedRows = z.array(
+  z.object({
+    group_id: z.string().nullable(),
+    profile_key: z.string(),
+    reasons: z.string().nullable(),
+  }),
+);
 const storedProfile = z.string().transform((json): GroupProfile => {
   const { units, ...profile } = JSON.parse(json) as Omit<GroupProfile, "units"> & {
     readonly units: readonly (readonly [string, number])[];
   };
   return { ...profile, units: new Map(units) };
 });
-const storedSighting = z.string().transform((json) => JSON.parse(json) as GroupSighting);
-const reportNameRow = z.object({ report: z.number(), name: z.string() });
-const groupRow = z.object({
-  id: z.string(),
-  label: z.string(),
-  form: z.enum(["cluster", "bloc"]),
-  number: z.number().nullable(),
-  sector: z.string().nullable(),
-  region: z.string().nullable(),
-  province: z.string().nullable(),
-  provinceId: z.string().nullable(),
-  provinceBasis: z.enum(["stated", "members", "paper"]).nullable(),
-});
+const storedProfiles = z.array(storedProfile);
+const maybeProfile = storedProfile.optional();
+const storedSightings = z.array(z.string().transform((json) => JSON.parse(json) as GroupSighting));
+const reportNameRows = z.array(z.object({ report: z.number(), name: z.string() }));
+const groupId = z.string().nullable().optional();
+const groupRows = z.array(
+  z.object({
+    id: z.string(),
+    label: z.string(),
+    form: z.enum(["cluster", "bloc"]),
+    number: z.number().nullable(),
+    sector: z.string().nullable(),
+    region: z.string().nullable(),
+    province: z.string().nullable(),
+    provinceId: z.string().nullable(),
+    provinceBasis: z.enum(["stated", "members", "paper"]).nullable(),
+  }),
+);
 const LIFE =
   "SELECT group_id AS groupId, min(year) AS first, max(year) AS last FROM group_year WHERE articles > 0";
 const UNITS =
   "SELECT unit_id FROM membership WHERE group_id = @id UNION SELECT unit_id FROM term_side WHERE group_id = @id";
 const lifeRow = z.object({ groupId: z.string(), first: z.number(), last: z.number() });
+const lifeRows = z.array(lifeRow);
+const maybeLife = lifeRow.optional();
 
 export function groupTables(db: Database.Database): GroupTables {
   return { ...profileTables(db), ...identityTables(db) };
@@ -115,10 +125,10 @@ function profileTables(db: Database.Database): Pick<GroupTables, ProfileMethods>
     )
     .pluck();
   return {
-    profileKeyOf: (id, report) => z.string().optional().parse(keyOf.get(id, report)),
-    reportNamesOf: (id) => z.array(reportNameRow).parse(reportNames.all(id)),
-    sightingsOf: (key) => z.array(storedSighting).parse(sightings.all(key)),
-    profile: (key) => storedProfile.optional().parse(profile.get(key)),
+    profileKeyOf: (id, report) => maybeText.parse(keyOf.get(id, report)),
+    reportNamesOf: (id) => reportNameRows.parse(reportNames.all(id)),
+    sightingsOf: (key) => storedSightings.parse(sightings.all(key)),
+    profile: (key) => maybeProfile.parse(profile.get(key)),
     setProfile: (one) => {
       const value = JSON.stringify({ ...one, units: [...one.units] });
       setProfile.run({ key: one.key, form: one.form, value });
@@ -126,8 +136,8 @@ function profileTables(db: Database.Database): Pick<GroupTables, ProfileMethods>
     dropProfile: (key) => {
       dropProfile.run(key);
     },
-    profilesOf: (form) => z.array(storedProfile).parse(profiles.all(form)),
-    toldProfilesOf: (form) => z.array(storedProfile).parse(told.all(form)),
+    profilesOf: (form) => storedProfiles.parse(profiles.all(form)),
+    toldProfilesOf: (form) => storedProfiles.parse(told.all(form)),
   };
 }
 
@@ -151,15 +161,14 @@ function identityTables(db: Database.Database): Omit<GroupTables, ProfileMethods
   return {
     assignedTo: (form) =>
       new Map(
-        z
-          .array(assignedRow)
+        assignedRows
           .parse(assigned.all(form))
           .map((row) => [
             row.profile_key,
             { groupId: row.group_id ?? undefined, reasons: row.reasons ?? undefined },
           ]),
       ),
-    groupOf: (key) => z.string().nullable().optional().parse(groupOf.get(key)) ?? undefined,
+    groupOf: (key) => groupId.parse(groupOf.get(key)) ?? undefined,
     setGroup: (group) => {
       setGroup.run(group);
     },
@@ -169,10 +178,10 @@ function identityTables(db: Database.Database): Omit<GroupTables, ProfileMethods
     dropGroup: (id) => {
       dropGroup.run(id);
     },
-    lives: () => z.array(lifeRow).parse(lives.all()),
-    lifeOf: (id) => lifeRow.optional().parse(life.get(id)),
-    groups: () => z.array(groupRow).parse(db.prepare(GROUPS).all()),
-    unitsOf: (id) => new Set(z.array(z.string()).parse(unitsOf.all({ id }))),
+    lives: () => lifeRows.parse(lives.all()),
+    lifeOf: (id) => maybeLife.parse(life.get(id)),
+    groups: () => groupRows.parse(db.prepare(GROUPS).all()),
+    unitsOf: (id) => new Set(texts.parse(unitsOf.all({ id }))),
     setSuccessions: (all) => setSuccessions(db, all),
   };
 }

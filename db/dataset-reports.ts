@@ -1,6 +1,6 @@
 import type Database from "better-sqlite3";
-import { z } from "zod";
 import type { GroupSighting, Standing, UnitIdentity } from "../src/model/dataset.ts";
+import { texts } from "./row-schemas.ts";
 
 /** A sighting with the profile that it belongs to and the emulation year that it tells of. */
 export interface SightingRow {
@@ -65,8 +65,8 @@ function reportWriter(db: Database.Database, unnamed: Set<string>): ReportTables
   );
   const writeFacts = factWriter(db);
   return (articleId, reports) => {
-    const before = z.array(z.string()).parse(keys.all(articleId));
-    for (const id of z.array(z.string()).parse(unitsBefore.all(articleId))) unnamed.add(id);
+    const before = texts.parse(keys.all(articleId));
+    for (const id of texts.parse(unitsBefore.all(articleId))) unnamed.add(id);
     for (const drop of drops) drop.run(articleId);
     for (const row of reports) {
       const { sighting: seen, profileKey: key, year } = row;

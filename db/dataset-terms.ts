@@ -60,26 +60,30 @@ export interface TermTables {
   readonly setYears: (groupId: string, years: readonly YearRows[]) => boolean;
 }
 
-const chairRow = z.object({
-  statementId: z.number(),
-  articleId: z.string(),
-  textId: z.string(),
-  role: z.enum(["chair", "deputy"]),
-  status: z.enum(["incumbent", "elected", "former"]),
-  year: z.number(),
-  told: z.number().nullable(),
-  isCorrection: z.number(),
-  isCopy: z.number(),
-  isReviewed: z.number(),
-  standing: z.enum(["said", "corrected", "overruled"]),
-  unitId: z.string(),
-});
-const memberRow = z.object({
-  statementId: z.number(),
-  textId: z.string(),
-  year: z.number(),
-  unitId: z.string(),
-});
+const chairRows = z.array(
+  z.object({
+    statementId: z.number(),
+    articleId: z.string(),
+    textId: z.string(),
+    role: z.enum(["chair", "deputy"]),
+    status: z.enum(["incumbent", "elected", "former"]),
+    year: z.number(),
+    told: z.number().nullable(),
+    isCorrection: z.number(),
+    isCopy: z.number(),
+    isReviewed: z.number(),
+    standing: z.enum(["said", "corrected", "overruled"]),
+    unitId: z.string(),
+  }),
+);
+const memberRows = z.array(
+  z.object({
+    statementId: z.number(),
+    textId: z.string(),
+    year: z.number(),
+    unitId: z.string(),
+  }),
+);
 const unitRow = z.object({
   id: z.string(),
   name: z.string(),
@@ -87,7 +91,7 @@ const unitRow = z.object({
   place: z.string().nullable(),
   provinceId: z.string().nullable(),
 });
-const yearRow = z.object({ articleId: z.string(), textId: z.string(), year: z.number() });
+const yearRows = z.array(z.object({ articleId: z.string(), textId: z.string(), year: z.number() }));
 const OF_GROUP =
   "FROM profile p JOIN sighting s USING (profile_key) JOIN text_member t USING (article_id)";
 /** Less of it in the original, and an article is a report of its own that quotes another one. */
@@ -122,14 +126,14 @@ export function termTables(db: Database.Database): TermTables {
   };
   return {
     chairsOf: (id) =>
-      withUnits(z.array(chairRow).parse(chairs.all(id))).map((row) => ({
+      withUnits(chairRows.parse(chairs.all(id))).map((row) => ({
         ...row,
         isCorrection: row.isCorrection === 1,
         isCopy: row.isCopy === 1,
         isReviewed: row.isReviewed === 1,
       })),
-    membersOf: (id) => withUnits(z.array(memberRow).parse(members.all(id))),
-    yearsOf: (id) => z.array(yearRow).parse(years.all(id)),
+    membersOf: (id) => withUnits(memberRows.parse(members.all(id))),
+    yearsOf: (id) => yearRows.parse(years.all(id)),
     setYears: yearWriter(db),
   };
 }
@@ -139,7 +143,7 @@ const COUNTS = `UPDATE emulation_group AS g SET (first_year, last_year, articles
 ) WHERE group_id = ?`;
 
 const YEARLY = ["term", "term_side", "term_statement", "membership", "group_year", "year_print"];
-const printRow = z.object({ year: z.number(), print: z.string() });
+const printRows = z.array(z.object({ year: z.number(), print: z.string() }));
 
 function yearWriter(db: Database.Database): TermTables["setYears"] {
   const drops = YEARLY.map((table) =>
@@ -151,7 +155,7 @@ function yearWriter(db: Database.Database): TermTables["setYears"] {
   const write = rowWriter(db);
   return (groupId, years) => {
     counts.run(groupId);
-    const before = z.array(printRow).parse(prints.all(groupId));
+    const before = printRows.parse(prints.all(groupId));
     const was = new Map(before.map((row) => [row.year, row.print]));
     const now = new Map(years.map((rows) => [rows.year, printOf(rows)]));
     const stale = before.filter(({ year, print }) => now.get(year) !== print);

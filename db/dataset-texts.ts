@@ -1,6 +1,7 @@
 import type Database from "better-sqlite3";
 import { z } from "zod";
 import type { MarkedText } from "../src/model/dataset.ts";
+import { maybeText, texts } from "./row-schemas.ts";
 
 /** An article as far as the dataset needs it; its text is asked for apart. */
 export interface DatedArticle {
@@ -29,8 +30,8 @@ export interface TextTables {
   readonly searchTextOf: (id: string) => string;
   /** Gives an article its marks; gives the articles to which a mark says more or less than before. */
   readonly setMarks: (id: string, marks: readonly number[]) => ReadonlySet<string>;
-  /** Gives an article its first marks where all the others are looked at anyway. */
-  readonly addMarks: (id: string, marks: readonly number[]) => void;
+  /** Gives articles their first marks where none has any. */
+  readonly addMarks: (all: Iterable<readonly [id: string, marks: readonly number[]]>) => void;
   /** Whether any article was looked at for copies. */
   readonly hasTexts: () => boolean;
   /** How many telling marks an article has, and when it came out. */
@@ -56,7 +57,8 @@ const articleRow = z
     title: z.string(),
   })
   .transform(({ day, ...rest }): DatedArticle => ({ ...rest, day: day ?? undefined }));
-const names = z.array(z.string());
+const maybeArticle = articleRow.optional();
+const text = z.string();
 const DAY =
   "SELECT article_id AS id, substr(published_at, 1, 10) AS day, site, title FROM article WHERE article_id = ? AND superseded_by IS NULL AND relevant = 1";
 
@@ -78,16 +80,16 @@ export function textTables(db: Database.Database): TextTables {
     "INSERT OR REPLACE INTO text_member VALUES (@id, @textId, @role, @share)",
   );
   const dropText = db.prepare("DELETE FROM text_member WHERE article_id = ?");
-  const text = db.prepare("SELECT 1 FROM text_member LIMIT 1");
+  const anyText = db.prepare("SELECT 1 FROM text_member LIMIT 1");
   return {
     ...marks,
     ...copies,
-    hasTexts: () => text.get() !== undefined,
-    newestOf: (id) => z.string().default(id).parse(newest.get(id)),
+    hasTexts: () => anyText.get() !== undefined,
+    newestOf: (id) => maybeText.parse(newest.get(id)) ?? id,
     isCurrent: (id) => isCurrent.get(id) !== undefined,
-    searchTextOf: (id) => z.string().parse(searchText.get(id)),
-    article: (id) => articleRow.optional().parse(article.get(id)),
-    textOf: (id) => z.string().optional().parse(textOf.get(id)),
+    searchTextOf: (id) => text.parse(searchText.get(id)),
+    article: (id) => maybeArticle.parse(article.get(id)),
+    textOf: (id) => maybeText.parse(textOf.get(id)),
     setRole: (row) => {
       setRole.run(row);
     },
@@ -112,6 +114,11 @@ const IS_TELLING = `(SELECT count(*) FROM (SELECT 1 FROM text_mark z WHERE z.mar
 /** The marks of an article that one article more has than may share them. */
 const FULL = `SELECT x.mark FROM text_mark x WHERE x.article_id = @id
   AND (SELECT count(*) FROM (SELECT 1 FROM text_mark z WHERE z.mark = x.mark LIMIT ${MOST + 2})) = ${MOST + 1}`;
+/** How many telling marks each other article shares: enough of them, or some where one of the two is short. */
+const SHARING = `SELECT z.article_id AS id, count(*) AS shared FROM text_mark x CROSS JOIN text_mark z ON z.mark = x.mark
+  WHERE x.article_id = @id AND z.article_id <> @id AND ${IS_TELLING} GROUP BY z.article_id
+  HAVING shared >= @atLeast OR EXISTS (SELECT 1 FROM short_text s WHERE s.article_id IN (@id, z.article_id)) ORDER BY z.article_id`;
+const sharingRows = z.array(z.object({ id: z.string(), shared: z.number() }));
 const MARKED = `substr(a.published_at, 1, 10) AS day, (SELECT count(*) FROM text_mark x WHERE x.article_id = a.article_id AND ${IS_TELLING}) AS marks`;
 /** Shorter texts may share fewer marks. */
 const FEW = 16;
@@ -127,15 +134,15 @@ function markTables(db: Database.Database): Pick<TextTables, MarkMethods> {
   const having = db
     .prepare(`SELECT article_id FROM text_mark WHERE mark = ? LIMIT ${MOST + 1}`)
     .pluck();
-  const isShort = db.prepare("SELECT 1 FROM short_text WHERE article_id = ?").pluck();
   const noteLength = lengthWriter(db);
+  const addFirst = firstMarks(db);
+  const sharing = db.prepare(SHARING);
   const full = db.prepare(FULL).pluck();
   const telling = markCounts(db);
   return {
-    addMarks: (id, all) => {
+    addMarks: (all) => {
       telling.forget();
-      for (const mark of all) addMark.run(mark, id);
-      noteLength(id, all.length);
+      addFirst(all, noteLength);
     },
     setMarks: (id, all) => {
       telling.forget();
@@ -148,19 +155,12 @@ function markTables(db: Database.Database): Pick<TextTables, MarkMethods> {
       // A mark of one article more than may share it tells nothing to any of them; without that one it tells again.
       const lost = limits.filter((mark) => !after.has(mark));
       const won = numbers.parse(full.all({ id })).filter((mark) => !before.has(mark));
-      return new Set([...lost, ...won].flatMap((mark) => names.parse(having.all(mark))));
+      return new Set([...lost, ...won].flatMap((mark) => texts.parse(having.all(mark))));
     },
     marked: telling.of,
     sharing: (id, atLeast) => {
-      const own = numbers.parse(marks.all(id));
-      const counts = countSharing(id, own, (mark) => having.all(mark));
-      return [...counts]
-        .filter(
-          ([other, shared]) =>
-            shared >= atLeast || own.length < FEW || isShort.get(other) !== undefined,
-        )
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([other, shared]) => ({ ...telling.of(other), shared }));
+      const others = sharingRows.parse(sharing.all({ id, atLeast }));
+      return others.map((other) => ({ ...telling.of(other.id), shared: other.shared }));
     },
   };
 }
@@ -199,21 +199,32 @@ function without(all: ReadonlySet<number>, those: ReadonlySet<number>): readonly
   return [...all].filter((one) => !those.has(one));
 }
 
-/** How many telling marks each other article shares. Half a million lists for 20,000 articles: their type is the table's. */
-function countSharing(
-  id: string,
-  marks: readonly number[],
-  having: (mark: number) => readonly unknown[],
-): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const mark of marks) {
-    const others = having(mark);
-    if (others.length > MOST) continue;
-    for (const other of others)
-      if (typeof other === "string" && other !== id)
-        counts.set(other, (counts.get(other) ?? 0) + 1);
-  }
-  return counts;
+const MANY = 250_000;
+
+/** In the order of the table, and the index behind it: in the order of the articles it takes several times as long. */
+function firstMarks(
+  db: Database.Database,
+): (
+  all: Parameters<TextTables["addMarks"]>[0],
+  noteLength: (id: string, marks: number) => void,
+) => void {
+  const add = db.prepare("INSERT INTO text_mark VALUES (?, ?)");
+  const write = (rows: { readonly mark: number; readonly id: string }[]): void => {
+    rows.sort((a, b) => a.mark - b.mark || (a.id < b.id ? -1 : 1));
+    for (const { mark, id } of rows) add.run(mark, id);
+    rows.length = 0;
+  };
+  return (all, noteLength) => {
+    const rows: { readonly mark: number; readonly id: string }[] = [];
+    db.exec("DROP INDEX text_mark_article");
+    for (const [id, marks] of all) {
+      noteLength(id, marks.length);
+      for (const mark of marks) rows.push({ mark, id });
+      if (rows.length > MANY) write(rows);
+    }
+    write(rows);
+    db.exec("CREATE INDEX text_mark_article ON text_mark (article_id)");
+  };
 }
 
 function copyTables(db: Database.Database): Pick<TextTables, "copiesOf" | "setCopies"> {
@@ -222,7 +233,7 @@ function copyTables(db: Database.Database): Pick<TextTables, "copiesOf" | "setCo
     .pluck();
   const dropPair = db.prepare("DELETE FROM copy_pair WHERE article_id = ? AND other_id = ?");
   const addPair = db.prepare("INSERT OR IGNORE INTO copy_pair VALUES (?, ?)");
-  const copiesOf = (id: string): readonly string[] => names.parse(copies.all(id));
+  const copiesOf = (id: string): readonly string[] => texts.parse(copies.all(id));
   return {
     copiesOf,
     setCopies: (id, others) => {

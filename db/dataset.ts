@@ -10,6 +10,7 @@ import type { TextTables } from "./dataset-texts.ts";
 import { textTables } from "./dataset-texts.ts";
 import type { DecisionTables } from "./decisions.ts";
 import { decisionTables } from "./decisions.ts";
+import { maybeText, texts } from "./row-schemas.ts";
 
 /** A statement of an article with where it stands. */
 export interface StatementOfArticle {
@@ -50,12 +51,14 @@ export interface Dataset extends TextTables, ReportTables, GroupTables, TermTabl
   readonly atOnce: <T>(work: () => T) => T;
 }
 
-const statementRow = z.object({
-  statementId: z.number(),
-  report: z.number().nullable(),
-  kind: z.string(),
-  value: z.string(),
-});
+const statementRows = z.array(
+  z.object({
+    statementId: z.number(),
+    report: z.number().nullable(),
+    kind: z.string(),
+    value: z.string(),
+  }),
+);
 const STATEMENTS = `SELECT statement_id AS statementId, report, kind, value FROM statement
   WHERE article_id = @id AND (@isDecided OR kind IN ('subject', 'event', 'members', 'member', 'chair')) ORDER BY statement_id`;
 const DERIVED = [
@@ -90,7 +93,7 @@ export function createDataset(db: Database.Database): Dataset {
     ...decisionTables(db),
     ...queueTables(db),
     statementsOf: (id, isDecided) =>
-      z.array(statementRow).parse(statements.all({ id, isDecided: Number(isDecided) })),
+      statementRows.parse(statements.all({ id, isDecided: Number(isDecided) })),
     setProvinces: (rows) => {
       db.exec("DELETE FROM province");
       const add = db.prepare(
@@ -127,7 +130,7 @@ function queueTables(db: Database.Database): Pick<Dataset, QueueMethods> {
   const consolidator = db.prepare("SELECT version FROM consolidator").pluck();
   const setConsolidator = db.prepare("INSERT INTO consolidator VALUES (?)");
   return {
-    queued: () => z.array(z.string()).parse(queued.all()),
+    queued: () => texts.parse(queued.all()),
     enqueue: (ids) => {
       for (const id of ids) enqueue.run(id);
     },
@@ -137,7 +140,7 @@ function queueTables(db: Database.Database): Pick<Dataset, QueueMethods> {
     clearQueue: () => {
       db.exec("DELETE FROM consolidation_queue");
     },
-    consolidator: () => z.string().optional().parse(consolidator.get()),
+    consolidator: () => maybeText.parse(consolidator.get()),
     setConsolidator: (version) => {
       db.exec("DELETE FROM consolidator");
       setConsolidator.run(version);

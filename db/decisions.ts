@@ -54,7 +54,7 @@ export function decisionTables(db: Database.Database): DecisionTables {
     decisions: () => read(all.all()),
     decisionsOn: (id) => read(onArticle.all(id)),
     groupDecisions: () => read(onGroups.all()),
-    evidenceOf: (id) => z.array(evidenceSchema).parse(evidence.all(id)),
+    evidenceOf: (id) => evidences.parse(evidence.all(id)),
     setDecisionState: (id, is, statementId) => {
       state.run(id, is, statementId ?? null);
     },
@@ -67,6 +67,9 @@ const jsonText = z
   .transform((text): unknown => (text === null ? null : JSON.parse(text)));
 const storedRow = z.looseObject({ evidence: jsonText, reports: jsonText });
 
+const storedRows = z.array(storedRow.pipe(decisionSchema));
+const evidences = z.array(evidenceSchema);
+
 function read(rows: readonly unknown[]): readonly Decision[] {
-  return z.array(storedRow.pipe(decisionSchema)).parse(rows);
+  return rows.length === 0 ? [] : storedRows.parse(rows);
 }

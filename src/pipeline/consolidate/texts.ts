@@ -7,9 +7,7 @@ import { marksOf, shinglesOf } from "../../consolidate/text-marks.ts";
  * changed ones among them.
  */
 export function consolidateTexts(dataset: Dataset, changed: readonly string[]): readonly string[] {
-  const open = new Set<string>();
-  const mark = dataset.hasTexts() ? markArticle : markFirst;
-  for (const id of changed) mark(dataset, id, open);
+  const open = dataset.hasTexts() ? markChanged(dataset, changed) : markFirst(dataset, changed);
   const moved = new Set(changed);
   const settled = new Set<string>();
   for (const id of open) dataset.setCopies(id, copiesOf(dataset, id));
@@ -18,11 +16,22 @@ export function consolidateTexts(dataset: Dataset, changed: readonly string[]): 
   return [...moved];
 }
 
-/** Gives an article its marks where none was looked at before: then all are looked at anyway, whatever a mark says to others. */
-function markFirst(dataset: Dataset, id: string, open: Set<string>): void {
-  if (dataset.article(id) === undefined) return;
-  dataset.addMarks(id, marksOf(shinglesOf(dataset.searchTextOf(id))));
-  open.add(id);
+/** Gives all articles their marks, where none was looked at before; gives those whose copies must be looked for. */
+function markFirst(dataset: Dataset, ids: readonly string[]): ReadonlySet<string> {
+  const relevant = ids.filter((id) => dataset.article(id) !== undefined);
+  dataset.addMarks(
+    (function* () {
+      for (const id of relevant) yield [id, marksOf(shinglesOf(dataset.searchTextOf(id)))] as const;
+    })(),
+  );
+  return new Set(relevant);
+}
+
+/** Gives changed articles their marks; gives those whose copies must be looked for, the others to which a mark says more or less among them. */
+function markChanged(dataset: Dataset, ids: readonly string[]): ReadonlySet<string> {
+  const open = new Set<string>();
+  for (const id of ids) markArticle(dataset, id, open);
+  return open;
 }
 
 /** Gives an article its marks, and notes whose copies must be looked for again. */
