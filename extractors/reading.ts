@@ -6,16 +6,28 @@ import { splitSentences } from "../src/text/sentences.ts";
 import { findMentions } from "./find-mentions.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import { buildPhrases } from "./lexicon/phrases.ts";
+import type { Mention } from "./mention.ts";
 import { isKind, scopeOf } from "./mention.ts";
-import type { SlottedSentence } from "./slots.ts";
-import { slotSentence } from "./slots.ts";
+import type { SlottedText } from "./slots.ts";
+import { SlottedSentence } from "./slots.ts";
 
 /** A sentence of one zone, with its mentions as slots. */
-export interface Sentence extends SlottedSentence {
+export class Sentence extends SlottedSentence {
   readonly zone: ZoneKind;
   readonly index: number;
   /** The zone that it stands in, by its place among the article's zones. */
   readonly paragraph: number;
+
+  constructor(
+    source: SlottedText,
+    { span, zone, index, paragraph }: Place & { readonly index: number },
+    mentions: readonly Mention[],
+  ) {
+    super(source, span, mentions);
+    this.zone = zone;
+    this.index = index;
+    this.paragraph = paragraph;
+  }
 }
 
 /** An article as the rules see it. */
@@ -80,10 +92,10 @@ function withListedUnits(
 /** Finders see one sentence at a time: no mention runs over its end, and no pattern meets a text without bound. */
 function readSentence(
   source: Source,
-  { zone, span, index, paragraph }: Place & { readonly index: number },
+  place: Place & { readonly index: number },
   lexicon: Lexicon,
 ): Sentence {
-  const { start, end } = span;
+  const { start, end } = place.span;
   const scope = scopeOf(
     { text: source.canonical.slice(start, end), lower: source.lower.slice(start, end) },
     source.article.text.slice(start, end),
@@ -93,5 +105,5 @@ function readSentence(
     ...mention,
     span: { start: mention.span.start + start, end: mention.span.end + start },
   }));
-  return { ...slotSentence(source, span, mentions), zone, index, paragraph };
+  return new Sentence(source, place, mentions);
 }

@@ -22,33 +22,17 @@ export const SLOT: Readonly<Record<MentionKind, string>> = {
   head: "\uE00D",
 };
 
-/** A sentence in lower case whose mentions are single characters. `at(i)` is the mention at a slot; `spanOf` leads back to the article. */
-export interface SlottedSentence {
-  readonly text: string;
-  readonly span: Span;
-  readonly mentions: readonly Mention[];
-  readonly at: (index: number) => Mention | undefined;
-  readonly spanOf: (start: number, end: number) => Span;
-  /** The kinds of slots that it has, as bits of `slotBits`. */
-  readonly kinds: number;
-  /** How many slots of the kinds whose characters are given the sentence has. */
-  readonly countOf: (units: string) => number;
-  /** The slots between two positions, in order. */
-  readonly within: (start: number, end: number) => readonly Mention[];
-  /** Where an offset of the article stands in the slotted text. */
-  readonly indexOf: (offset: number) => number;
-  /** A mention's words, in canonical form. */
-  readonly surfaceOf: (mention: Mention) => string;
-}
-
 /** The point of "1.000" in a sentence reduced to slots, so that a full stop there always ends something. */
 const POINT = "\u00B7";
-const DIGIT = /\d/u;
+const FULL_STOP = 0x2e;
+const SPACE = 0x20;
 
 function isPointInNumber(text: string, at: number): boolean {
-  return (
-    text.charAt(at) === "." && DIGIT.test(text.charAt(at - 1)) && DIGIT.test(text.charAt(at + 1))
-  );
+  return isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 const FIRST_SLOT = 0xe001;
@@ -67,88 +51,154 @@ export function slotBits(units: string): number {
   return bits;
 }
 
-/** Reduces a sentence of the text to slots; runs of white space become one space. The mentions are its own. */
-export function slotSentence(
-  source: SlottedText,
-  span: Span,
-  mentions: readonly Mention[],
-): SlottedSentence {
-  const { text, starts, ends, slots, counts } = writeSlots(source.lower, span, mentions);
-  const mentionAt = new Map(slots);
-  const firstSlot = (from: number): number =>
-    firstWhere(slots.length, (i) => (slots[i]?.[0] ?? 0) >= from);
-  return {
-    text,
-    span,
-    mentions,
-    kinds: counts.reduce((bits, count, kind) => (count > 0 ? bits | (1 << kind) : bits), 0),
-    at: (index) => mentionAt.get(index),
-    countOf: (units) => countUnits(counts, units),
-    spanOf: (start, end) => ({
-      start: starts[start] ?? span.start,
-      end: ends[end - 1] ?? span.end,
-    }),
-    within: (start, end) =>
-      slots.slice(firstSlot(start), firstSlot(end)).map(([, mention]) => mention),
-    indexOf: (offset) => firstWhere(ends.length, (i) => (ends[i] ?? 0) > offset),
-    surfaceOf: ({ span: { start, end } }) => source.canonical.slice(start, end),
-  };
-}
+/** A mention with the place of its character in the slotted text. */
+type Slot = readonly [index: number, mention: Mention];
 
-/** The slotted text with where each of its characters stands in the article. */
-interface Written {
+/**
+ * A sentence in lower case whose mentions are single characters; runs of white space are one space. An article has thousands of them, so
+ * that where each character stands is kept in numbers, and what is asked of a sentence is shared by all.
+ */
+export class SlottedSentence {
   readonly text: string;
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-  readonly slots: readonly (readonly [index: number, mention: Mention])[];
-  readonly counts: Uint16Array;
-}
+  readonly span: Span;
+  readonly mentions: readonly Mention[];
+  /** The kinds of slots that it has, as bits of `slotBits`. */
+  readonly kinds: number;
+  readonly #canonical: string;
+  readonly #starts: Int32Array;
+  readonly #ends: Int32Array;
+  readonly #slots: readonly Slot[];
+  readonly #counts: Uint16Array;
 
-function writeSlots(lower: string, span: Span, mentions: readonly Mention[]): Written {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const slots: (readonly [index: number, mention: Mention])[] = [];
-  const counts = new Uint16Array(KINDS_OF_SLOT);
-  let text = "";
-  const push = (char: string, start: number, end: number): void => {
-    text += char;
-    starts.push(start);
-    ends.push(end);
-  };
-  let offset = span.start;
-  for (const mention of mentions) {
-    writePlain(lower, { start: offset, end: mention.span.start }, push);
-    const slot = SLOT[mention.kind];
-    const kind = slot.charCodeAt(0) - FIRST_SLOT;
-    counts[kind] = (counts[kind] ?? 0) + 1;
-    slots.push([starts.length, mention]);
-    push(slot, mention.span.start, mention.span.end);
-    offset = mention.span.end;
+  /** The mentions are its own, in order. */
+  constructor(source: SlottedText, span: Span, mentions: readonly Mention[]) {
+    const written = new Writer(source.lower, span);
+    this.span = span;
+    this.mentions = mentions;
+    this.#canonical = source.canonical;
+    this.#counts = new Uint16Array(KINDS_OF_SLOT);
+    this.#slots = mentions.map((mention) => {
+      const kind = SLOT[mention.kind].charCodeAt(0) - FIRST_SLOT;
+      this.#counts[kind] = (this.#counts[kind] ?? 0) + 1;
+      return [written.put(mention), mention];
+    });
+    this.text = written.end();
+    this.#starts = written.starts;
+    this.#ends = written.ends;
+    this.kinds = this.#counts.reduce(
+      (bits, count, kind) => (count > 0 ? bits | (1 << kind) : bits),
+      0,
+    );
   }
-  writePlain(lower, { start: offset, end: span.end }, push);
-  return { text, starts, ends, slots, counts };
-}
 
-/** The words between two mentions. */
-function writePlain(
-  lower: string,
-  { start, end }: Span,
-  push: (char: string, start: number, end: number) => void,
-): void {
-  let wasBlank = false;
-  for (let offset = start; offset < end; offset += 1) {
-    const isBlank = isBlankUnit(lower.charCodeAt(offset));
-    if (!isBlank)
-      push(isPointInNumber(lower, offset) ? POINT : lower.charAt(offset), offset, offset + 1);
-    else if (!wasBlank) push(" ", offset, offset + 1);
-    wasBlank = isBlank;
+  /** The mention at a slot. */
+  at(index: number): Mention | undefined {
+    const [place, mention] = this.#slots[this.#firstSlot(index)] ?? [];
+    return place === index ? mention : undefined;
+  }
+
+  /** Where two positions of the slotted text stand in the article. */
+  spanOf(start: number, end: number): Span {
+    const isWithin = (index: number): boolean => index >= 0 && index < this.text.length;
+    return {
+      start: isWithin(start) ? (this.#starts[start] ?? this.span.start) : this.span.start,
+      end: isWithin(end - 1) ? (this.#ends[end - 1] ?? this.span.end) : this.span.end,
+    };
+  }
+
+  /** How many slots of the kinds whose characters are given the sentence has. */
+  countOf(units: string): number {
+    let count = 0;
+    for (let i = 0; i < units.length; i += 1)
+      count += this.#counts[units.charCodeAt(i) - FIRST_SLOT] ?? 0;
+    return count;
+  }
+
+  /** The slots between two positions, in order. */
+  within(start: number, end: number): readonly Mention[] {
+    return this.#slots
+      .slice(this.#firstSlot(start), this.#firstSlot(end))
+      .map(([, mention]) => mention);
+  }
+
+  /** Where an offset of the article stands in the slotted text. */
+  indexOf(offset: number): number {
+    return firstWhere(this.text.length, (i) => (this.#ends[i] ?? 0) > offset);
+  }
+
+  /** A mention's words, in canonical form. */
+  surfaceOf({ span: { start, end } }: Mention): string {
+    return this.#canonical.slice(start, end);
+  }
+
+  #firstSlot(from: number): number {
+    return firstWhere(this.#slots.length, (i) => (this.#slots[i]?.[0] ?? 0) >= from);
   }
 }
 
-function countUnits(counts: Uint16Array, units: string): number {
-  let count = 0;
-  for (let i = 0; i < units.length; i += 1) count += counts[units.charCodeAt(i) - FIRST_SLOT] ?? 0;
-  return count;
+/** Writes the slotted text from left to right, and notes where each of its characters stands in the article. */
+class Writer {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly #lower: string;
+  readonly #end: number;
+  #offset: number;
+  #length = 0;
+  #text = "";
+
+  constructor(lower: string, { start, end }: Span) {
+    this.#lower = lower;
+    this.#offset = start;
+    this.#end = end;
+    this.starts = new Int32Array(end - start);
+    this.ends = new Int32Array(end - start);
+  }
+
+  /** Writes the words before a mention, and its slot; gives the place of the slot. */
+  put({ kind, span: { start, end } }: Mention): number {
+    this.#plain(start);
+    const place = this.#length;
+    this.#note(start, end);
+    this.#text += SLOT[kind];
+    this.#offset = end;
+    return place;
+  }
+
+  /** Writes the words that are left; gives the text. */
+  end(): string {
+    this.#plain(this.#end);
+    return this.#text;
+  }
+
+  #note(start: number, end: number): void {
+    this.starts[this.#length] = start;
+    this.ends[this.#length] = end;
+    this.#length += 1;
+  }
+
+  /** The words up to an offset, run by run: a run ends where a character is written as another one, or not at all. */
+  #plain(end: number): void {
+    const lower = this.#lower;
+    let from = this.#offset;
+    let wasBlank = false;
+    for (let offset = from; offset < end; offset += 1) {
+      const code = lower.charCodeAt(offset);
+      const isBlank = isBlankUnit(code);
+      const written = isBlank ? (wasBlank ? "" : " ") : charAt(lower, offset, code);
+      wasBlank = isBlank;
+      if (written !== "") this.#note(offset, offset + 1);
+      if (written === undefined || (code === SPACE && written === " ")) continue;
+      this.#text += lower.slice(from, offset) + written;
+      from = offset + 1;
+    }
+    this.#text += lower.slice(from, end);
+    this.#offset = end;
+  }
+}
+
+/** What a character is written as, where not as itself. */
+function charAt(lower: string, offset: number, code: number): string | undefined {
+  return code === FULL_STOP && isPointInNumber(lower, offset) ? POINT : undefined;
 }
 
 /** The first of `length` indices from which on a condition holds, by halving; `length` where it never does. */
