@@ -38,8 +38,25 @@ const MANY: ReadonlySet<string> = new Set([
   "chair/role-given-to",
   "chair/role-is",
   "chair/bracket-pair",
+  "chair/bracket-both",
   "chair/goes-on",
 ]);
+
+/** "Trưởng Ban <U>, Phó Trưởng Đoàn ĐBQH tỉnh, đơn vị Cụm trưởng": an office of no unit stands beside the one that the role is said of. */
+export function officeWithUnit(holder: Mention, { sentence }: RuleMatch): Mention {
+  if (!isKind(holder, "position") || holder.value.unit !== undefined) return holder;
+  const at = sentence.mentions.indexOf(holder);
+  const before = sentence.mentions[at - 1];
+  if (before === undefined || !isKind(before, "position") || before.value.unit === undefined)
+    return holder;
+  const between = sentence.text.slice(
+    sentence.indexOf(before.span.start) + 1,
+    sentence.indexOf(holder.span.start),
+  );
+  return BESIDE.test(between) ? before : holder;
+}
+
+const BESIDE = /^ ?(?:,|-|kiêm) ?$/u;
 
 const PLACE_BEFORE =
   /(?:^|[,;:("\uE000-\uE00F-]|(?<![\p{L}])(?:do|bầu|chọn|cử|là|và|cho|để|với|giao|trao|nhất|trí|tôn|nhận|từ|gồm|đạo|diện|vị|ra|phương|mừng|khi|theo|đó|sang|giúp|việc|thay|cùng|với))\s*$/u;

@@ -17,7 +17,7 @@ const ADVERBS =
   "(?:(?:cùng|đang|sẽ|đã|vẫn|đồng thời|tiếp tục|chính thức|lần lượt|vinh dự|cũng|còn|từng|là (?:đơn vị|cơ quan|địa phương|tờ báo)) )*";
 const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|gánh vác|gánh|cáng đáng|đỡ đần|nắm|cầm|ngồi vào|trúng|vào|đứng|ở|trở thành|lên làm|thành)(?: đơn vị| cờ luân lưu)?`;
 const CHOSEN =
-  "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|tin(?: tưởng| cậy)? giao|(?:đặt|gửi|trao|gửi gắm) (?:trọn )?niềm tin (?:vào|cho|nơi|ở)|lựa chọn|chọn|cử|suy tôn|tiến cử|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: cao)?(?: để| cho| giao| rằng)?|phê duyệt)";
+  "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|tin(?: tưởng| cậy)? giao|(?:đặt|gửi|trao|gửi gắm) (?:trọn )?niềm tin (?:vào|cho|nơi|ở)|lựa chọn|chọn|cử|suy tôn|tiến cử|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|giới thiệu|đề cử|hiệp thương|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: cao)?(?: để| cho| giao| rằng)?|phê duyệt)";
 const HANDS = "(?:bàn giao|chuyển giao|trao lại|trao|giao(?! (?:ước|ban|lưu|thông)))";
 const PASSES = "(?:gửi|nhường|chuyển|chuyền|truyền)(?: lại| tiếp)?";
 const NO_UNIT = "[^.;\uE001\uE002\uE00C]";
@@ -264,6 +264,23 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "<tên>, Chủ nhiệm <U> thay mặt đơn vị Cụm trưởng: who speaks for the chair is of it.",
     says: "by-context",
     pattern: slotPattern("POSITION#unit,? (?:thay mặt|đại diện|nhân danh)(?: cho)? ROLE#role TAIL"),
+  },
+  {
+    name: "chair/on-behalf",
+    means:
+      "thay mặt đơn vị Cụm trưởng năm Y, đồng chí Trưởng Ban <U> …: who speaks for the chair, the role first.",
+    says: "by-context",
+    pattern: slotPattern(
+      `(?:thay mặt|đại diện)(?: cho)? ROLE#role TAIL, ${ADDRESS}(?:PERSON ?(?:,|-) ?)?POSITION#unit`,
+    ),
+  },
+  {
+    name: "chair/bracket-both",
+    means: "<U> và <U2> (hai đơn vị Cụm phó): the bracket is said of both.",
+    says: "by-context",
+    pattern: slotPattern(
+      "(?<unit>UNIT(?:,| và|, và) UNIT) ?\\((?:là )?(?:hai|2|02|cùng là|đều là)(?: đơn vị)? (?:DEPUTY#role) ?TAIL\\)",
+    ),
   },
   {
     name: "chair/and-holds",

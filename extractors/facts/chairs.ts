@@ -4,7 +4,14 @@ import type { Unit } from "../../src/model/unit.ts";
 import { nameKey } from "../../src/text/fold.ts";
 import { isKind } from "../mention.ts";
 import type { Reading, Sentence } from "../reading.ts";
-import { chosenHolders, isSaidOfUnit, mayHold, personOf, standsAlone } from "./chair-holder.ts";
+import {
+  chosenHolders,
+  isSaidOfUnit,
+  mayHold,
+  officeWithUnit,
+  personOf,
+  standsAlone,
+} from "./chair-holder.ts";
 import type { ChairRule, Says } from "./chair-rules.ts";
 import { CHAIR_RULES } from "./chair-rules.ts";
 import { saysOf } from "./chair-says.ts";
@@ -163,7 +170,8 @@ function claimsOfMatch(rule: ChairRule, match: RuleMatch, original: string): rea
   const besideYear =
     rule.yearsOff === undefined || said.year === undefined ? undefined : said.year + rule.yearsOff;
   const says = saysOf(rule, match);
-  return chosenHolders(rule, holders, role).flatMap((holder) => {
+  return chosenHolders(rule, holders, role).flatMap((chosen) => {
+    const holder = officeWithUnit(chosen, match);
     const unit = standsAlone(holder, match) ? asUnit(holder, original) : undefined;
     if (unit === undefined || !mayHold(unit)) return [];
     const person = personOf(rule, { holder, role, match });

@@ -123,6 +123,7 @@ function isList(rule: MemberRule, match: RuleMatch, units: readonly ListedUnit[]
   if (rule.name === "members/bracket" && HAS_AWARD.test(text)) return false;
   if (HONOURED.test(text.slice(match.end))) return false;
   if (rule === LEADERS_ALONE) return units.length >= 2;
+  if (rule.name === "members/bracket" && units.length === 2) return isPair(match, units);
   return units.length >= MIN_MEMBERS && (rule !== ATTENDING_BODIES || isOneKind(units));
 }
 
@@ -135,6 +136,19 @@ function toList(rule: MemberRule, match: RuleMatch, units: readonly ListedUnit[]
   };
 }
 
+/** "Cụm thi đua số 02 (Ban Tuyên giáo Huyện ủy A và Ban Tuyên giáo Huyện ủy B)": two bodies of one kind right behind the name. */
+function isPair(match: RuleMatch, units: readonly ListedUnit[]): boolean {
+  const [a, b] = units.map(({ unit }) => unit);
+  const isBehindName = RIGHT_BEHIND.test(match.sentence.text.slice(match.start, match.end));
+  return (
+    isBehindName &&
+    a?.place != null &&
+    b?.place != null &&
+    nameKey(a.body ?? "") === nameKey(b.body ?? "")
+  );
+}
+
+const RIGHT_BEHIND = /^\uE005 ?\(/u;
 const MIN_OF_ONE_KIND = 4;
 
 /** Bodies of one kind in different places, none of them the centre's. */

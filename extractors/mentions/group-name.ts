@@ -26,21 +26,21 @@ export function readGroupName(
   const isKnown = KNOWN_KIND.test(surface) || opensKnown(surface.trimStart(), lexicon);
   if (surface.trim() === "" || !(isKnown || (from.isNamedKind && read.hasProper))) return undefined;
   const nameEnd = from.headEnd + surface.length;
-  const numbered = readInnerNumber(scope.text, nameEnd);
-  const more = readQualifiers(scope, numbered.end, lexicon);
+  const inner = readInnerNumber(scope.text, nameEnd);
+  const more = readQualifiers(scope, inner.end, lexicon);
+  const { number, end } = numberBehind(scope.text, inner, more.end);
   const own = describe(scope, { start: from.headEnd, end: nameEnd }, lexicon);
   const value: GroupValue = {
     form: formOf(scope.text, from.start),
-    number: numbered.number,
-    name: scope.original.slice(from.start, numbered.nameEnd),
+    number,
+    name: scope.original.slice(from.start, inner.nameEnd),
     memberCount: read.memberCount,
     sector: own.sector ?? more.sector,
     region: own.region ?? more.region,
     province: own.province ?? more.province,
     memberBody: own.memberBody ?? more.memberBody,
   };
-  const span = { start: from.start, end: more.end };
-  return { kind: "group", span, value, finder: "group/named" };
+  return { kind: "group", span: { start: from.start, end }, value, finder: "group/named" };
 }
 
 const OPENS_WITH_JOINT = /^\s*(?:và|,|-|hội (?:đủ|tụ|họp|nghị|thảo|ý|quân))/u;
@@ -60,6 +60,16 @@ function readInnerNumber(text: string, at: number): InnerNumber {
   const digits = (bracket ?? inner)?.groups?.["digits"] ?? "";
   const number = parseNumber(digits) ?? parseRoman(digits);
   return { number, nameEnd, end: nameEnd + (bracket?.[0].length ?? 0) };
+}
+
+/** "Khối thi đua các cơ quan tham mưu của Tỉnh ủy Ninh Thuận (Khối 1)": the number behind whose group it is. */
+function numberBehind(
+  text: string,
+  inner: InnerNumber,
+  end: number,
+): Pick<InnerNumber, "number" | "end"> {
+  const behind = inner.number === undefined ? readInnerNumber(text, end) : undefined;
+  return behind?.number === undefined ? { number: inner.number, end } : behind;
 }
 
 /** "Cụm Công đoàn cơ sở …", "Cụm Bắc sông Hậu": without "thi đua" a group is told by a body or region that opens its name. */

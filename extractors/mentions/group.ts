@@ -32,11 +32,7 @@ export function findGroups(scope: Scope, lexicon: Lexicon): readonly MentionOf<"
   let done = 0;
   if (!MAY_BE_GROUP.test(scope.lower)) return [];
   for (const match of matchesAtWords(scope.lower, HEAD)) {
-    if (
-      match.index < done ||
-      NO_GROUP_BEFORE.test(text.slice(Math.max(0, match.index - 20), match.index))
-    )
-      continue;
+    if (match.index < done || isNoGroup(text, match)) continue;
     const mention = readGroup(scope, match, lexicon);
     if (mention === undefined) continue;
     mentions.push(mention);
@@ -44,6 +40,17 @@ export function findGroups(scope: Scope, lexicon: Lexicon): readonly MentionOf<"
   }
   return mentions;
 }
+
+/** "Đảng ủy Khối Doanh nghiệp tỉnh" is no bloc, whether its head stands before it or before a list. */
+function isNoGroup(text: string, { index, groups }: RegExpExecArray): boolean {
+  const before = text.slice(Math.max(0, index - LIST_REACH), index);
+  if (NO_GROUP_BEFORE.test(before.slice(-HEAD_REACH))) return true;
+  return groups?.["emulation"] === undefined && IN_PARTY_LIST.test(before);
+}
+
+const HEAD_REACH = 20;
+const LIST_REACH = 160;
+const IN_PARTY_LIST = /(?:đảng ủy|đảng bộ)[\p{L} ]{0,20}:[^.:()]*[,;:]\s*(?:và\s+)?$/iu;
 
 function readGroup(
   scope: Scope,
@@ -155,13 +162,16 @@ function numberedGroup(
   lexicon: Lexicon,
 ): MentionOf<"group"> {
   const qualifiers = readQualifiers(scope, read.end, lexicon);
+  const list = matchAt(LIST_BEFORE, scope.text, qualifiers.end)?.[0].length;
+  const behind =
+    list === undefined ? undefined : readQualifiers(scope, qualifiers.end + list, lexicon);
   const value: GroupValue = {
     form: formOf(scope.text, read.start),
     number: read.number,
     name: scope.original.slice(read.start, read.end),
-    sector: qualifiers.sector,
-    region: qualifiers.region,
-    province: qualifiers.province,
+    sector: qualifiers.sector ?? behind?.sector,
+    region: qualifiers.region ?? behind?.region,
+    province: qualifiers.province ?? behind?.province,
     memberBody: qualifiers.memberBody,
     memberCount: undefined,
   };
@@ -172,6 +182,9 @@ function numberedGroup(
     finder: "group/numbered",
   };
 }
+
+/** "Cụm thi đua số 02 (A và B) thuộc ngành Tuyên giáo tỉnh Tây Ninh": the members in between. */
+const LIST_BEFORE = /\s*\([^()]{3,160}\)(?=\s+(?:thuộc|ngành)\s)/uy;
 
 function anaphor(
   text: string,

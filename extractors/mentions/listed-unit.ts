@@ -19,7 +19,10 @@ const BARE_NOUN =
   /^(?:hiện |có |là |đủ )*(?:(?:các|những|\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )?(?:các )?/iu;
 const PLURAL_TAIL =
   / (?:(?:các |\d{1,2} )(?:sở, ngành|sở)|(?:các |\d{1,2} )?(?:đơn vị|cơ quan))$/iu;
-const SCHOOLS = /^(?:nhà )?trường/iu;
+const SCHOOLS =
+  /^trường(?: (?:tiểu học|mầm non|mẫu giáo|trung học cơ sở|trung học phổ thông|THCS|THPT|cao đẳng|đại học|trung cấp))?$/iu;
+/** "có 5 đơn vị, là các trường tiểu học:": what they are is said behind their number. */
+const SAID_AGAIN = /^.{0,40}?(?:đơn vị|thành viên),? (?:là|gồm) /iu;
 const MIN_ITEMS = 3;
 
 interface Opening {
@@ -81,8 +84,9 @@ const LEVELS_ONLY =
 
 /** The head that all items share, from the words before the colon; undefined where they only count ("06 đơn vị:"). */
 function headOf(lead: string, lexicon: Lexicon): string | undefined {
-  const noun = lead.replace(BARE_NOUN, "").replace(PLURAL_TAIL, "");
-  if (SCHOOLS.test(noun) && noun.split(" ").length === 1) return "Trường";
+  const own = lead.slice(SAID_AGAIN.exec(lead)?.[0].length ?? 0);
+  const noun = own.replace(BARE_NOUN, "").replace(PLURAL_TAIL, "");
+  if (SCHOOLS.test(noun)) return `T${noun.slice(1)}`;
   const body = lexicon.bodies.matchAt(noun, 0);
   if (body === undefined || body.end < noun.length) return undefined;
   return HEADS.has(body.value.class) || HEAD_NAMES.test(body.value.name)
@@ -91,7 +95,7 @@ function headOf(lead: string, lexicon: Lexicon): string | undefined {
 }
 
 const HEADS: ReadonlySet<string> = new Set(["open", "thanh-tra"]);
-const HEAD_NAMES = /^(?:Công đoàn|Công đoàn cơ sở|Phòng)$/u;
+const HEAD_NAMES = /^(?:Công đoàn|Công đoàn cơ sở|Phòng|Đảng ủy|Đảng bộ|Chi bộ)$/u;
 
 interface Listed {
   readonly item: ListItem;

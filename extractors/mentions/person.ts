@@ -128,7 +128,7 @@ function startsKnown(text: string, at: number, lexicon: Lexicon): boolean {
 }
 
 const NOT_A_NAME =
-  /^(?:Cụm|Khối|Ban|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Đảng bộ|Hội nghị|Hội đồng|Hội|Sở|UBND|HĐND|Công an|Phát biểu|Ủy ban|Văn phòng|Trưởng|Bí thư|Tại|Theo|Trung ương|Nghị quyết|Chỉ thị)(?![\p{L}\p{M}])/u;
+  /^(?:Cụm|Khối|Ban|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Đảng bộ|Hội nghị|Hội đồng|Hội(?! ?(?:[,.;:()-]|$))|Sở|UBND|HĐND|Công an|Phát biểu|Ủy ban|Văn phòng|Trưởng|Bí thư|Tại|Theo|Trung ương|Nghị quyết|Chỉ thị)(?![\p{L}\p{M}])/u;
 
 const STRONGER: ReadonlySet<string> = new Set([
   "unit",

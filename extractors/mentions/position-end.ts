@@ -5,12 +5,12 @@ import { matchAt, SAYS_OR_DOES } from "./cursor.ts";
 const MAX_WORDS = 9;
 const WORD = /\s+(?:-\s+)?[^\s,;.:()"]+/uy;
 /** Where an office ends for sure: punctuation, a bracket, a dash, the end of the sentence. */
-const BOUND = /\s*(?:[,;.:()"]|-\s|$)|\s+-\s/uy;
+const BOUND = /\s*(?:[,;.:()"]|-\s(?![Kk]hen thưởng)|$)|\s+-\s(?![Kk]hen thưởng)/uy;
 /** What a person does, and who comes next: no word of an office. */
 const NOT_OF_OFFICE = buildPhrases(SAYS_OR_DOES.map((words) => [words, true] as const));
 const AND = /\s+và\s+/uy;
 const NEXT_PERSON =
-  /(?:đồng chí|đ\/c|ông|bà|các|đại diện|lãnh đạo|tập thể|toàn thể|đông đảo|cán bộ|đoàn|những|một số|gần|hơn|trên|\d)/iuy;
+  /(?:đồng chí|đ\/c|ông|bà|các|đại diện|lãnh đạo|tập thể|toàn thể|đông đảo|cán bộ|đoàn|những|một số|gần|hơn|trên|\d|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy))/iuy;
 
 /**
  * Where an office that goes on behind its title or its unit ends: at punctuation, a verb, a joint with somebody else, or the

@@ -146,10 +146,15 @@ function withPlace(
   const at = rank.end + (space?.[0].length ?? 0);
   const place =
     space === undefined ? undefined : rank.lexicon.provinces.names.matchAt(scope.text, at);
-  const end = place === undefined ? rank.end : place.end;
-  return mention(scope, { start: title.start, end }, { title: title.value, unit: undefined });
+  const own = OF_WHAT.test(scope.text.slice(title.end, rank.end))
+    ? readUnit(scope.text, at, rank.lexicon)
+    : undefined;
+  const end = own?.end ?? place?.end ?? rank.end;
+  return mention(scope, { start: title.start, end }, { title: title.value, unit: own?.unit });
 }
 
+/** "Phó Chủ tịch Ban Chấp hành Trung ương Hội Nông dân Việt Nam": the committee of an organisation that follows. */
+const OF_WHAT = /(?:Chấp hành|BCH)(?: Trung ương)?$/u;
 const THREE_NAMES = new RegExp(`^(?:\\s+${NAME_SYLLABLE}){2,4}$`, "u");
 const OFFICE_WORD =
   /\s(?:Ban|Phòng|Đoàn|Vụ|Cục|Hội|Sở|Văn|Công|Học|Trung|Đảng|Nhà|Bộ|Viện|Chính|Quốc|Tổng|Ủy|Thường|Thanh)\s/u;

@@ -26,7 +26,7 @@ const PARTY_WORDS = new RegExp(
   "uy",
 );
 const SCHOOL_NAME = new RegExp(
-  `\\s+${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){1,3}(?= tỉnh| thành phố|[,.;:()]|$)`,
+  `\\s+${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){1,3}(?= tỉnh| thành phố| (?:là|làm|giữ|được|đã|nhận|đảm nhận|đảm nhiệm|tiếp nhận|tiếp tục)(?![\\p{L}\\p{M}])|[,.;:()]|$)`,
   "uy",
 );
 const OFFICE_FALLBACK = new RegExp(`\\s+${NAME_SYLLABLE}(?: [\\p{L}\\p{M}&-]{1,12}){0,2}`, "uy");

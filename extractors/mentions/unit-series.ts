@@ -54,7 +54,7 @@ export function sameHead(scope: Scope, unit: ReadUnit, lexicon: Lexicon): readon
 }
 
 const NEXT_NAME = new RegExp(
-  `(?:,|;| và) (?<name>${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}| (?!và |cùng )\\p{Ll}+(?= ${NAME_SYLLABLE})){1,4})(?=,|;|\\.| và|\\)|$)`,
+  `(?:,|;| và) (?<name>${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}| (?!và |cùng )\\p{Ll}+(?= ${NAME_SYLLABLE})){1,4})(?=,|;|\\.| và|\\)|$| (?:đã|vừa|tổ chức|cùng|họp|ký|tham gia)(?![\\p{L}\\p{M}]))`,
   "uy",
 );
 
