@@ -1,5 +1,6 @@
 import type { Article, ZoneKind } from "../src/model/article.ts";
 import type { Span } from "../src/model/span.ts";
+import type { Unit } from "../src/model/unit.ts";
 import { canonicalText } from "../src/text/canonical.ts";
 import { lowerText } from "../src/text/characters.ts";
 import { splitSentences } from "../src/text/sentences.ts";
@@ -73,13 +74,10 @@ function withListedUnits(
   sentences: readonly Sentence[],
   lexicon: Lexicon,
 ): readonly Sentence[] {
-  const listed = sentences.flatMap(({ mentions }) =>
-    mentions.flatMap((mention) =>
-      isKind(mention, "unit") && mention.finder === "unit/listed" ? [mention.value] : [],
-    ),
+  const names = sentences.flatMap((sentence) =>
+    sentence.mentions.flatMap((mention) => listedNames(mention, sentence)),
   );
-  if (listed.length === 0) return sentences;
-  const names = listed.map((unit) => [canonicalText(unit.name), unit] as const);
+  if (names.length === 0) return sentences;
   const own = { ...lexicon, listed: buildPhrases(names, { caseSensitive: true }) };
   return sentences.map((sentence) => {
     const text = source.canonical.slice(sentence.span.start, sentence.span.end);
@@ -88,6 +86,17 @@ function withListedUnits(
       : sentence;
   });
 }
+
+/** The name of a listed unit; of a commission whose committee stands behind the last one of the list, what the list calls it. */
+function listedNames(mention: Mention, sentence: Sentence): readonly (readonly [string, Unit])[] {
+  if (!isKind(mention, "unit")) return [];
+  if (mention.finder === "unit/listed") return [[canonicalText(mention.value.name), mention.value]];
+  const surface = sentence.surfaceOf(mention);
+  const isCut = mention.finder === "unit/commissions" && COMMISSION.test(surface);
+  return isCut ? [[surface, mention.value]] : [];
+}
+
+const COMMISSION = /^(?:Ban|Ủy ban) \p{Lu}/u;
 
 /** Finders see one sentence at a time: no mention runs over its end, and no pattern meets a text without bound. */
 function readSentence(

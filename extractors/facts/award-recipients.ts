@@ -20,7 +20,7 @@ export interface Recipients {
 
 const TO = /(?:^|\s)(?:cho|đối với|:)(?=[\s:])|:/u;
 const NOMINATED = slotPattern(
-  "(?:suy tôn|bình xét|bình chọn|bình bầu|bầu|bầu chọn|giới thiệu) (?:COUNT [^.;\uE001]{0,30}(?:là|gồm|:) )?(?:tập thể |đơn vị )?UNITS#units[^.;]{0,80}$",
+  "(?:suy tôn|bình xét|bình chọn|bình bầu|bầu|bầu chọn|bỏ phiếu chọn|lựa chọn|giới thiệu) (?:COUNT [^.;\uE001]{0,30}(?:là|gồm|:) )?(?:tập thể |đơn vị )?UNITS#units[^.;]{0,80}$",
 );
 const NAMED_AS = slotPattern("công nhận (?:tập thể |đơn vị )?UNITS#units (?:là|đạt) $");
 const AS_PERSON = slotPattern(
@@ -35,6 +35,11 @@ const CHOSEN_COUNT = slotPattern(
 );
 const COUNTED_SUBJECT = slotPattern(
   "(?<units>\uE008(?:(?: cơ sở)?(?:,| và| cùng)(?: gần| trên| hơn)? \uE008)*)[^.;\uE009]{0,140}(?:được|nhận|có tên trong|có trong) [^.;\uE009]{0,60}$",
+);
+
+/** "02 đơn vị đề nghị <cấp> tặng …": who stands before the proposal is who is proposed. */
+const PROPOSED_COUNT = slotPattern(
+  "(?:,|;|và|tôn|chọn) (?<units>\uE008(?:(?:,| và) \uE008)*) (?:được )?(?:đề nghị|đề xuất) [^.;\uE009\uE008]{1,60} (?:tặng|trao|xét tặng)(?: thưởng)? $",
 );
 
 /** Who gets it. Several counts with a year of their own each are awards of their own; else all make one. */
@@ -59,7 +64,13 @@ export function findRecipients(clause: AwardClause, original: string): readonly 
   const first = named[0];
   const subjectAt = first === undefined ? at : sentence.indexOf(first.span.start);
   const titlePeriod =
-    periodIn(sentence.within(at, to === -1 ? end : at + to)) ??
+    periodIn(
+      sentence
+        .within(at, to === -1 ? end : at + to)
+        .filter(
+          ({ span }) => !CHAIR_BEFORE.test(sentence.text.slice(0, sentence.indexOf(span.start))),
+        ),
+    ) ??
     periodIn(withoutRoles(sentence, sentence.within(subjectAt, at))) ??
     periodIn(withoutRoles(sentence, sentence.within(clause.start, at)).slice(-1));
   if (named.length > 0)
@@ -135,6 +146,7 @@ function namedBefore(clause: AwardClause): readonly Mention[] {
     AS_SUBJECT,
     CHOSEN_COUNT,
     COUNTED_SUBJECT,
+    PROPOSED_COUNT,
   ]) {
     const match = matchesOf(pattern, before).at(-1);
     const range = match?.indices?.groups?.["units"];
@@ -193,6 +205,9 @@ function lastEnd(clause: AwardClause, mentions: readonly Mention[], fallback: nu
   return last === undefined ? fallback : clause.sentence.indexOf(last.span.start) + 1;
 }
 
+/** "… tặng Cờ thi đua, đồng thời được bầu làm Khối phó năm 2017": the year of the office. */
+const CHAIR_BEFORE = /[\uE003\uE004],? ?$/u;
+
 /** "<U>, đơn vị Trưởng khối năm 2020, được tặng …": a year behind a role is the role's. */
 const ROLE_BEFORE = /[\uE003\uE004\uE005],? ?$/u;
 
@@ -200,7 +215,7 @@ const ROLE_BEFORE = /[\uE003\uE004\uE005],? ?$/u;
 const ASIDE_START =
   /, (?:đơn vị|tập thể|cơ quan|người|địa phương) (?:đã )?(?:từng|vừa|mới|hồi)(?![\p{L}])/gu;
 
-const OPENS = /^(?:trong |từ )?$/u;
+const OPENS = /^(?:về [^,.;]{1,40}, )?(?:trước đó,? )?(?:riêng |trong |từ |cũng trong )*$/u;
 
 /** The year of the whole sentence: said at its end for all titles before, or opening it. */
 export function sentencePeriod({ sentence, at }: AwardClause): string | undefined {

@@ -90,7 +90,7 @@ const ASIDE =
 
 /** The recipient is the subject: given at this meeting where the sentence, or the one before, says so. */
 function receivedHere({ isAnnounced }: AwardClause, before: string, at: number): AwardSaid {
-  return (ON_THE_DAY.test(before) && !EARLIER.test(before)) || isAnnounced
+  return (ON_THE_DAY.test(before) || isAnnounced) && !EARLIER.test(before)
     ? { status: "awarded", at, rule: "award/awarded-passive" }
     : { status: "received", at, rule: "award/received" };
 }
@@ -101,10 +101,14 @@ const EARLIER =
 
 /** The giver is the subject. */
 function givenHere(before: string, at: number): AwardSaid {
-  return GIVEN_BEFORE.test(before) && !ON_THE_DAY.test(before)
+  const isBefore = GIVEN_BEFORE.test(before) || SO_FAR.test(before);
+  return isBefore && !ON_THE_DAY.test(before)
     ? { status: "received", at, rule: "award/received" }
     : { status: "awarded", at, rule: "award/awarded" };
 }
+
+/** "Từ đầu năm đến nay, …": all that the sentence tells was given in the course of the year. */
+const SO_FAR = /^(?:tính |kể )?từ đầu (?:năm|\uE006)[^.;,]{0,20} đến nay(?![\p{L}])/u;
 
 const COMMENDED = /được [^.;]{0,60}khen thưởng$/u;
 const COUNTS = /\uE008/u;

@@ -17,7 +17,7 @@ const ADVERBS =
   "(?:(?:cùng|đang|sẽ|đã|vẫn|đồng thời|tiếp tục|chính thức|lần lượt|vinh dự|cũng|còn|từng|là (?:đơn vị|cơ quan|địa phương|tờ báo)) )*";
 const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|gánh vác|gánh|cáng đáng|đỡ đần|nắm|cầm|ngồi vào|trúng|vào|đứng|ở|trở thành|lên làm|thành)(?: đơn vị| cờ luân lưu)?`;
 const CHOSEN =
-  "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|tin(?: tưởng| cậy)? giao|(?:đặt|gửi|trao|gửi gắm) (?:trọn )?niềm tin (?:vào|cho|nơi|ở)|lựa chọn|chọn|cử|suy tôn|tiến cử|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|giới thiệu|đề cử|hiệp thương|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: cao)?(?: để| cho| giao| rằng)?|phê duyệt)";
+  "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|tin(?: tưởng| cậy)? giao|(?:đặt|gửi|trao|gửi gắm) (?:trọn )?niềm tin (?:vào|cho|nơi|ở)|lựa chọn|chọn|cử|suy tôn|tiến cử|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|hiệp thương|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: cao)?(?: để| cho| giao| rằng| giới thiệu)?|phê duyệt)";
 const HANDS = "(?:bàn giao|chuyển giao|trao lại|trao|giao(?! (?:ước|ban|lưu|thông)))";
 const PASSES = "(?:gửi|nhường|chuyển|chuyền|truyền)(?: lại| tiếp)?";
 const NO_UNIT = "[^.;\uE001\uE002\uE00C]";
@@ -280,6 +280,15 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "by-context",
     pattern: slotPattern(
       "(?<unit>UNIT(?:,| và|, và) UNIT) ?\\((?:là )?(?:hai|2|02|cùng là|đều là)(?: đơn vị)? (?:DEPUTY#role) ?TAIL\\)",
+    ),
+  },
+  {
+    name: "chair/also-elected",
+    means:
+      "<U> dẫn đầu …, được đề nghị …, đồng thời được bầu làm Khối phó: the last of what is told of one unit.",
+    says: "elected",
+    pattern: slotPattern(
+      `^(?:${NO_UNIT}{0,40}(?:,|:) )?UNIT#unit (?:là|đạt|được|có|dẫn đầu|xếp|đứng) [^.;\uE003\uE004]{0,200}(?:,| và) (?:đồng thời|cũng|còn)(?: cũng)? được ${CHOSEN} (?:${TAKES} )?ROLE#role TAIL`,
     ),
   },
   {

@@ -43,8 +43,21 @@ export function findEmulationYear(
   const found = fits.flatMap((isFit) =>
     opening.flatMap((sentence) => yearsThatFit(sentence, isFit)),
   );
-  return found[0];
+  return found[0] ?? schoolYear(sentences);
 }
+
+/** "… làm Cụm trưởng năm học 2018-2019 … sơ kết học kỳ I": a term of school is reviewed in its school year, wherever that is said. */
+function schoolYear(sentences: readonly Sentence[]): EmulationYear | undefined {
+  if (!sentences.some(({ zone, text }) => zone !== "quote" && TERM_OF_SCHOOL.test(text)))
+    return undefined;
+  const [year] = sentences.flatMap((sentence) =>
+    yearsThatFit(sentence, (own, mention) => SCHOOL_YEAR.test(own.surfaceOf(mention))),
+  );
+  return year;
+}
+
+const TERM_OF_SCHOOL = /(?:tổng kết|sơ kết|đánh giá)[^.;]{0,60}học kỳ/u;
+const SCHOOL_YEAR = /^năm học/iu;
 
 type Fits = (sentence: Sentence, mention: MentionOf<"year">) => boolean;
 

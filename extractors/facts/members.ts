@@ -89,6 +89,7 @@ interface FoundList {
 }
 
 /** A bracket behind a count of recipients lists recipients. */
+const AWARDED: ReadonlySet<string> = new Set(["members/bracket", "members/leaders-and-rest"]);
 const HAS_AWARD = /\uE009/u;
 /** "03 đơn vị gồm: A, B và C được suy tôn …" lists who is honoured, no members. */
 const HONOURED =
@@ -120,7 +121,7 @@ interface ListedUnit {
 
 function isList(rule: MemberRule, match: RuleMatch, units: readonly ListedUnit[]): boolean {
   const { text } = match.sentence;
-  if (rule.name === "members/bracket" && HAS_AWARD.test(text)) return false;
+  if (AWARDED.has(rule.name) && HAS_AWARD.test(text)) return false;
   if (HONOURED.test(text.slice(match.end))) return false;
   if (rule === LEADERS_ALONE) return units.length >= 2;
   if (rule.name === "members/bracket" && units.length === 2) return isPair(match, units);
@@ -139,16 +140,12 @@ function toList(rule: MemberRule, match: RuleMatch, units: readonly ListedUnit[]
 /** "Cụm thi đua số 02 (Ban Tuyên giáo Huyện ủy A và Ban Tuyên giáo Huyện ủy B)": two bodies of one kind right behind the name. */
 function isPair(match: RuleMatch, units: readonly ListedUnit[]): boolean {
   const [a, b] = units.map(({ unit }) => unit);
-  const isBehindName = RIGHT_BEHIND.test(match.sentence.text.slice(match.start, match.end));
-  return (
-    isBehindName &&
-    a?.place != null &&
-    b?.place != null &&
-    nameKey(a.body ?? "") === nameKey(b.body ?? "")
-  );
+  const before = match.sentence.text.slice(0, match.capturedAt("units")?.[0] ?? 0);
+  if (a === undefined || b === undefined || a.place === null || b.place === null) return false;
+  return RIGHT_BEHIND.test(before) && nameKey(a.body ?? "") === nameKey(b.body ?? "");
 }
 
-const RIGHT_BEHIND = /^\uE005 ?\(/u;
+const RIGHT_BEHIND = /\uE005 ?\((?:gồm:? ?)?$/u;
 const MIN_OF_ONE_KIND = 4;
 
 /** Bodies of one kind in different places, none of them the centre's. */
@@ -235,14 +232,18 @@ interface FoundCount {
 }
 
 function firstCount(sentences: readonly Sentence[]): FoundCount | undefined {
+  const today = sentences.filter(({ text }) => !AT_THAT_TIME.test(text));
   for (const rule of STATED_RULES) {
-    const [found] = sentences.flatMap((sentence) =>
+    const [found] = today.flatMap((sentence) =>
       matchRule(rule, sentence).flatMap((match) => countOf(rule, match) ?? []),
     );
     if (found !== undefined) return found;
   }
   return undefined;
 }
+
+/** "Trước ngày 1/7/2025, Cụm có 10 đơn vị": how many there were once. */
+const AT_THAT_TIME = /^trước (?:ngày|đây|kia|khi|thời điểm|sáp nhập|hợp nhất|\uE006|\uE007)/u;
 
 function countOf(rule: StatedRule, match: RuleMatch): FoundCount | undefined {
   const [mention] = [...match.captured("count"), ...match.captured("all")];

@@ -88,10 +88,26 @@ function gather(
 const RENAMED =
   /^ ?(?:,|\()? ?(?:nay(?: được)?(?: gọi)? là|(?:được |nay )?đổi tên (?:là|thành)|nay được gọi là|tức|trước đây là|trước là) ?$/u;
 
+/** "Khối thi đua các cơ quan tham mưu của Tỉnh ủy (Khối 1)": a number in a bracket behind a name is its group's. */
+const ALIAS = /^[^().,;:\uE005]{0,40}\($/u;
+
+function isAlias(other: NamedGroup, { mention, sentence }: NamedGroup): boolean {
+  const at = sentence.indexOf(mention.span.start);
+  const between = sentence.text.slice(sentence.indexOf(other.mention.span.start) + 1, at);
+  const [one, two] = [other.mention.value, mention.value];
+  return (
+    ALIAS.test(between) &&
+    sentence.text.charAt(at + 1) === ")" &&
+    one.form === two.form &&
+    (one.number === undefined) !== (two.number === undefined)
+  );
+}
+
 /** "Khối A (nay được gọi là Khối B số 2)": both names are one group's. Only the mention right before can be the other name. */
 function isRenamed(cluster: readonly NamedGroup[], { mention, sentence }: NamedGroup): boolean {
   const other = cluster.at(-1);
   if (other?.sentence !== sentence) return false;
+  if (isAlias(other, { mention, sentence })) return true;
   const from = sentence.indexOf(other.mention.span.start) + 1;
   return RENAMED.test(sentence.text.slice(from, sentence.indexOf(mention.span.start)));
 }
@@ -259,7 +275,9 @@ function bestName(cluster: readonly NamedGroup[]): GroupValue {
     spelled.length > 0
       ? spelled
       : cluster.filter(({ mention }) => EMULATION.test(mention.value.name ?? ""));
-  const numbered = full.find(({ mention }) => mention.value.number !== undefined);
+  const numbered = fullestNumbered(
+    full.filter(({ mention }) => mention.value.number !== undefined),
+  );
   const told = (full.length > 0 ? full : cluster).find(
     ({ sentence }) => sentence.zone !== "title" && EVENT_WORD.test(sentence.text),
   );
@@ -267,6 +285,19 @@ function bestName(cluster: readonly NamedGroup[]): GroupValue {
   if (best === undefined) throw new Error("A group without a mention");
   return best.mention.value;
 }
+
+/** The first with a number; where that stands in a bracket behind the name, the fullest of those that begin alike. */
+function fullestNumbered(numbered: readonly NamedGroup[]): NamedGroup | undefined {
+  const [first] = numbered;
+  const name = first?.mention.value.name;
+  if (name === undefined || ENDS_IN_NUMBER.test(name)) return first;
+  const length = ({ mention }: NamedGroup): number => mention.value.name?.length ?? 0;
+  return numbered
+    .filter(({ mention }) => mention.value.name?.startsWith(name) === true)
+    .reduce((best, one) => (length(one) > length(best) ? one : best));
+}
+
+const ENDS_IN_NUMBER = /(?:\d|\s[IVX]+)$/u;
 
 /** "Ban Tổ chức các tỉnh ủy Nam Trung Bộ - Tây Nguyên … Cụm thi đua số IV": the region said of the members beside the group's name. */
 function regionBeside(

@@ -3,6 +3,7 @@ import type { Scope } from "../mention.ts";
 import { matchAt } from "./cursor.ts";
 import { sectorOfName } from "./group-sector-name.ts";
 import { readNameWords } from "./name-words.ts";
+import type { ReadPlace } from "./place.ts";
 import { readPlace } from "./place.ts";
 import { readSharedHead } from "./unit-list.ts";
 import { readUnit } from "./unit-name.ts";
@@ -114,9 +115,26 @@ function readWords(
   const named = readNamedSector(scope, from, lexicon);
   if (named !== undefined) return named;
   const place = readPlace(scope.text, at, lexicon);
-  if (place === undefined || read.province !== undefined || !place.isProvince) return undefined;
+  if (place === undefined || read.province !== undefined) return undefined;
+  if (!place.isProvince) return withProvince(scope, { read, place }, lexicon);
   if (place.level === undefined && !(read.sector ?? read.memberBody)) return undefined;
   return { ...read, end: place.end, province: place.name };
+}
+
+const BRACKET = /\s*\((?:tỉnh )?(?=\p{Lu})/uy;
+
+/** "… ngành Giáo dục và Đào tạo huyện Krông Năng (Đắk Lắk)": the province of a district behind the field. */
+function withProvince(
+  scope: Scope,
+  { read, place }: { readonly read: Qualifiers; readonly place: ReadPlace },
+  lexicon: Lexicon,
+): Qualifiers | undefined {
+  const open = matchAt(BRACKET, scope.text, place.end);
+  if (open === undefined || (read.sector ?? read.memberBody) === undefined) return undefined;
+  const province = lexicon.provinces.names.matchAt(scope.text, place.end + open[0].length);
+  if (province === undefined || scope.text.charAt(province.end) !== ")") return undefined;
+  const name = scope.original.slice(province.start, province.end);
+  return { ...read, end: province.end + 1, province: name };
 }
 
 const SAYS_SECTOR = /(?:ngành|lĩnh vực|khối|hệ thống|-)\s*$/iu;

@@ -50,7 +50,8 @@ function isNoGroup(text: string, { index, groups }: RegExpExecArray): boolean {
 
 const HEAD_REACH = 20;
 const LIST_REACH = 160;
-const IN_PARTY_LIST = /(?:đảng ủy|đảng bộ)[\p{L} ]{0,20}:[^.:()]*[,;:]\s*(?:và\s+)?$/iu;
+const IN_PARTY_LIST =
+  /(?:đảng ủy|đảng bộ)[\p{L} ]{0,20}:[^.:()]*(?:[,;:]\s*(?:và\s+)?|\s+và\s+)$/iu;
 
 function readGroup(
   scope: Scope,

@@ -42,7 +42,7 @@ export function findListedUnits(
 ): readonly Mention[] {
   return openingsOf(scope).flatMap((opening) => {
     const head = headOf(opening.lead, lexicon);
-    const items = listItems(scope.text, opening, lexicon);
+    const items = listItems(scope.text, opening, lexicon).map(withoutCount);
     if (
       items.length < MIN_ITEMS ||
       items.some(({ text }) => NOT_A_UNIT.test(text) || text.includes(":"))
@@ -52,6 +52,14 @@ export function findListedUnits(
   });
 }
 
+/** "… Văn phòng Tỉnh ủy Sơn La và 16 cá nhân": a count behind the last item is no part of its name. */
+function withoutCount(item: ListItem): ListItem {
+  const cut = item.text.search(COUNTED_BEHIND);
+  if (cut <= 0) return item;
+  return { ...item, text: item.text.slice(0, cut), end: item.end - (item.text.length - cut) };
+}
+
+const COUNTED_BEHIND = / (?:và|cùng) \d{1,3} (?:cá nhân|tập thể|đồng chí|đơn vị)(?![\p{L}]).*$/u;
 const NOT_A_UNIT = /^(?:Ông|Bà|Đồng chí|Báo cáo|Thông qua|Bầu|Ký kết|Tổng kết)(?![\p{L}])/u;
 
 function openingsOf(scope: Scope): readonly Opening[] {

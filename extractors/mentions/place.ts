@@ -45,7 +45,21 @@ export function readPlace(text: string, at: number, lexicon: Lexicon): ReadPlace
     return undefined;
   if (isPerson(text, nameStart, lexicon)) return undefined;
   const locality = readLocality(text, { at, nameStart, level: word });
-  return locality === undefined ? undefined : withoutPerson(text, locality, lexicon);
+  return locality === undefined
+    ? undefined
+    : withSecondName(text, withoutPerson(text, locality, lexicon), lexicon);
+}
+
+const DASHED = new RegExp(` - ${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){1,2}(?=[,.;)]|$)`, "uy");
+
+/** "phường Xuân Hương - Đà Lạt": what a ward of several has in its name; a province behind the dash says where it is. */
+function withSecondName(text: string, place: ReadPlace, lexicon: Lexicon): ReadPlace {
+  const second = place.level === "phường" ? matchAt(DASHED, text, place.end)?.[0] : undefined;
+  if (second === undefined) return place;
+  const isProvince = lexicon.provinces.names.matchAt(text, place.end + " - ".length) !== undefined;
+  return isProvince
+    ? place
+    : { ...place, name: place.name + second, end: place.end + second.length };
 }
 
 const MIN_SYLLABLES = 2;

@@ -31,9 +31,15 @@ export function properNameEnd(text: string, at: number): number | undefined {
 function partEnd(text: string, at: number): number | undefined {
   const joint = jointLength(text, at);
   return (
-    (joint > 1 ? wordEnd(text, at + joint) : undefined) ??
+    (joint > 1 && !isDigit(text, at + joint) ? wordEnd(text, at + joint) : undefined) ??
     (text.charAt(at) === " " ? wordEnd(text, at + 1) : undefined)
   );
+}
+
+/** "Bệnh viện Mắt và 04 cá nhân": a count behind a joint is another recipient. */
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0x30 && code <= DIGIT_END;
 }
 
 function jointLength(text: string, at: number): number {

@@ -42,7 +42,7 @@ export function readUnit(text: string, at: number, lexicon: Lexicon): ReadUnit |
   if (head === undefined || (listed !== undefined && listed.end > head.end))
     return listed === undefined ? undefined : readListed(listed);
   const bodyEnd = readBodyEnd(text, head.end, head.value, lexicon);
-  if (bodyEnd === undefined) return undefined;
+  if (bodyEnd === undefined) return listed === undefined ? undefined : readListed(listed);
   return complete(text, { start: at, bodyEnd, body: head.value }, lexicon);
 }
 
@@ -197,9 +197,9 @@ function isNamed(
 }
 
 /** A committee of a district has its level in its name; two syllables behind it are its place, or one with a stop behind it; three may be a person. */
-const DISTRICT_BODY = /(?:Huyện|Quận|Thị) (?:ủy|đoàn)$|(?:Huyện|Quận|Thị)(?:ủy|đoàn)$/iu;
+const DISTRICT_BODY = /(?:Huyện|Quận|Thị|Thành) ?(?:ủy|đoàn)$/iu;
 const DISTRICT_NAME = new RegExp(
-  `\\s+${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}(?! \\p{Lu})(?![\\p{L}\\p{M}])|(?=\\s?[,;.()-]|$))`,
+  `\\s+${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}(?: \\p{Lu}(?![\\p{L}\\p{M}]))?(?! \\p{Lu})(?![\\p{L}\\p{M}])|(?=\\s?[,;.()-]|$))`,
   "uy",
 );
 

@@ -45,13 +45,15 @@ function findKnownUnits(scope: Scope, lexicon: Lexicon): readonly Mention[] {
 
 /** Names that the article's own list of members has, wherever they stand. */
 function namedBefore(scope: Scope, lexicon: Lexicon): readonly Mention[] {
+  const bare = { ...lexicon, listed: undefined };
   const found = lexicon.listed?.findAll(scope.text, scope.starts) ?? [];
-  return found.map(({ start, end, value }) => ({
-    kind: "unit",
-    span: { start, end },
-    value,
-    finder: "unit/listed-before",
-  }));
+  return found.flatMap(({ start, end, value }) => {
+    // "Ban Nội chính Tỉnh ủy Lai Châu" says more than the "Ban Nội chính" of the list.
+    const isFuller = (readUnit(scope.text, start, bare)?.end ?? 0) > end;
+    return isFuller
+      ? []
+      : [{ kind: "unit", span: { start, end }, value, finder: "unit/listed-before" } as const];
+  });
 }
 
 type BodyMatch = ReturnType<Lexicon["bodies"]["findAll"]>[number];

@@ -19,7 +19,7 @@ export function mergeChairs(
   context: TermContext,
 ): readonly ChairFact[] {
   const facts: ChairFact[] = [];
-  for (const claim of claims) {
+  for (const claim of presentHolders(claims, context)) {
     const fact = toFact(claim, context);
     const at = facts.findIndex((known) => isSame(known.chair, fact.chair));
     const known = facts[at];
@@ -27,6 +27,43 @@ export function mergeChairs(
     else facts[at] = join(known, fact);
   }
   return facts.filter((fact) => !isShadow(fact, facts));
+}
+
+/**
+ * "<U> được phân công giữ nhiệm vụ Trưởng cụm …; thống nhất giới thiệu <U2> giữ vai trò Trưởng cụm năm Y+1": who was chosen for no year
+ * named, where another sentence chooses somebody else for the year to come, holds it now, and so do those named with it.
+ */
+function presentHolders(
+  claims: readonly ChairClaim[],
+  { emulationYear }: TermContext,
+): readonly ChairClaim[] {
+  if (emulationYear === undefined) return claims;
+  const next = claims.filter(
+    ({ role, says, year }) => role === "chair" && says === "elected" && year === emulationYear + 1,
+  );
+  const present = new Set(
+    claims
+      .filter(
+        (claim) =>
+          claim.role === "chair" &&
+          claim.says === "elected" &&
+          isUndated(claim) &&
+          next.some(
+            ({ unit, sentence }) => sentence !== claim.sentence && !sameUnit(unit, claim.unit),
+          ) &&
+          !next.some(({ unit }) => sameUnit(unit, claim.unit)),
+      )
+      .map(({ sentence }) => sentence),
+  );
+  return claims.map((claim) =>
+    present.has(claim.sentence) && claim.says !== "former" && isUndated(claim)
+      ? { ...claim, says: "incumbent" }
+      : claim,
+  );
+}
+
+function isUndated({ year, period, besideYear }: ChairClaim): boolean {
+  return year === undefined && period === undefined && besideYear === undefined;
 }
 
 function toFact(claim: ChairClaim, context: TermContext): ChairFact {

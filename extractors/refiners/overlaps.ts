@@ -1,4 +1,4 @@
-import { overlaps } from "../../src/model/span.ts";
+import { contains, overlaps } from "../../src/model/span.ts";
 import type { Mention, MentionKind } from "../mention.ts";
 
 /** Where two mentions overlap, the one of the stronger kind stays; among equals the longer, then the earlier. */
@@ -23,9 +23,19 @@ function strengthOf({ kind, finder }: Mention): number {
   return finder.startsWith("unit/listed") ? STRENGTH.group : STRENGTH[kind];
 }
 
+/** "Phó Bí thư Đảng ủy Khối Doanh nghiệp tỉnh": a name that a list has elsewhere is part of the office that holds it. */
+function withoutHeld(mentions: readonly Mention[]): Mention[] {
+  const offices = mentions.filter(({ kind }) => kind === "position");
+  return mentions.filter(
+    ({ finder, span }) =>
+      finder !== "unit/listed-before" ||
+      !offices.some((office) => office.span.start < span.start && contains(office.span, span)),
+  );
+}
+
 /** Mentions in the order of the text, none overlapping another. */
 export function settleOverlaps(mentions: readonly Mention[]): readonly Mention[] {
-  const strongestFirst = [...mentions].sort(
+  const strongestFirst = withoutHeld(mentions).sort(
     (a, b) =>
       strengthOf(b) - strengthOf(a) ||
       b.span.end - b.span.start - (a.span.end - a.span.start) ||

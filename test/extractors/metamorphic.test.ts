@@ -60,13 +60,13 @@ function swapOf(article: GoldArticle, seed: number): Swap {
   return { text, year, group };
 }
 
-/** Every province becomes another, in the article's own spelling. */
+/** Every province becomes another, in the article's own spelling; the city of Điện Biên Phủ is no province. */
 function provinceSwap(seed: number): (text: string) => string {
   const step = 1 + (seed % (PROVINCES.length - 1));
   const map = new Map(
     PROVINCES.map((name, i) => [name, PROVINCES[(i + step) % PROVINCES.length] ?? name]),
   );
-  const pattern = new RegExp(`(?<![\\p{L}])(?:${PROVINCES.join("|")})(?![\\p{L}])`, "gu");
+  const pattern = new RegExp(`(?<![\\p{L}])(?:${PROVINCES.join("|")})(?![\\p{L}]| Phủ)`, "gu");
   return (text) => text.replaceAll(pattern, (name) => map.get(name) ?? name);
 }
 
