@@ -30,6 +30,12 @@ export function orderOf(turns: readonly (string | undefined)[]): Order {
 /** How one order becomes another one that the null allows: two turns change places, or none where the null forbids it. */
 type Exchange = (state: Order, random: Random) => void;
 
+/** Exchanges with how many of them a turn lie between one random order and the next. */
+interface Chain {
+  readonly exchange: Exchange;
+  readonly mixing: number;
+}
+
 interface Lots {
   readonly orders: number;
   readonly random: Random;
@@ -46,7 +52,7 @@ export function testOrder(
 ): PermutationTest {
   const order = orderOf(turns);
   const places = [...order.keys()].filter((i) => (order[i] ?? -1) >= 0);
-  return testSerially(order, statistic, { ...lots, exchange: anyExchange(places) });
+  return testSerially(order, statistic, { ...lots, ...ANYWHERE, exchange: anyExchange(places) });
 }
 
 /**
@@ -60,7 +66,11 @@ export function testWithinCycles(
   lots: Lots,
 ): PermutationTest {
   const order = orderOf(turns);
-  return testSerially(order, statistic, { ...lots, exchange: exchangeWithin(cyclesOf(order)) });
+  return testSerially(order, statistic, {
+    ...lots,
+    ...WITHIN,
+    exchange: exchangeWithin(cyclesOf(order)),
+  });
 }
 
 /**
@@ -70,12 +80,12 @@ export function testWithinCycles(
 function testSerially(
   order: Order,
   statistic: Statistic,
-  { orders, random, exchange }: Lots & { readonly exchange: Exchange },
+  { orders, random, ...chain }: Lots & Chain,
 ): PermutationTest {
   const values = [statistic(order)];
   const before = below(orders + 1, random);
   for (const steps of [before, orders - before])
-    for (const value of walk(order, statistic, { steps, random, exchange })) values.push(value);
+    for (const value of walk(order, statistic, { steps, random, ...chain })) values.push(value);
   return testOf(values, orders);
 }
 
@@ -123,23 +133,21 @@ export function testClosely(
   return isNear(test.p) || isNear(test.smallestP) ? run(orders * CLOSER) : test;
 }
 
-const MIXING = 3;
+/** A cycle is short: its turns are mixed soon. */
+const ANYWHERE = { mixing: 3 };
+const WITHIN = { mixing: 1 };
 const TIE = 1e-9;
 
 /** The statistic of so many orders, each some exchanges away from the one before. */
 function walk(
   order: Order,
   statistic: Statistic,
-  {
-    steps,
-    random,
-    exchange,
-  }: { readonly steps: number; readonly random: Random; readonly exchange: Exchange },
+  { steps, random, exchange, mixing }: { readonly steps: number; readonly random: Random } & Chain,
 ): readonly number[] {
   const state = order.slice();
   const values: number[] = [];
   for (let n = 0; n < steps; n += 1) {
-    for (let step = 0; step < state.length * MIXING; step += 1) exchange(state, random);
+    for (let step = 0; step < state.length * mixing; step += 1) exchange(state, random);
     values.push(statistic(state));
   }
   return values;
@@ -157,31 +165,48 @@ function anyExchange(places: readonly number[]): Exchange {
 
 /** Of two turns of one cycle, as long as the cycles begin where they did: with a unit of the cycle before, but not its last one. */
 function exchangeWithin(cycles: readonly (readonly number[])[]): Exchange {
-  const places = cycles.flatMap((cycle, k) => cycle.map((place) => ({ place, cycle, k })));
+  const homes = cycles.flatMap((cycle, k) => cycle.map(() => ({ cycle, before: cycles[k - 1] })));
+  const places = cycles.flat();
   return (state, random) => {
-    const one = places[below(places.length, random)];
-    if (one === undefined) return;
-    const { place: i, cycle, k } = one;
-    const j = cycle[below(cycle.length, random)] ?? i;
+    const at = below(places.length, random);
+    const home = homes[at];
+    if (home === undefined) return;
+    const { cycle } = home;
+    const i = places[at] ?? 0;
+    const j = cycle[below(cycle.length, random)] ?? 0;
     if (!swapUnequal(state, i, j)) return;
-    const isKept = [k, k + 1].every((at) => beginsWell(state, cycles[at - 1], cycles[at]));
-    if (!isKept) swapUnequal(state, i, j);
+    if (changesBounds(state, [i, j], home)) swapUnequal(state, i, j);
   };
 }
 
-function beginsWell(
+/** Whether two turns that changed places make their cycle, or the next one, begin elsewhere. */
+function changesBounds(
   state: Order,
-  before: readonly number[] | undefined,
-  cycle: readonly number[] | undefined,
+  [i, j]: readonly [number, number],
+  {
+    cycle,
+    before,
+  }: { readonly cycle: readonly number[]; readonly before: readonly number[] | undefined },
 ): boolean {
-  const first = cycle?.[0];
-  if (before === undefined || first === undefined) return true;
-  return !isFollowed(state, first) && before.some((place) => state[place] === state[first]);
+  const first = cycle[0] ?? 0;
+  const last = cycle[cycle.length - 1] ?? 0;
+  if (before !== undefined && (i === first || j === first) && !beginsWell(state, first, before))
+    return true;
+  return (i === last || j === last) && state[last] === state[last + 1];
+}
+
+/** Whether a cycle begins with a unit of the one before, but not with its last one: else it would begin elsewhere. */
+function beginsWell(state: Order, first: number, before: readonly number[]): boolean {
+  const unit = state[first];
+  if (unit === state[first - 1]) return false;
+  for (const place of before) if (state[place] === unit) return true;
+  return false;
 }
 
 /** Puts the units of two turns in each other's place; whether they were two. */
 function swapUnequal(state: Order, i: number, j: number): boolean {
-  const [a, b] = [state[i] ?? -1, state[j] ?? -1];
+  const a = state[i] ?? -1;
+  const b = state[j] ?? -1;
   if (a === b) return false;
   state[i] = b;
   state[j] = a;

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Store } from "../../db/store.ts";
 import { rotationReport, USUAL } from "../analysis/report.ts";
-import { seriesOf } from "../pipeline/series.ts";
+import { seriesOf, seriesPrints } from "../pipeline/series.ts";
 import { versionOf } from "./version.ts";
 import type { Rotation } from "./visit.ts";
 
 interface Kept {
-  readonly version: string;
+  readonly print: string;
   readonly key: string;
   readonly rotation: Rotation;
 }
@@ -20,18 +20,19 @@ export function keepRotations(store: Store): {
   readonly warm: () => boolean;
 } {
   const kept = new Map<string, Kept>();
+  const printOf = keepPrints(store);
   const of = (groupId: string): Rotation | undefined => {
-    const version = versionOf(store);
     const known = kept.get(groupId);
-    if (known?.version === version) return known.rotation;
-    const [named] = seriesOf(store, groupId);
-    if (named === undefined) return undefined;
+    const print = printOf(groupId);
+    if (known !== undefined && known.print === print) return known.rotation;
+    const [named] = print === undefined ? [] : seriesOf(store, groupId);
+    if (print === undefined || named === undefined) return undefined;
     const key = keyOf(named);
     const rotation =
       known?.key === key
         ? known.rotation
         : { ...named, report: rotationReport(named.series, USUAL) };
-    kept.set(groupId, { version, key, rotation });
+    kept.set(groupId, { print, key, rotation });
     return rotation;
   };
   return {
@@ -43,6 +44,18 @@ export function keepRotations(store: Store): {
       of(next.id);
       return true;
     },
+  };
+}
+
+/** The prints of all groups, asked for once after each change of the database. */
+function keepPrints(store: Store): (groupId: string) => string | undefined {
+  let version: string | undefined;
+  let prints: ReadonlyMap<string, string> = new Map();
+  return (groupId) => {
+    const now = versionOf(store);
+    if (now !== version) prints = seriesPrints(store);
+    version = now;
+    return prints.get(groupId);
   };
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Store } from "../../db/store.ts";
 import type { ChairYear, GroupSeries } from "../analysis/series.ts";
@@ -42,6 +43,22 @@ const UNITS = `SELECT u.unit_id, u.name, u.place, CAST(substr(date(e.day, '-1 da
     replace(u.unit_id, '@' || e.province_id, '@' || e.other_id) AS heir_id
   FROM unit u LEFT JOIN province_events e ON e.province_id = u.province_id AND e.kind = 'merged'
   WHERE u.unit_id IN (SELECT value FROM json_each(?))`;
+const PRINTS = `SELECT g.group_id AS id, g.label || ' ' || group_concat(y.print, ' ' ORDER BY y.year) AS print
+  FROM emulation_group g JOIN year_print y USING (group_id) GROUP BY g.group_id`;
+const NAMES =
+  "SELECT group_concat(unit_id || ' ' || name, ';' ORDER BY unit_id) AS names FROM unit";
+const printRow = z.object({ id: z.string(), print: z.string() });
+const namesRow = z.object({ names: z.string().nullable() });
+
+/** For each group what its series was made of, in short: as long as that is the same, the series is. */
+export function seriesPrints(store: Store): ReadonlyMap<string, string> {
+  const [names] = store.rows(NAMES, namesRow);
+  const units = createHash("sha256")
+    .update(names?.names ?? "")
+    .digest("base64url");
+  return new Map(store.rows(PRINTS, printRow).map(({ id, print }) => [id, `${units} ${print}`]));
+}
+
 /**
  * The series of all groups, or of the one asked for, as the dataset was last worked out; groups of which no year is known are left out.
  */
