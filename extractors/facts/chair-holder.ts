@@ -8,13 +8,18 @@ import type { RuleMatch } from "./rule.ts";
 export function chosenHolders(
   rule: ChairRule,
   holders: readonly Mention[],
-  role: Mention,
+  { role, match: { sentence } }: { readonly role: Mention; readonly match: RuleMatch },
 ): readonly Mention[] {
-  if (role.kind === "deputy" && MANY.has(rule.name)) return holders;
+  // "… của UBND tỉnh; Văn phòng Tỉnh ủy được phân công …": whose decision it is belongs to what stands before.
+  const isOwn = (holder: Mention): boolean =>
+    !OF_BEFORE.test(sentence.text.slice(0, sentence.indexOf(holder.span.start)));
+  if (role.kind === "deputy" && MANY.has(rule.name)) return holders.filter(isOwn);
   const isAfter = HOLDER_LAST.has(rule.name);
   const one = isAfter ? holders[0] : holders.at(-1);
   return one === undefined ? [] : [one];
 }
+
+const OF_BEFORE = /(?<![\p{L}])(?:của|thuộc|tại|từ|theo)\s+$/u;
 
 /** Rules whose holder follows the role. */
 const HOLDER_LAST: ReadonlySet<string> = new Set([

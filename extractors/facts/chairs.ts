@@ -170,7 +170,7 @@ function claimsOfMatch(rule: ChairRule, match: RuleMatch, original: string): rea
   const besideYear =
     rule.yearsOff === undefined || said.year === undefined ? undefined : said.year + rule.yearsOff;
   const says = saysOf(rule, match);
-  return chosenHolders(rule, holders, role).flatMap((chosen) => {
+  return chosenHolders(rule, holders, { role, match }).flatMap((chosen) => {
     const holder = officeWithUnit(chosen, match);
     const unit = standsAlone(holder, match) ? asUnit(holder, original) : undefined;
     if (unit === undefined || !mayHold(unit)) return [];

@@ -56,7 +56,7 @@ const LESSER: ReadonlySet<string> = new Set(["thematic", "inspection", "briefing
 
 /** A sentence that tells of the meeting names the group, dates it, or is the lead; a duty to hold one is no meeting. */
 function isAboutMeeting(sentence: Sentence): boolean {
-  if (DUTY.test(sentence.text)) return false;
+  if (DUTY.test(sentence.text) || TO_COME.test(sentence.text)) return false;
   return (
     sentence.zone === "lead" ||
     sentence.mentions.some(({ kind }) => kind === "date" || kind === "group" || kind === "year")
@@ -65,6 +65,10 @@ function isAboutMeeting(sentence: Sentence): boolean {
 
 const DUTY =
   /(?:họp trù bị|tổng duyệt|sơ duyệt|duyệt chương trình|theo kịch bản|có trách nhiệm|chịu trách nhiệm|theo quy định tại|có nhiệm vụ)/u;
+
+/** "kết quả sẽ được công bố tại hội nghị tổng kết vào tháng 12 tới": another meeting, which is still to come. */
+const TO_COME =
+  /(?:sẽ|dự kiến)[^.;]{0,60} (?:tại|trong|ở) (?:hội nghị|lễ|dịp|kỳ) (?:tổng kết|sơ kết)/u;
 
 /** A title may name the lesser purpose ("ký kết giao ước") of a meeting that the text calls a review. */
 function outranks(title: FoundKind, text: FoundKind | undefined): boolean {
@@ -78,7 +82,7 @@ const REVIEWS: ReadonlySet<string> = new Set([
 ]);
 /** Words of a meeting that is held. */
 export const MEETING =
-  /(?:[\uE005\uE001][^.;]{0,40}(?:tổng kết|sơ kết|ký kết|giao ban|đánh giá)|tổ chức|tiến hành|diễn ra|tham dự|dự|khai mạc|đã họp|hội nghị|lễ|họp|đoàn kiểm tra[^.;]{0,80} (?:đến|tới|làm việc)|(?:đón|triển khai|bắt đầu|hoàn thành|kết thúc|đợt)[^.;]{0,40}(?:kiểm tra chéo|chấm điểm))/u;
+  /(?:[\uE005\uE001][^.;]{0,40}(?:tổng kết|sơ kết|ký kết|giao ban|đánh giá)|tổ chức|tiến hành|diễn ra|tham dự|dự|khai mạc|đã họp|hội nghị|lễ|họp|đoàn kiểm tra[^.;]{0,80} (?:đến|tới|làm việc)|đoàn[^.;]{0,40}kiểm tra chéo|(?:đón|triển khai|bắt đầu|hoàn thành|kết thúc|đợt)[^.;]{0,40}(?:kiểm tra chéo|chấm điểm))/u;
 
 function firstKind(sentences: readonly Sentence[], takesLesser?: boolean): FoundKind | undefined {
   for (const kind of EVENT_KINDS) {

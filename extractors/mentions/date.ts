@@ -7,7 +7,7 @@ const MONTH = "(?:0?[1-9]|1[0-2])";
 const YEAR = "(?:19|20)\\d{2}";
 const SEP = "[./-]";
 const LEAD =
-  "(?:(?<part>sáng|trưa|chiều|tối|đêm)(?:\\s+(?:nay|qua|hôm nay))?,?\\s*)?(?:(?:trong\\s+)?(?:từ\\s+)?(?:(?:các|hai|ba|0?[2-9])\\s+)?ngày\\s+(?:từ\\s+)?)?\\(?";
+  "(?:(?<part>sáng|trưa|chiều|tối|đêm)(?:\\s+(?:nay|qua|hôm nay|hôm qua))?,?\\s*|hôm (?:qua|nay),?\\s*)?(?:(?:trong\\s+)?(?:từ\\s+)?(?:(?:các|hai|ba|0?[2-9])\\s+)?ngày\\s+(?:từ\\s+)?)?\\(?";
 const NUMERIC = new RegExp(
   `${LEAD}(?<![\\p{L}\\p{N}./])(?<day>${DAY})(?:(?:,\\s?${DAY}){0,3}(?:${SEP}(?<fromMonth>${MONTH}))?(?:\\s?(?:-|,|và|đến)(?: ngày)?\\s?)(?<toDay>${DAY}))?(?<sep>${SEP})(?<month>${MONTH})(?:\\k<sep>(?<year>${YEAR}))?(?![\\p{N}]|${SEP}\\d|-[\\p{L}])`,
   "gu",
@@ -27,7 +27,7 @@ const DAY_PARTS: Readonly<Record<string, DayPart>> = {
   đêm: "evening",
 };
 const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const DATE_WORD = /ngày|sáng|chiều|tối|trưa|đêm|\(/iu;
+const DATE_WORD = /ngày|sáng|chiều|tối|trưa|đêm|hôm|\(/iu;
 
 /**
  * Days as Vietnamese papers write them: "Sáng 27/11", "Chiều 10-12", "Ngày 11.7", "ngày 12 tháng 12 năm 2018", "Chiều nay

@@ -140,8 +140,13 @@ function isRead(scope: Scope, { item, known }: Listed, lexicon: Lexicon): boolea
         known.some(({ value }) => "place" in value && value.place !== null))
     );
   if (inside.length > 1 || only.finder !== "unit" || only.span.start !== item.start) return true;
-  return only.span.end >= item.end || !NAME_GOES_ON.test(scope.text.slice(only.span.end, item.end));
+  const rest = scope.text.slice(only.span.end, item.end);
+  return only.span.end >= item.end || !NAME_GOES_ON.test(rest) || DOES.test(rest);
 }
+
+/** "… và Liên đoàn Lao động tỉnh đánh giá một năm thực hiện giao ước": what those of the list do. */
+const DOES =
+  /^ (?:đánh giá|tổ chức|họp|ký|tổng kết|sơ kết|tiến hành|thực hiện|triển khai|phát động)(?![\p{L}])/u;
 
 /** Two or three syllables beside units of places are a place too: its head stands elsewhere. */
 const BARE_PLACE = /^\p{Lu}\S*(?: \p{Lu}\S*){0,2}$/u;

@@ -17,6 +17,7 @@ const NEXT_PERSON =
  * name of the person who holds it. Undefined where none of these comes within nine words: then the words are not read.
  */
 export function positionEnd(text: string, from: number, lexicon: Lexicon): number | undefined {
+  if (isBound(text, from, lexicon)) return from;
   let end = lexicon.bodies.matchAt(text, from + 1)?.end ?? from;
   for (let words = 0; words <= MAX_WORDS; words += 1) {
     if (isBound(text, end, lexicon)) return end;

@@ -19,7 +19,7 @@ export function mergeChairs(
   context: TermContext,
 ): readonly ChairFact[] {
   const facts: ChairFact[] = [];
-  for (const claim of presentHolders(claims, context)) {
+  for (const claim of presentHolders(nextDeputies(claims), context)) {
     const fact = toFact(claim, context);
     const at = facts.findIndex((known) => isSame(known.chair, fact.chair));
     const known = facts[at];
@@ -60,6 +60,25 @@ function presentHolders(
       ? { ...claim, says: "incumbent" }
       : claim,
   );
+}
+
+/** "… trao biểu trưng Cụm trưởng năm 2019 cho <U>. <U2> đảm nhận Cụm phó.": the deputy told right behind the next chair is the next one too. */
+function nextDeputies(claims: readonly ChairClaim[]): readonly ChairClaim[] {
+  return claims.map((claim) => {
+    const isOpen =
+      claim.role === "deputy" &&
+      claim.says === "by-context" &&
+      claim.rule === "chair/holds" &&
+      isUndated(claim);
+    const follows = claims.some(
+      ({ role, says, sentence }) =>
+        role === "chair" &&
+        says === "elected" &&
+        sentence.index === claim.sentence.index - 1 &&
+        sentence.paragraph === claim.sentence.paragraph,
+    );
+    return isOpen && follows ? { ...claim, says: "elected" } : claim;
+  });
 }
 
 function isUndated({ year, period, besideYear }: ChairClaim): boolean {

@@ -193,7 +193,8 @@ function preferred(context: Context): Language {
 }
 
 const dayRow = z.object({ day: z.string().nullable() });
-const CHANGED = `SELECT max(day) AS day FROM (SELECT max(substr(first_seen, 1, 10)) AS day FROM article
+// The article that came in last was seen last.
+const CHANGED = `SELECT max(day) AS day FROM (SELECT * FROM (SELECT substr(first_seen, 1, 10) AS day FROM article ORDER BY rowid DESC LIMIT 1)
   UNION ALL SELECT max(substr(decided_at, 1, 10)) FROM decision)`;
 
 /** Every page says when the data changed: it is looked up again only when they did. */

@@ -9,6 +9,7 @@ export interface Served {
 
 const HOST = "127.0.0.1";
 const REST_MS = 3000;
+const KEEP_ALIVE_MS = 65_000;
 
 /** Serves the explorer on this machine alone; port 0 takes a free one. Rejects where the port is taken. */
 export function serveExplorer({ app, warm }: Explorer, port: number): Promise<Served> {
@@ -33,6 +34,8 @@ export function serveExplorer({ app, warm }: Explorer, port: number): Promise<Se
           }),
       });
     });
+    // A reader's connection outlives a page that takes long: it is not closed just as the next question comes.
+    if ("keepAliveTimeout" in server) server.keepAliveTimeout = KEEP_ALIVE_MS;
     server.on("error", reject);
   });
 }

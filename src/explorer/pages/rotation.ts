@@ -1,5 +1,8 @@
 import { z } from "zod";
+import type { Store } from "../../../db/store.ts";
+import type { PooledReport } from "../../analysis/pooled.ts";
 import { pooledReport } from "../../analysis/pooled.ts";
+import type { GroupSeries } from "../../analysis/series.ts";
 import { sayPooled } from "../../analysis/words/words.ts";
 import type { Html, Page } from "../html.ts";
 import { foreign, html, tableOf } from "../html.ts";
@@ -26,6 +29,33 @@ const VERDICTS = ["round-robin", "even", "clustered", "chance", "undecided"] as 
 const ORDERS = ["fixed", "partly", "chance", "undecided"] as const;
 const POOL = { seed: 1, orders: 199 };
 
+interface Pool {
+  readonly series: readonly GroupSeries[];
+  readonly pooled: PooledReport;
+}
+
+/** What was last worked out for each language and choice, as long as the series of its groups are the same. */
+const POOLS = new WeakMap<Store, Map<string, Pool>>();
+const MOST_POOLS = 40;
+
+function pooledOf(visit: Visit, chosen: readonly KnownRotation[]): PooledReport {
+  const pools = POOLS.get(visit.store) ?? new Map<string, Pool>();
+  POOLS.set(visit.store, pools);
+  const key = ["turns", "order"].map((name) => textParameter(visit, name)).join(" ");
+  const known = pools.get(`${visit.language} ${key}`);
+  const isSame =
+    known?.series.length === chosen.length &&
+    chosen.every(({ series }, i) => series === known.series[i]);
+  if (known !== undefined && isSame) return known.pooled;
+  const pooled = pooledReport(
+    chosen.map(({ series, form }) => ({ series, kind: visit.words.form[form] })),
+    POOL,
+  );
+  if (pools.size >= MOST_POOLS) pools.clear();
+  pools.set(`${visit.language} ${key}`, { series: chosen.map(({ series }) => series), pooled });
+  return pooled;
+}
+
 /** How the chair rotates in every group, who is likely next, how good that guess has been; and what all groups say together. */
 export function rotationPage(visit: Visit): Page {
   const { words } = visit;
@@ -37,10 +67,7 @@ export function rotationPage(visit: Visit): Page {
   const waiting = groups.length - all.length;
   const chosen = all.filter(({ report }) => isChosen(visit, report));
   const from = (pageNumber(visit) - 1) * PER_PAGE;
-  const pooled = pooledReport(
-    chosen.map(({ series, form }) => ({ series, kind: words.form[form] })),
-    POOL,
-  );
+  const pooled = pooledOf(visit, chosen);
   const { turns, order, known, next, right } = words.rotation;
   const body = html`<p class="lead">${words.rotation.lead}</p>
 ${waiting > 0 ? html`<p class="note" role="status">${waiting} ${words.rotation.waiting}</p>` : ""}
