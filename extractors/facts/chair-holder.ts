@@ -13,8 +13,9 @@ export function chosenHolders(
   // "… của UBND tỉnh; Văn phòng Tỉnh ủy được phân công …": whose decision it is belongs to what stands before.
   const isOwn = (holder: Mention): boolean =>
     !OF_BEFORE.test(sentence.text.slice(0, sentence.indexOf(holder.span.start)));
-  if (role.kind === "deputy" && MANY.has(rule.name)) return holders.filter(isOwn);
   const isAfter = HOLDER_LAST.has(rule.name);
+  if (role.kind === "deputy" && MANY.has(rule.name))
+    return isAfter || holders.length === 1 ? holders : holders.filter(isOwn);
   const one = isAfter ? holders[0] : holders.at(-1);
   return one === undefined ? [] : [one];
 }
