@@ -30,7 +30,7 @@ export interface TextTables {
   readonly searchTextOf: (id: string) => string;
   /** Gives an article its marks; gives the articles to which a mark says more or less than before. */
   readonly setMarks: (id: string, marks: readonly number[]) => ReadonlySet<string>;
-  /** Gives articles their first marks where none has any. */
+  /** Gives articles their marks where none was looked at for copies before. */
   readonly addMarks: (all: Iterable<readonly [id: string, marks: readonly number[]]>) => void;
   /** Whether any article was looked at for copies. */
   readonly hasTexts: () => boolean;

@@ -4,7 +4,7 @@ import type { Unit } from "../../src/model/unit.ts";
 import { nameKey } from "../../src/text/fold.ts";
 import type { ChairClaim } from "../facts/chairs.ts";
 import type { TermContext } from "./term.ts";
-import { settleTerm } from "./term.ts";
+import { ELECTS, settleTerm } from "./term.ts";
 
 export interface ChairFact {
   readonly chair: Chair;
@@ -31,7 +31,8 @@ export function mergeChairs(
 
 /**
  * "<U> được phân công giữ nhiệm vụ Trưởng cụm …; thống nhất giới thiệu <U2> giữ vai trò Trưởng cụm năm Y+1": who was chosen for no year
- * named, where another sentence chooses somebody else for the year to come, holds it now, and so do those named with it.
+ * named, where another sentence chooses somebody else for the year to come, holds it now, and so do those named with it. Two that are
+ * both elected contradict each other: that is not settled here.
  */
 function presentHolders(
   claims: readonly ChairClaim[],
@@ -48,6 +49,7 @@ function presentHolders(
           claim.role === "chair" &&
           claim.says === "elected" &&
           isUndated(claim) &&
+          !ELECTS.test(claim.sentence.text) &&
           next.some(
             ({ unit, sentence }) => sentence !== claim.sentence && !sameUnit(unit, claim.unit),
           ) &&

@@ -95,4 +95,5 @@ function statusIn(year: number, current: number): Chair["status"] {
   return year > current ? "elected" : "incumbent";
 }
 
-const ELECTS = /(?:bầu|suy tôn|tín nhiệm|bàn giao|trao cờ|nhận cờ)(?![\p{L}])/u;
+/** Words of an election or a handover, not of a charge that somebody has. */
+export const ELECTS = /(?:bầu|suy tôn|tín nhiệm|bàn giao|trao cờ|nhận cờ)(?![\p{L}])/u;
