@@ -43,9 +43,9 @@ export class Trie<V> {
     for (const [i, { next }] of nodes.entries())
       this.#first[i + 1] = (this.#first[i] ?? 0) + next.size;
     this.#units = Uint16Array.from([0, ...nodes.flatMap(({ next }) => [...next.keys()])]);
-    this.#openings = Int32Array.from({ length: OPENINGS }, (_, code) =>
-      this.#childOf(0, this.#unitOf(code)),
-    );
+    this.#openings = new Int32Array(OPENINGS);
+    const openings = isCaseSensitive ? root.next.keys() : this.#openings.keys();
+    for (const code of openings) this.#openings[code] = this.#childOf(0, this.#unitOf(code));
   }
 
   /** The longest entry at a position that ends where a word does; a space of the entry is any run of white space. */
