@@ -1,6 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import type Database from "better-sqlite3";
 import { z } from "zod";
+import type { PageRecord } from "../src/model/crawl.ts";
 import type { Extraction } from "../src/model/extraction.ts";
 import type { ArticleRecord, Saved } from "./article-writer.ts";
 import { recognizeArticle, rewriteArticle, saveArticle } from "./article-writer.ts";
@@ -27,6 +28,10 @@ export interface Store {
   ) => Saved | undefined;
   /** The bytes of a stored article by its id. */
   readonly bytesOf: (articleId: string) => Uint8Array | undefined;
+  /** Notes the record that stored bytes were read from; the first one stays. */
+  readonly noteRecord: (sha256: string, record: PageRecord) => void;
+  /** The record that an article's bytes were read from; undefined where they came from no archive. */
+  readonly recordOf: (articleId: string) => PageRecord | undefined;
   /** The last exchange of an archive that was read into this database; 0 before the first. */
   readonly cursorOf: (archive: string) => number;
   readonly setCursor: (archive: string, exchangeId: number) => void;
@@ -51,6 +56,7 @@ export function createStore(db: Database.Database): Store {
   return {
     ...articleMethods(db),
     ...cursorMethods(db),
+    ...recordMethods(db),
     dataset: () => {
       dataset ??= createDataset(db);
       return dataset;
@@ -109,3 +115,33 @@ function cursorMethods(db: Database.Database): Pick<Store, "cursorOf" | "setCurs
     },
   };
 }
+
+function recordMethods(db: Database.Database): Pick<Store, "noteRecord" | "recordOf"> {
+  return {
+    noteRecord: (sha256, { place, ...record }) => {
+      db.prepare(NOTE_RECORD).run({ sha256, ...record, ...(place ?? NO_PLACE) });
+    },
+    recordOf: (articleId) => recordRow.optional().parse(db.prepare(RECORD).get(articleId)),
+  };
+}
+
+const NO_PLACE = { offset: null, length: null };
+const NOTE_RECORD =
+  "INSERT OR IGNORE INTO snapshot_record VALUES (@sha256, @folder, @file, @url, @fetchedAt, @offset, @length)";
+const RECORD = `SELECT r.folder, r.file, r.url, r.fetched_at AS fetchedAt, r.start_offset AS offset, r.length
+  FROM article a JOIN snapshot_record r USING (sha256) WHERE a.article_id = ?`;
+const recordRow = z
+  .object({
+    folder: z.string(),
+    file: z.string(),
+    url: z.string(),
+    fetchedAt: z.string(),
+    offset: z.number().nullable(),
+    length: z.number().nullable(),
+  })
+  .transform(
+    ({ offset, length, ...record }): PageRecord => ({
+      ...record,
+      place: offset === null || length === null ? undefined : { offset, length },
+    }),
+  );

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { InvalidArgumentError, Option } from "commander";
 import type { CrawlFlags } from "./commands/crawl.ts";
 import type { Done } from "./program-parts.ts";
-import { command, dbOption, positive } from "./program-parts.ts";
+import { archiveOption, command, dbOption, positive } from "./program-parts.ts";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
@@ -10,12 +10,6 @@ function day(text: string): string {
   if (!DAY.test(text) || new Date(text).toJSON()?.slice(0, 10) !== text)
     throw new InvalidArgumentError("It must be a day, as in 2021-12-31.");
   return text;
-}
-
-function archiveOption(): Option {
-  return new Option("--archive <folder>", "where the crawl keeps its pages and addresses").default(
-    "crawl",
-  );
 }
 
 function contactOption(): Option {

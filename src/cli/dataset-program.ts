@@ -2,8 +2,9 @@ import type { Command } from "commander";
 import type { DecideFlags } from "./commands/decide.ts";
 import type { ExportFlags } from "./commands/export.ts";
 import type { ReExtractFlags } from "./commands/re-extract.ts";
+import type { VerifyFlags } from "./commands/verify.ts";
 import type { Done } from "./program-parts.ts";
-import { command, dbOption } from "./program-parts.ts";
+import { archiveOption, command, dbOption } from "./program-parts.ts";
 
 export function addConsolidate(program: Command, done: Done): void {
   command(program, "consolidate", {
@@ -62,10 +63,16 @@ export function addVerify(program: Command, done: Done): void {
   command(program, "verify [article...]", {
     description:
       "derive every stored fact from the archived bytes again; the first that differs fails",
-    examples: ["thidua verify", "thidua verify 1f2e3d4c5b6a7988 --db party.db"],
+    examples: [
+      "thidua verify",
+      "thidua verify 1f2e3d4c5b6a7988 --db party.db",
+      "thidua verify --records --archive crawl",
+    ],
   })
     .addOption(dbOption())
-    .action(async (articles: string[], options: { db: string }) => {
+    .option("--records", "open each article's record in the web archive too, and compare its page")
+    .addOption(archiveOption())
+    .action(async (articles: string[], options: VerifyFlags) => {
       const { verifyCommand } = await import("./commands/verify.ts");
       done(await verifyCommand(articles, options));
     });

@@ -27,6 +27,13 @@ export function dbOption(): Option {
   return new Option("--db <file>", "the database").default(DEFAULT_DB).argParser(databaseFile);
 }
 
+/** Where a crawl is kept. */
+export function archiveOption(): Option {
+  return new Option("--archive <folder>", "where the crawl keeps its pages and addresses").default(
+    "crawl",
+  );
+}
+
 /** A database is a file. */
 export function databaseFile(text: string): string {
   if (text === "" || text === ":memory:") throw new InvalidArgumentError("It must be a file.");

@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import type { ChairsFlags } from "./chairs-flags.ts";
 import type { EvaluateFlags } from "./commands/evaluate.ts";
+import type { ExplainFlags } from "./commands/explain.ts";
 import type { ParseOptions } from "./commands/parse.ts";
 import type { RulesFlags } from "./commands/rules.ts";
 import { addCrawl, addRun, addRuns, addSites } from "./crawl-program.ts";
@@ -13,7 +14,15 @@ import {
 } from "./dataset-program.ts";
 import { packageVersion } from "./package-version.ts";
 import type { Done } from "./program-parts.ts";
-import { command, databaseFile, dbOption, positive, seconds, year } from "./program-parts.ts";
+import {
+  archiveOption,
+  command,
+  databaseFile,
+  dbOption,
+  positive,
+  seconds,
+  year,
+} from "./program-parts.ts";
 import { addReview, addRotation, addServe } from "./show-program.ts";
 
 const EXIT_CODES =
@@ -102,14 +111,22 @@ function addParse(program: Command, done: Done): void {
 }
 
 function addExplain(program: Command, done: Done): void {
-  command(program, "explain <file>", {
+  command(program, "explain [file]", {
     description:
       "show an article with its evidence highlighted, the rules that fired, and why the empty fields are empty",
-    examples: ["thidua explain article.html", "pbpaste | thidua explain -"],
-  }).action(async (file: string) => {
-    const { explainCommand } = await import("./commands/explain.ts");
-    done(explainCommand(file));
-  });
+    examples: [
+      "thidua explain article.html",
+      "pbpaste | thidua explain -",
+      "thidua explain --article 1f2e3d4c5b6a7988 --db party.db",
+    ],
+  })
+    .option("--article <id>", "an article of the database, with the record that it was read from")
+    .addOption(dbOption())
+    .addOption(archiveOption())
+    .action(async (file: string | undefined, options: ExplainFlags) => {
+      const { explainCommand } = await import("./commands/explain.ts");
+      done(await explainCommand(file, options));
+    });
 }
 
 function addChairs(program: Command, done: Done): void {

@@ -191,6 +191,18 @@ export interface ArchivedArticle {
   readonly at: Pick<ArchivedAt, "file" | "offset" | "length">;
 }
 
+/** The record of a web archive that a page's bytes were read from. */
+export interface PageRecord {
+  /** Where the file was when it was read. */
+  readonly folder: string;
+  readonly file: string;
+  readonly url: string;
+  /** As the record has it: ISO 8601 in UTC. */
+  readonly fetchedAt: string;
+  /** Where it stands in the file, packed; undefined for a file of another program, which is looked through. */
+  readonly place: Pick<ArchivedAt, "offset" | "length"> | undefined;
+}
+
 /** How many addresses stand where. */
 export interface FrontierStats {
   readonly queued: number;

@@ -3,6 +3,7 @@ import { databaseProblem } from "../../db/problems.ts";
 import type { Store } from "../../db/store.ts";
 import { extract } from "../../extractors/extract.ts";
 import type { Lexicon } from "../../extractors/lexicon/lexicon.ts";
+import type { PageRecord } from "../model/crawl.ts";
 import type { Issue } from "../model/page.ts";
 import type { Problem, Result } from "../model/result.ts";
 import { failure, success } from "../model/result.ts";
@@ -44,6 +45,8 @@ export interface PageToIngest {
   readonly bytes: Uint8Array;
   readonly source: string;
   readonly served: Served;
+  /** The record that they were read from, where they came from a web archive. */
+  readonly record?: PageRecord;
 }
 
 /** Parses, extracts and stores one page; `path` names it in what is told of it. */
@@ -56,7 +59,7 @@ export function ingestPage(path: string, page: PageToIngest, context: IngestCont
 type Kept = Pick<Ingested, "outcome" | "relevant" | "issues">;
 
 function ingestBytes(
-  { bytes, source, served }: PageToIngest,
+  { bytes, source, served, record }: PageToIngest,
   { store, lexicon, now }: IngestContext,
 ): Result<Kept> {
   const page = readArticlePage(bytes, served);
@@ -65,18 +68,14 @@ function ingestBytes(
   const { sha256 } = article;
   const versions = ruleVersions();
   const known = store.recognize({ source, sha256, ...versions });
-  if (known !== undefined) return success({ outcome: known, relevant: false, issues: [] });
+  if (known !== undefined) {
+    if (record !== undefined) store.noteRecord(sha256, record);
+    return success({ outcome: known, relevant: false, issues: [] });
+  }
   const extraction = extract(article, lexicon);
   try {
-    const record = {
-      extraction,
-      bytes,
-      source,
-      served,
-      ...versions,
-      now: now(),
-    };
-    const outcome = store.save(record);
+    const outcome = store.save({ extraction, bytes, source, served, ...versions, now: now() });
+    if (record !== undefined) store.noteRecord(sha256, record);
     const relevant = outcome !== "unchanged" && extraction.relevant;
     return success({ outcome, relevant, issues });
   } catch (error) {

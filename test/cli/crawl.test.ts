@@ -1,7 +1,16 @@
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { runThidua, startThidua, thidua } from "../support/cli.ts";
 import type { NewsServer } from "../support/news-server.ts";
@@ -11,13 +20,15 @@ let folder: string;
 let archive: string;
 let server: NewsServer;
 let asked: number;
+let articleCount: number;
 beforeEach(async () => {
   asked = 0;
+  articleCount = 60;
   folder = mkdtempSync(join(tmpdir(), "thidua-crawl-"));
   archive = join(folder, "crawl");
   server = await startServer((path, response) => {
     asked += 1;
-    if (!answerAsPaper(path, response, 60)) response.writeHead(404).end();
+    if (!answerAsPaper(path, response, articleCount)) response.writeHead(404).end();
   });
 });
 afterEach(async () => {
@@ -148,6 +159,75 @@ describe("run", () => {
       join(folder, "warc.db"),
     ]);
     expect([files.code, files.out]).toEqual([0, expect.stringContaining("60 added")]);
+  });
+});
+
+describe("records", () => {
+  /** Two databases of one crawl: read by its frontier, and from its files as if another program had written them. */
+  async function crawled(): Promise<readonly string[]> {
+    articleCount = 12;
+    addPaper();
+    const own = join(folder, "own.db");
+    await runThidua(["run", "paper", "--archive", archive, "--db", own, LOCAL, "--once"]);
+    const other = join(folder, "other.db");
+    await runThidua(["ingest", join(archive, "warc"), "--db", other]);
+    return [own, other];
+  }
+  const verified = (db: string, at = archive) =>
+    runThidua(["verify", "--records", "--db", db, "--archive", at]);
+
+  it("are opened by verify and explain, also where the archive has moved", async () => {
+    const databases = await crawled();
+    for (const db of databases) {
+      const { code, out } = await verified(db);
+      expect([code, out]).toEqual([0, expect.stringContaining("12 records opened")]);
+    }
+    const [own = ""] = databases;
+    const id = thidua(["query", "SELECT min(article_id) AS id FROM articles", "--db", own, "--csv"])
+      .out.trim()
+      .split("\n")
+      .at(-1);
+    const explain = () =>
+      runThidua(["explain", "--article", String(id), "--db", own, "--archive", archive]);
+    const shown = await explain();
+    expect([shown.code, shown.out]).toEqual([0, expect.stringContaining("the page is the same")]);
+    expect(shown.out).toContain("FACTS");
+    const moved = join(folder, "moved");
+    renameSync(archive, moved);
+    for (const db of databases) {
+      const lost = await verified(db);
+      expect([lost.code, lost.err]).toEqual([1, expect.stringContaining("with --archive")]);
+      expect((await verified(db, moved)).code).toBe(0);
+    }
+    const without = await explain();
+    expect([without.code, without.err]).toEqual([1, expect.stringContaining("with --archive")]);
+    expect(without.out).toContain("FACTS");
+  });
+
+  it("that are damaged, cut off or of another page are told", async () => {
+    const databases = await crawled();
+    const warc = join(archive, "warc");
+    const [name = ""] = readdirSync(warc).filter((file) => file.endsWith(".gz"));
+    const whole = readFileSync(join(warc, name));
+    const damages: readonly Buffer[] = [
+      whole.subarray(0, Math.floor(whole.length / 2)),
+      Buffer.concat([whole.subarray(0, 3000), Buffer.alloc(2000), whole.subarray(5000)]),
+      Buffer.alloc(0),
+    ];
+    for (const bytes of damages) {
+      writeFileSync(join(warc, name), bytes);
+      for (const db of databases) {
+        const { code, err } = await verified(db);
+        expect([code, err]).toEqual([1, expect.stringContaining(name)]);
+      }
+    }
+    writeFileSync(join(warc, name), whole);
+    const [own = ""] = databases;
+    const raw = new Database(own);
+    raw.exec("UPDATE snapshot_record SET url = url || '#'");
+    raw.close();
+    const other = await verified(own);
+    expect([other.code, other.err]).toEqual([1, expect.stringContaining("has no record of")]);
   });
 });
 

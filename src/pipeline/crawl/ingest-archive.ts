@@ -1,8 +1,8 @@
-import { join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { headerOf, unpackBody } from "../../crawl/body.ts";
 import type { WarcAnswer } from "../../crawl/warc.ts";
 import { readAnswerAt, readWarc } from "../../crawl/warc.ts";
-import type { ArchivedArticle, Frontier } from "../../model/crawl.ts";
+import type { ArchivedArticle, Frontier, PageRecord } from "../../model/crawl.ts";
 import { MAX_BYTES } from "../../parse/decode.ts";
 import type { IngestContext, Ingested } from "../ingest.ts";
 import { ingestPage } from "../ingest.ts";
@@ -19,8 +19,10 @@ export async function* ingestArchive(
 ): AsyncGenerator<Ingested> {
   const { store } = context;
   for (const { exchangeId, at } of unread(frontier, context)) {
-    const answer = await readAnswerAt(join(warcFolder(folder), at.file), at);
-    const done = answer === undefined ? undefined : await ingestAnswer(answer, context);
+    const { file, offset, length } = at;
+    const where = { folder: resolve(warcFolder(folder)), file, place: { offset, length } };
+    const answer = await readAnswerAt(join(where.folder, file), at);
+    const done = answer === undefined ? undefined : await ingestAnswer(answer, where, context);
     if (done !== undefined) yield done;
     if (done?.problem !== undefined) return;
     store.setCursor(frontier.archiveId, exchangeId);
@@ -39,8 +41,9 @@ function* unread(frontier: Frontier, { store }: IngestContext): Generator<Archiv
 /** Stores the articles of a WARC file of any program. Its other pages are passed over. */
 export async function* ingestWarc(path: string, context: IngestContext): AsyncGenerator<Ingested> {
   try {
+    const where = { folder: dirname(resolve(path)), file: basename(path), place: undefined };
     for await (const answer of readWarc(path)) {
-      const done = await ingestAnswer(answer, context);
+      const done = await ingestAnswer(answer, where, context);
       if (done !== undefined) yield done;
     }
   } catch (error) {
@@ -62,14 +65,20 @@ const NO_ARTICLE = /^https?:\/\/[^/]+(?:\/robots\.txt|\/(?:\?.*)?)?$/u;
 
 /** Undefined for an answer that is no article: lists, pictures, what cannot be unpacked. */
 async function ingestAnswer(
-  { url, headers, body }: WarcAnswer,
+  { url, date, headers, body }: WarcAnswer,
+  where: Pick<PageRecord, "folder" | "file" | "place">,
   context: IngestContext,
 ): Promise<Ingested | undefined> {
   const type = headerOf(headers, "content-type");
   if ((type !== undefined && !PAGE_TYPE.test(type)) || NO_ARTICLE.test(url)) return undefined;
   const unpacked = await unpackBody(headers, body, MAX_BYTES);
   if (!unpacked.ok) return undefined;
-  const page = { bytes: unpacked.bytes, source: url, served: { url, charset: charsetOf(type) } };
+  const page = {
+    bytes: unpacked.bytes,
+    source: url,
+    served: { url, charset: charsetOf(type) },
+    record: { ...where, url, fetchedAt: date },
+  };
   const done = ingestPage(url, page, context);
   return done.problem === undefined || done.problem.code === "database" ? done : undefined;
 }

@@ -1,0 +1,140 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { unpackBody } from "../../crawl/body.ts";
+import type { WarcAnswer } from "../../crawl/warc.ts";
+import { readAnswerAt, readWarc } from "../../crawl/warc.ts";
+import type { PageRecord } from "../../model/crawl.ts";
+import type { Result } from "../../model/result.ts";
+import { failure, success } from "../../model/result.ts";
+import { MAX_BYTES } from "../../parse/decode.ts";
+import { warcFolder } from "./open-crawl.ts";
+
+/** An article with the record that its bytes were read from. */
+export interface Recorded {
+  readonly articleId: string;
+  readonly record: PageRecord;
+}
+
+export interface OpenedRecord extends Recorded {
+  /** The page as the record holds it, unpacked; a problem where the file or the record is gone. */
+  readonly bytes: Result<Uint8Array>;
+}
+
+/**
+ * Opens the records of articles and gives each with its page. A file that this program wrote is read where the record stands; another program's is looked
+ * through once for all its articles. A file that was moved is looked for in the archive folder given.
+ */
+export async function* openRecords(
+  articles: readonly Recorded[],
+  archive: string,
+): AsyncGenerator<OpenedRecord> {
+  const files = groupBy(articles, ({ record }) => join(record.folder, record.file));
+  for (const own of files.values()) {
+    const [first] = own;
+    const path = first && pathOf(first.record, archive);
+    if (path === undefined) yield* own.map((one) => ({ ...one, bytes: noFile(one.record) }));
+    else yield* openIn(path, own);
+  }
+}
+
+async function* openIn(path: string, articles: readonly Recorded[]): AsyncGenerator<OpenedRecord> {
+  for (const one of articles) {
+    const { place } = one.record;
+    if (place !== undefined) yield { ...one, bytes: await pageAt(path, one.record, place) };
+  }
+  yield* lookThrough(
+    path,
+    articles.filter(({ record }) => record.place === undefined),
+  );
+}
+
+async function pageAt(
+  path: string,
+  record: PageRecord,
+  place: NonNullable<PageRecord["place"]>,
+): Promise<Result<Uint8Array>> {
+  try {
+    const answer = await readAnswerAt(path, place);
+    return answer === undefined || keyOf(answer.url, answer.date) !== recordKey(record)
+      ? noRecord(path, record)
+      : await pageOf(answer);
+  } catch (error) {
+    return broken(path, error);
+  }
+}
+
+/** The records of one file that are looked for by address and moment. What stands behind a break in the file is not found. */
+async function* lookThrough(
+  path: string,
+  articles: readonly Recorded[],
+): AsyncGenerator<OpenedRecord> {
+  const wanted = groupBy(articles, ({ record }) => recordKey(record));
+  let missing = (record: PageRecord): Result<never> => noRecord(path, record);
+  try {
+    for await (const answer of wanted.size > 0 ? readWarc(path) : []) {
+      const key = keyOf(answer.url, answer.date);
+      const found = wanted.get(key) ?? [];
+      if (found.length === 0) continue;
+      const bytes = await pageOf(answer);
+      yield* found.map((one) => ({ ...one, bytes }));
+      wanted.delete(key);
+      if (wanted.size === 0) return;
+    }
+  } catch (error) {
+    const problem = broken(path, error);
+    missing = () => problem;
+  }
+  yield* [...wanted.values()].flat().map((one) => ({ ...one, bytes: missing(one.record) }));
+}
+
+function groupBy(
+  articles: readonly Recorded[],
+  keyOfOne: (one: Recorded) => string,
+): Map<string, Recorded[]> {
+  const groups = new Map<string, Recorded[]>();
+  for (const one of articles) {
+    const key = keyOfOne(one);
+    const own = groups.get(key) ?? [];
+    own.push(one);
+    groups.set(key, own);
+  }
+  return groups;
+}
+
+function keyOf(url: string, date: string): string {
+  return `${date} ${url}`;
+}
+
+function recordKey({ url, fetchedAt }: PageRecord): string {
+  return keyOf(url, fetchedAt);
+}
+
+async function pageOf({ headers, body }: WarcAnswer): Promise<Result<Uint8Array>> {
+  const unpacked = await unpackBody(headers, body, MAX_BYTES);
+  return unpacked.ok
+    ? success(unpacked.bytes)
+    : failure("unreadable", "the page in the record cannot be unpacked");
+}
+
+function pathOf({ folder, file }: PageRecord, archive: string): string | undefined {
+  return [folder, warcFolder(archive), archive]
+    .map((place) => join(resolve(place), file))
+    .find((path) => existsSync(path));
+}
+
+function noFile({ folder, file }: PageRecord): Result<never> {
+  return failure(
+    "unreadable",
+    `the archive's file ${file} is not in ${folder}: give the folder where it is now with --archive`,
+  );
+}
+
+function noRecord(path: string, { url, fetchedAt }: PageRecord): Result<never> {
+  return failure("unreadable", `${path} has no record of ${url} of ${fetchedAt}`);
+}
+
+/** What the reader of the format says where a record is none; the file itself may be unreadable too. */
+function broken(path: string, error: unknown): Result<never> {
+  if (!(error instanceof Error)) throw error;
+  return failure("unreadable", `${path} breaks off or is no archive (${error.message})`);
+}
