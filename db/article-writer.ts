@@ -11,6 +11,8 @@ export interface ArticleRecord {
   readonly extraction: Extraction;
   /** The bytes that were read; they never change. */
   readonly bytes: Uint8Array;
+  /** The same as they are kept, where that was worked out already. */
+  readonly packed?: Uint8Array | undefined;
   /** Where they came from: a path or an address. */
   readonly source: string;
   /** What the server said of the bytes, as far as it is known. */
@@ -19,6 +21,11 @@ export interface ArticleRecord {
   readonly extractor: string;
   readonly parser: string;
   readonly now: string;
+}
+
+/** Bytes as they are kept. */
+export function packBytes(bytes: Uint8Array): Uint8Array {
+  return gzipSync(bytes);
 }
 
 export type Saved = "added" | "updated" | "unchanged";
@@ -39,18 +46,29 @@ export function recognizeArticle(
   db: Database.Database,
   seen: Pick<ArticleRecord, "source" | "extractor" | "parser"> & { readonly sha256: string },
 ): Saved | undefined {
-  const id = prepared(
-    db,
-    "SELECT article_id FROM article WHERE sha256 = @sha256 AND extractor = @extractor AND parser = @parser AND superseded_by IS NULL",
-  )
-    .pluck()
-    .get(seen);
+  const id = storedArticle(db, seen);
   if (id === undefined) return undefined;
-  if (!supersede(db, { source: seen.source, id: String(id) })) return "unchanged";
+  if (!supersede(db, { source: seen.source, id })) return "unchanged";
   // What people decided on the earlier reading goes over to this one.
-  enqueue(db, String(id));
+  enqueue(db, id);
   return "updated";
 }
+
+/** The current article of these bytes, read with these rules. */
+export function storedArticle(
+  db: Database.Database,
+  { sha256, extractor, parser }: Seen,
+): string | undefined {
+  const id = prepared(
+    db,
+    "SELECT article_id FROM article WHERE sha256 = ? AND extractor = ? AND parser = ? AND superseded_by IS NULL",
+  )
+    .pluck()
+    .get(sha256, extractor, parser);
+  return id === undefined ? undefined : String(id);
+}
+
+type Seen = Pick<ArticleRecord, "extractor" | "parser"> & { readonly sha256: string };
 
 /** Marks what was read from the source before as superseded by an article with other bytes; true where there was any. */
 function supersede(
@@ -119,12 +137,12 @@ const STANDARD_INPUT = "-";
 
 function insertArticle(
   db: Database.Database,
-  { extraction, bytes, source, served, extractor, parser, now }: ArticleRecord,
+  { extraction, bytes, packed, source, served, extractor, parser, now }: ArticleRecord,
 ): void {
   const { document, relevant } = extraction;
   prepared(db, "INSERT OR IGNORE INTO snapshot (sha256, bytes, byte_count) VALUES (?, ?, ?)").run(
     document.sha256,
-    gzipSync(bytes),
+    packed ?? packBytes(bytes),
     bytes.length,
   );
   prepared(

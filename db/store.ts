@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { PageRecord } from "../src/model/crawl.ts";
 import type { Extraction } from "../src/model/extraction.ts";
 import type { ArticleRecord, Saved } from "./article-writer.ts";
-import { recognizeArticle, rewriteArticle, saveArticle } from "./article-writer.ts";
+import { recognizeArticle, rewriteArticle, saveArticle, storedArticle } from "./article-writer.ts";
 import type { Dataset } from "./dataset.ts";
 import { createDataset } from "./dataset.ts";
 import { extractionReader } from "./extractions.ts";
@@ -26,6 +26,10 @@ export interface Store {
   readonly recognize: (
     seen: Pick<ArticleRecord, "source" | "extractor" | "parser"> & { readonly sha256: string },
   ) => Saved | undefined;
+  /** Whether these bytes are stored, extracted with these rules, and are what their source holds. */
+  readonly isStored: (
+    seen: Pick<ArticleRecord, "extractor" | "parser"> & { readonly sha256: string },
+  ) => boolean;
   /** The bytes of a stored article by its id. */
   readonly bytesOf: (articleId: string) => Uint8Array | undefined;
   /** Notes the record that stored bytes were read from; the first one stays. */
@@ -45,6 +49,8 @@ export interface Store {
   readonly each: (sql: string) => IterableIterator<Readonly<Record<string, unknown>>>;
   /** Reads all that `work` asks for from one state of the database, whatever is written meanwhile. */
   readonly snapshot: <T>(work: () => T) => T;
+  /** Makes all that `work` writes one transaction: it costs as much as the saving itself. What it throws undoes all. */
+  readonly together: <T>(work: () => T) => T;
   /** What is worked out of all statements; made when it is first asked for. */
   readonly dataset: () => Dataset;
   readonly close: () => void;
@@ -65,6 +71,7 @@ export function createStore(db: Database.Database): Store {
       z.array(schema).parse(db.prepare(sql).all(...parameters)),
     each: (sql) => eachRow(db, sql),
     snapshot: (work) => db.transaction(work).deferred(),
+    together: (work) => db.transaction(work).immediate(),
     close: () => db.close(),
   };
 }
@@ -78,7 +85,14 @@ function* eachRow(
 
 const rowSchema = z.record(z.string(), z.unknown());
 
-type ArticleMethods = "save" | "replace" | "confirm" | "recognize" | "extractionOf" | "bytesOf";
+type ArticleMethods =
+  | "save"
+  | "replace"
+  | "confirm"
+  | "recognize"
+  | "isStored"
+  | "extractionOf"
+  | "bytesOf";
 
 function articleMethods(db: Database.Database): Pick<Store, ArticleMethods> {
   let extractionOf: ((id: string) => Extraction | undefined) | undefined;
@@ -93,6 +107,7 @@ function articleMethods(db: Database.Database): Pick<Store, ArticleMethods> {
       );
     },
     recognize: (seen) => db.transaction(() => recognizeArticle(db, seen)).immediate(),
+    isStored: (seen) => storedArticle(db, seen) !== undefined,
     extractionOf: (id) => {
       extractionOf ??= extractionReader(db);
       return extractionOf(id);

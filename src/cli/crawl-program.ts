@@ -1,8 +1,9 @@
 import type { Command } from "commander";
 import { InvalidArgumentError, Option } from "commander";
 import type { CrawlFlags } from "./commands/crawl.ts";
+import type { RunFlags } from "./commands/run.ts";
 import type { Done } from "./program-parts.ts";
-import { archiveOption, command, dbOption, positive } from "./program-parts.ts";
+import { archiveOption, command, dbOption, positive, workersOption } from "./program-parts.ts";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
@@ -70,7 +71,8 @@ export function addRun(program: Command, done: Done): void {
     }),
   )
     .addOption(dbOption())
-    .action(async (sites: string[], options: CrawlFlags & { db: string }) => {
+    .addOption(workersOption())
+    .action(async (sites: string[], options: RunFlags) => {
       const { runCommand } = await import("./commands/run.ts");
       done(await runCommand(sites, options));
     });

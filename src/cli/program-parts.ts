@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { InvalidArgumentError, Option } from "commander";
 import type { ExitCode } from "./terminal.ts";
@@ -25,6 +26,21 @@ export function command(
 /** Which database a command works on. */
 export function dbOption(): Option {
   return new Option("--db <file>", "the database").default(DEFAULT_DB).argParser(databaseFile);
+}
+
+/** How many threads read pages. */
+export function workersOption(): Option {
+  return new Option("--workers <n>", "threads that read pages; 1 reads in this one")
+    .argParser(threads)
+    .default(availableParallelism(), "all cores");
+}
+
+const MAX_THREADS = 64;
+
+function threads(text: string): number {
+  const value = positive(text);
+  if (value > MAX_THREADS) throw new InvalidArgumentError(`It must be at most ${MAX_THREADS}.`);
+  return value;
 }
 
 /** Where a crawl is kept. */

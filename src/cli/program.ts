@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import type { ChairsFlags } from "./chairs-flags.ts";
 import type { EvaluateFlags } from "./commands/evaluate.ts";
 import type { ExplainFlags } from "./commands/explain.ts";
+import type { IngestFlags } from "./commands/ingest.ts";
 import type { ParseOptions } from "./commands/parse.ts";
 import type { RulesFlags } from "./commands/rules.ts";
 import { addCrawl, addRun, addRuns, addSites } from "./crawl-program.ts";
@@ -21,6 +22,7 @@ import {
   dbOption,
   positive,
   seconds,
+  workersOption,
   year,
 } from "./program-parts.ts";
 import { addReview, addRotation, addServe } from "./show-program.ts";
@@ -76,7 +78,8 @@ function addIngest(program: Command, done: Done): void {
     examples: ["thidua ingest articles/", 'thidua ingest "saved/**/*.html" --db party.db'],
   })
     .addOption(dbOption())
-    .action(async (paths: string[], options: { db: string }) => {
+    .addOption(workersOption())
+    .action(async (paths: string[], options: IngestFlags) => {
       const { ingestCommand } = await import("./commands/ingest.ts");
       done(await ingestCommand(paths, options));
     });

@@ -7,6 +7,7 @@ import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { extractionSchema } from "../../src/model/extraction.ts";
 import { startThidua, thidua } from "../support/cli.ts";
+import { madePage } from "../support/made-pages.ts";
 import { SAMPLE } from "../support/sample.ts";
 
 const COMMANDS = [
@@ -206,6 +207,33 @@ describe("ingest", () => {
     expect(locked.code).toBe(1);
     expect(locked.err).toMatch(/cannot be read|nothing to read/u);
     chmodSync(join(folder, "locked"), 0o700);
+  });
+
+  it("stores the same, in the same order, however many threads read", () => {
+    const pages = join(folder, "pages");
+    mkdirSync(pages);
+    const path = (n: number): string => join(pages, madePage(n).name);
+    for (let n = 0; n < 80; n += 1) writeFileSync(path(n), madePage(n * 3).html);
+    // The same page again, one that is none, and one that cannot be read.
+    writeFileSync(path(90), madePage(0).html);
+    writeFileSync(
+      path(91),
+      "<html><body><ul><li><a href='/'>Trang chủ</a></li></ul></body></html>",
+    );
+    writeFileSync(path(92), Buffer.from([0, 1, 2, 0]));
+    const stored = ["1", "2", "3"].map((workers) => {
+      const own = join(folder, `${workers}.db`);
+      const { code, out } = thidua(["ingest", pages, "--db", own, "--workers", workers]);
+      expect([code, out]).toEqual([3, expect.stringContaining("80 added, 0 updated, 1 unchanged")]);
+      const raw = new Database(own, { readonly: true });
+      const rows = raw
+        .prepare("SELECT statement_id, article_id, kind, value, rule, confidence FROM statement")
+        .all();
+      raw.close();
+      return JSON.stringify(rows);
+    });
+    expect(stored[0]?.length).toBeGreaterThan(10_000);
+    expect(new Set(stored).size).toBe(1);
   });
 
   it("refuses a newer database and leaves it alone", () => {

@@ -11,7 +11,7 @@ import {
 import { VIETNAMESE_QUESTIONS } from "../../src/explorer/messages/vietnamese-questions.ts";
 import { SAVED_QUESTIONS } from "../../src/explorer/saved-questions.ts";
 import { consolidate } from "../../src/pipeline/consolidate/consolidate.ts";
-import { ingestFile } from "../../src/pipeline/ingest.ts";
+import { ingestPage, pageOfFile } from "../../src/pipeline/ingest.ts";
 import { writePage } from "../support/hostile-page.ts";
 import { freshSampleStore, sampleStore } from "../support/sample.ts";
 
@@ -242,7 +242,10 @@ describe("the explorer's guard", () => {
     const store = freshSampleStore();
     const lexicon = loadLexicon();
     const path = writePage();
-    const { problem } = ingestFile(path, { store, lexicon, now: () => "2026-01-01T00:00:00.000Z" });
+    const { problem } = ingestPage(pageOfFile(path), {
+      store,
+      now: () => "2026-01-01T00:00:00.000Z",
+    });
     expect(problem).toBeUndefined();
     consolidate(store, lexicon);
     const app = appOf(store);

@@ -8,7 +8,7 @@ import { loadLexicon } from "../../extractors/lexicon/load.ts";
 import { createExplorer } from "../../src/explorer/app.ts";
 import { consolidate } from "../../src/pipeline/consolidate/consolidate.ts";
 import { readGoldFolder } from "../../src/pipeline/evaluate/gold.ts";
-import { ingestFile } from "../../src/pipeline/ingest.ts";
+import { ingestPage, pageOfFile } from "../../src/pipeline/ingest.ts";
 import { changeOf, choicesOf, fieldsOf } from "../../src/pipeline/review/edit.ts";
 import { writeGold } from "../../src/pipeline/review/gold.ts";
 import { IS_AUDITED, LANES } from "../../src/pipeline/review/queue.ts";
@@ -49,7 +49,7 @@ describe("the review queue", () => {
         path,
         `Cụm thi đua số 8 ngành Kiểm tra Đảng tổng kết năm 2021\n\nNgày 20/12/2021, Cụm thi đua số 8 ngành Kiểm tra Đảng tổng kết phong trào thi đua năm 2021 (${chair}).\n\nHội nghị thống nhất bầu Ủy ban Kiểm tra Tỉnh ủy ${chair} làm Cụm trưởng năm 2022.\n`,
       );
-      ingestFile(path, { store, lexicon, now: () => "2026-01-01T00:00:00.000Z" });
+      ingestPage(pageOfFile(path), { store, now: () => "2026-01-01T00:00:00.000Z" });
     }
     consolidate(store, lexicon);
     const review = reviewOf(store);

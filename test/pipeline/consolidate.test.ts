@@ -6,7 +6,7 @@ import type { Store } from "../../db/store.ts";
 import { loadLexicon } from "../../extractors/lexicon/load.ts";
 import { consolidate } from "../../src/pipeline/consolidate/consolidate.ts";
 import { decideFact, decideMerge, decideSplit, undoDecision } from "../../src/pipeline/decide.ts";
-import { ingestFile } from "../../src/pipeline/ingest.ts";
+import { ingestPage, pageOfFile } from "../../src/pipeline/ingest.ts";
 import { SAMPLE } from "../support/sample.ts";
 import { buildWorld } from "../support/world.ts";
 import { saveWorldArticle } from "../support/world-store.ts";
@@ -37,7 +37,7 @@ function pages(): readonly string[] {
 }
 
 function read(store: Store, name: string): void {
-  const { problem } = ingestFile(`${SAMPLE}${name}`, { store, lexicon, now });
+  const { problem } = ingestPage(pageOfFile(`${SAMPLE}${name}`), { store, now });
   if (problem !== undefined) throw new Error(problem.message);
 }
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { openStore } from "../../db/open-store.ts";
 import type { Store } from "../../db/store.ts";
 import { loadLexicon } from "../../extractors/lexicon/load.ts";
+import { success } from "../../src/model/result.ts";
 import { consolidate } from "../../src/pipeline/consolidate/consolidate.ts";
 import { decideFact, decideMerge, decideSplit } from "../../src/pipeline/decide.ts";
 import { ingestPage } from "../../src/pipeline/ingest.ts";
@@ -25,8 +26,8 @@ function read(store: Store, host: string, paragraphs: readonly string[], page = 
   const html = `<html><head><title>${title}</title><meta property="article:published_time" content="2023-01-10T08:00:00+07:00"></head>
     <body><article><h1>${title}</h1>${body}</article></body></html>`;
   const bytes = new TextEncoder().encode(html);
-  const context = { store, lexicon, now };
-  const { problem } = ingestPage(url, { bytes, source: url, served: { url } }, context);
+  const named = { path: url, page: success({ bytes, source: url, served: { url } }) };
+  const { problem } = ingestPage(named, { store, now });
   if (problem !== undefined) throw new Error(problem.message);
 }
 

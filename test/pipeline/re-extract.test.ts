@@ -6,6 +6,7 @@ import type { Store } from "../../db/store.ts";
 import type { Lexicon, LexiconTable } from "../../extractors/lexicon/lexicon.ts";
 import { buildLexicon, LEXICON_TABLES } from "../../extractors/lexicon/lexicon.ts";
 import { loadLexicon } from "../../extractors/lexicon/load.ts";
+import { success } from "../../src/model/result.ts";
 import { consolidate } from "../../src/pipeline/consolidate/consolidate.ts";
 import { decideFact, decideMerge } from "../../src/pipeline/decide.ts";
 import { exportDecisions, importDecisions } from "../../src/pipeline/decision-file.ts";
@@ -27,7 +28,8 @@ const FIVE = [
 
 function read(store: Store, text: string, source: string): void {
   const bytes = new TextEncoder().encode(text);
-  const { problem } = ingestPage(source, { bytes, source, served: {} }, { store, lexicon, now });
+  const page = success({ bytes, source, served: {} });
+  const { problem } = ingestPage({ path: source, page }, { store, now });
   if (problem !== undefined) throw new Error(problem.message);
 }
 

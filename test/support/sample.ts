@@ -4,7 +4,7 @@ import { openStore } from "../../db/open-store.ts";
 import type { Store } from "../../db/store.ts";
 import { loadLexicon } from "../../extractors/lexicon/load.ts";
 import { consolidate } from "../../src/pipeline/consolidate/consolidate.ts";
-import { ingestFile } from "../../src/pipeline/ingest.ts";
+import { ingestPage, pageOfFile } from "../../src/pipeline/ingest.ts";
 
 /** The folder of the invented sample world. */
 export const SAMPLE = fileURLToPath(new URL("../../corpus/sample/", import.meta.url));
@@ -28,7 +28,7 @@ export function freshSampleStore(): Store {
   };
   for (const name of readdirSync(SAMPLE).sort()) {
     if (!name.endsWith(".html")) continue;
-    const { problem } = ingestFile(`${SAMPLE}${name}`, context);
+    const { problem } = ingestPage(pageOfFile(`${SAMPLE}${name}`), context);
     if (problem !== undefined) throw new Error(problem.message);
   }
   consolidate(context.store, context.lexicon);

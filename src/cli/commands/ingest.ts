@@ -3,12 +3,14 @@ import { setImmediate } from "node:timers/promises";
 import type { Store } from "../../../db/store.ts";
 import { loadLexicon } from "../../../extractors/lexicon/load.ts";
 import { consolidate } from "../../pipeline/consolidate/consolidate.ts";
-import { ingestWarc } from "../../pipeline/crawl/ingest-archive.ts";
-import type { IngestContext, Ingested, Outcome } from "../../pipeline/ingest.ts";
-import { ingestFile } from "../../pipeline/ingest.ts";
+import { isTold, pagesOfWarc } from "../../pipeline/crawl/ingest-archive.ts";
+import type { Ingested, NamedPage, Outcome } from "../../pipeline/ingest.ts";
+import { ingestPages, pageOfFile } from "../../pipeline/ingest.ts";
 import { isWarc, listFiles } from "../../pipeline/list-files.ts";
+import { withReader } from "../../pipeline/page-reader.ts";
 import { listenForInterrupt } from "../interrupt.ts";
 import { withWritableStore } from "../open.ts";
+import type { Progress } from "../progress.ts";
 import { startProgress } from "../progress.ts";
 import type { ExitCode } from "../terminal.ts";
 import { EXIT, print, tell } from "../terminal.ts";
@@ -22,10 +24,15 @@ export interface IngestSummary {
   readonly stopped: "no" | "interrupted" | "database";
 }
 
+export interface IngestFlags {
+  readonly db: string;
+  readonly workers: number;
+}
+
 /** Ingests files, folders and globs: a bad file is told and the rest goes on; Ctrl-C ends after the file in hand. */
 export async function ingestCommand(
   paths: readonly string[],
-  options: { readonly db: string },
+  options: IngestFlags,
 ): Promise<ExitCode> {
   const listed = paths.flatMap(listFiles);
   const files = distinctFiles(listed.flatMap((file) => (file.ok ? [file.value] : [])));
@@ -40,7 +47,7 @@ export async function ingestCommand(
   return withWritableStore(
     options.db,
     async (store) => {
-      const { counts, ...rest } = await ingestFiles(files, store);
+      const { counts, ...rest } = await ingestFiles(files, store, options.workers);
       const summary = { ...rest, counts: { ...counts, failed: counts.failed + missing.length } };
       printSummary(summary, options.db);
       return exitCodeOf(summary);
@@ -57,41 +64,51 @@ function distinctFiles(paths: readonly string[]): readonly string[] {
   return [...byFile.values()].toReversed();
 }
 
-/** Ingests the files one by one, telling progress and problems on standard error. */
-export async function ingestFiles(files: readonly string[], store: Store): Promise<IngestSummary> {
+/** Ingests the files, telling progress and problems on standard error. */
+export async function ingestFiles(
+  files: readonly string[],
+  store: Store,
+  workers: number,
+): Promise<IngestSummary> {
   const tally: Tally = {
     counts: { added: 0, updated: 0, unchanged: 0, failed: 0 },
     issues: new Map(),
     relevant: 0,
   };
-  const lexicon = loadLexicon();
   const progress = startProgress(files.length, "articles");
   const interrupt = listenForInterrupt();
-  let stopped: IngestSummary["stopped"] = "no";
-  const context = { store, lexicon, now: () => new Date().toISOString() };
-  for await (const done of ingestAll(files, context, progress.advance)) {
-    count(done, tally);
-    for (const line of linesOf(done)) progress.tell(line);
-    if (done.problem?.code === "database") stopped = "database";
-    await setImmediate();
-    if (interrupt.isHeard()) stopped = "interrupted";
-    if (stopped !== "no") break;
-  }
+  const context = { store, now: () => new Date().toISOString() };
+  const pages = pagesOf(files, progress.advance);
+  const stopped = await withReader(threadsFor(files, workers), async (reader) => {
+    for await (const [{ isArchived }, done] of ingestPages(pages, reader, context)) {
+      if (!isArchived || isTold(done)) note(done, tally, progress);
+      if (done.problem?.code === "database") return "database";
+      await setImmediate();
+      if (interrupt.isHeard()) return "interrupted";
+    }
+    return "no";
+  });
   progress.finish();
   interrupt.stop();
-  if (stopped !== "database") consolidate(store, lexicon);
+  if (stopped !== "database") consolidate(store, loadLexicon());
   return { ...tally, stopped };
 }
 
-/** What the files hold: an article each, or all articles of a web archive. */
-async function* ingestAll(
+/** So few pages are read sooner than threads start. */
+const FEW = 64;
+
+function threadsFor(files: readonly string[], workers: number): number {
+  return files.length < FEW && !files.some(isWarc) ? 1 : workers;
+}
+
+/** What the files hold: an article each, or all pages of a web archive. A file is told of when its pages have been taken. */
+async function* pagesOf(
   paths: readonly string[],
-  context: IngestContext,
   onFile: () => void,
-): AsyncGenerator<Ingested> {
+): AsyncGenerator<NamedPage & { readonly isArchived: boolean }> {
   for (const path of paths) {
-    if (isWarc(path)) yield* ingestWarc(path, context);
-    else yield ingestFile(path, context);
+    if (!isWarc(path)) yield { ...pageOfFile(path), isArchived: false };
+    else for await (const page of pagesOfWarc(path)) yield { ...page, isArchived: true };
     onFile();
   }
 }
@@ -102,10 +119,12 @@ interface Tally {
   relevant: number;
 }
 
-function count({ outcome, relevant, issues }: Ingested, tally: Tally): void {
+function note(done: Ingested, tally: Tally, progress: Progress): void {
+  const { outcome, relevant, issues } = done;
   tally.counts[outcome] += 1;
   if (relevant) tally.relevant += 1;
   for (const { code } of issues) tally.issues.set(code, (tally.issues.get(code) ?? 0) + 1);
+  for (const line of linesOf(done)) progress.tell(line);
 }
 
 /** What a person should know of one file: why it was not read, or what was odd about it. */

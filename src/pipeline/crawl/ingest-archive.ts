@@ -3,9 +3,12 @@ import { headerOf, unpackBody } from "../../crawl/body.ts";
 import type { WarcAnswer } from "../../crawl/warc.ts";
 import { readAnswerAt, readWarc } from "../../crawl/warc.ts";
 import type { ArchivedArticle, Frontier, PageRecord } from "../../model/crawl.ts";
+import type { Result } from "../../model/result.ts";
+import { failure, success } from "../../model/result.ts";
 import { MAX_BYTES } from "../../parse/decode.ts";
-import type { IngestContext, Ingested } from "../ingest.ts";
-import { ingestPage } from "../ingest.ts";
+import type { IngestContext, Ingested, NamedPage, PageToIngest } from "../ingest.ts";
+import { ingestPages } from "../ingest.ts";
+import type { PageReader } from "../page-reader.ts";
 import { warcFolder } from "./open-crawl.ts";
 import { charsetOf } from "./settle-page.ts";
 
@@ -15,70 +18,76 @@ const BATCH = 100;
 export async function* ingestArchive(
   frontier: Frontier,
   folder: string,
-  context: IngestContext,
+  { reader, ...context }: IngestContext & { readonly reader: PageReader },
 ): AsyncGenerator<Ingested> {
   const { store } = context;
-  for (const { exchangeId, at } of unread(frontier, context)) {
-    const { file, offset, length } = at;
-    const where = { folder: resolve(warcFolder(folder)), file, place: { offset, length } };
-    const answer = await readAnswerAt(join(where.folder, file), at);
-    const done = answer === undefined ? undefined : await ingestAnswer(answer, where, context);
-    if (done !== undefined) yield done;
-    if (done?.problem !== undefined) return;
+  const unread = articlesAfter(frontier, store.cursorOf(frontier.archiveId));
+  const pages = pagesOf(unread, resolve(warcFolder(folder)));
+  for await (const [{ exchangeId }, done] of ingestPages(pages, reader, context)) {
+    if (isTold(done)) yield done;
+    if (done.problem?.code === "database") return;
     store.setCursor(frontier.archiveId, exchangeId);
   }
 }
 
 /** The articles behind the last one that was read, as they are asked for. */
-function* unread(frontier: Frontier, { store }: IngestContext): Generator<ArchivedArticle> {
-  let articles = frontier.articlesAfter(store.cursorOf(frontier.archiveId), BATCH);
+function* articlesAfter(frontier: Frontier, exchangeId: number): Generator<ArchivedArticle> {
+  let articles = frontier.articlesAfter(exchangeId, BATCH);
   while (articles.length > 0) {
     yield* articles;
     articles = frontier.articlesAfter(articles.at(-1)?.exchangeId ?? 0, BATCH);
   }
 }
 
-/** Stores the articles of a WARC file of any program. Its other pages are passed over. */
-export async function* ingestWarc(path: string, context: IngestContext): AsyncGenerator<Ingested> {
+async function* pagesOf(
+  articles: Iterable<ArchivedArticle>,
+  folder: string,
+): AsyncGenerator<NamedPage & Pick<ArchivedArticle, "exchangeId">> {
+  for (const { exchangeId, url, at } of articles) {
+    const { file, offset, length } = at;
+    const answer = await readAnswerAt(join(folder, file), at);
+    const where = { folder, file, place: { offset, length } };
+    const page = answer === undefined ? NO_ARTICLE : await pageOfAnswer(answer, where);
+    yield { exchangeId, path: url, page };
+  }
+}
+
+/** The pages of a WARC file of any program, one by one: it may have millions. */
+export async function* pagesOfWarc(path: string): AsyncGenerator<NamedPage> {
   try {
     const where = { folder: dirname(resolve(path)), file: basename(path), place: undefined };
-    for await (const answer of readWarc(path)) {
-      const done = await ingestAnswer(answer, where, context);
-      if (done !== undefined) yield done;
-    }
+    for await (const answer of readWarc(path))
+      yield { path: answer.url, page: await pageOfAnswer(answer, where) };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const message = `the file breaks off or is no WARC file (${error.message}): what stands before was read`;
-    yield {
-      path,
-      outcome: "failed",
-      relevant: false,
-      issues: [],
-      problem: { code: "unreadable", message },
-    };
+    yield { path, page: failure("unreadable", message) };
   }
+}
+
+/** Pages of an archive that are no articles are passed over without a word. */
+export function isTold({ problem }: Ingested): boolean {
+  return problem === undefined || problem.code === "database" || problem.code === "unreadable";
 }
 
 const PAGE_TYPE = /html/iu;
 /** What is never an article: robots.txt, and a site's front page. */
-const NO_ARTICLE = /^https?:\/\/[^/]+(?:\/robots\.txt|\/(?:\?.*)?)?$/u;
+const NEVER = /^https?:\/\/[^/]+(?:\/robots\.txt|\/(?:\?.*)?)?$/u;
+const NO_ARTICLE = failure("no-article", "this is no page of an article");
 
-/** Undefined for an answer that is no article: lists, pictures, what cannot be unpacked. */
-async function ingestAnswer(
+/** A problem for an answer that is no article: lists, pictures, what cannot be unpacked. */
+async function pageOfAnswer(
   { url, date, headers, body }: WarcAnswer,
   where: Pick<PageRecord, "folder" | "file" | "place">,
-  context: IngestContext,
-): Promise<Ingested | undefined> {
+): Promise<Result<PageToIngest>> {
   const type = headerOf(headers, "content-type");
-  if ((type !== undefined && !PAGE_TYPE.test(type)) || NO_ARTICLE.test(url)) return undefined;
+  if ((type !== undefined && !PAGE_TYPE.test(type)) || NEVER.test(url)) return NO_ARTICLE;
   const unpacked = await unpackBody(headers, body, MAX_BYTES);
-  if (!unpacked.ok) return undefined;
-  const page = {
+  if (!unpacked.ok) return NO_ARTICLE;
+  return success({
     bytes: unpacked.bytes,
     source: url,
     served: { url, charset: charsetOf(type) },
     record: { ...where, url, fetchedAt: date },
-  };
-  const done = ingestPage(url, page, context);
-  return done.problem === undefined || done.problem.code === "database" ? done : undefined;
+  });
 }

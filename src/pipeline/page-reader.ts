@@ -1,0 +1,50 @@
+import { fileURLToPath } from "node:url";
+import { Piscina } from "piscina";
+import type { Result } from "../model/result.ts";
+import { failure } from "../model/result.ts";
+import type { PageToRead, ReadArticle } from "./read-out.ts";
+import { readOut } from "./read-out.ts";
+
+/** Reads pages: in this thread, or several at a time. What a page says does not depend on it. */
+export interface PageReader {
+  /** How many pages are worth handing over before the first is done. */
+  readonly ahead: number;
+  readonly read: (page: PageToRead) => Promise<Result<ReadArticle>>;
+}
+
+const PAGES_AHEAD = 12;
+const IDLE_MS = 10_000;
+/** A page is at most some megabytes: a thread that needs more has met one that no rule was made for. */
+const MAX_HEAP_MB = 512;
+
+/** Reads on so many threads, which end when the work does; with one, pages are read in this thread. */
+export async function withReader<T>(
+  workers: number,
+  use: (reader: PageReader) => Promise<T>,
+): Promise<T> {
+  if (workers <= 1) return use({ ahead: 1, read: (page) => Promise.resolve(readOut(page)) });
+  const pool = new Piscina({
+    filename: fileURLToPath(new URL("./read-out.js", import.meta.url)),
+    name: "readOut",
+    minThreads: 0,
+    maxThreads: workers,
+    idleTimeout: IDLE_MS,
+    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+  });
+  const read = (page: PageToRead): Promise<Result<ReadArticle>> =>
+    pool.run(page).then((done: Result<ReadArticle>) => done, lostThread);
+  try {
+    return await use({ ahead: workers * PAGES_AHEAD, read });
+  } finally {
+    await pool.destroy();
+  }
+}
+
+/** A thread that ended on a page takes none of the others with it. */
+function lostThread(error: unknown): Result<never> {
+  const reason = error instanceof Error ? error.message : String(error);
+  return failure(
+    "unreadable",
+    `the page could not be read in the memory that it is given (${reason})`,
+  );
+}
