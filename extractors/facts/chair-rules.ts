@@ -142,10 +142,10 @@ export const CHAIR_RULES: readonly ChairRule[] = [
   },
   {
     name: "chair/role-given-to",
-    means: "Trưởng Khối năm Y được giao cho <U>, thuộc về <U>, do <U> đảm đương.",
+    means: "Trưởng Khối năm Y được giao cho <U>, đặt lên vai <U>, thuộc về <U>, do <U> đảm đương.",
     says: "by-context",
     pattern: slotPattern(
-      `ROLE#role TAIL ${ADVERBS}(?:được (?:(?:UNIT|[^.;,\uE001\uE002\uE00C]{1,35}) )??)?(?:giao|trao|bàn giao|chuyển giao|chuyển|chuyền|truyền|nhường|thuộc|do)(?: (?:(?!cờ|hoa)${NO_UNIT}){0,25}?)??(?: từ ${LEADERS}UNIT)?(?: về| cho| sang| đến tay)? ${LEADERS}UNITS#unit`,
+      `ROLE#role TAIL ${ADVERBS}(?:được (?:(?:UNIT|[^.;,\uE001\uE002\uE00C]{1,35}) )??)?(?:giao|trao|bàn giao|chuyển giao|chuyển|chuyền|truyền|nhường|đặt lên vai|thuộc|do)(?: (?:(?!cờ|hoa)${NO_UNIT}){0,25}?)??(?: từ ${LEADERS}UNIT)?(?: về| cho| sang| đến tay)? ${LEADERS}UNITS#unit`,
     ),
   },
   {
@@ -201,7 +201,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "Cụm trưởng (năm Y) là <U>, Cụm trưởng – <U>: the role first.",
     says: "by-context",
     pattern: slotPattern(
-      `ROLE#role TAIL(?: mới| giúp việc| lần lượt| là)? ?(?:-|:|là|gồm|thuộc về) ?${ADDRESS}${LEADERS}(?:PERSON ?(?:-|,) ?)?UNITS#unit(?! ?\\(ROLE)`,
+      `ROLE#role TAIL(?: mới| giúp việc| lần lượt| hiện nay| hiện tại| hiện thời| hiện| là)? ?(?:-|:|là|gồm|thuộc về) ?${ADDRESS}${LEADERS}(?:PERSON ?(?:-|,) ?)?UNITS#unit(?! ?\\(ROLE)`,
     ),
   },
   {

@@ -11,7 +11,7 @@ const LEADERS =
   "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương|cơ quan) ){0,2}";
 const WITH_ROLE = "(?: ?\\((?:là )?ROLE TAIL\\)| ?(?:-|,|kiêm) ?(?:là )?ROLE TAIL)?";
 const GLOSS = "(?: ?\\([^()\uE001\uE003\uE004]{1,40}\\)|\\))?";
-const ITEM = `(?:(?:các|ROLE) |các (?:tỉnh|huyện|quận|thị xã|thành phố|đơn vị):? )?[\uE001\uE002]${GLOSS}${WITH_ROLE}`;
+const ITEM = `(?:(?:các|ROLE) |các (?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|đặc khu|đơn vị):? )?[\uE001\uE002]${GLOSS}${WITH_ROLE}`;
 const JOIN = "(?: ?[,;] ?(?:và )?| và | cùng )";
 const LIST = `(?<units>${ITEM}(?:${JOIN}${LEADERS}${ITEM})+)`;
 const LIST_OF_REST = `${ITEM}(?:${JOIN}${LEADERS}${ITEM})+`;
@@ -122,8 +122,10 @@ export interface StatedRule extends Rule {
   readonly take: (count: CountValue) => number | undefined;
 }
 
+/** No group has as many members as a district has firms. */
+const MOST_MEMBERS = 150;
 const units = (count: CountValue): number | undefined =>
-  count.counted === "units" ? count.count : undefined;
+  count.counted === "units" && count.count <= MOST_MEMBERS ? count.count : undefined;
 
 /** How many members the group is said to have. */
 export const STATED_RULES: readonly StatedRule[] = [

@@ -57,7 +57,7 @@ export function findMembers(
 }
 
 const COUNT_IN_HEAD =
-  /\s(?<count>\d{1,2})\s+(?!tháng|năm|ngày|nội dung|điểm|nhóm)(?:tỉnh|thành phố|huyện|quận|thị xã|đơn vị|\p{Lu}\p{L}+|thành viên|trường|cơ quan)/u;
+  /(?<!số)\s(?<count>\d{1,2})\s+(?!tháng|năm|ngày|nội dung|điểm|nhóm)(?:tỉnh|thành phố|huyện|quận|thị xã|đơn vị|\p{Lu}\p{L}+|thành viên|trường|cơ quan)/u;
 
 /** "gồm Văn phòng Tỉnh ủy 6 tỉnh: Lào Cai, …": the count stands within the shared head. */
 function countInHead(reading: Reading, list: FoundList | undefined): number | undefined {

@@ -14,6 +14,10 @@ export const REFUSALS: readonly NamedRule[] = [
   { name: "refuse/condition", means: "nếu, trường hợp, ví dụ: a condition or an example." },
   { name: "refuse/habit", means: "hằng năm, định kỳ: a habit." },
   { name: "refuse/regulation", means: "theo quy chế, có trách nhiệm: a rule." },
+  {
+    name: "refuse/decider",
+    means: "Cụm trưởng do <U> quyết định, chỉ định: who appoints, not who is appointed.",
+  },
   { name: "refuse/plan", means: "dự kiến, sẽ được bầu, họp trù bị: a plan or a rehearsal." },
   { name: "refuse/proposal", means: "đề nghị, giới thiệu <U> làm: suggested, not elected." },
   { name: "refuse/negation", means: "không, chưa, thôi giữ: denied or given up." },
@@ -33,6 +37,8 @@ const PLAN =
 const PROPOSAL = /(?:đề nghị|đề xuất|giới thiệu|kiến nghị|đề cử)(?:\s+\p{L}+){0,2}\s*$/u;
 const GIVEN_UP =
   /(?<![\p{L}])(?:không còn|thôi (?:giữ|làm)|rút khỏi|từ chối|không (?:làm|giữ|đảm nhận|tiếp tục))(?![\p{L}])/u;
+const DECIDES =
+  /^ (?:sẽ )?(?:quyết định|chỉ định|xem xét|phân công|lựa chọn|bổ nhiệm|phê duyệt)(?![\p{L}])/u;
 const LOOK_BACK = 24;
 
 /** The refusal that holds for a match, or undefined where the sentence asserts. */
@@ -44,6 +50,7 @@ export function refusalOf(match: RuleMatch): Refusal | undefined {
   if (CONDITION.test(text)) return { rule: "refuse/condition" };
   if (HABIT.test(text.slice(0, match.end))) return { rule: "refuse/habit" };
   if (REGULATION.test(text)) return { rule: "refuse/regulation" };
+  if (DECIDES.test(text.slice(match.end))) return { rule: "refuse/decider" };
   if (PLAN.test(text.slice(0, match.end))) return { rule: "refuse/plan" };
   if (FUTURE_RULE.test(before + matched)) return { rule: "refuse/plan" };
   if (PROPOSAL.test(before)) return { rule: "refuse/proposal" };

@@ -8,7 +8,7 @@ export const PARTS: readonly Part[] = ["chaired", "presented", "spoke", "attende
 
 const END = "(?![\\p{L}])";
 const CHAIRED = new RegExp(
-  `(?<![\\p{L}])(?:(?:đồng )?chủ trì|chủ tọa|điều (?:hành|khiển) (?:hội nghị|phiên|buổi|cuộc|lễ|chương trình|thảo luận|phần))${END}`,
+  `(?<![\\p{L}])(?:(?:đồng )?chủ trì|chủ tọa|điều (?:hành|khiển) (?:hội nghị|phiên|buổi|cuộc|lễ|chương trình|thảo luận|phần)|điều hành(?=[.;]|$))${END}`,
   "u",
 );
 const PRESENTED = new RegExp(

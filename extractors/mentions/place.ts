@@ -91,7 +91,7 @@ export function readLocality(
   from: { readonly at: number; readonly nameStart: number; readonly level: string | undefined },
 ): ReadPlace | undefined {
   const name = matchAt(LOCALITY, text, from.nameStart)?.[0];
-  if (name === undefined) return undefined;
+  if (name === undefined || matchAt(RANK, text, from.nameStart) !== undefined) return undefined;
   return {
     name,
     level: from.level,
@@ -101,6 +101,9 @@ export function readLocality(
     nameStart: from.nameStart,
   };
 }
+
+/** "… Ba Bể và Pác Nặm; Thượng tá Nông Quốc Dương": the rank of a person behind a list. */
+const RANK = /(?:Đại|Thượng|Trung|Thiếu|Chuẩn) (?:tá|úy|tướng)(?![\p{L}\p{M}])/uy;
 
 /** "thành phố Điện Biên Phủ": a city whose name only starts like a province. */
 function goesOn(text: string, end: number, level: string | undefined): boolean {

@@ -2,6 +2,7 @@ import type { Span } from "../../src/model/span.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Mention, Scope } from "../mention.ts";
 import { matchAt, NAME_SYLLABLE } from "./cursor.ts";
+import type { ReadPlace } from "./place.ts";
 import type { ReadHead } from "./unit-list.ts";
 import { readPlaceList, unitUnder } from "./unit-list.ts";
 import type { ReadUnit } from "./unit-name.ts";
@@ -14,22 +15,29 @@ export function withSharedHead(scope: Scope, head: ReadHead, lexicon: Lexicon): 
     LOCAL_COMMITTEE.test(head.head.body) ||
     head.head.levels.some((level) => level !== "tỉnh" && level !== "thành phố");
   const places = readPlaceList(scope.text, head.end, { lexicon, localities });
-  if (places.length === 0)
-    return [
-      {
-        kind: "head",
-        span: { start: head.start, end: head.end },
-        value: head.head,
-        finder: "unit",
-      },
-    ];
-  return places.map((place, i) => ({
+  const toUnit = (place: ReadPlace, start: number): Mention => ({
     kind: "unit",
-    span: { start: i === 0 ? head.start : place.start, end: place.end },
+    span: { start, end: place.end },
     value: unitUnder(head.head, place, { lexicon, day: scope.day }),
     finder: "unit/shared-head",
-  }));
+  });
+  if (places.length > 0)
+    return places.map((place, i) => toUnit(place, i === 0 ? head.start : place.start));
+  const bracket = matchAt(BRACKET, scope.text, head.end)?.[0].length;
+  const inside =
+    bracket === undefined
+      ? []
+      : readPlaceList(scope.text, head.end + bracket, { lexicon, localities: true });
+  const span = { start: head.start, end: head.end };
+  return [
+    { kind: "head", span, value: head.head, finder: "unit" },
+    ...inside.map((place) => toUnit(place, place.start)),
+  ];
 }
+
+/** "LĐLĐ 5 huyện trong cụm (Cần Đước, …)": the places stand in the bracket behind the group. */
+const BRACKET =
+  /\s+(?:trong|thuộc|của)\s+(?:cụm|khối)(?:\s+thi\s+đua)?(?:\s+số\s+\S{1,5})?\s+\((?:gồm:?\s+)?/iuy;
 
 const AND_BARE_PLACE = /\s*(?:,|;)\s*(?:và\s+)?|\s+và\s+/uy;
 /** "Tỉnh ủy Phú Yên, Bình Định và Kon Tum": provinces that follow a unit in a list have its head. */

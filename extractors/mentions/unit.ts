@@ -4,7 +4,7 @@ import type { Mention, MentionOf, Scope } from "../mention.ts";
 import { findCommissions, findTailCommittee } from "./commissions.ts";
 import { startsLower } from "./cursor.ts";
 import { findListedUnits } from "./listed-unit.ts";
-import { findOfficeLists } from "./office-list.ts";
+import { findOfficeLists, findSchoolLists } from "./office-list.ts";
 import { readSharedHead } from "./unit-list.ts";
 import type { ReadUnit } from "./unit-name.ts";
 import { readBodyEnd, readUnit } from "./unit-name.ts";
@@ -27,6 +27,7 @@ export function findUnits(scope: Scope, lexicon: Lexicon): readonly Mention[] {
 function findKnownUnits(scope: Scope, lexicon: Lexicon): readonly Mention[] {
   const mentions: Mention[] = [
     ...findOfficeLists(scope, lexicon),
+    ...findSchoolLists(scope, lexicon),
     ...findCommissions(scope, lexicon),
     ...findTailCommittee(scope, lexicon),
     ...namedBefore(scope, lexicon),
