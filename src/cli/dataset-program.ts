@@ -96,3 +96,31 @@ export function addExport(program: Command, done: Done): void {
       done(exportCommand(folder, options));
     });
 }
+
+/** `backup` and `restore`. */
+export function addBackup(program: Command, done: Done): void {
+  command(program, "backup <folder>", {
+    description:
+      "copy the database, and the archive of a crawl beside it, into a new folder, as they are at one moment, while others write",
+    examples: ["thidua backup backup-2026-11", "thidua backup /mnt/disk/party --db party.db"],
+  })
+    .addOption(dbOption())
+    .addOption(archiveOption())
+    .action(async (folder: string, places: { db: string; archive: string }) => {
+      const { backupCommand } = await import("./commands/backup.ts");
+      done(backupCommand(folder, places));
+    });
+  command(program, "restore <folder>", {
+    description: "put a backup back where there is nothing yet, each file compared with its sum",
+    examples: [
+      "thidua restore backup-2026-11 --db again.db --archive again",
+      "thidua restore /mnt/disk/party --db party.db",
+    ],
+  })
+    .addOption(dbOption())
+    .addOption(archiveOption())
+    .action(async (folder: string, places: { db: string; archive: string }) => {
+      const { restoreCommand } = await import("./commands/backup.ts");
+      done(restoreCommand(folder, places));
+    });
+}

@@ -7,6 +7,7 @@ import type { ParseOptions } from "./commands/parse.ts";
 import type { RulesFlags } from "./commands/rules.ts";
 import { addCrawl, addRun, addRuns, addSites } from "./crawl-program.ts";
 import {
+  addBackup,
   addConsolidate,
   addDecide,
   addExport,
@@ -55,6 +56,7 @@ export function buildProgram(done: Done): Command {
     addReExtract,
     addVerify,
     addExport,
+    addBackup,
     addChairs,
     addRotation,
     addServe,

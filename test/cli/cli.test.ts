@@ -24,6 +24,8 @@ const COMMANDS = [
   "re-extract",
   "verify",
   "export",
+  "backup",
+  "restore",
   "chairs",
   "rotation",
   "serve",

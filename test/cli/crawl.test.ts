@@ -231,6 +231,65 @@ describe("records", () => {
   });
 });
 
+describe("backup", () => {
+  const backup = () => join(folder, "backup");
+  const take = (db: string) => runThidua(["backup", backup(), "--db", db, "--archive", archive]);
+
+  it("while a crawl goes on is whole, and goes on by itself where it is put back", async () => {
+    addPaper({ minDelaySeconds: 0.05 });
+    const db = join(folder, "party.db");
+    const job = startThidua(["run", "paper", "--archive", archive, "--db", db, LOCAL, "--once"]);
+    await vi.waitUntil(() => asked > 25, { timeout: 20_000 });
+    const taken = await take(db);
+    expect([taken.code, taken.err]).toEqual([0, expect.stringContaining("thidua restore")]);
+    const [code] = await once(job, "exit");
+    expect(code).toBe(0);
+    const again = join(folder, "again.db");
+    const other = join(folder, "again");
+    const places = ["--db", again, "--archive", other];
+    const back = await runThidua(["restore", backup(), ...places]);
+    expect([back.code, back.out]).toEqual([0, expect.stringContaining("each as its sum says")]);
+    const [before, seen] = [thidua(["runs", "--archive", other, "--json"]), asked];
+    expect(before.code).toBe(0);
+    const rest = await runThidua(["run", "paper", ...places, LOCAL, "--once"]);
+    expect(rest.code).toBe(0);
+    expect(asked).toBeGreaterThan(seen);
+    const articles = "SELECT count(*) AS n FROM articles";
+    expect(thidua(["query", articles, "--db", again, "--csv"]).out).toContain("60");
+    expect((await runThidua(["verify", "--records", ...places])).out).toContain(
+      "60 records opened",
+    );
+    const taken2 = await runThidua(["restore", backup(), ...places]);
+    expect([taken2.code, taken2.err]).toEqual([1, expect.stringContaining("is there already")]);
+  });
+
+  it("is not put back where a file of it is damaged, missing or none of its own", async () => {
+    const db = join(folder, "party.db");
+    expect(thidua(["backup", backup(), "--db", db, "--archive", archive]).code).toBe(1);
+    thidua(["ingest", "corpus/sample/003-cum-thi-dua-so-4-nganh-to-chuc-xay.html", "--db", db]);
+    expect((await take(db)).code).toBe(0);
+    const second = await take(db);
+    expect([second.code, second.err]).toEqual([1, expect.stringContaining("is there already")]);
+    const put = (): string =>
+      thidua(["restore", backup(), "--db", join(folder, "new.db"), "--archive", join(folder, "n")])
+        .err;
+    const sums = join(backup(), "SHA256SUMS");
+    const whole = readFileSync(sums, "utf8");
+    for (const [text, message] of [
+      [whole.replace(/^./u, "x"), "is no part of a backup"],
+      [whole.replace(/^./u, (first) => (first === "0" ? "1" : "0")), "missing or damaged"],
+      [`${whole}${"0".repeat(64)}  ../evil\n`, "is no part of a backup"],
+      ["", "does not name thidua.db"],
+    ] as const) {
+      writeFileSync(sums, text);
+      expect(put()).toContain(message);
+    }
+    rmSync(sums);
+    expect(put()).toContain("is no backup");
+    expect(readdirSync(folder)).not.toContain("new.db");
+  });
+});
+
 describe("sites", () => {
   it("are listed within 80 columns, and one is shown", () => {
     const { out } = thidua(["sites", "list", "--archive", archive]);

@@ -1,20 +1,12 @@
-import {
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { ReleaseTable } from "../../../db/release-file.ts";
 import { createReleaseFile } from "../../../db/release-file.ts";
 import type { Store } from "../../../db/store.ts";
 import type { Lexicon } from "../../../extractors/lexicon/lexicon.ts";
 import type { Result } from "../../model/result.ts";
-import { failure, success } from "../../model/result.ts";
-import { isAlive } from "../is-alive.ts";
+import { success } from "../../model/result.ts";
+import { intoNewFolder } from "../new-folder.ts";
 import type { ChangeLog } from "./changes.ts";
 import { openChanges } from "./changes.ts";
 import { changesPage, deletionsTable } from "./changes-page.ts";
@@ -58,53 +50,11 @@ export function writeRelease(
     readonly onTable: (name: string) => void;
   },
 ): Result<Released> {
-  const target = resolve(folder);
   const log = openChanges(options.previous);
   if (!log.ok) return log;
-  let partial: string | undefined;
-  try {
-    if (isTaken(target))
-      return failure(
-        "unreadable",
-        `${folder} is there already: name a new folder, the last release stays as it is`,
-      );
-    mkdirSync(dirname(target), { recursive: true });
-    removeLeftovers(target);
-    const own = `${target}.partial-${process.pid}`;
-    mkdirSync(own);
-    partial = own;
-    const released = fillFolder(store, partial, { ...options, log: log.value });
-    renameSync(partial, target);
-    return success(released);
-  } catch (error) {
-    if (partial !== undefined) rmSync(partial, { recursive: true, force: true });
-    if (!(error instanceof Error && "code" in error && UNWRITABLE.test(String(error.code))))
-      throw error;
-    return failure(
-      "unreadable",
-      `the release could not be written into ${folder} (${String(error.code)}): make room there, or name another folder; nothing of it is left`,
-    );
-  }
-}
-
-/** What the system or SQLite says of a folder or disk that takes nothing more. */
-const UNWRITABLE = /^(?:E[A-Z]+|SQLITE_(?:FULL|IOERR|CANTOPEN).*)$/u;
-
-/** What killed exports left beside the folder that was to be is taken away; what another one is writing stays. */
-function removeLeftovers(target: string): void {
-  const stem = `${basename(target)}.partial-`;
-  for (const name of readdirSync(dirname(target))) {
-    const processId = name.startsWith(stem) ? Number(name.slice(stem.length)) : Number.NaN;
-    if (Number.isInteger(processId) && processId > 0 && !isAlive(processId))
-      rmSync(join(dirname(target), name), { recursive: true, force: true });
-  }
-}
-
-/** Whether something stands where a release shall stand; an empty folder does not. */
-function isTaken(target: string): boolean {
-  const there = lstatSync(target, { throwIfNoEntry: false });
-  if (there === undefined) return false;
-  return !there.isDirectory() || readdirSync(target).length > 0;
+  return intoNewFolder(folder, "release", (partial) =>
+    success(fillFolder(store, partial, { ...options, log: log.value })),
+  );
 }
 
 function fillFolder(
