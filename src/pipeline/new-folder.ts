@@ -12,7 +12,7 @@ export function intoNewFolder<T>(
 ): Result<T> {
   const target = resolve(folder);
   const partial = `${target}.partial-${process.pid}`;
-  let filled: Result<T> | undefined;
+  let isBegun = false;
   try {
     if (isTaken(target))
       return failure(
@@ -22,11 +22,11 @@ export function intoNewFolder<T>(
     mkdirSync(dirname(target), { recursive: true });
     removeLeftovers(target);
     mkdirSync(partial);
-    filled = fill(partial);
+    isBegun = true;
+    const filled = fill(partial);
     if (filled.ok) renameSync(partial, target);
     return filled;
   } catch (error) {
-    filled = undefined;
     const code = unwritable(error);
     if (code === undefined) throw error;
     return failure(
@@ -34,7 +34,7 @@ export function intoNewFolder<T>(
       `the ${what} could not be written into ${folder} (${code}): make room there, or name another folder; nothing of it is left`,
     );
   } finally {
-    if (filled?.ok !== true) rmSync(partial, { recursive: true, force: true });
+    if (isBegun) rmSync(partial, { recursive: true, force: true });
   }
 }
 
