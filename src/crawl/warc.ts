@@ -1,7 +1,8 @@
 import { closeSync, createReadStream, openSync, readSync, statSync } from "node:fs";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { WARCParser } from "warcio";
+import type { WARCRecord } from "warcio";
+import { LimitReader, WARCParser } from "warcio";
 import type { ArchivedAt, Header } from "../model/crawl.ts";
 import { headerOf } from "./body.ts";
 
@@ -47,23 +48,33 @@ export async function readAnswerAt(
 
 async function* answersOf(parser: WARCParser): AsyncGenerator<WarcAnswer> {
   for await (const record of parser) {
-    const { warcType, warcTargetURI, warcDate, httpHeaders } = record;
-    const isAnswer = warcType === "response" && httpHeaders !== null;
-    const status = Number(httpHeaders?.statusCode);
-    if (!isAnswer || status !== SUCCESS || warcTargetURI === null) continue;
-    const length = Number(record.warcHeaders.headers.get("Content-Length") ?? 0);
-    if (length > MAX_BODY) continue;
-    const headers = [...httpHeaders.headers].map(([name, value]): Header => [name, value]);
-    const body = await record.readFully(false);
-    const isChunked = headerOf(headers, "transfer-encoding")?.toLowerCase().includes("chunked");
-    yield {
-      url: withoutBrackets(warcTargetURI ?? ""),
-      date: warcDate ?? "",
-      status,
-      headers,
-      body: isChunked === true ? withoutChunks(body) : body,
-    };
+    const { reader } = record;
+    const answer = await answerOf(record);
+    // What was not asked for is read past here: at the end of a file that is cut off the library would look for it for ever.
+    if (answer === undefined) for await (const _ of reader);
+    if (reader instanceof LimitReader && reader.limit > 0)
+      throw new Error("its last record is cut off");
+    if (answer !== undefined) yield answer;
   }
+}
+
+async function answerOf(record: WARCRecord): Promise<WarcAnswer | undefined> {
+  const { warcType, warcTargetURI, warcDate, httpHeaders } = record;
+  const isAnswer = warcType === "response" && httpHeaders !== null;
+  const status = Number(httpHeaders?.statusCode);
+  if (!isAnswer || status !== SUCCESS || warcTargetURI === null) return undefined;
+  const length = Number(record.warcHeaders.headers.get("Content-Length") ?? 0);
+  if (length > MAX_BODY) return undefined;
+  const headers = [...httpHeaders.headers].map(([name, value]): Header => [name, value]);
+  const body = await record.readFully(false);
+  const isChunked = headerOf(headers, "transfer-encoding")?.toLowerCase().includes("chunked");
+  return {
+    url: withoutBrackets(warcTargetURI ?? ""),
+    date: warcDate ?? "",
+    status,
+    headers,
+    body: isChunked === true ? withoutChunks(body) : body,
+  };
 }
 
 const SIZE = /^(?<size>[\da-f]{1,8})[^\n]{0,200}\n/iu;

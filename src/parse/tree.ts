@@ -18,17 +18,20 @@ function asMarkup(text: string): string {
 
 /** A page as a tree: htmlparser2's reading, which never fails, through cheerio. Scripts, styles, drawings and comments are left out. */
 export function loadTree(html: string): Document {
-  const root = parser(asMarkup(withoutDeadText(html))).get(0)?.parent;
-  if (root?.type !== "root") throw new Error("cheerio gave a page without a root");
-  return root;
+  return rootOf(parser, withoutDeadText(html));
 }
 
 const xmlParser = load("", { xml: { xmlMode: true, decodeEntities: true } });
 
 /** A feed or sitemap as a tree; what is not well-formed is read as far as it goes. */
 export function loadXml(xml: string): Document {
-  const root = xmlParser(asMarkup(xml)).get(0)?.parent;
-  if (root?.type !== "root") throw new Error("cheerio gave a feed without a root");
+  return rootOf(xmlParser, xml);
+}
+
+function rootOf(read: typeof parser, text: string): Document {
+  // Of a single tag that never ends nothing is read, not even an empty page.
+  const root = (read(asMarkup(text)).get(0) ?? read(MARK).get(0))?.parent;
+  if (root?.type !== "root") throw new Error("cheerio gave a tree without a root");
   return root;
 }
 

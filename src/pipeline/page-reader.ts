@@ -36,7 +36,8 @@ export async function withReader<T>(
   try {
     return await use({ ahead: workers * PAGES_AHEAD, read });
   } finally {
-    await pool.destroy();
+    // Not destroyed: a thread that answers after its end would end the program.
+    await pool.close();
   }
 }
 

@@ -36,12 +36,13 @@ export function searchWords(words: string): readonly string[] {
   return [...new Set(keys)].slice(0, MOST_WORDS);
 }
 
-/** Articles that hold all the words, best first. */
+/** Articles that hold all the words, best first; none for no words. */
 export function searchArticles(
   store: Store,
   keys: readonly string[],
   { limit, offset = 0 }: { readonly limit: number; readonly offset?: number },
 ): readonly Hit[] {
+  if (keys.length === 0) return [];
   const match = keys.map((key) => `"${key}"`).join(" ");
   return store
     .rows(SEARCH, hitRow, [match, limit, offset])
