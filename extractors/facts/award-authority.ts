@@ -9,6 +9,10 @@ import { asUnit } from "./rule.ts";
 const ASKED = slotPattern(
   "(?:đề nghị|đề xuất|trình|kiến nghị|báo cáo) (?:với |lên |cấp trên |các cấp )?(?:xét |xem xét,? )?AUTHORITY#asked",
 );
+/** "đề nghị <A> tặng Cờ thi đua …; <A2> tặng Bằng khen …": each title has its own, said right before the verb. */
+const OWN = slotPattern(
+  "(?:^|;|,| và| để) ?AUTHORITY#asked (?:xét |xem xét )?(?:trao tặng|tặng thưởng|tặng|trao|công nhận)",
+);
 const OF = slotPattern(
   "^[^.;]{0,70}?(?:của AUTHORITY#of|(?:do|được đề nghị|được đề xuất|được trình) AUTHORITY#by(?:$| (?:trao|tặng|công nhận|xét)))",
 );
@@ -32,7 +36,7 @@ export function findAuthority(
   const { sentence } = clause;
   const own = ofAuthority(clause);
   if (status === "proposed") {
-    const asked = last(sentence, ASKED, clause);
+    const asked = last(sentence, ASKED, clause) ?? last(sentence, OWN, clause);
     return nameOf(asked ?? own ?? last(sentence, ASKED, { start: 0, at: clause.at }), original);
   }
   const range = { start: 0, at: clause.at };

@@ -31,7 +31,7 @@ const AS_SUBJECT = slotPattern(
 );
 /** "chọn 2 tập thể, 5 cá nhân đề nghị <cấp> tặng …": who is chosen is who is proposed. */
 const CHOSEN_COUNT = slotPattern(
-  "(?:chọn|lựa chọn|bình chọn|bầu chọn|giới thiệu|xét chọn)(?: ra| được)? (?<units>\uE008(?:(?:,| và| cùng)(?: gần| trên| hơn)? \uE008)*)[^.;\uE009\uE008]{0,60}(?:để )?(?:đề nghị|đề xuất|trình) [^.;\uE009]{0,60}$",
+  "(?:chọn|lựa chọn|bình chọn|bầu chọn|giới thiệu|xét chọn)(?: ra| được)? (?<units>\uE008(?: ?\\([^()]{1,200}\\))?(?:(?:,| và| cùng)(?: gần| trên| hơn)? \uE008)*)[^.;\uE009\uE008]{0,60}(?:để )?(?:đề nghị|đề xuất|trình) [^.;\uE009]{0,60}$",
 );
 const COUNTED_SUBJECT = slotPattern(
   "(?<units>\uE008(?:(?: cơ sở)?(?:,| và| cùng)(?: gần| trên| hơn)? \uE008)*)[^.;\uE009]{0,140}(?:được|nhận|có tên trong|có trong) [^.;\uE009]{0,60}$",
@@ -39,14 +39,14 @@ const COUNTED_SUBJECT = slotPattern(
 
 /** "02 đơn vị đề nghị <cấp> tặng …": who stands before the proposal is who is proposed. */
 const PROPOSED_COUNT = slotPattern(
-  "(?:,|;|và|tôn|chọn) (?<units>\uE008(?:(?:,| và) \uE008)*) (?:được )?(?:đề nghị|đề xuất) [^.;\uE009\uE008]{1,60} (?:tặng|trao|xét tặng)(?: thưởng)? $",
+  "(?:,|;|và|tôn|chọn|danh sách|bình xét|thống nhất|nhất trí|thông qua|biểu quyết) (?<units>\uE008(?:(?:,| và) \uE008)*) (?:được )?(?:đề nghị|đề xuất|trình) (?:[^.;\uE009\uE008]{1,60} )?(?:tặng|trao|xét tặng)(?: thưởng)? $",
 );
 
 /** Who gets it. Several counts with a year of their own each are awards of their own; else all make one. */
 export function findRecipients(clause: AwardClause, original: string): readonly Recipients[] {
   const { sentence, at, end } = clause;
   const after = sentence.text.slice(at, end);
-  const to = after.search(TO);
+  const to = recipientsAt(clause, after);
   const same = to === -1 ? undefined : sameUnit(clause, after.slice(to));
   if (same !== undefined) {
     const period = periodIn(sentence.within(at, at + to));
@@ -90,6 +90,18 @@ export function findRecipients(clause: AwardClause, original: string): readonly 
   ];
 }
 
+/** Where behind the title those stand who get it; -1 where none do. */
+function recipientsAt({ sentence, at, start }: AwardClause, after: string): number {
+  const to = after.search(TO);
+  if (to !== -1 || !COUNTED_ASKING.test(sentence.text.slice(start, at))) return to;
+  return after.search(NAMED_BEHIND);
+}
+
+/** "3 đơn vị được đề nghị tặng Bằng khen là <U>, <U> và <U>". */
+const COUNTED_ASKING =
+  /\uE008(?: \p{Ll}+){0,2} (?:được )?(?:đề nghị|đề xuất|trình)(?: [\uE001\uE00A\uE00C])?[^.;\uE001\uE008]{0,60}$/u;
+const NAMED_BEHIND = /(?:,? là|,? gồm(?: có)?:?) (?=\uE001)/u;
+
 /** "… đưa <U> lên đầu, và khối đề nghị tặng Cờ thi đua cho đơn vị này": the only unit that the sentence named to be honoured. */
 function sameUnit({ sentence, at }: AwardClause, to: string): Mention | undefined {
   if (!THIS_UNIT.test(to)) return undefined;
@@ -111,7 +123,7 @@ function isReceiver({ sentence }: AwardClause, mention: Mention): boolean {
   return mention.kind !== "position" || !OF_PERSON.test(before);
 }
 
-const BELONGS = /(?<![\p{L}])(?:thuộc|của|trong|tại|ở|từ)\s+(?:các )?$/u;
+const BELONGS = /(?<![\p{L}])(?:thuộc|của|trong|tại|ở|từ|về)\s+(?:các )?$/u;
 const OF_PERSON = /\uE00B(?:,| -| ?\()? ?$/u;
 
 function withoutRoles(

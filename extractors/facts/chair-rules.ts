@@ -14,8 +14,8 @@ export interface ChairRule extends Rule {
 
 const LEADERS = "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương) ){0,2}";
 const ADVERBS =
-  "(?:(?:cùng|đang|sẽ|đã|vẫn|đồng thời|tiếp tục|chính thức|lần lượt|vinh dự|cũng|còn|từng|là (?:đơn vị|cơ quan|địa phương|tờ báo)) )*";
-const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|gánh vác|gánh|cáng đáng|đỡ đần|nắm|cầm|ngồi vào|trúng|vào|đứng|ở|trở thành|lên làm|thành)(?: đơn vị| cờ luân lưu)?`;
+  "(?:(?:cùng|đang|sẽ|đã|vẫn|sau đó|tiếp đó|nay|đồng thời|tiếp tục|chính thức|lần lượt|vinh dự|cũng|còn|từng|là (?:đơn vị|cơ quan|địa phương|tờ báo)) )*";
+const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|gánh vác|gánh|cáng đáng|đỡ đần|nắm|cầm|ngồi vào|trúng|vào|đứng|ở|trở thành|lên làm|thành)(?: các)?(?: đơn vị| cờ luân lưu)?`;
 const CHOSEN =
   "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|tin(?: tưởng| cậy)? giao|(?:đặt|gửi|trao|gửi gắm) (?:trọn )?niềm tin (?:vào|cho|nơi|ở)|lựa chọn|chọn|cử|suy tôn|tiến cử|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|hiệp thương|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: cao)?(?: để| cho| giao| rằng| giới thiệu)?|phê duyệt)";
 const HANDS = "(?:bàn giao|chuyển giao|trao lại|trao|giao(?! (?:ước|ban|lưu|thông)))";
@@ -212,6 +212,14 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     pattern: slotPattern(`ROLE#role TAIL ?(?:,|-|là) ?${ADDRESS}PERSON ?(?:,|-) ?POSITION#unit`),
   },
   {
+    name: "chair/term-of",
+    means: "nhiệm kỳ Cụm trưởng năm Y của <U>: whose term it is.",
+    says: "by-context",
+    pattern: slotPattern(
+      `(?:nhiệm kỳ|một năm|hai năm|thời gian) (?:làm |giữ |đảm nhận )?ROLE#role TAIL của ${LEADERS}UNIT#unit`,
+    ),
+  },
+  {
     name: "chair/flag-passed-on",
     means:
       "<U>, đơn vị Cụm trưởng năm Y, trao cờ luân lưu cho <U2>: the receiver is next; the year is the giver's.",
@@ -358,7 +366,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "incumbent",
     yearsOff: -1,
     pattern: slotPattern(
-      `(?:nhận|tiếp nhận|nhận bàn giao) ${NO_UNIT}{0,25}?ROLE#role TAIL${NO_UNIT}{0,25}? từ ${LEADERS}UNIT#unit`,
+      `(?:nhận|tiếp nhận|nhận bàn giao|tiếp quản|kế tục) ${NO_UNIT}{0,25}?ROLE#role TAIL${NO_UNIT}{0,25}? từ ${LEADERS}UNIT#unit`,
     ),
   },
   {

@@ -44,6 +44,8 @@ function sharedYear(sentence: Sentence, match: RuleMatch): MentionOf<"year"> | u
   const [opening] = years;
   if (opening !== undefined && OPENS_WITH_YEAR.test(sentence.text.slice(0, match.start)))
     return opening;
+  const since = years.find((year) => beginsThen(sentence, year, match.end));
+  if (since !== undefined) return since;
   return (
     years.find((year) => followsRole(sentence, year) && isCoordinated(sentence, match, year)) ??
     yearOfElection(sentence, match.start)
@@ -68,7 +70,7 @@ function isRightBefore(sentence: Sentence, year: MentionOf<"year">, start: numbe
 }
 
 const YEAR_LINK =
-  /^(?:(?:,|:)? ?|,? (?:đến lượt|tới lượt|lượt|sẽ do|các (?:đơn vị|thành viên|xã|phường|trường|sở|huyện|tỉnh)|cụm|khối|hội nghị|\uE005) |, (?:khi|lúc) | (?:khi|lúc|do|là|gồm|thì|thuộc về) )$/u;
+  /^(?:(?:,|:)? ?|,? (?:đến lượt|tới lượt|lượt|sẽ do|các (?:đơn vị|thành viên|xã|phường|trường|sở|huyện|tỉnh)|cụm|khối|hội nghị|\uE005) | là(?: một)? năm |, (?:khi|lúc) | (?:khi|lúc|do|là|gồm|thì|thuộc về) )$/u;
 const OPENS_WITH_YEAR =
   /^(?:theo đó,? |cho |vào |với |riêng |trong |cũng trong |trước đó,? (?:trong )?|từ |sang |bước sang )?\uE006/u;
 
@@ -78,6 +80,13 @@ function followsRole(sentence: Sentence, year: MentionOf<"year">): boolean {
   return ENDS_IN_ROLE.test(sentence.text.slice(Math.max(0, at - 12), at));
 }
 
+/** "<U> tiếp quản nhiệm vụ Cụm trưởng từ <U2> kể từ năm 2015": the year from which it holds, behind all. */
+function beginsThen(sentence: Sentence, year: MentionOf<"year">, from: number): boolean {
+  const at = sentence.indexOf(year.span.start);
+  return at >= from && BEGINS.test(sentence.text.slice(from, at));
+}
+
+const BEGINS = /^[^.;:\uE003\uE004\uE006]{0,40} (?:kể từ|bắt đầu từ|cho) $/u;
 const ENDS_IN_ROLE =
   /[\uE003\uE004](?: ?\([^)]{0,10}\))?,? ?(?:của )?\uE005?,? ?(?:trong |từ |của )?$/u;
 

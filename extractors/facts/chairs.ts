@@ -47,13 +47,50 @@ export interface ChairClaims {
 export function findChairClaims(reading: Reading): ChairClaims {
   const claims: ChairClaim[] = [];
   const refusals: Refusal[] = [];
+  let announced: Announced | undefined;
   for (const sentence of reading.sentences) {
-    if (!sentence.mentions.some(({ kind }) => kind === "chair" || kind === "deputy")) continue;
-    const found = claimsOf(sentence, reading.article.text);
-    claims.push(...found.claims);
+    const hasRole = sentence.mentions.some(({ kind }) => kind === "chair" || kind === "deputy");
+    const found = hasRole ? claimsOf(sentence, reading.article.text) : NOTHING;
+    claims.push(...withYearBefore(found.claims, sentence, announced));
     refusals.push(...found.refusals);
+    announced = announcedIn(sentence) ?? (found.claims.length > 0 ? undefined : announced);
   }
   return { claims, refusals };
+}
+
+const NOTHING: ChairClaims = { claims: [], refusals: [] };
+
+/** The year of a list of holders that a sentence announces, for what is told next in its paragraph. */
+interface Announced {
+  readonly paragraph: number;
+  readonly year: number | undefined;
+}
+
+function announcedIn({ text, mentions, paragraph }: Sentence): Announced | undefined {
+  if (!ANNOUNCES.test(text)) return undefined;
+  const year = mentions.filter((mention) => isKind(mention, "year")).at(-1)?.value.year;
+  return { paragraph, year };
+}
+
+/** "Ra mắt Ban điều hành Khối năm 2024. Trưởng khối: <U>": the year that a sentence before gives. */
+function withYearBefore(
+  claims: readonly ChairClaim[],
+  { paragraph }: Sentence,
+  announced: Announced | undefined,
+): readonly ChairClaim[] {
+  if (announced?.paragraph !== paragraph) return claims;
+  const { year } = announced;
+  return claims.map((claim) =>
+    claim.says === "by-context" && isUndated(claim) ? { ...claim, year } : claim,
+  );
+}
+
+const ANNOUNCES =
+  /(?:ban điều hành|ban lãnh đạo|bộ máy|nhân sự|thường trực|chức danh|phụ trách)(?: (?:của )?\uE005)? \uE006[.:]?$/u;
+
+/** A claim of which no year is said or can be counted. */
+export function isUndated({ year, besideYear, period }: ChairClaim): boolean {
+  return year === undefined && besideYear === undefined && period === undefined;
 }
 
 function claimsOf(sentence: Sentence, original: string): ChairClaims {
@@ -69,7 +106,23 @@ function claimsOf(sentence: Sentence, original: string): ChairClaims {
     refusal === undefined ? claimsOfMatch(rule, match, original) : [],
   );
   const refusals = read.flatMap(({ refusal }) => refusal ?? []);
-  return { claims: shareYears(withoutOtherRole(firstOfEach(electedTogether(claims)))), refusals };
+  const each = firstOfEach(electedTogether(withoutWorkedOut(claims)));
+  return { claims: shareYears(withoutOtherRole(each)), refusals };
+}
+
+const BRACKET = "chair/bracket";
+
+/** "thay <U> (Trưởng khối năm 2017)": the year that is said of a holder in brackets, not one that is worked out. */
+function withoutWorkedOut(claims: readonly ChairClaim[]): readonly ChairClaim[] {
+  const isSaid = ({ role, unit }: ChairClaim): boolean =>
+    claims.some(
+      (other) =>
+        other.year !== undefined &&
+        other.rule === BRACKET &&
+        other.role === role &&
+        nameKey(other.unit.name) === nameKey(unit.name),
+    );
+  return claims.filter((claim) => claim.besideYear === undefined || !isSaid(claim));
 }
 
 function crosses(a: RuleMatch, b: RuleMatch): boolean {
@@ -140,6 +193,7 @@ function shareYears(claims: readonly ChairClaim[]): readonly ChairClaim[] {
       (other) =>
         other.role !== claim.role &&
         (other.year ?? other.period) !== undefined &&
+        (years.size === 1 || other.rule !== BRACKET || claim.rule === BRACKET) &&
         isTold(other, claim),
     );
     const own = years.size > 1 ? paired.filter(({ says }) => says === claim.says) : paired;

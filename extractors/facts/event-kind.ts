@@ -68,7 +68,7 @@ const DUTY =
 
 /** "kết quả sẽ được công bố tại hội nghị tổng kết vào tháng 12 tới": another meeting, which is still to come. */
 const TO_COME =
-  /(?:sẽ|dự kiến)[^.;]{0,60} (?:tại|trong|ở) (?:hội nghị|lễ|dịp|kỳ) (?:tổng kết|sơ kết)/u;
+  /(?:sẽ|dự kiến)[^.;]{0,60} (?:tại|trong|ở) (?:hội nghị|lễ|dịp|kỳ) (?:tổng kết|sơ kết)|(?:tổng kết|sơ kết) (?:\uE006 )?(?:sẽ|dự kiến) (?:họp|diễn ra|tổ chức|được)|sẽ tổ chức [^;]{0,120} và (?:sơ kết|tổng kết)/u;
 
 /** A title may name the lesser purpose ("ký kết giao ước") of a meeting that the text calls a review. */
 function outranks(title: FoundKind, text: FoundKind | undefined): boolean {

@@ -18,7 +18,7 @@ export const EVENT_KINDS: readonly EventKind[] = [
     rule: "event/midyear-review",
     means: "sơ kết 6 tháng đầu năm: a review of half a year.",
     pattern:
-      /sơ kết(?![^.;]{0,40}quý)(?:[^.;]{0,80}(?:6|sáu|06) tháng)?|(?:6|06|sáu) tháng đầu năm(?=[^.;]{0,60}(?:hội nghị|tổ chức|giao ban))/u,
+      /sơ kết(?![^.;]{0,40}quý)(?:[^.;]{0,80}(?:6|sáu|06) tháng)?|(?:đánh giá|kết quả|công tác|phong trào)[^.;]{0,30} nửa (?:đầu )?năm|(?:6|06|sáu) tháng đầu năm(?=[^.;]{0,60}(?:hội nghị|tổ chức|giao ban))/u,
   },
   {
     type: "quarterly-review",
@@ -32,7 +32,7 @@ export const EVENT_KINDS: readonly EventKind[] = [
     rule: "event/annual-review",
     means: 'tổng kết năm: the yearly review; "tổng kết 10 năm thực hiện …" is none.',
     pattern: new RegExp(
-      `tổng kết${NOT_YEARLY}|bình xét thi đua năm|đánh giá, xếp hạng thi đua|bình chọn kết quả thi đua|đánh giá (?:phong trào|kết quả|công tác)[^.;]{0,30}(?:năm|\\uE006)`,
+      `tổng kết${NOT_YEARLY}|bình xét thi đua năm|đánh giá, xếp hạng thi đua|bình chọn kết quả thi đua|đánh giá (?:phong trào|kết quả|công tác)(?![^.;]{0,30}(?:nửa|tháng đầu))[^.;]{0,30}(?:năm|\\uE006)`,
       "u",
     ),
   },

@@ -11,7 +11,7 @@ const LEADERS =
   "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương|cơ quan) ){0,2}";
 const WITH_ROLE = "(?: ?\\((?:là )?ROLE TAIL\\)| ?(?:-|,|kiêm) ?(?:là )?ROLE TAIL)?";
 const GLOSS = "(?: ?\\([^()\uE001\uE003\uE004]{1,40}\\)|\\))?";
-const ITEM = `(?:(?:các|ROLE) |các (?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|đặc khu|đơn vị):? )?[\uE001\uE002]${GLOSS}${WITH_ROLE}`;
+const ITEM = `(?:(?:các|ROLE) |các (?:(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|đặc khu):?|đơn vị:) )?[\uE001\uE002]${GLOSS}${WITH_ROLE}`;
 const JOIN = "(?: ?[,;] ?(?:và )?| và | cùng )";
 const LIST = `(?<units>${ITEM}(?:${JOIN}${LEADERS}${ITEM})+)`;
 const LIST_OF_REST = `${ITEM}(?:${JOIN}${LEADERS}${ITEM})+`;
@@ -37,10 +37,10 @@ export const MEMBER_RULES: readonly MemberRule[] = [
   },
   {
     name: "members/consists-of",
-    means: "Cụm … gồm (n đơn vị): <U>, <U> và <U>.",
+    means: "Cụm … gồm (n đơn vị): <U>, <U> và <U>; hợp thành Cụm là <U>, <U>.",
     closed: true,
     pattern: slotPattern(
-      `(?:gồm có|bao gồm|gồm|GROUP(?: hiện)? (?:tập hợp|quy tụ|hội tụ|hội đủ))${COUNTED}${KIND_WORDS}(?: (?:trực thuộc|thuộc|của) UNIT)?(?: ?\\([^()]{1,50}\\))?(?:HEAD ?)?(?:, là|,|:| là)? ?${LEADERS}${LIST}`,
+      `(?:gồm có|bao gồm|gồm|GROUP(?: hiện)? (?:tập hợp|quy tụ|hội tụ|hội đủ)|(?:hợp thành|tạo thành|tạo nên|làm nên|cấu thành) GROUP (?:là|gồm|có))${COUNTED}${KIND_WORDS}(?: (?:trực thuộc|thuộc|của) UNIT)?(?: ?\\([^()]{1,50}\\))?(?:HEAD ?)?(?:, là|,|:| là)? ?${LEADERS}${LIST}`,
     ),
   },
   {
@@ -75,9 +75,11 @@ export const MEMBER_RULES: readonly MemberRule[] = [
   },
   {
     name: "members/are",
-    means: "Cụm … có n đơn vị là <U>, <U> và <U>.",
+    means: "Cụm … có, còn n đơn vị là <U>, <U> và <U>.",
     closed: true,
-    pattern: slotPattern(`GROUP(?: hiện)?(?: nay)? có COUNT${KIND_WORDS}(?:, là| là|:) ?${LIST}`),
+    pattern: slotPattern(
+      `GROUP(?: hiện)?(?: nay)?(?: chỉ)? (?:có|còn) COUNT${KIND_WORDS}(?:, là| là|:) ?${LIST}`,
+    ),
   },
   {
     name: "members/with",

@@ -183,7 +183,14 @@ function readBody(
   });
   const { sector } = head.value;
   if (plural !== undefined)
-    return { memberBody: plural.head.body, sector, end: plural.end, province: undefined };
+    return {
+      memberBody: plural.head.body,
+      sector: ofCommittees(scope, { at, end: head.end, sector }),
+      end: plural.end,
+      province: undefined,
+    };
+  const office = head.value.class === "office" ? readOffice(scope, head, lexicon) : undefined;
+  if (office !== undefined) return office;
   const unit = readUnit(scope.text, at, lexicon);
   if (unit !== undefined && sector !== undefined && head.value.class !== "office")
     return {
@@ -198,6 +205,35 @@ function readBody(
   return head.value.class === "level" && sector !== undefined
     ? { memberBody: head.value.name, sector, end: head.end, province: undefined }
     : undefined;
+}
+
+/** "Văn phòng Tỉnh ủy, Thành ủy": where a field is named by its committee, by all that are written. */
+function ofCommittees(
+  scope: Scope,
+  read: { readonly at: number; readonly end: number; readonly sector: string | undefined },
+): string | undefined {
+  const written = matchAt(TWO_COMMITTEES, scope.text, read.end)?.[0].length;
+  return written !== undefined && read.sector?.endsWith(" Tỉnh ủy") === true
+    ? scope.original.slice(read.at, read.end + written)
+    : read.sector;
+}
+
+const TWO_COMMITTEES = /\s+tỉnh ?ủy(?:,| và) thành ?ủy(?![\p{L}])/iuy;
+
+/** "Sở Tài chính các tỉnh": the offices of one field in several places. */
+function readOffice(
+  scope: Scope,
+  head: { readonly start: number; readonly end: number },
+  lexicon: Lexicon,
+): { memberBody: string; sector: string; end: number; province: undefined } | undefined {
+  const field = lexicon.offices.matchAt(scope.text, head.end + 1);
+  if (field === undefined) return undefined;
+  const name = scope.original.slice(head.start, field.end);
+  const named = { start: head.start, end: field.end, name, isParty: false };
+  const plural = readSharedHead(scope.text, named);
+  return plural === undefined
+    ? undefined
+    : { memberBody: plural.head.body, sector: field.value, end: plural.end, province: undefined };
 }
 
 function provinceOf(place: string | null, lexicon: Lexicon): string | undefined {

@@ -35,6 +35,8 @@ const COUNT_BEFORE = /(?:^|\s)(\d{1,2})\s$/u;
 /** "Tân Lạc (Cụm trưởng), Mai Châu": a role in brackets does not end the list. */
 const ROLE_BRACKET = /\s*\((?:đơn vị )?(?:cụm|khối|trưởng|phó)[^()]{0,40}\)/iuy;
 const OPENING = /\s*:?\s*/uy;
+/** "các thành phố Hà Nội, Hải Phòng và các tỉnh Hưng Yên, …": from here on the places are of another level. */
+const LEVEL_AGAIN = new RegExp(`(?:các|\\d{1,2})\\s+(?<level>${LEVEL})\\s+`, "iuy");
 const LEVEL_SPLIT = /, ?| và |\//u;
 
 /** The shared head that starts where a body's name has just ended, or undefined where the body is in the singular. */
@@ -108,10 +110,13 @@ export function readPlaceList(
 ): readonly ReadPlace[] {
   const places: ReadPlace[] = [];
   let next = at + (matchAt(OPENING, text, at)?.[0].length ?? 0);
+  let level: string | undefined;
   for (;;) {
-    const place = readListed(text, next, context);
+    const again = places.length === 0 ? undefined : matchAt(LEVEL_AGAIN, text, next);
+    level = again?.groups?.["level"]?.toLowerCase() ?? level;
+    const place = readListed(text, next + (again?.[0].length ?? 0), context);
     if (place === undefined) return places;
-    places.push(place);
+    places.push({ ...place, level: place.level ?? level });
     const end = place.end + (matchAt(ROLE_BRACKET, text, place.end)?.[0].length ?? 0);
     const separator = matchAt(SEPARATOR, text, end);
     if (separator === undefined) return places;

@@ -1,19 +1,23 @@
+import { matchesOf } from "../../src/text/matches.ts";
 import type { MentionOf, Scope } from "../mention.ts";
 import { matchesAtWords } from "./cursor.ts";
 
 const SCHOOL_YEAR = /(?:năm học\s+)(?<period>(?:19|20)\d{2}\s?-\s?(?:19|20)\d{2})(?!\d)/gu;
 const PERIOD =
   /(?:(?:giai đoạn|nhiệm kỳ|năm|khóa)\s+)(?<period>(?:19|20)\d{2}\s?-\s?(?:19|20)\d{2})(?!\d)/gu;
-const YEAR = /(?:(?:trong\s+)?năm\s+)(?<year>(?:19|20)\d{2})(?!\d|\s?-\s?(?:19|20)\d{2})/gu;
+const YEAR =
+  /(?:(?:trong\s+)?năm\s+(?:(?:công tác|thi đua|kế hoạch|ngân sách)\s+)?)(?<year>(?:19|20)\d{2})(?!\d|\s?-\s?(?:19|20)\d{2})/gu;
 
-const MAY_BE_YEAR = /\s(?:19|20)\d{2}/u;
+/** "2016 là năm <U> giữ vai trò Cụm trưởng": a bare number that the sentence calls a year. */
+const OPENING_YEAR = /^(?<year>(?:19|20)\d{2})(?=\s+là\s+(?:một\s+)?năm\s)/gu;
+const MAY_BE_YEAR = /(?:^|\s)(?:19|20)\d{2}/u;
 
 /** "năm 2021", "giai đoạn 2016-2020", "năm học 2022-2023". A bare number is no year. */
 export function findYears(scope: Scope): readonly MentionOf<"year">[] {
   const { lower } = scope;
   if (!MAY_BE_YEAR.test(lower)) return [];
   const periods = [...matchesAtWords(lower, SCHOOL_YEAR), ...matchesAtWords(lower, PERIOD)];
-  const years = matchesAtWords(lower, YEAR);
+  const years = [...matchesAtWords(lower, YEAR), ...matchesOf(OPENING_YEAR, lower)];
   return [...periods, ...years].map((match) => {
     const year = match.groups?.["year"];
     const value =

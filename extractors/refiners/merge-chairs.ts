@@ -3,6 +3,7 @@ import type { Span } from "../../src/model/span.ts";
 import type { Unit } from "../../src/model/unit.ts";
 import { nameKey } from "../../src/text/fold.ts";
 import type { ChairClaim } from "../facts/chairs.ts";
+import { isUndated } from "../facts/chairs.ts";
 import type { TermContext } from "./term.ts";
 import { ELECTS, settleTerm } from "./term.ts";
 
@@ -19,7 +20,7 @@ export function mergeChairs(
   context: TermContext,
 ): readonly ChairFact[] {
   const facts: ChairFact[] = [];
-  for (const claim of presentHolders(nextDeputies(claims), context)) {
+  for (const claim of presentHolders(nextDeputies(claims, context), context)) {
     const fact = toFact(claim, context);
     const at = facts.findIndex((known) => isSame(known.chair, fact.chair));
     const known = facts[at];
@@ -65,27 +66,41 @@ function presentHolders(
 }
 
 /** "… trao biểu trưng Cụm trưởng năm 2019 cho <U>. <U2> đảm nhận Cụm phó.": the deputy told right behind the next chair is the next one too. */
-function nextDeputies(claims: readonly ChairClaim[]): readonly ChairClaim[] {
+function nextDeputies(
+  claims: readonly ChairClaim[],
+  { emulationYear = Number.POSITIVE_INFINITY }: TermContext,
+): readonly ChairClaim[] {
   return claims.map((claim) => {
     const isOpen =
       claim.role === "deputy" &&
       claim.says === "by-context" &&
-      claim.rule === "chair/holds" &&
+      TAKES.has(claim.rule) &&
+      !OF_NOW.test(claim.sentence.text) &&
       isUndated(claim);
-    const follows = claims.some(
-      ({ role, says, sentence }) =>
+    const follows = toldBefore(claim, claims).some(
+      ({ role, says, year }) =>
         role === "chair" &&
-        says === "elected" &&
-        sentence.index === claim.sentence.index - 1 &&
-        sentence.paragraph === claim.sentence.paragraph,
+        (says === "elected" || (says === "by-context" && (year ?? 0) > emulationYear)),
     );
     return isOpen && follows ? { ...claim, says: "elected" } : claim;
   });
 }
 
-function isUndated({ year, period, besideYear }: ChairClaim): boolean {
-  return year === undefined && period === undefined && besideYear === undefined;
+/** What the last sentence before a claim's own states that states any, in its paragraph. */
+function toldBefore(
+  { sentence: { index, paragraph } }: ChairClaim,
+  claims: readonly ChairClaim[],
+): readonly ChairClaim[] {
+  const before = claims.filter(
+    ({ sentence }) => sentence.paragraph === paragraph && sentence.index < index,
+  );
+  const last = Math.max(...before.map(({ sentence }) => sentence.index));
+  return before.filter(({ sentence }) => sentence.index === last);
 }
+
+const TAKES: ReadonlySet<string> = new Set(["chair/holds", "chair/acts-as"]);
+/** "Trong năm, <U> giữ cương vị Cụm phó": who is deputy now. */
+const OF_NOW = /(?<![\p{L}])(?:trong năm|năm qua|hiện|đang|vừa qua)(?![\p{L}])/u;
 
 function toFact(claim: ChairClaim, context: TermContext): ChairFact {
   const chair: Chair = {

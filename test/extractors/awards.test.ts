@@ -42,6 +42,37 @@ describe("awards", () => {
       ],
     ],
     [
+      "Cụm đề nghị Chính phủ tặng Cờ thi đua cho Công an tỉnh; UBND tỉnh tặng Bằng khen cho Thanh tra tỉnh.",
+      [
+        { titles: ["emulation-flag"], authority: "Chính phủ", collectives: 1 },
+        { titles: ["merit-certificate"], authority: "UBND tỉnh", collectives: 1 },
+      ],
+    ],
+    [
+      "Ba đơn vị được đề nghị Bộ Công an tặng Bằng khen là Thanh tra tỉnh Lào Cai, Thanh tra tỉnh Sơn La và Thanh tra tỉnh Lai Châu.",
+      [
+        {
+          titles: ["merit-certificate"],
+          authority: "Bộ Công an",
+          units: ["Thanh tra tỉnh Lào Cai", "Thanh tra tỉnh Sơn La", "Thanh tra tỉnh Lai Châu"].map(
+            (name) => expect.objectContaining({ name }),
+          ),
+        },
+      ],
+    ],
+    [
+      "Hội nghị thông qua danh sách 3 tập thể, 12 cá nhân trình Chủ tịch UBND tỉnh tặng Bằng khen.",
+      [{ status: "proposed", authority: "Chủ tịch UBND tỉnh", collectives: 3, individuals: 12 }],
+    ],
+    [
+      "Hội nghị chọn 2/7 tập thể (Thanh tra tỉnh Lào Cai, Thanh tra tỉnh Sơn La) cùng 10 cá nhân để đề nghị Thanh tra Chính phủ tặng Bằng khen.",
+      [{ status: "proposed", collectives: 2, individuals: 10, outOf: 7 }],
+    ],
+    [
+      "Cụm giới thiệu Thanh tra tỉnh Lào Cai và Thanh tra tỉnh Sơn La để Thanh tra Chính phủ xét tặng Bằng khen.",
+      [{ status: "proposed", authority: "Thanh tra Chính phủ", collectives: 2 }],
+    ],
+    [
       "Dịp này, 3 tập thể và 5 cá nhân được nhận Giấy khen.",
       [{ titles: ["commendation"], status: "awarded", collectives: 3, individuals: 5 }],
     ],

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { extract } from "../../extractors/extract.ts";
+import { loadLexicon } from "../../extractors/lexicon/load.ts";
+import { articleOf } from "../support/article.ts";
+
+/** The chairs of a review of 2022 that one paragraph tells of, each in a line. */
+function chairsIn(paragraph: string): readonly string[] {
+  const lead =
+    "Sáng 12/12/2022, Cụm thi đua số 3 ngành Thanh tra tổ chức hội nghị tổng kết công tác thi đua năm 2022.";
+  const article = articleOf(
+    [
+      { zone: "lead", text: lead },
+      { zone: "body", text: paragraph },
+    ],
+    { title: "Cụm thi đua số 3 tổng kết năm 2022" },
+  );
+  const [report] = extract(article, loadLexicon()).reports;
+  return (report?.chairs ?? []).map(({ role, status, unit, year, yearBasis }) =>
+    [role, status, unit?.name, year, yearBasis].join(" "),
+  );
+}
+
+describe("the year of a chair", () => {
+  it.each([
+    [
+      "that the sentence before announces",
+      "Hội nghị ra mắt Ban điều hành Cụm năm 2023. Cụm trưởng: Thanh tra tỉnh Lào Cai; Cụm phó: Thanh tra tỉnh Sơn La.",
+      [
+        "chair elected Thanh tra tỉnh Lào Cai 2023 stated",
+        "deputy elected Thanh tra tỉnh Sơn La 2023 stated",
+      ],
+    ],
+    [
+      "of the pair that two sentences tell",
+      "Tiếp nhận nhiệm vụ Cụm trưởng năm 2023 là Thanh tra tỉnh Lào Cai. Thanh tra tỉnh Sơn La được phân công hỗ trợ trong vai trò Cụm phó.",
+      [
+        "chair elected Thanh tra tỉnh Lào Cai 2023 stated",
+        "deputy elected Thanh tra tỉnh Sơn La 2023 implied",
+      ],
+    ],
+    [
+      "that is not the pair's, where the second sentence tells of now",
+      "Hội nghị bầu Thanh tra tỉnh Lào Cai làm Cụm trưởng năm 2023. Trong năm, Thanh tra tỉnh Sơn La giữ cương vị Cụm phó.",
+      [
+        "chair elected Thanh tra tỉnh Lào Cai 2023 stated",
+        "deputy incumbent Thanh tra tỉnh Sơn La 2022 implied",
+      ],
+    ],
+    [
+      "from which it is held, behind the giver",
+      "Theo thứ tự luân phiên, Thanh tra tỉnh Lào Cai tiếp quản nhiệm vụ Cụm trưởng từ Thanh tra tỉnh Sơn La kể từ năm công tác 2023.",
+      [
+        "chair elected Thanh tra tỉnh Lào Cai 2023 stated",
+        "chair incumbent Thanh tra tỉnh Sơn La 2022 implied",
+      ],
+    ],
+    [
+      "of who is replaced, in brackets, and of nobody else",
+      "Trong năm 2022, Thanh tra tỉnh Lào Cai đảm trách Cụm trưởng thay Thanh tra tỉnh Sơn La (Cụm trưởng năm 2021), Thanh tra tỉnh Lai Châu đảm trách Cụm phó.",
+      [
+        "chair incumbent Thanh tra tỉnh Lào Cai 2022 stated",
+        "chair former Thanh tra tỉnh Sơn La 2021 stated",
+        "deputy incumbent Thanh tra tỉnh Lai Châu 2022 stated",
+      ],
+    ],
+    [
+      "with which the sentence opens as a number",
+      "2022 là năm Thanh tra tỉnh Lào Cai giữ vai trò Cụm trưởng.",
+      ["chair incumbent Thanh tra tỉnh Lào Cai 2022 stated"],
+    ],
+    [
+      "that nobody has: who decides is not decided upon",
+      "Việc phân công Cụm trưởng năm 2023 sẽ do Thanh tra tỉnh Lào Cai quyết định.",
+      [],
+    ],
+  ])("%s", (_, paragraph, chairs) => {
+    expect(chairsIn(paragraph).toSorted()).toEqual(chairs.toSorted());
+  });
+});
