@@ -18,8 +18,8 @@ export function canonicalUrl(href: string, base?: string): string | undefined {
   const text = href.trim();
   if (text.length > MAX_LENGTH || !URL.canParse(text, base)) return undefined;
   const url = new URL(text, base);
-  if ((url.protocol !== "http:" && url.protocol !== "https:") || url.hostname === "")
-    return undefined;
+  if (url.protocol !== "http:" && url.protocol !== "https:") return undefined;
+  if (url.hostname === "" || EMPTY_LABEL.test(url.hostname)) return undefined;
   url.username = "";
   url.password = "";
   url.hash = "";
@@ -33,6 +33,8 @@ export function canonicalUrl(href: string, base?: string): string | undefined {
 }
 
 const FINAL_DOT = /\.$/u;
+/** "a..vn" is the name of no host. */
+const EMPTY_LABEL = /^\.|\.\./u;
 
 function byName([a]: readonly [string, string], [b]: readonly [string, string]): number {
   return a < b ? -1 : a > b ? 1 : 0;
