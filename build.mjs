@@ -1,6 +1,6 @@
 // Compiles to dist/ and puts the data that the program reads at run time (.tsv, .sql, .css, .js) beside the compiled code.
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -28,7 +28,27 @@ cpSync(join(root, "db", "README.md"), join(dist, "db", "README.md"));
 for (const name of readdirSync(join(root, "test", "extractors")))
   if (name.endsWith(".examples.txt"))
     cpSync(join(root, "test", "extractors", name), join(dist, "extractors", "examples", name));
+writeParts();
 chmodSync(join(dist, "src", "cli", "main.js"), 0o755);
+
+/** What the program is made of, for its releases: the same bytes for the same packages, so without the moment and the place of the build. */
+function writeParts() {
+  const bom = spawnSync(
+    "npm",
+    ["sbom", "--sbom-format", "cyclonedx", "--omit", "dev", "--package-lock-only"],
+    { cwd: root, encoding: "utf8" },
+  );
+  if (bom.status !== 0) {
+    process.stderr.write(
+      "npm sbom gave nothing: releases of this build will have no list of parts\n",
+    );
+    return;
+  }
+  const { serialNumber, metadata, ...rest } = JSON.parse(bom.stdout);
+  const { component } = metadata;
+  const parts = { ...rest, metadata: { component: { ...component, name: "thidua" } } };
+  writeFileSync(join(dist, "sbom.cdx.json"), `${JSON.stringify(parts, null, 2)}\n`);
+}
 
 function copyData(from, to) {
   for (const entry of readdirSync(from, { withFileTypes: true })) {

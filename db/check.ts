@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { z } from "zod";
 import { openReadOnly } from "./open-store.ts";
+import { databaseProblem } from "./problems.ts";
 
 const integrityRow = z.object({ integrity_check: z.string() });
 
@@ -20,6 +21,20 @@ export function checkDatabase(path: string): string | undefined {
   return orphans.length > 0
     ? `${path} has ${orphans.length} rows without their article: ingest into a new file`
     : undefined;
+}
+
+/** What is wrong with the frontier of a crawl and what to do, or undefined where it is sound. */
+export function checkFrontier(path: string): string | undefined {
+  try {
+    const db = new Database(path, { readonly: true, fileMustExist: true });
+    const found = String(db.prepare("PRAGMA quick_check(1)").pluck().get());
+    db.close();
+    return found === "ok" ? undefined : `${path} is damaged (${found}): restore a backup`;
+  } catch (error) {
+    const message = databaseProblem(error, path);
+    if (message === undefined) throw error;
+    return message;
+  }
 }
 
 /** The version of SQLite, and whether it was built with full-text search. */

@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import type { ChairsFlags } from "./chairs-flags.ts";
+import type { DoctorFlags } from "./commands/doctor.ts";
 import type { EvaluateFlags } from "./commands/evaluate.ts";
 import type { ExplainFlags } from "./commands/explain.ts";
 import type { IngestFlags } from "./commands/ingest.ts";
@@ -279,12 +280,14 @@ function addStatus(program: Command, done: Done): void {
 
 function addDoctor(program: Command, done: Done): void {
   command(program, "doctor", {
-    description: "check the installation and the database, and say the repair of what is wrong",
+    description:
+      "check the installation, the database and the archive of a crawl, and say the repair of what is wrong",
     examples: ["thidua doctor", "thidua doctor --db party.db --json"],
   })
     .addOption(dbOption())
+    .addOption(archiveOption())
     .option("--json", "print JSON")
-    .action(async (options: { db: string; json?: boolean }) => {
+    .action(async (options: DoctorFlags) => {
       const { doctorCommand } = await import("./commands/doctor.ts");
       done(doctorCommand(options));
     });

@@ -426,6 +426,19 @@ describe("the commands on the sample world", () => {
     expect(thidua(["status", "--db", join(folder, "none.db")]).code).toBe(1);
   });
 
+  it("release the dataset with the list of the program's parts, the same at any time and place", () => {
+    thidua(["ingest", ARTICLE, "--db", db]);
+    const target = join(folder, "release");
+    const { code, out } = thidua(["export", target, "--db", db]);
+    expect([code, out]).toEqual([0, expect.stringContaining("sbom.cdx.json")]);
+    const parts = JSON.parse(readFileSync(join(target, "sbom.cdx.json"), "utf8"));
+    expect(parts.metadata).toMatchObject({ component: { name: "thidua" } });
+    expect(parts.serialNumber ?? parts.metadata.timestamp).toBeUndefined();
+    const names = parts.components.map(({ name }: { name: string }) => name);
+    expect(names).toContain("better-sqlite3");
+    expect(names).not.toContain("vitest");
+  });
+
   it("score annotated articles", () => {
     const { code, out } = thidua(["evaluate", "corpus/sample/gold", "--json"]);
     expect(code).toBe(0);

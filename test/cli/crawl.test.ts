@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  truncateSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -199,6 +200,14 @@ describe("records", () => {
       expect([lost.code, lost.err]).toEqual([1, expect.stringContaining("with --archive")]);
       expect((await verified(db, moved)).code).toBe(0);
     }
+    const [warc = ""] = readdirSync(join(moved, "warc")).filter((file) => file.endsWith(".gz"));
+    truncateSync(join(moved, "warc", warc), 5000);
+    const doctor = thidua(["doctor", "--db", own, "--archive", moved]);
+    expect([doctor.code, doctor.out]).toEqual([1, expect.stringContaining("shorter than what")]);
+    rmSync(join(moved, "warc", warc));
+    expect(thidua(["doctor", "--db", own, "--archive", moved]).out).toContain("move it back");
+    writeFileSync(join(moved, "frontier.db"), "no database, and long enough to be read as one");
+    expect(thidua(["doctor", "--db", own, "--archive", moved]).out).toContain("WRONG");
     const without = await explain();
     expect([without.code, without.err]).toEqual([1, expect.stringContaining("with --archive")]);
     expect(without.out).toContain("FACTS");
@@ -248,6 +257,7 @@ describe("backup", () => {
     const other = join(folder, "again");
     const places = ["--db", again, "--archive", other];
     const back = await runThidua(["restore", backup(), ...places]);
+    expect(thidua(["doctor", ...places]).out).toMatch(/ok +archive +.*again is sound/u);
     expect([back.code, back.out]).toEqual([0, expect.stringContaining("each as its sum says")]);
     const [before, seen] = [thidua(["runs", "--archive", other, "--json"]), asked];
     expect(before.code).toBe(0);

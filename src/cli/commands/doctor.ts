@@ -2,9 +2,10 @@ import { existsSync, statfsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { checkDatabase, sqliteFeatures } from "../../../db/check.ts";
 import { loadLexicon } from "../../../extractors/lexicon/load.ts";
+import { checkArchive } from "../../pipeline/crawl/check-archive.ts";
 import { formatTable } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, print } from "../terminal.ts";
+import { countOf, EXIT, print } from "../terminal.ts";
 
 interface Check {
   readonly name: string;
@@ -14,14 +15,21 @@ interface Check {
   readonly repair: string | undefined;
 }
 
-/** Checks Node, SQLite, the lexicon, the database and the room on the disk; exit code 1 where something is wrong. */
-export function doctorCommand(flags: { readonly db: string; readonly json?: boolean }): ExitCode {
+export interface DoctorFlags {
+  readonly db: string;
+  readonly archive: string;
+  readonly json?: boolean;
+}
+
+/** Checks Node, SQLite, the lexicon, the room on the disk, the database and the archive; exit code 1 where something is wrong. */
+export function doctorCommand(flags: DoctorFlags): ExitCode {
   const checks = [
     checkNode(),
     checkSqlite(),
     checkLexicon(),
     checkDisk(flags.db),
     checkStore(flags.db),
+    archiveCheck(flags.archive),
   ];
   if (flags.json === true) print(JSON.stringify(checks, null, 2));
   else for (const line of formatTable(checks.map(toCells), WIDTHS)) print(line);
@@ -98,6 +106,20 @@ function checkStore(path: string): Check {
     name: "database",
     ok: problem === undefined,
     found: problem ?? `${path} is sound`,
+    repair: undefined,
+  };
+}
+
+function archiveCheck(folder: string): Check {
+  const health = checkArchive(folder);
+  const files = health === undefined ? "" : countOf(health.files, "file");
+  return {
+    name: "archive",
+    ok: health?.problem === undefined,
+    found:
+      health === undefined
+        ? `${folder} does not exist yet: thidua crawl makes it`
+        : (health.problem ?? `${folder} is sound, ${files}`),
     repair: undefined,
   };
 }

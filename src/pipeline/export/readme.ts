@@ -44,5 +44,6 @@ const FILES = `- \`data/*.csv\`, \`*.ndjson\`, \`*.parquet\`: the tables, in thr
 - \`datapackage.json\`: types, keys and sums for programs (Data Package 2.0).
 - \`codebook.md\`: every column and every rule. \`methods.md\`: sources, coverage, rules, scores, the merger of 2025.
 - \`CHANGES.md\`, \`data/deletions.csv\`: what is other than in the last release. \`CITATION.cff\`: how to cite. \`SHA256SUMS\`: \`sha256sum -c SHA256SUMS\`.
+- \`sbom.cdx.json\`: the packages that the program is made of (CycloneDX), where an installed one wrote this release.
 
 Facts and figures are under CC BY 4.0. The quotes, short and only as proof, are the papers'.`;

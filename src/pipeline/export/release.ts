@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ReleaseTable } from "../../../db/release-file.ts";
 import { createReleaseFile } from "../../../db/release-file.ts";
@@ -125,11 +125,15 @@ function writePages(
   write("CHANGES.md", changesPage(log, release));
   write("CITATION.cff", citation(release));
   write("README.md", readmePage(release));
+  if (existsSync(PARTS)) copyFileSync(PARTS, join(folder, "sbom.cdx.json"));
   write(
     "datapackage.json",
     `${JSON.stringify(dataPackage(release, listFiles(folder)), null, 2)}\n`,
   );
 }
+
+/** The list of the program's parts that its build wrote; none where it runs from its sources. */
+const PARTS = new URL("../../../sbom.cdx.json", import.meta.url);
 
 /** Writes the sums of all files; gives them with the sums' own. */
 function sumFiles(folder: string): readonly ReleasedFile[] {
