@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { InvalidArgumentError, Option } from "commander";
 import type { ExitCode } from "./terminal.ts";
@@ -30,9 +29,10 @@ export function dbOption(): Option {
 
 /** How many threads read pages. */
 export function workersOption(): Option {
-  return new Option("--workers <n>", "threads that read pages; 1 reads in this one")
-    .argParser(threads)
-    .default(availableParallelism(), "all cores");
+  return new Option(
+    "--workers <n>",
+    "threads that read pages (default: all cores where there is much to read)",
+  ).argParser(threads);
 }
 
 const MAX_THREADS = 64;

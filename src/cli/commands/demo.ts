@@ -29,7 +29,7 @@ export async function demoCommand(flags: { readonly db: string }): Promise<ExitC
   return withWritableStore(
     flags.db,
     async (store) => {
-      const { counts, stopped } = await ingestFiles(files, store, 1);
+      const { counts, stopped } = await ingestFiles(files, store);
       if (stopped === "interrupted") return EXIT.interrupted;
       if (stopped === "database") return EXIT.failed;
       print(

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Store } from "../../../db/store.ts";
@@ -26,7 +27,7 @@ export interface IngestSummary {
 
 export interface IngestFlags {
   readonly db: string;
-  readonly workers: number;
+  readonly workers?: number;
 }
 
 /** Ingests files, folders and globs: a bad file is told and the rest goes on; Ctrl-C ends after the file in hand. */
@@ -68,7 +69,7 @@ function distinctFiles(paths: readonly string[]): readonly string[] {
 export async function ingestFiles(
   files: readonly string[],
   store: Store,
-  workers: number,
+  workers?: number,
 ): Promise<IngestSummary> {
   const tally: Tally = {
     counts: { added: 0, updated: 0, unchanged: 0, failed: 0 },
@@ -79,7 +80,7 @@ export async function ingestFiles(
   const interrupt = listenForInterrupt();
   const context = { store, now: () => new Date().toISOString() };
   const pages = pagesOf(files, progress.advance);
-  const stopped = await withReader(threadsFor(files, workers), async (reader) => {
+  const stopped = await withReader(workers ?? threadsFor(files), async (reader) => {
     for await (const [{ isArchived }, done] of ingestPages(pages, reader, context)) {
       if (!isArchived || isTold(done)) note(done, tally, progress);
       if (done.problem?.code === "database") return "database";
@@ -94,11 +95,11 @@ export async function ingestFiles(
   return { ...tally, stopped };
 }
 
-/** So few pages are read sooner than threads start. */
-const FEW = 64;
+/** So few pages are read sooner than threads are warm. */
+const FEW = 300;
 
-function threadsFor(files: readonly string[], workers: number): number {
-  return files.length < FEW && !files.some(isWarc) ? 1 : workers;
+function threadsFor(files: readonly string[]): number {
+  return files.length < FEW && !files.some(isWarc) ? 1 : availableParallelism();
 }
 
 /** What the files hold: an article each, or all pages of a web archive. A file is told of when its pages have been taken. */

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type { Store } from "../../../db/store.ts";
 import { loadLexicon } from "../../../extractors/lexicon/load.ts";
 import type { SiteSource } from "../../model/site-source.ts";
@@ -16,7 +17,7 @@ import { crawlSites, finish, withCrawl } from "./crawl.ts";
 
 const EVERY = 50;
 
-export type RunFlags = CrawlFlags & { readonly db: string; readonly workers: number };
+export type RunFlags = CrawlFlags & { readonly db: string; readonly workers?: number };
 
 /** Crawls sites and stores what their articles say. What an earlier job archived and did not store is stored first. */
 export async function runCommand(names: readonly string[], flags: RunFlags): Promise<ExitCode> {
@@ -25,7 +26,7 @@ export async function runCommand(names: readonly string[], flags: RunFlags): Pro
     flags.db,
     (store) =>
       withCrawl(sources, flags, (open) =>
-        withReader(flags.workers, (reader) =>
+        withReader(flags.workers ?? availableParallelism(), (reader) =>
           crawlAndStore({ store, open, reader, sources }, flags),
         ),
       ),
