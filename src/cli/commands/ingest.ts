@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
@@ -95,11 +96,16 @@ export async function ingestFiles(
   return { ...tally, stopped };
 }
 
-/** So few pages are read sooner than threads are warm. */
-const FEW = 300;
+/** What is less is read sooner than threads are warm: so many pages, or so many bytes of archives. */
+const MUCH = { pages: 1000, bytes: 20_000_000 };
 
 function threadsFor(files: readonly string[]): number {
-  return files.length < FEW && !files.some(isWarc) ? 1 : availableParallelism();
+  const archives = files
+    .filter(isWarc)
+    .map((path) => statSync(path, { throwIfNoEntry: false })?.size ?? 0);
+  const bytes = archives.reduce((sum, size) => sum + size, 0);
+  const isMuch = files.length >= MUCH.pages || bytes >= MUCH.bytes;
+  return isMuch ? availableParallelism() : 1;
 }
 
 /** What the files hold: an article each, or all pages of a web archive. A file is told of when its pages have been taken. */
