@@ -99,7 +99,7 @@ function recipientsAt({ sentence, at, start }: AwardClause, after: string): numb
 
 /** "3 đơn vị được đề nghị tặng Bằng khen là <U>, <U> và <U>". */
 const COUNTED_ASKING =
-  /\uE008(?: \p{Ll}+){0,2} (?:được )?(?:đề nghị|đề xuất|trình)(?: [\uE001\uE00A\uE00C])?[^.;\uE001\uE008]{0,60}$/u;
+  /\uE008(?: \p{Ll}+){0,2} (?:được )?(?:đề nghị|đề xuất|trình|tặng|trao|nhận)(?: [\uE001\uE00A\uE00C])?[^.;\uE001\uE008]{0,60}$/u;
 const NAMED_BEHIND = /(?:,? là|,? gồm(?: có)?:?) (?=\uE001)/u;
 
 /** "… đưa <U> lên đầu, và khối đề nghị tặng Cờ thi đua cho đơn vị này": the only unit that the sentence named to be honoured. */
@@ -119,10 +119,13 @@ const ASKS = /(?:đề nghị|đề xuất|trình|kiến nghị)(?![\p{L}])/u;
 function isReceiver({ sentence }: AwardClause, mention: Mention): boolean {
   const at = sentence.indexOf(mention.span.start);
   const before = sentence.text.slice(0, at);
+  if (GIVES.test(sentence.text.slice(at + 1))) return false;
   if (mention.kind === "unit" || mention.kind === "place") return !BELONGS.test(before);
   return mention.kind !== "position" || !OF_PERSON.test(before);
 }
 
+/** "tặng Cờ thi đua cho <U>, UBND tỉnh tặng Bằng khen …": who gives the next one gets none. */
+const GIVES = /^ (?:(?:đã|cũng|quyết định|xét) )*(?:tặng|trao|khen|công nhận)(?![\p{L}])/u;
 const BELONGS = /(?<![\p{L}])(?:thuộc|của|trong|tại|ở|từ|về)\s+(?:các )?$/u;
 const OF_PERSON = /\uE00B(?:,| -| ?\()? ?$/u;
 

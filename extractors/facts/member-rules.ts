@@ -18,6 +18,10 @@ const LIST_OF_REST = `${ITEM}(?:${JOIN}${LEADERS}${ITEM})+`;
 const COUNTED = "(?: \uE008)?";
 const KIND_WORDS = "[^\uE001\uE002.;:()]{0,60}?";
 
+/** The same, but nothing that some members do and others do not: "còn 3 đơn vị chưa hoàn thành là …". */
+const PLAIN_WORDS =
+  "(?:(?!(?:chưa|không|đạt|được|hoàn thành|vượt|dẫn đầu|tiêu biểu|xuất sắc)(?![\\p{L}]))[^\uE001\uE002.;:()]){0,60}?";
+
 /** Lists of members, the surest first. */
 export const MEMBER_RULES: readonly MemberRule[] = [
   {
@@ -78,7 +82,7 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     means: "Cụm … có, còn n đơn vị là <U>, <U> và <U>.",
     closed: true,
     pattern: slotPattern(
-      `GROUP(?: hiện)?(?: nay)?(?: chỉ)? (?:có|còn) COUNT${KIND_WORDS}(?:, là| là|:) ?${LIST}`,
+      `GROUP(?: hiện)?(?: nay)?(?: chỉ)? (?:có|còn) COUNT${PLAIN_WORDS}(?:, là| là|:) ?${LIST}`,
     ),
   },
   {

@@ -39,6 +39,8 @@ const GIVEN_UP =
   /(?<![\p{L}])(?:không còn|thôi (?:giữ|làm)|rút khỏi|từ chối|không (?:làm|giữ|đảm nhận|tiếp tục))(?![\p{L}])/u;
 const DECIDES =
   /^ (?:sẽ )?(?:quyết định|chỉ định|xem xét|phân công|lựa chọn|bổ nhiệm|phê duyệt)(?![\p{L}])/u;
+/** "<U> - Cụm trưởng phân công các đơn vị …": where the role stands last, it is the chair that decides. */
+const ENDS_IN_UNIT = /[\uE001\uE002\uE00A\uE00C]$/u;
 const LOOK_BACK = 24;
 
 /** The refusal that holds for a match, or undefined where the sentence asserts. */
@@ -50,7 +52,8 @@ export function refusalOf(match: RuleMatch): Refusal | undefined {
   if (CONDITION.test(text)) return { rule: "refuse/condition" };
   if (HABIT.test(text.slice(0, match.end))) return { rule: "refuse/habit" };
   if (REGULATION.test(text)) return { rule: "refuse/regulation" };
-  if (DECIDES.test(text.slice(match.end))) return { rule: "refuse/decider" };
+  if (ENDS_IN_UNIT.test(matched) && DECIDES.test(text.slice(match.end)))
+    return { rule: "refuse/decider" };
   if (PLAN.test(text.slice(0, match.end))) return { rule: "refuse/plan" };
   if (FUTURE_RULE.test(before + matched)) return { rule: "refuse/plan" };
   if (PROPOSAL.test(before)) return { rule: "refuse/proposal" };

@@ -49,6 +49,13 @@ describe("awards", () => {
       ],
     ],
     [
+      "Cụm đề nghị Thanh tra Chính phủ tặng Cờ thi đua cho Thanh tra tỉnh Lào Cai, UBND tỉnh tặng Bằng khen cho 3 cá nhân.",
+      [
+        { titles: ["emulation-flag"], authority: "Thanh tra Chính phủ", collectives: 1 },
+        { titles: ["merit-certificate"], authority: "UBND tỉnh", individuals: 3 },
+      ],
+    ],
+    [
       "Ba đơn vị được đề nghị Bộ Công an tặng Bằng khen là Thanh tra tỉnh Lào Cai, Thanh tra tỉnh Sơn La và Thanh tra tỉnh Lai Châu.",
       [
         {
