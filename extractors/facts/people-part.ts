@@ -1,5 +1,6 @@
 import type { Person } from "../../src/model/extraction.ts";
 import type { MentionOf } from "../mention.ts";
+import { SAYS } from "../mentions/cursor.ts";
 import type { Sentence } from "../reading.ts";
 
 export type Part = Person["part"];
@@ -12,11 +13,11 @@ const CHAIRED = new RegExp(
   "u",
 );
 const PRESENTED = new RegExp(
-  `(?<![\\p{L}])(?:trình bày|đọc (?:báo cáo|tờ trình|quyết định|dự thảo|diễn văn|kết luận|bản)|báo cáo (?:tóm tắt|tổng kết|kết quả|tình hình|công tác|dẫn đề|kiểm điểm|trước|tại)|thông qua (?:dự thảo|báo cáo|bản|nội dung|quy chế|kết quả|giao ước)|công bố (?:quyết định|kết quả|danh sách)|(?:thay mặt [^.;]{0,60})?trao (?:tặng|cờ|bằng|giấy|quyết định|thưởng|phần thưởng|danh hiệu|kỷ niệm|huân|hoa|lại|\\uE009)|trao${END}|bàn giao${END}|(?<!được [^.;]{0,40})tặng (?:cờ|bằng khen|giấy khen|\\uE009))`,
+  `(?<![\\p{L}])(?:trình bày|đọc (?:báo cáo|tờ trình|quyết định|dự thảo|diễn văn|kết luận|bản)|báo cáo (?:một số )?(?:tóm tắt|tổng kết|kết quả|tình hình|công tác|dẫn đề|kiểm điểm|trước|tại)|thông qua (?:dự thảo|báo cáo|bản|nội dung|quy chế|kết quả|giao ước)|công bố (?:quyết định|kết quả|danh sách)|(?<!được [^.;]{0,60})trao(?! đổi)${END}|bàn giao${END}|(?<!được [^.;]{0,40})tặng (?:cờ|bằng khen|giấy khen|\\uE009))`,
   "u",
 );
 const SPOKE = new RegExp(
-  `(?<![\\p{L}])(?:phát biểu|nhấn mạnh|cho biết|cho hay|cho rằng|yêu cầu|đề nghị|đề xuất|kiến nghị|ghi nhận|biểu dương|chia sẻ|kết luận|khẳng định|đánh giá|lưu ý|mong|khai mạc|bế mạc|chúc mừng|nêu|chỉ rõ|chỉ ra|nói|kể|bày tỏ|gợi ý|phân tích|làm rõ|giới thiệu|tham luận|góp ý|trao đổi|cảm ơn|thông tin|phổ biến|hướng dẫn|quán triệt|giải đáp|trả lời|tâm sự|bộc bạch|nhận định|thừa nhận|đặt vấn đề|cam kết|tin tưởng|tiếp thu|động viên|giao nhiệm vụ|nhắc|phản ánh|chỉ đạo|báo cáo|đáp từ|phát động|ví|hỏi|băn khoăn|trăn trở|đề đạt|kêu gọi|nhìn nhận|đồng tình|dẫn chứng|lý giải|truyền đạt|thống nhất với|hứa|hẹn|dặn|dặn dò|căn dặn|khuyên|gửi gắm|gọi|nhận xét|điểm lại|mở đầu|chúc|dẫn (?:câu|chuyện|lại)|giao (?:cụm|khối|các đơn vị))${END}`,
+  `(?<![\\p{L}])(?:${SAYS.join("|")}|góp vào|giao (?:cụm|khối|các đơn vị))${END}`,
   "u",
 );
 const SPEECH = new RegExp(
@@ -24,7 +25,7 @@ const SPEECH = new RegExp(
   "u",
 );
 const ATTENDED = new RegExp(
-  `(?<![\\p{L}])(?:tham dự|đến dự|tới dự|về dự|cùng dự|dự|có mặt|tham gia|chứng kiến)${END}`,
+  `(?<![\\p{L}])(?:tham dự|đến dự|tới dự|về dự|cùng dự|dự(?! (?:thảo|án|kiến|toán|báo|phòng|bị|trữ|thi))|có mặt|tham gia|chứng kiến|theo dõi|(?:cùng )?ký (?:kết )?(?:bản )?giao ước)${END}`,
   "u",
 );
 /** "Đồng chủ trì Hội nghị có …", "Điều hành Hội nghị là các đồng chí: …". */
@@ -33,24 +34,29 @@ const CHAIRED_HEAD =
 const HEAD_LINK =
   /(?:có|là|gồm|:|của|do|gồm có|các đồng chí|đồng chí|ông|bà|cô|thầy|anh|chị|nhà báo|bác sĩ|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy))[\s:,]*(?:\uE00C ?)?$/u;
 const ATTENDED_HEAD =
-  /(?:dự|tham gia|có mặt|về phía|phía|cùng đi|đại biểu|khách mời|chứng kiến|đón tiếp|tiếp đoàn|tiếp và làm việc|tham dự)(?:[^.]{0,60}(?:có|gồm|:)|[^.]{0,30})/u;
+  /(?:dự|tham gia|có mặt|về phía|phía|cùng đi|đại biểu|khách mời|chứng kiến|đón tiếp|tiếp đoàn|tiếp và làm việc|tham dự|điểm cầu|(?:đến|tới) (?:chào|chúc) mừng)(?:[^.]{0,60}(?:có|gồm|:)|[^.]{0,30})/u;
 const SPOKE_HEAD =
   /(?:^|[,;] )(?:[^.;,\uE00B]{0,40}(?:phát biểu|kết luận|khai mạc|bế mạc|nói chuyện|chỉ đạo|chào mừng|trao đổi|đáp từ|ghi nhận|theo|ý kiến của|lời)|theo|tham luận)[^.;\uE00B]{0,60}$/u;
 /** "dự và chỉ đạo hội nghị": the usual words for a guest of honour, no speech. */
 const GUEST_OF_HONOUR =
-  /(?<![\p{L}])dự(?:,| và)? ?(?:(?:theo dõi|chỉ đạo)(?:,| và)? ?)*(?:hội nghị|buổi lễ|cuộc họp|phiên họp)?/gu;
+  /(?<![\p{L}])dự(?! (?:thảo|án|kiến|toán|báo|phòng|bị|trữ|thi)(?![\p{L}]))(?:,| và)? ?(?:(?:theo dõi|chỉ đạo)(?:,| và)? ?)*(?:hội nghị|buổi lễ|cuộc họp|phiên họp)?/gu;
 
 /** The most active part that a sentence gives to a person mentioned in it. */
 export function partIn(mention: MentionOf<"person">, sentence: Sentence): Part {
   const at = sentence.indexOf(mention.span.start);
+  if (WITNESS_HEAD.test(sentence.text.slice(0, at))) return "attended";
   const { start, end } = runOf(sentence.text, at);
-  const before = sentence.text.slice(0, start);
+  const before = sentence.text.slice(0, start).replace(DEGREES, "");
   const predicate = clauseAfter(sentence.text.slice(end));
   const head = CHAIRED_HEAD.exec(before);
   if (head !== null && isChairedHead(head, before, predicate)) return "chaired";
   if (CHAIRED.test(predicate)) return "chaired";
   return partOfPredicate(predicate, before) ?? partOfHead(before, sentence.text);
 }
+
+/** "Trước sự chứng kiến của ông X, bà Y trao cờ": who looks on gives nothing. */
+const WITNESS_HEAD = /chứng kiến(?: của)?[^.;,\uE00B]{0,40}$/u;
+const DEGREES = /(?:(?:gs|pgs|tskh|ts|ths|bs|cki|ckii)[. ]+)+$/u;
 
 function isChairedHead(head: RegExpExecArray, before: string, predicate: string): boolean {
   return DO.test(head[0]) ? CHAIRED.test(predicate) : HEAD_LINK.test(before);
@@ -66,7 +72,8 @@ function partOfPredicate(predicate: string, before: string): Part | undefined {
   if (PRESENTED_HEAD.test(before)) return "presented";
   if (SPEECH.test(predicate)) return "spoke";
   if (isAttending(predicate, spoke)) return "attended";
-  const mayHaveSpoken = !ATTENDED_HEAD.test(before) || ATTENDING.test(before);
+  const mayHaveSpoken =
+    !ATTENDED_HEAD.test(before) || ATTENDING.test(before) || SPOKE_AT_ONCE.test(predicate);
   return spoke !== null && mayHaveSpoken ? "spoke" : undefined;
 }
 
@@ -74,8 +81,18 @@ function partOfPredicate(predicate: string, before: string): Part | undefined {
 function isAttending(predicate: string, spoke: RegExpExecArray | null): boolean {
   const attended = ATTENDED.exec(predicate);
   if (attended === null) return false;
-  return spoke === null || (attended.index < spoke.index && ATTENDED_HEAD.test(predicate));
+  if (spoke === null) return true;
+  const hasCome = attended.index < spoke.index && ATTENDED_HEAD.test(predicate);
+  return hasCome && !AND_SPOKE.test(predicate.slice(attended.index, spoke.index));
 }
+
+/** "có mặt tại hội nghị, lưu ý …": a verb of its own. */
+const AND_SPOKE = /^[^.;]{0,60}(?:,| và) ?(?:(?:đã|cũng|đồng thời) )*$/u;
+/** "…, ông X nhấn mạnh …": what stands right behind the person is what the person does. */
+const SPOKE_AT_ONCE = new RegExp(
+  `^[ ,]*(?:(?:đã|cũng|còn|cho|đồng thời|thẳng thắn|tiếp tục|rất|lại|thì|cùng) )*(?:${SAYS.join("|")})${END}`,
+  "u",
+);
 
 /** "Trình bày báo cáo của Cụm, đồng chí X cho biết …". */
 const PRESENTED_HEAD = /^(?:trình bày|đọc) [^.;:\uE00B]{0,60}, ?[^.;:,\uE00B]{0,30}$/u;
@@ -94,16 +111,19 @@ const ATTENDED_SENTENCE =
 
 /** Persons one after another with nothing between but their offices and joints: what is said behind the last is said of all. */
 function runOf(text: string, at: number): { readonly start: number; readonly end: number } {
-  const ahead = RUN_AHEAD.exec(text.slice(0, at));
-  const behind = RUN_BEHIND.exec(text.slice(at + 1));
+  const before = text.slice(0, at);
+  const ahead = RUN_AHEAD.exec(before);
+  const behind = (ATTENDED_HEAD.test(before) ? ITEM_BEHIND : RUN_BEHIND).exec(text.slice(at + 1));
   return { start: at - (ahead?.[0].length ?? 0), end: at + 1 + (behind?.[0].length ?? 0) };
 }
 
 const OFFICE = "[\\uE001\\uE003\\uE004\\uE005\\uE006\\uE00C\\uE002]";
 const JOINT =
-  "(?:[ ,;:()-]|và|cùng|kiêm|các|đồng chí|đ\\/c|ông|bà|nhà báo|đại tá|thượng tá|trung tá|thiếu tướng|trung tướng|tiến sĩ|thạc sĩ|ts\\.|ths\\.|nguyên|đơn vị)";
-const RUN_BEHIND = new RegExp(`^(?:${OFFICE}|${JOINT}|\\uE00B)*(?=[^\\uE00B]|$)`, "u");
-const RUN_AHEAD = new RegExp(`\\uE00B(?:${OFFICE}|${JOINT}|\\uE00B)*$`, "u");
+  "(?:[ ,:()-]|phụ trách(?: chỉ đạo| theo dõi)?(?= \\uE005)|gs\\.?|pgs\\.?|và|cùng|kiêm|các|đồng chí|đ\\/c|ông|bà|nhà báo|đại tá|thượng tá|trung tá|thiếu tướng|trung tướng|tiến sĩ|thạc sĩ|ts\\.|ths\\.|nguyên|đơn vị)";
+const RUN_BEHIND = new RegExp(`^(?:${OFFICE}|;|${JOINT}|\\uE00B)*(?=[^\\uE00B]|$)`, "u");
+/** Of those who attend, each has an item of the list: what is said in the last one is said of the last. */
+const ITEM_BEHIND = new RegExp(`^(?:${OFFICE}|${JOINT}|\\uE00B)*(?=[^\\uE00B]|$)`, "u");
+const RUN_AHEAD = new RegExp(`\\uE00B(?:${OFFICE}|;|${JOINT}|\\uE00B)*$`, "u");
 
 /** What the run is the subject of: up to the next person or the end of the clause. */
 function clauseAfter(after: string): string {

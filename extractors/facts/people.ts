@@ -73,14 +73,17 @@ function addSeen(known: KnownPerson, seen: Seen): void {
 }
 
 const AFTER_NAME =
-  /^ ?(?:,|-|\()? ?(?:\uE00C|[\uE003\uE004](?:,? ?\uE005)?(?:,? ?\uE006)?)(?:(?:,| -| kiêm| và| \()? ?(?:[\uE00C]|[\uE003\uE004](?:,? ?\uE005)?(?:,? ?\uE006)?))*/u;
+  /^ ?(?:,|-|\()? ?(?:\uE00C|[\uE003\uE004](?:,? ?\uE005)?(?:,? ?\uE006)?)(?:(?:,| -| \()? ?(?:(?:kiêm|đồng thời là|và) )?(?:[\uE00C]|[\uE003\uE004](?:,? ?\uE005)?(?:,? ?\uE006)?))*/u;
 const BEFORE_NAME = /(?<!\uE00B[,-]? ?(?:\uE00C, ?)*)\uE00C ?-? ?$/u;
+/** "Chủ nhiệm Ủy ban Kiểm tra Huyện ủy X, ông Y, đề xuất": an office that opens the sentence. */
+const OPENING_OFFICE = /^(?:\uE00C, ?){1,3}(?:đồng chí|ông|bà|anh|chị|thầy|cô) $/u;
 
 /** Offices in apposition to the name, as written; a role of the group among them. */
 function positionsOf({ mention, sentence, reading }: Seen): readonly string[] {
   const at = sentence.indexOf(mention.span.start);
   const behind = AFTER_NAME.exec(sentence.text.slice(at + 1));
-  const ahead = BEFORE_NAME.exec(sentence.text.slice(0, at));
+  const before = sentence.text.slice(0, at);
+  const ahead = BEFORE_NAME.exec(before) ?? OPENING_OFFICE.exec(before);
   return [
     ...(ahead === null ? [] : splitOffices({ sentence, reading, start: ahead.index, end: at })),
     ...(behind === null

@@ -25,11 +25,19 @@ export const NAME_SYLLABLE = "\\p{Lu}[\\p{L}\\p{M}']*(?:&\\p{Lu}+)?";
 export const LEVEL =
   "(?:tỉnh|thành phố trực thuộc Trung ương|thành phố|TP\\.?|T\\.P\\.?|huyện|quận|thị xã|TX\\.?|thị trấn|phường|xã|đặc khu)";
 
-/** What a person or a body does: verbs that end the name or the office before them. */
-export const SAYS_OR_DOES: readonly string[] =
-  "phát biểu|chủ trì|đồng chủ trì|điều hành|trình bày|cho biết|cho rằng|dự|tham dự|đến dự|tới dự|về dự|cùng dự|tham gia|trao|tặng|nhấn mạnh|khẳng định|đề nghị|đề xuất|yêu cầu|ghi nhận|biểu dương|đánh giá|kết luận|khai mạc|bế mạc|báo cáo|thông báo|thông tin|đã|đang|sẽ|vừa|cùng|là|làm|được|chỉ đạo|công bố|ký|chúc mừng|thay mặt|đại diện|cảm ơn|chia sẻ|lưu ý|giao|nêu|đọc|thông qua|quán triệt|nói|trả lời|tại|trong|với|cho|để|khi|nhận|có|bày tỏ|mong|tiếp thu|phổ biến|hướng dẫn|gợi ý|đặt|thăm|chúc|tuyên bố|quyết định|giới thiệu|bấm|kiêm|nguyên|cũng|theo|từ|trước|sau|do|mà|bổ sung|làm rõ|phân tích|triển khai|chỉ rõ|giải đáp|khen|bàn giao|đón|lên|xuống|chủ tọa|xác định|động viên|phụ trách|góp ý|trao đổi|xem xét|xét|công nhận|trình|tặng thưởng|khen thưởng|tán thành|nhất trí|thống nhất|kể|kiến nghị|thừa ủy quyền|ủy quyền|băn khoăn|trăn trở|tâm sự|tặng hoa|đến|về|đi|ra|vào|nhắc|phản ánh|phát động|mở đầu|dẫn|dự buổi|gửi|viết|ký kết|thì|nhìn nhận|nhận định|trực tiếp|chính thức|tiếp|bàn|họp|hứa|cam kết|ủng hộ|kêu gọi|nói chuyện|đề đạt|thẳng thắn|góp thêm|góp ý|thống kê|điểm lại|truyền đạt".split(
+/** What a person says, or does by speaking. */
+export const SAYS: readonly string[] =
+  "phát biểu|nhấn mạnh|cho biết|cho hay|cho rằng|yêu cầu|đề nghị|đề xuất|kiến nghị|ghi nhận|biểu dương|chia sẻ|kết luận|khẳng định|đánh giá|lưu ý|mong|khai mạc|bế mạc|chúc mừng|nêu|chỉ rõ|chỉ ra|nói|kể|bày tỏ|gợi ý|gợi mở|phân tích|làm rõ|giới thiệu|tham luận|góp ý|góp thêm|trao đổi|cảm ơn|thông tin về|thông tin thêm|phổ biến|hướng dẫn|quán triệt|giải đáp|trả lời|tâm sự|bộc bạch|thổ lộ|nhận định|thừa nhận|đặt vấn đề|cam kết|tin tưởng|tiếp thu|động viên|giao nhiệm vụ|nhắc|phản ánh|chỉ đạo|báo cáo|đáp từ|phát động|ví|hỏi|băn khoăn|trăn trở|đề đạt|kêu gọi|nhìn nhận|đồng tình|dẫn chứng|lý giải|giải thích|truyền đạt|thống nhất với|hứa|hẹn|dặn|dặn dò|căn dặn|khuyên|gửi gắm|gọi|nhận xét|điểm lại|mở đầu|chúc|dẫn câu|dẫn chuyện|dẫn lại|nhắn nhủ|khen|đúc kết".split(
     "|",
   );
+
+/** What a person or a body does: verbs that end the name or the office before them. */
+export const SAYS_OR_DOES: readonly string[] = [
+  ...SAYS,
+  ..."chủ trì|đồng chủ trì|điều hành|trình bày|dự|tham dự|đến dự|tới dự|về dự|cùng dự|tham gia|trao|tặng|thông báo|đã|đang|sẽ|vừa|cùng|là|làm|được|công bố|ký|thay mặt|đại diện|giao|đọc|thông qua|tại|trong|với|cho|để|khi|nhận|có|đặt|thăm|tuyên bố|quyết định|bấm|kiêm|nguyên|cũng|theo|từ|trước|sau|do|mà|bổ sung|triển khai|bàn giao|đón|lên|xuống|chủ tọa|xác định|phụ trách|xem xét|xét|công nhận|trình|tặng thưởng|khen thưởng|tán thành|nhất trí|thống nhất|thừa ủy quyền|ủy quyền|tặng hoa|đến|về|đi|ra|vào|dẫn|dự buổi|gửi|viết|ký kết|thì|trực tiếp|chính thức|tiếp|bàn|họp|ủng hộ|nói chuyện|thẳng thắn|thống kê".split(
+    "|",
+  ),
+];
 
 /** Words that never belong to a name: what follows a name in lower case and is one of these ends it. */
 export const NOT_IN_NAME: readonly string[] =

@@ -78,7 +78,7 @@ function opensPosition(text: string, at: number): boolean {
   return !isLower(text, at) || BEHIND_NAME.test(text.slice(Math.max(0, at - 24), at));
 }
 
-const BEHIND_NAME = / \p{Lu}\p{Ll}* \p{Lu}\p{Ll}*(?:, | - | \()$/u;
+const BEHIND_NAME = / \p{Lu}[\p{Ll}']*(?:'\p{L}+)? \p{Lu}[\p{Ll}']*(?:, | - | \()$/u;
 
 function freeEnd(text: string, title: Title, lexicon: Lexicon): number {
   const nameEnd = properNameEnd(text, title.end);
@@ -178,7 +178,19 @@ const DIVISION = /^(?:Vụ|Phòng|Khoa|Cơ quan)(?![\p{L}])/iu;
 function withParent(text: string, { start, end }: ReadUnit, lexicon: Lexicon): number {
   const isDivision = DIVISION.test(text.slice(start, end));
   const of = matchAt(OF, text, end) ?? (isDivision ? matchAt(COMMA, text, end) : undefined);
-  return of === undefined ? end : (readUnit(text, end + of[0].length, lexicon)?.end ?? end);
+  if (of === undefined) return end;
+  const at = end + of[0].length;
+  return (
+    readUnit(text, at, lexicon)?.end ?? (isDivision ? ministryEnd(text, at) : undefined) ?? end
+  );
+}
+
+const MINISTRY = /Bộ(?= \p{Lu})/uy;
+
+/** "…, Bộ Tư pháp": the ministry of a department. */
+function ministryEnd(text: string, at: number): number | undefined {
+  const ministry = matchAt(MINISTRY, text, at);
+  return ministry && properNameEnd(text, at + ministry[0].length);
 }
 
 function mention(

@@ -6,7 +6,10 @@ import { NOT_IN_NAME, SAYS_OR_DOES } from "./cursor.ts";
 const STOPS = buildPhrases(
   [...NOT_IN_NAME, ...SAYS_OR_DOES].map((words) => [words, true] as const),
 );
-const IN_NAME = buildPhrases(["cổ phần", "cổ truyền"].map((words) => [words, true] as const));
+/** Words of a name although they begin like a verb or stand by themselves. */
+const IN_NAME = buildPhrases(
+  ["cổ phần", "cổ truyền", "dự phòng"].map((words) => [words, true] as const),
+);
 const MAX_PARTS = 10;
 const MAX_LOWER_WORDS = 3;
 const MAX_LOWER_LENGTH = 7;
@@ -86,6 +89,8 @@ function lowerWordsEnd(text: string, at: number): number {
 
 function lowerWordEnd(text: string, at: number): number | undefined {
   if (text.charAt(at) !== " ") return undefined;
+  const known = IN_NAME.matchAt(text, at + 1);
+  if (known !== undefined) return known.end;
   let end = at + 1;
   while (isLowerLetter(text.charCodeAt(end))) end += 1;
   const length = end - at - 1;

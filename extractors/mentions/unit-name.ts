@@ -4,6 +4,7 @@ import type { Body, Lexicon } from "../lexicon/lexicon.ts";
 import type { PhraseMatch } from "../lexicon/phrases.ts";
 import { matchAt, NAME_SYLLABLE, startsWord } from "./cursor.ts";
 import { readPlace } from "./place.ts";
+import { startsPerson } from "./position-end.ts";
 import { properNameEnd } from "./proper-name.ts";
 
 /** A unit's name read at one position. `bodyEnd` is where its body ends; `place` starts after it, if there is one. */
@@ -67,7 +68,11 @@ export function readBodyEnd(
       if (readPlaceAfter(text, end, lexicon)?.level !== undefined) return end;
       return (
         innerBodyEnd(text, end, lexicon) ??
-        endTrimmed(text, end, matchAt(PARTY_WORDS, text, end)?.[0])
+        endTrimmed(
+          text,
+          end,
+          withoutHolder(text, end, matchAt(PARTY_WORDS, text, end)?.[0], lexicon),
+        )
       );
     case "level":
       return endOf(matchAt(VIETNAM, text, end), end) ?? end;
@@ -82,7 +87,7 @@ export function readBodyEnd(
     case "open":
       return (
         (HOLDS_UNIT.test(body.name) ? innerBodyEnd(text, end, lexicon) : undefined) ??
-        readOpenEnd(text, end, lexicon)
+        readOpenEnd(text, end, lexicon, NO_NAMESAKE.test(body.name))
       );
     default:
       return body.class satisfies never;
@@ -110,7 +115,12 @@ const JOINT = / và |, /gu;
 const ROLE_BEHIND = / - (?:đơn vị )?(?:Cụm|Khối|Trưởng|Phó|Vùng)(?![\p{L}])/u;
 
 /** A proper name, up to where another body or an office is joined to it: "Công ty A và Chủ tịch Công đoàn B". */
-function readOpenEnd(text: string, end: number, lexicon: Lexicon): number | undefined {
+function readOpenEnd(
+  text: string,
+  end: number,
+  lexicon: Lexicon,
+  mayHaveHolder = false,
+): number | undefined {
   const nameEnd = properNameEnd(text, end);
   const words = nameEnd === undefined ? undefined : text.slice(end, nameEnd);
   const joint = matchesOf(JOINT, words ?? "").find((match) => {
@@ -122,7 +132,28 @@ function readOpenEnd(text: string, end: number, lexicon: Lexicon): number | unde
   });
   const own = joint === undefined ? words : words?.slice(0, joint.index);
   const role = own?.search(ROLE_BEHIND) ?? -1;
-  return endTrimmed(text, end, role === -1 ? own : own?.slice(0, role));
+  const name = role === -1 ? own : own?.slice(0, role);
+  return endTrimmed(text, end, mayHaveHolder ? withoutHolder(text, end, name, lexicon) : name);
+}
+
+/** Bodies that are not called after persons, as schools and companies are. */
+const NO_NAMESAKE = /^(?:Vụ|Cục|Chi cục|Phòng|Tổng cục)$/u;
+const LAST_NAMES = new RegExp(`^(?:\\s+${NAME_SYLLABLE}){2,4}$`, "u");
+const SPACES = /\s+/gu;
+
+/** "Vụ trưởng Vụ Địa phương III Phan Quốc Tường": the name of a body up to that of who heads it. */
+function withoutHolder(
+  text: string,
+  from: number,
+  words: string | undefined,
+  lexicon: Lexicon,
+): string | undefined {
+  if (words === undefined) return undefined;
+  const holder = matchesOf(SPACES, words).find(
+    ({ index }) =>
+      index > 0 && LAST_NAMES.test(words.slice(index)) && startsPerson(text, from + index, lexicon),
+  );
+  return holder === undefined ? words : words.slice(0, holder.index);
 }
 
 function readOfficeEnd(text: string, end: number, lexicon: Lexicon): number | undefined {
