@@ -17,7 +17,7 @@ const OF = slotPattern(
   "^[^.;]{0,70}?(?:của AUTHORITY#of|(?:do|được đề nghị|được đề xuất|được trình) AUTHORITY#by(?:$| (?:trao|tặng|công nhận|xét)))",
 );
 const GIVER = slotPattern(
-  "AUTHORITY#giver (?:đã |quyết định |cũng |vừa |ký quyết định |gửi )*(?:trao tặng|tặng|trao|khen)",
+  "AUTHORITY#giver (?:đã |quyết định |cũng |vừa |ký quyết định |gửi )*(?:trao tặng|tặng|trao|khen|công nhận)",
 );
 const ON_BEHALF = slotPattern("(?:thừa )?ủy quyền(?: của)? AUTHORITY#giver");
 /** "Ông A, Phó Giám đốc <U> trao …": who hands over in person is not who awards. */
@@ -39,13 +39,22 @@ export function findAuthority(
     const asked = last(sentence, ASKED, clause) ?? last(sentence, OWN, clause);
     return nameOf(asked ?? own ?? last(sentence, ASKED, { start: 0, at: clause.at }), original);
   }
-  const range = { start: 0, at: clause.at };
+  const range = { start: ownSubject(clause), at: clause.at };
   const giver =
     last(sentence, RECEIVED_FROM, { start: clause.start, at: clause.at }) ??
     last(sentence, ON_BEHALF, range) ??
     givenBy(sentence, range);
   return nameOf(own ?? giver, original, status === "awarded");
 }
+
+/** "<cấp> tặng … cho <U>; 64 cá nhân được tặng …": behind a semicolon, a recipient as subject has nothing of the giver before it. */
+function ownSubject({ sentence, at }: AwardClause): number {
+  const before = sentence.text.slice(0, at);
+  const semicolon = before.lastIndexOf(";");
+  return OWN_SUBJECT.test(before.slice(semicolon + 1)) ? semicolon + 1 : 0;
+}
+
+const OWN_SUBJECT = /[\uE001\uE002\uE008\uE00B][^.;\uE00A]{0,40}được [^.;]{0,20}$/u;
 
 function givenBy(
   sentence: Sentence,

@@ -3,6 +3,7 @@ import { matchesOf } from "../../src/text/matches.ts";
 import type { CountValue, Mention, MentionOf } from "../mention.ts";
 import { isKind } from "../mention.ts";
 import { slotPattern } from "../pattern.ts";
+import { pointedAt } from "./award-anaphora.ts";
 import type { AwardClause } from "./award-clause.ts";
 import { asUnit } from "./rule.ts";
 
@@ -16,18 +17,25 @@ export interface Recipients {
   /** Where in the slotted sentence they stand. */
   readonly start: number;
   readonly end: number;
+  /** Where in the article the sentence before names them, where this one only points back. */
+  readonly since?: number | undefined;
 }
 
-const TO = /(?:^|\s)(?:cho|đối với|:)(?=[\s:])|:/u;
+const TO = /(?:^|\s)(?:cho|đối với|:)(?=[\s:])|:|\stặng(?= (?:gần |trên |hơn )?\uE008)/u;
 const NOMINATED = slotPattern(
-  "(?:suy tôn|bình xét|bình chọn|bình bầu|bầu|bầu chọn|bỏ phiếu chọn|lựa chọn|giới thiệu) (?:COUNT [^.;\uE001]{0,30}(?:là|gồm|:) )?(?:tập thể |đơn vị )?UNITS#units[^.;]{0,80}$",
+  "(?:suy tôn|bình xét|bình chọn|bình bầu|bầu|bầu chọn|bỏ phiếu chọn|lựa chọn|xét chọn|chọn|giới thiệu) (?:COUNT [^.;\uE001]{0,30}(?:là|gồm|:) )?(?:tập thể |đơn vị )?UNITS#units[^.;]{0,80}$",
 );
 const NAMED_AS = slotPattern("công nhận (?:tập thể |đơn vị )?UNITS#units (?:là|đạt) $");
 const AS_PERSON = slotPattern(
   "(?<units>PERSON)(?:,| -| ?\\()[^.;\uE009]{0,80}?(?:được|vinh dự|đón nhận|nhận) [^.;\uE009]{0,60}$",
 );
 const AS_SUBJECT = slotPattern(
-  "UNITS#units(?: ?\\([^)]{0,60}\\))?,? (?:(?:đơn vị|tập thể|cơ quan|địa phương) (?:hồi [^.;,\uE001]{0,12} )?)?(?:(?:xếp|đứng|đạt|có|dẫn đầu|giành) [^.;\uE001]{0,60},? (?:và )?)?(?:vinh dự |đã |vừa |từng |cùng |lần lượt )*(?:được |đón nhận |nhận |đề nghị |đạt )[^.;\uE009]{0,120}$",
+  "UNITS#units(?: ?\\([^)]{0,60}\\))?,? (?:(?:đơn vị|tập thể|cơ quan|địa phương) (?:hồi [^.;,\uE001]{0,12} )?)?(?:(?:xếp|đứng|đạt|có|dẫn đầu|giành|được xếp|là (?:đơn vị|tập thể|cơ quan|địa phương|doanh nghiệp)) [^.;\uE001\uE002]{0,90},? (?:và )?)?(?:vinh dự |đã |vừa |từng |cùng |lần lượt )*(?:được |đón nhận |nhận |đề nghị |đạt )[^.;\uE009]{0,120}$",
+);
+/** "<U> xếp thứ hai và <U> xếp thứ ba, được …": each with its place. */
+const RANK = "(?:được )?(?:xếp|đứng|đạt|giành|về|dẫn đầu)[^.;\uE001\uE002\uE009]{0,40}";
+const AS_RANKED = slotPattern(
+  `(?<units>[\uE001\uE002] ${RANK}(?:,|;| và|, còn) [\uE001\uE002] ${RANK}(?:(?:,|;| và|, còn) [\uE001\uE002] ${RANK})?),? (?:cùng |đều |và )*được [^.;\uE009]{0,90}$`,
 );
 /** "chọn 2 tập thể, 5 cá nhân đề nghị <cấp> tặng …": who is chosen is who is proposed. */
 const CHOSEN_COUNT = slotPattern(
@@ -45,49 +53,43 @@ const PROPOSED_COUNT = slotPattern(
 /** Who gets it. Several counts with a year of their own each are awards of their own; else all make one. */
 export function findRecipients(clause: AwardClause, original: string): readonly Recipients[] {
   const { sentence, at, end } = clause;
-  const after = sentence.text.slice(at, end);
-  const to = recipientsAt(clause, after);
-  const same = to === -1 ? undefined : sameUnit(clause, after.slice(to));
+  const same = pointedAt(clause);
   if (same !== undefined) {
-    const period = periodIn(sentence.within(at, at + to));
-    return [{ ...ofMentions([same], original), period, start: at, end: at + to }];
+    const { units, since } = same;
+    const period = periodIn(sentence.within(at, end));
+    const range = { start: same.start, end: Math.max(at, same.end) };
+    return [{ ...ofMentions(units, original), period, ...range, since }];
   }
+  const to = recipientsAt(clause, sentence.text.slice(at, end));
   if (to !== -1) {
     const from = at + to;
-    const found = sentence.within(from, end);
-    const receiving = found.filter(
-      (mention) => !isRecipient(mention) || isReceiver(clause, mention),
-    );
+    const receiving = sentence
+      .within(from, end)
+      .filter((mention) => !isRecipient(mention) || isReceiver(clause, mention));
     if (receiving.some(isRecipient)) return splitByYear(clause, receiving, { from, original });
   }
+  return [withoutReceiver(clause, to, original)];
+}
+
+/** Those who stand before the title, else those who are counted behind it, else nobody. */
+function withoutReceiver(clause: AwardClause, to: number, original: string): Recipients {
+  const { sentence, at, end } = clause;
+  const titleEnd = to === -1 ? end : at + to;
   const named = namedBefore(clause);
-  const first = named[0];
+  const [first] = named;
   const subjectAt = first === undefined ? at : sentence.indexOf(first.span.start);
-  const titlePeriod =
-    periodIn(
-      sentence
-        .within(at, to === -1 ? end : at + to)
-        .filter(
-          ({ span }) => !CHAIR_BEFORE.test(sentence.text.slice(0, sentence.indexOf(span.start))),
-        ),
-    ) ??
+  const ofTitle = sentence
+    .within(at, titleEnd)
+    .filter(({ span }) => !CHAIR_BEFORE.test(sentence.text.slice(0, sentence.indexOf(span.start))));
+  const period =
+    periodIn(ofTitle) ??
     periodIn(withoutRoles(sentence, sentence.within(subjectAt, at))) ??
     periodIn(withoutRoles(sentence, sentence.within(clause.start, at)).slice(-1));
   if (named.length > 0)
-    return [
-      {
-        ...ofMentions(named, original),
-        period: titlePeriod,
-        start: subjectAt,
-        end: at,
-      },
-    ];
+    return { ...ofMentions(named, original), period, start: subjectAt, end: at };
   const counts = sentence.within(at, end).filter((mention) => isKind(mention, "count"));
-  if (counts.length > 0)
-    return [{ ...ofMentions(counts, original), period: titlePeriod, start: at, end }];
-  return [
-    { ...ofMentions([], original), period: titlePeriod, start: at, end: to === -1 ? at : end },
-  ];
+  if (counts.length > 0) return { ...ofMentions(counts, original), period, start: at, end };
+  return { ...ofMentions([], original), period, start: at, end: to === -1 ? at : end };
 }
 
 /** Where behind the title those stand who get it; -1 where none do. */
@@ -99,28 +101,16 @@ function recipientsAt({ sentence, at, start }: AwardClause, after: string): numb
 
 /** "3 đơn vị được đề nghị tặng Bằng khen là <U>, <U> và <U>". */
 const COUNTED_ASKING =
-  /\uE008(?: \p{Ll}+){0,2} (?:được )?(?:đề nghị|đề xuất|trình|tặng|trao|nhận)(?: [\uE001\uE00A\uE00C])?[^.;\uE001\uE008]{0,60}$/u;
+  /\uE008(?: \p{Ll}+){0,2} (?:được )?(?:(?:\uE005|cụm|khối|hội nghị|các đơn vị)(?: thống nhất| nhất trí)? )?(?:giới thiệu|đề nghị|đề xuất|trình|tặng|trao|nhận)(?: để)?(?: [\uE001\uE00A\uE00C])?[^.;\uE001\uE008]{0,60}$/u;
 const NAMED_BEHIND = /(?:,? là|,? gồm(?: có)?:?) (?=\uE001)/u;
-
-/** "… đưa <U> lên đầu, và khối đề nghị tặng Cờ thi đua cho đơn vị này": the only unit that the sentence named to be honoured. */
-function sameUnit({ sentence, at }: AwardClause, to: string): Mention | undefined {
-  if (!THIS_UNIT.test(to)) return undefined;
-  const before = sentence.text.slice(0, at);
-  const asked = before.search(ASKS);
-  const units = sentence.within(0, asked === -1 ? at : asked).filter((m) => isKind(m, "unit"));
-  return units.length === 1 ? units[0] : undefined;
-}
-
-const THIS_UNIT =
-  /^\s*(?:cho|đối với) (?:chính )?(?:đơn vị|tập thể|cơ quan|địa phương|trường) (?:này|ấy|đó)(?![\p{L}])/u;
-const ASKS = /(?:đề nghị|đề xuất|trình|kiến nghị)(?![\p{L}])/u;
 
 /** "5 cán bộ thuộc <U>": the unit says whose they are; "ông A, Giám đốc <U>": the office says who he is. */
 function isReceiver({ sentence }: AwardClause, mention: Mention): boolean {
   const at = sentence.indexOf(mention.span.start);
   const before = sentence.text.slice(0, at);
   if (GIVES.test(sentence.text.slice(at + 1))) return false;
-  if (mention.kind === "unit" || mention.kind === "place") return !BELONGS.test(before);
+  if (mention.kind === "unit" || mention.kind === "place")
+    return !BELONGS.test(before) && !IN_BRACKET_OF_PERSON.test(before);
   return mention.kind !== "position" || !OF_PERSON.test(before);
 }
 
@@ -128,6 +118,8 @@ function isReceiver({ sentence }: AwardClause, mention: Mention): boolean {
 const GIVES = /^ (?:(?:đã|cũng|quyết định|xét) )*(?:tặng|trao|khen|công nhận)(?![\p{L}])/u;
 const BELONGS = /(?<![\p{L}])(?:thuộc|của|trong|tại|ở|từ|về)\s+(?:các )?$/u;
 const OF_PERSON = /\uE00B(?:,| -| ?\()? ?$/u;
+/** "ông A (Nam Định)", "đồng chí B (Chi bộ C)": where somebody is from. */
+const IN_BRACKET_OF_PERSON = /\uE00B ?\([^()]{0,40}$/u;
 
 function withoutRoles(
   sentence: AwardClause["sentence"],
@@ -147,10 +139,14 @@ function isRecipient(mention: Mention): boolean {
   );
 }
 
+/** "03 đơn vị gồm: <U>; <U> và <U> được …": semicolons within one list. */
+const SERIES = /(?:gồm(?: có)?:?|là:|:) ?\uE001(?: ?[;,] ?\uE001)+/gu;
 const HAS_RECIPIENT = /[\uE001\uE002\uE008\uE00B]/u;
 
 function namedBefore(clause: AwardClause): readonly Mention[] {
-  const whole = clause.sentence.text.slice(clause.start, clause.at);
+  const whole = clause.sentence.text
+    .slice(clause.start, clause.at)
+    .replace(SERIES, (series) => series.replaceAll(";", ","));
   const cut = whole.lastIndexOf(";") + 1;
   const isCut = cut > 0 && HAS_RECIPIENT.test(whole.slice(cut));
   const before = isCut ? " ".repeat(cut) + whole.slice(cut) : whole;
@@ -158,6 +154,7 @@ function namedBefore(clause: AwardClause): readonly Mention[] {
     NAMED_AS,
     AS_PERSON,
     NOMINATED,
+    AS_RANKED,
     AS_SUBJECT,
     CHOSEN_COUNT,
     COUNTED_SUBJECT,
@@ -240,14 +237,16 @@ export function sentencePeriod({ sentence, at }: AwardClause): string | undefine
       !ROLE_BEFORE.test(sentence.text.slice(0, sentence.indexOf(mention.span.start))),
   );
   const aside = matchesOf(ASIDE_START, sentence.text).find(({ index }) => index > at)?.index;
+  const opensAt = ({ span }: Mention): boolean => {
+    const before = sentence.text.slice(0, sentence.indexOf(span.start));
+    return OPENS.test(before.slice(before.lastIndexOf(";") + 1).trimStart());
+  };
   const behind = years.filter((year) => {
     const yearAt = sentence.indexOf(year.span.start);
-    return yearAt > at && yearAt < (aside ?? Number.POSITIVE_INFINITY);
+    return yearAt > at && yearAt < (aside ?? Number.POSITIVE_INFINITY) && !opensAt(year);
   });
-  const opening = years.filter((year) =>
-    OPENS.test(sentence.text.slice(0, sentence.indexOf(year.span.start))),
-  );
-  return periodIn(behind.length > 0 ? behind.slice(-1) : opening);
+  const opening = years.filter((year) => sentence.indexOf(year.span.start) < at && opensAt(year));
+  return periodIn((behind.length > 0 ? behind : opening).slice(-1));
 }
 
 function periodIn(mentions: readonly Mention[]): string | undefined {

@@ -51,11 +51,43 @@ function awardsOf(
   isAnnounced: boolean,
 ): readonly AwardFact[] {
   let said: AwardSaid | undefined;
-  return clausesOf(sentence, isAnnounced).flatMap((clause) => {
+  let subject: Recipients | undefined;
+  const around = { isAnnounced, before: sentenceBefore(reading, sentence) };
+  return clausesOf(sentence, around).flatMap((clause) => {
     said = awardStatus(clause) ?? inherited(clause, said);
-    return said === undefined ? [] : readClause(reading, clause, said);
+    if (said === undefined) return [];
+    const recipients = sameSubject(clause, findRecipients(clause, reading.article.text), subject);
+    subject = recipients.find(({ units, start }) => units.length > 0 && start < clause.at);
+    return readClause({ reading, clause, said, recipients });
   });
 }
+
+function sentenceBefore(
+  { sentences }: Reading,
+  { index, paragraph }: Sentence,
+): Sentence | undefined {
+  const before = sentences[index - 1];
+  return before?.paragraph === paragraph ? before : undefined;
+}
+
+/** "<U> được <cấp> tặng Huân chương …; được <cấp> tặng Bằng khen": who was the subject still is, where the next clause has none. */
+function sameSubject(
+  clause: AwardClause,
+  recipients: readonly Recipients[],
+  subject: Recipients | undefined,
+): readonly Recipients[] {
+  const [only, ...more] = recipients;
+  if (subject === undefined || only === undefined || more.length > 0) return recipients;
+  const hasNone =
+    only.collectives === undefined && only.individuals === undefined && only.units.length === 0;
+  if (!hasNone || !NO_SUBJECT.test(clause.sentence.text.slice(clause.start, clause.at)))
+    return recipients;
+  const { units, collectives, start } = subject;
+  return [{ ...only, units, collectives, start }];
+}
+
+const NO_SUBJECT =
+  /^(?:[^.;,\uE001\uE002\uE008\uE00B]|\uE001$){0,60}(?:[;,]| và)(?:,? (?:đồng thời|cũng|còn|năm nay|\uE006))*,? (?:vinh dự )?(?:được|đón nhận|nhận)(?![\p{L}])[^.;,\uE008\uE00B]{0,60}$/u;
 
 /** A headline repeats what the text says in full; it counts where the text is silent about its titles. */
 function withoutHeadlines(facts: readonly AwardFact[]): readonly AwardFact[] {
@@ -83,17 +115,19 @@ const NEXT_VERB =
 const COMMEND =
   /(?:(?<!hồ sơ |tỷ lệ |thủ tục )(?:đề nghị|đề xuất|trình)[^.;]{0,60}?(?:xem xét,? )?(?:biểu dương, )?|được [^.;\uE001\uE008]{0,10}[\uE001\uE00A\uE00C](?:(?:,| và) [\uE001\uE00A\uE00C])? (?:tặng thưởng, |biểu dương, )?|[\uE001\uE00A\uE00C] (?:(?:đã|cũng|còn|quyết định) )*)(?<!công tác |thi đua,? |thi đua - |hồ sơ |về |quỹ )khen thưởng(?! (?:năm|trong|của|và|là))/gu;
 
-function clausesOf(sentence: Sentence, isAnnounced: boolean): readonly AwardClause[] {
+type Around = Pick<AwardClause, "isAnnounced" | "before">;
+
+function clausesOf(sentence: Sentence, around: Around): readonly AwardClause[] {
   const titles = sentence.mentions.filter((mention) => isKind(mention, "award"));
-  if (titles.length === 0) return commendations(sentence, isAnnounced);
+  if (titles.length === 0) return commendations(sentence, around);
   const positions = titles.map((award) => sentence.indexOf(award.span.start));
   return titles.map((award, i) => {
     const at = positions[i] ?? 0;
     const limit = positions[i + 1] ?? sentence.text.length;
     return {
       sentence,
+      ...around,
       award,
-      isAnnounced,
       at,
       start: i === 0 ? 0 : (positions[i - 1] ?? 0) + 1,
       end: endOfClause(sentence, at + 1, limit),
@@ -102,7 +136,7 @@ function clausesOf(sentence: Sentence, isAnnounced: boolean): readonly AwardClau
 }
 
 /** Plain "đề nghị … khen thưởng": an award without a title. */
-function commendations(sentence: Sentence, isAnnounced: boolean): readonly AwardClause[] {
+function commendations(sentence: Sentence, around: Around): readonly AwardClause[] {
   if (!sentence.text.includes("khen thưởng")) return [];
   return matchesOf(COMMEND, sentence.text)
     .slice(0, 1)
@@ -110,8 +144,8 @@ function commendations(sentence: Sentence, isAnnounced: boolean): readonly Award
       const at = match.index + match[0].length;
       return {
         sentence,
+        ...around,
         award: undefined,
-        isAnnounced,
         at,
         start: 0,
         end: endOfClause(sentence, at, sentence.text.length),
@@ -133,9 +167,15 @@ function endOfClause(sentence: Sentence, from: number, limit: number): number {
 /** A semicolon ends a clause unless a further recipient follows it ("…; 02 cá nhân: …"). */
 const SEMICOLON = /;(?!\s*\uE008(?![^.]{0,160}(?:được|nhận)))/u;
 
-function readClause(reading: Reading, clause: AwardClause, said: AwardSaid): readonly AwardFact[] {
+function readClause(read: {
+  readonly reading: Reading;
+  readonly clause: AwardClause;
+  readonly said: AwardSaid;
+  readonly recipients: readonly Recipients[];
+}): readonly AwardFact[] {
+  const { reading, clause, said } = read;
   const authority = findAuthority(clause, said.status, reading.article.text);
-  return findRecipients(clause, reading.article.text).map((recipients) =>
+  return read.recipients.map((recipients) =>
     toFact(clause, recipients, { said, authority, reading }),
   );
 }
@@ -164,7 +204,8 @@ function toFact(
   };
   const start = Math.min(said.at, recipients.start);
   const end = Math.max(clause.at + (clause.award === undefined ? 0 : 1), recipients.end);
-  const span = trimmedSpan(clause.sentence, start, end);
+  const own = trimmedSpan(clause.sentence, start, end);
+  const span = { start: recipients.since ?? own.start, end: own.end };
   return { award, span, zone: clause.sentence.zone, rule: said.rule };
 }
 

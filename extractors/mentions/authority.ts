@@ -3,6 +3,7 @@ import type { PhraseMatch } from "../lexicon/phrases.ts";
 import type { MentionOf, Scope } from "../mention.ts";
 import { matchAt, NAME_SYLLABLE } from "./cursor.ts";
 import { properNameEnd } from "./proper-name.ts";
+import { readUnit } from "./unit-name.ts";
 
 const SHORT_NAME = new RegExp(`(?: ${NAME_SYLLABLE}){0,3}`, "uy");
 const NUMBER = /(?: \d)?/uy;
@@ -16,7 +17,7 @@ const COUNCIL_SECTOR = /^\s+(?:ngành|tỉnh|thành phố|huyện|Trung ương|c
 export function findAuthorities(scope: Scope, lexicon: Lexicon): readonly MentionOf<"authority">[] {
   const central = lexicon.authorities
     .findAll(scope.text, scope.starts)
-    .flatMap((found) => readAuthority(scope.text, found) ?? []);
+    .flatMap((found) => readAuthority(scope.text, found, lexicon) ?? []);
   return [...central, ...councils(scope, lexicon)].map((span) => ({
     kind: "authority",
     span,
@@ -30,7 +31,11 @@ interface NameSpan {
   readonly end: number;
 }
 
-function readAuthority(text: string, found: PhraseMatch<Authority>): NameSpan | undefined {
+function readAuthority(
+  text: string,
+  found: PhraseMatch<Authority>,
+  lexicon: Lexicon,
+): NameSpan | undefined {
   const { start, end, value } = found;
   const length = (pattern: RegExp): number => matchAt(pattern, text, end)?.[0].length ?? 0;
   switch (value.class) {
@@ -41,7 +46,7 @@ function readAuthority(text: string, found: PhraseMatch<Authority>): NameSpan | 
     case "number":
       return { start, end: end + length(NUMBER) };
     case "committee":
-      return { start, end: end + length(SHORT_NAME) };
+      return { start, end: committeeEnd(text, found, lexicon) ?? end + length(SHORT_NAME) };
     case "name": {
       const name = properNameEnd(text, end);
       const isNone = value.name === "Bộ" && length(NO_MINISTRY) > 0;
@@ -50,6 +55,19 @@ function readAuthority(text: string, found: PhraseMatch<Authority>): NameSpan | 
     default:
       return value.class satisfies never;
   }
+}
+
+const PARTY_COMMITTEE = "Đảng ủy";
+
+/** "Ban Thường vụ Đảng ủy Khối Doanh nghiệp tỉnh": the committee with what it is the committee of. */
+function committeeEnd(
+  text: string,
+  { end, value }: PhraseMatch<Authority>,
+  lexicon: Lexicon,
+): number | undefined {
+  return value.name.endsWith(PARTY_COMMITTEE)
+    ? readUnit(text, end - PARTY_COMMITTEE.length, lexicon)?.end
+    : undefined;
 }
 
 /** "Hội đồng Thi đua khen thưởng ngành Tổ chức xây dựng Đảng": the council with its sector. */

@@ -18,8 +18,9 @@ export interface ReadUnit {
 }
 
 const COMMITTEE =
-  /(?:\s*\([\p{Lu}&-]{2,12}\))?\s+(?:(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ?ủy|Trung ương|TW|TƯ)(?![\p{L}\p{M}])/iuy;
-const CENTRAL = /\s+(?:Trung ương|TW|TƯ|Việt Nam|tối cao|Chính phủ)(?![\p{L}\p{M}])/iuy;
+  /(?:\s*\([\p{Lu}&-]{2,12}\))?\s+(?:(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Qq]uận|[Tt]hị|[Đđ]ảng|TỈNH|THÀNH|HUYỆN) ?(?:[Ủủ]y|ỦY)|[Tt]rung ương|TRUNG ƯƠNG|TW|TƯ)(?![\p{L}\p{M}])/uy;
+const CENTRAL =
+  /\s+(?:[Tt]rung ương|TRUNG ƯƠNG|TW|TƯ|Việt Nam|VIỆT NAM|[Tt]ối cao|[Cc]hính phủ|CHÍNH PHỦ)(?![\p{L}\p{M}])/uy;
 const LEVEL_ALONE =
   /\s+(?:(?:tỉnh|thành phố|huyện|quận|thị xã|phường|xã|TP)(?![\p{L}\p{M}])|(?:vùng|khu vực)\s+(?:[IVX]{1,4}|\d{1,2})(?![\p{L}\p{N}]))/iuy;
 const PARTY_WORDS = new RegExp(

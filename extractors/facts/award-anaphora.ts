@@ -1,0 +1,78 @@
+import { nameKey } from "../../src/text/fold.ts";
+import type { Mention, MentionOf } from "../mention.ts";
+import { isKind } from "../mention.ts";
+import type { Sentence } from "../reading.ts";
+import type { AwardClause } from "./award-clause.ts";
+
+/** Units that a clause points back to, and where the words that do so stand in its slotted sentence. */
+export interface PointedAt {
+  readonly units: readonly MentionOf<"unit">[];
+  readonly start: number;
+  readonly end: number;
+  /** Where in the article the first of them stands, where that is in the sentence before. */
+  readonly since: number | undefined;
+}
+
+const POINTS =
+  "(?:(?:(?<count>\\uE008)|(?<one>(?:đơn vị|tập thể|cơ quan|địa phương|trường))) (?:này|ấy|đó|trên|nói trên|kể trên)(?![\\p{L}])|cả (?<all>hai|ba|bốn)(?: (?:đơn vị|tập thể|cơ quan|địa phương))?(?= (?:cùng |đều )?được))";
+const AS_SUBJECT = new RegExp(`(?<![\\p{L}])(?<!(?:cho|với) )${POINTS}`, "u");
+const AS_RECIPIENT = new RegExp(`(?:cho|đối với) (?:chính |cả )?${POINTS}`, "u");
+const ALL: Readonly<Record<string, number>> = { hai: 2, ba: 3, bốn: 4 };
+const ASKS = /(?:đề nghị|đề xuất|trình|kiến nghị)(?![\p{L}])/u;
+
+/**
+ * "hai đơn vị này", "cả hai", "đơn vị này": the units that the sentence named before the award is asked for, or that the one before
+ * it names, where they are exactly as many.
+ */
+export function pointedAt(clause: AwardClause): PointedAt | undefined {
+  const { sentence, before } = clause;
+  const found = wordsOf(clause);
+  const times = found && timesOf(found.match, sentence.within(found.at, found.end)[0]);
+  if (found === undefined || times === undefined) return undefined;
+  const { at } = found;
+  const span = { start: at, end: found.end };
+  const asked = sentence.text.search(ASKS);
+  const own = unitsIn(sentence, asked === -1 ? at : Math.min(asked, at));
+  if (own.length === times) return { ...span, units: own, since: undefined };
+  const told = before === undefined ? [] : unitsIn(before, before.text.length);
+  return own.length === 0 && told.length === times
+    ? { ...span, units: told, since: told[0]?.span.start }
+    : undefined;
+}
+
+function wordsOf({
+  sentence,
+  start,
+  at,
+  end,
+}: AwardClause):
+  | { readonly match: RegExpExecArray; readonly at: number; readonly end: number }
+  | undefined {
+  const behind = AS_RECIPIENT.exec(sentence.text.slice(at, end));
+  const match = behind ?? AS_SUBJECT.exec(sentence.text.slice(start, at));
+  if (match === null) return undefined;
+  const from = match.index + (behind === null ? start : at);
+  return { match, at: from, end: from + match[0].length };
+}
+
+function timesOf({ groups }: RegExpExecArray, mention: Mention | undefined): number | undefined {
+  if (groups?.["one"] !== undefined) return 1;
+  if (groups?.["all"] !== undefined) return ALL[groups["all"]];
+  return mention !== undefined &&
+    isKind(mention, "count") &&
+    mention.value.counted !== "individuals"
+    ? mention.value.count
+    : undefined;
+}
+
+/** The units of a sentence up to a position, each once. */
+function unitsIn(sentence: Sentence, end: number): readonly MentionOf<"unit">[] {
+  const known = new Set<string>();
+  return sentence.within(0, end).filter((mention): mention is MentionOf<"unit"> => {
+    if (!isKind(mention, "unit")) return false;
+    const key = nameKey(mention.value.name);
+    const isNew = !known.has(key);
+    known.add(key);
+    return isNew;
+  });
+}
