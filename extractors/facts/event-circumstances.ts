@@ -21,18 +21,25 @@ export function findMode(sentences: readonly Sentence[]): Event["mode"] {
 }
 
 const AT =
-  /(?:^|[^\p{L}])tại (?:địa bàn )?$|(?:\uE007|diễn ra|tổ chức),? (?:[^\s.,;]+ ){0,2}ở (?:địa bàn )?$/u;
+  /(?:^|[^\p{L}])tại (?:địa bàn )?$|(?:\uE007|diễn ra|tổ chức|gặp nhau|gặp mặt|họp),? (?:[^\s.,;]+ ){0,2}ở (?:địa bàn )?$/u;
 const PLANNED = /(?<![\p{L}])(?:dự kiến|sẽ)(?![\p{L}])/u;
 const HELD_AT = /(?:hội nghị|cuộc họp|buổi lễ|lễ|hội thảo|chương trình)[^.;]{0,60} tại /u;
 /** "tại phường 7, thành phố Cà Mau": a ward is named with its town, a commune may stand alone. */
 const TOWN_BEHIND = /^,? ?(?:\uE002|thuộc|của)/u;
+const NEXT_PLACE = /^,? ?(?:thuộc |của )?(?=\uE002)/u;
 
 function isPartOfTown(sentence: Sentence, { value, span }: MentionOf<"place">): boolean {
   if (value.level !== "phường" && value.level !== "xã") return false;
-  return (
-    NUMBERED.test(value.name) ||
-    TOWN_BEHIND.test(sentence.text.slice(sentence.indexOf(span.start) + 1))
-  );
+  const at = sentence.indexOf(span.start) + 1;
+  const after = sentence.text.slice(at);
+  return NUMBERED.test(value.name) || (TOWN_BEHIND.test(after) && !isOfProvince(sentence, at));
+}
+
+/** "tại phường Quy Nhơn, tỉnh Gia Lai": since 2025 a ward or a commune lies in its province and in no town. */
+function isOfProvince(sentence: Sentence, at: number): boolean {
+  const link = NEXT_PLACE.exec(sentence.text.slice(at))?.[0];
+  const next = link === undefined ? undefined : sentence.at(at + link.length);
+  return next !== undefined && isKind(next, "place") && next.value.level === "tỉnh";
 }
 
 const NUMBERED = /^\d/u;

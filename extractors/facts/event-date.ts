@@ -97,14 +97,15 @@ const DATE_AFTER = /^ ?- ?\uE007/u;
 const OF_BODY = /^ của /u;
 const ENDS_PHRASE = /[,;]\s*$/u;
 
-const SAME_DAY = /^(?:(?<part>sáng|chiều|tối) )?cùng ngày(?![\p{L}])/u;
+const SAME_DAY =
+  /^(?:(?:(?<part>sáng|chiều|tối) )?cùng ngày(?![\p{L}])|buổi (?<half>sáng|chiều|tối),)/u;
 const PARTS: Readonly<Record<string, DayPart>> = {
   sáng: "morning",
   chiều: "afternoon",
   tối: "evening",
 };
 
-/** "Chiều cùng ngày, Cụm thi đua số 4 …": the day of the meeting told before, with a part of the day of its own. */
+/** "Chiều cùng ngày, Cụm thi đua số 4 …", "Buổi sáng, …": the day of the meeting told before, with a part of the day of its own. */
 export function sameDay(reading: Reading, sentences: readonly Sentence[]): EventDate | undefined {
   const sentence = sentences.find(
     ({ text, mentions }) =>
@@ -121,8 +122,8 @@ export function sameDay(reading: Reading, sentences: readonly Sentence[]): Event
     )
     .at(-1);
   if (before === undefined) return undefined;
-  const part = SAME_DAY.exec(sentence.text)?.groups?.["part"]?.toLowerCase() ?? "";
-  const value = { ...before.date.value, dayPart: PARTS[part] };
+  const said = SAME_DAY.exec(sentence.text)?.groups;
+  const value = { ...before.date.value, dayPart: PARTS[said?.["part"] ?? said?.["half"] ?? ""] };
   return { date: { ...before.date, value }, sentence };
 }
 

@@ -15,6 +15,8 @@ const ITEM = `(?:(?:các|ROLE) |các (?:(?:tỉnh|huyện|quận|thị xã|thàn
 const JOIN = "(?: ?[,;] ?(?:và )?| và | cùng )";
 const LIST = `(?<units>${ITEM}(?:${JOIN}${LEADERS}${ITEM})+)`;
 const LIST_OF_REST = `${ITEM}(?:${JOIN}${LEADERS}${ITEM})+`;
+const HEAD_OF_UNIT =
+  "(?:đồng chí |ông |bà )?\uE00B(?:,| -) ?\uE00C(?:, ?\uE00C)*(?: ?\\([^()]{1,40}\\))?";
 const COUNTED = "(?: \uE008)?";
 const KIND_WORDS = "[^\uE001\uE002.;:()]{0,60}?";
 
@@ -94,6 +96,22 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     ),
   },
   {
+    name: "members/all-present",
+    means: "n đơn vị có mặt đầy đủ: <U>, <U> và <U>: complete where they are as many.",
+    closed: false,
+    pattern: slotPattern(
+      `(?:\uE008|\uE00D)(?: thành viên)?(?: (?:trong|thuộc|của) GROUP)?,? (?:đều |cùng )?(?:có mặt|tham dự|tề tựu|về dự)(?: (?:đông đủ|đầy đủ|lần này|hôm nay))?(?: (?:là|gồm|có))?:? ?${LIST}`,
+    ),
+  },
+  {
+    name: "members/attending-heads",
+    means: "Dự có lãnh đạo các đơn vị trong Cụm: <tên>, Trưởng <U>; <tên>, Trưởng <U>; …",
+    closed: false,
+    pattern: slotPattern(
+      `(?:trong|thuộc|của) GROUP(?: có| gồm)? ?: ?(?:các )?(?:đồng chí:? )?(?<units>${HEAD_OF_UNIT}(?:${JOIN}${HEAD_OF_UNIT}){2,})`,
+    ),
+  },
+  {
     name: "members/attending",
     means: "Tham dự có lãnh đạo n đơn vị trong Cụm: <U>, <U> và <U>.",
     closed: false,
@@ -156,7 +174,7 @@ export const STATED_RULES: readonly StatedRule[] = [
     means: "n đơn vị trong Cụm.",
     take: units,
     pattern: slotPattern(
-      "(?<count>\uE008|\uE00D)(?: thành viên| (?:khu vực|vùng|miền) [^.;,\uE001\uE008]{1,40}?| \\p{Ll}+)?(?: trong| thuộc| của) GROUP",
+      "(?<count>\uE008|\uE00D)(?: thành viên| (?:khu vực|vùng|miền) [^.;,\uE001\uE008]{1,40}?|(?: \\p{Ll}+){1,2})?(?: trong| thuộc| của) GROUP",
     ),
   },
   {

@@ -95,6 +95,11 @@ const HAS_AWARD = /\uE009/u;
 const HONOURED =
   /^,? (?:đã |cùng )?(?:được|đạt|nhận|vinh dự|xếp|đứng)(?! (?:thành lập|giao|chia))(?![\p{L}])/u;
 const MIN_MEMBERS = 3;
+/** Who attends may be anybody: bodies of one kind are the group's own. */
+const NEEDS_ONE_KIND: ReadonlySet<string> = new Set([
+  ATTENDING_BODIES.name,
+  "members/attending-heads",
+]);
 const OPEN_END = /^\s*(?:…|\.\.\.|,? ?v\.v|và một số)/u;
 
 interface MemberSearch {
@@ -125,7 +130,7 @@ function isList(rule: MemberRule, match: RuleMatch, units: readonly ListedUnit[]
   if (HONOURED.test(text.slice(match.end))) return false;
   if (rule === LEADERS_ALONE) return units.length >= 2;
   if (rule.name === "members/bracket" && units.length === 2) return isPair(match, units);
-  return units.length >= MIN_MEMBERS && (rule !== ATTENDING_BODIES || isOneKind(units));
+  return units.length >= MIN_MEMBERS && (!NEEDS_ONE_KIND.has(rule.name) || isOneKind(units));
 }
 
 function toList(rule: MemberRule, match: RuleMatch, units: readonly ListedUnit[]): FoundList {
@@ -207,7 +212,9 @@ function memberUnit(mention: Mention, context: MemberContext): Unit | undefined 
       context,
     );
   }
-  return isKind(mention, "unit") ? asUnit(mention, context.original) : undefined;
+  return isKind(mention, "unit") || isKind(mention, "position")
+    ? asUnit(mention, context.original)
+    : undefined;
 }
 
 /** The head that bare places of a list share: one said in the same sentence before the list, or in the group's name. */

@@ -8,7 +8,7 @@ import { readPlace } from "./place.ts";
 
 /** "gồm 06 công đoàn cơ sở:", "là", "bao gồm:", and the bracket behind a group: what opens a closed list of names. */
 const OPENING =
-  /(?<![\p{L}\p{M}])(?:(?:[Gg]ồm có|[Bb]ao gồm|[Gg]ồm|có|là|trong|quy tụ|tập hợp|hội tụ|hội đủ)(?![\p{L}\p{M}])(?<lead>[^:;.()\p{Lu}]{0,60}):|(?:[Gg]ồm có|[Bb]ao gồm|[Gg]ồm) (?=\p{Lu})|(?<plural>(?:[Tt]hanh tra|[Pp]hòng|[Cc]ông đoàn|[Cc]ông đoàn cơ sở|[Cc]hi bộ|[Đđ]ảng bộ|[Vv]ăn phòng)(?: (?:các|\d{1,2}))? (?:đơn vị|cơ quan|sở, ngành|sở)):)\s*/gu;
+  /(?<![\p{L}\p{M}])(?:(?:[Gg]ồm có|[Bb]ao gồm|[Gg]ồm|có|là|trong|quy tụ|tập hợp|hội tụ|hội đủ)(?![\p{L}\p{M}])(?<lead>(?:[^:;.()\p{Lu}]|TH(?:CS|PT)){0,60}):|(?:[Gg]ồm có|[Bb]ao gồm|[Gg]ồm) (?=\p{Lu})|(?<plural>(?:[Tt]hanh tra|[Pp]hòng|[Cc]ông đoàn|[Cc]ông đoàn cơ sở|[Cc]hi bộ|[Đđ]ảng bộ|[Vv]ăn phòng)(?: (?:các|\d{1,2}))? (?:đơn vị|cơ quan|sở, ngành|sở)):)\s*/gu;
 const BRACKET = /\s*\((?:gồm:? ?)?(?=\p{Lu})/uy;
 /** What is listed must be units: an agenda or a list of tasks has other nouns. */
 const UNIT_NOUN =

@@ -35,9 +35,9 @@ export function withSharedHead(scope: Scope, head: ReadHead, lexicon: Lexicon): 
   ];
 }
 
-/** "LĐLĐ 5 huyện trong cụm (Cần Đước, …)": the places stand in the bracket behind the group. */
+/** "LĐLĐ 5 huyện trong cụm (Cần Đước, …)", "… 5 huyện miền núi trong Cụm: Sơn Hà, …": the places stand behind the group. */
 const BRACKET =
-  /\s+(?:trong|thuộc|của)\s+(?:cụm|khối)(?:\s+thi\s+đua)?(?:\s+số\s+\S{1,5})?\s+\((?:gồm:?\s+)?/iuy;
+  /(?:\s+(?:miền\s+núi|đồng\s+bằng|ven\s+biển|biên\s+giới|phía\s+\p{L}+))?(?:\s+(?:thành\s+viên|trong|thuộc|của)){1,2}\s+(?:cụm|khối)(?:\s+thi\s+đua)?(?:\s+số\s+\S{1,5})?(?:\s+\((?:gồm:?\s+)?|\s*:\s+|\s+(?:gồm|là|gồm có):?\s+)/iuy;
 
 const AND_BARE_PLACE = /\s*(?:,|;)\s*(?:và\s+)?|\s+và\s+/uy;
 /** "Tỉnh ủy Phú Yên, Bình Định và Kon Tum": provinces that follow a unit in a list have its head. */
