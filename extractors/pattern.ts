@@ -26,7 +26,7 @@ const TOKENS: Readonly<Record<string, string>> = {
 /** The group and the year that may follow a role. */
 const HALF = "(?:\\d|sáu) tháng (?:đầu|cuối)";
 const LINK = `(?: ?(?:-|trong|từ|của|(?:của |trong )?${HALF}|trong thời gian còn lại của))?`;
-const TAIL = `(?:,? ?(?:của )?${SLOT.group})?(?:\\)?,?${LINK} ?${SLOT.year}| năm (?:nay|tới|sau|tiếp theo)| (?:giai đoạn|nhiệm kỳ) này)?`;
+const TAIL = `(?:,? ?(?:của )?${SLOT.group})?(?:\\)?(?!, ?${SLOT.year},),?${LINK} ?${SLOT.year}| năm (?:nay|tới|sau|tiếp theo)| (?:giai đoạn|nhiệm kỳ) này)?`;
 const TAIL_TOKEN = / ?TAIL(?![A-Z])/gu;
 const TOKEN = /(?<![\p{L}])(?<token>[A-Z]{4,9})(?:#(?<name>[a-z]+\d?))?(?![\p{L}])/gu;
 const STARTS_WITH_LETTER = /^(?:\(\?:)*\p{Ll}/u;

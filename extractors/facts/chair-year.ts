@@ -77,8 +77,13 @@ const OPENS_WITH_YEAR =
 /** A year right behind another role of the sentence is shared by both: "… làm Cụm trưởng, … làm Cụm phó năm 2022". */
 function followsRole(sentence: Sentence, year: MentionOf<"year">): boolean {
   const at = sentence.indexOf(year.span.start);
-  return ENDS_IN_ROLE.test(sentence.text.slice(Math.max(0, at - 12), at));
+  const before = sentence.text.slice(Math.max(0, at - 12), at);
+  const opensClause = COMMA_BEFORE.test(before) && sentence.text.charAt(at + 1) === ",";
+  return ENDS_IN_ROLE.test(before) && !opensClause;
 }
+
+/** "Theo báo cáo của <U> - Cụm trưởng, năm 2016, các đơn vị đã …": a year between commas is that of what follows. */
+const COMMA_BEFORE = /, ?$/u;
 
 /** "<U> tiếp quản nhiệm vụ Cụm trưởng từ <U2> kể từ năm 2015": the year from which it holds, behind all. */
 function beginsThen(sentence: Sentence, year: MentionOf<"year">, from: number): boolean {

@@ -51,42 +51,60 @@ export function findChairClaims(reading: Reading): ChairClaims {
   for (const sentence of reading.sentences) {
     const hasRole = sentence.mentions.some(({ kind }) => kind === "chair" || kind === "deputy");
     const found = hasRole ? claimsOf(sentence, reading.article.text) : NOTHING;
-    claims.push(...withYearBefore(found.claims, sentence, announced));
+    claims.push(...asAnnounced(found.claims, sentence, announced));
     refusals.push(...found.refusals);
-    announced = announcedIn(sentence) ?? (found.claims.length > 0 ? undefined : announced);
+    announced =
+      announcedIn(sentence, found.claims.length > 0) ??
+      (found.claims.length > 0 ? undefined : announced);
   }
   return { claims, refusals };
 }
 
 const NOTHING: ChairClaims = { claims: [], refusals: [] };
 
-/** The year of a list of holders that a sentence announces, for what is told next in its paragraph. */
+/** Holders that a sentence announces, for what is told next in its paragraph. */
 interface Announced {
   readonly paragraph: number;
   readonly year: number | undefined;
+  readonly isElection: boolean;
+  /** Where in the article the words stand that announce them. */
+  readonly start: number;
 }
 
-function announcedIn({ text, mentions, paragraph }: Sentence): Announced | undefined {
-  if (!ANNOUNCES.test(text)) return undefined;
+function announcedIn(sentence: Sentence, hasClaims: boolean): Announced | undefined {
+  const { text, mentions, paragraph } = sentence;
+  const election = hasClaims || UNREAL.test(text) ? null : ELECTION.exec(text);
+  const match = election ?? ANNOUNCES.exec(text);
+  if (match === null) return undefined;
   const year = mentions.filter((mention) => isKind(mention, "year")).at(-1)?.value.year;
-  return { paragraph, year };
+  const { start } = sentence.spanOf(match.index, match.index + match[0].length);
+  return { paragraph, year, isElection: election !== null, start };
 }
 
-/** "Ra mắt Ban điều hành Khối năm 2024. Trưởng khối: <U>": the year that a sentence before gives. */
-function withYearBefore(
+/** "Ra mắt Ban điều hành Khối năm 2024. Trưởng khối: <U>": the year, and the election, that a sentence before gives. */
+function asAnnounced(
   claims: readonly ChairClaim[],
-  { paragraph }: Sentence,
+  { paragraph, text }: Sentence,
   announced: Announced | undefined,
 ): readonly ChairClaim[] {
   if (announced?.paragraph !== paragraph) return claims;
-  const { year } = announced;
-  return claims.map((claim) =>
-    claim.says === "by-context" && isUndated(claim) ? { ...claim, year } : claim,
-  );
+  const { year, isElection, start } = announced;
+  if (isElection && !NAMES_AT_ONCE.test(text)) return claims;
+  return claims.map((claim) => {
+    if (claim.says !== "by-context" || !isUndated(claim)) return claim;
+    const said = { ...claim, year, span: { start, end: claim.span.end } };
+    return isElection ? { ...said, says: "elected" } : said;
+  });
 }
 
 const ANNOUNCES =
   /(?:ban điều hành|ban lãnh đạo|bộ máy|nhân sự|thường trực|chức danh|phụ trách)(?: (?:của )?\uE005)? \uE006[.:]?$/u;
+/** "Các thành viên thông qua danh sách Cụm trưởng, Cụm phó năm 2026. Theo đó, <U> là Cụm trưởng". */
+const ELECTION =
+  /(?<![\p{L}])(?:bầu|lựa chọn|chọn|thống nhất|nhất trí|thông qua|biểu quyết|suy tôn|tín nhiệm|công bố|kiện toàn|phân công|bỏ phiếu)(?![\p{L}])[^.;\uE001\uE003\uE004]{0,80}[\uE003\uE004](?:(?:,| và|\/) ?[\uE003\uE004])*(?:,? ?(?:của )?\uE005)?(?:,? ?(?:trong |cho |của )?\uE006)?[.:]?$/u;
+const UNREAL = /(?<![\p{L}])(?:chưa|không|sẽ|dự kiến|hàng năm|hằng năm)(?![\p{L}])/u;
+const NAMES_AT_ONCE =
+  /^(?:(?:theo đó|cụ thể|kết quả|trong đó|như vậy|theo kết quả [^.;,]{1,30}),? )?(?:đơn vị )?[\uE001\uE002]/u;
 
 /** A claim of which no year is said or can be counted. */
 export function isUndated({ year, besideYear, period }: ChairClaim): boolean {

@@ -254,7 +254,9 @@ const AT_THAT_TIME = /^trước (?:ngày|đây|kia|khi|thời điểm|sáp nhậ
 
 function countOf(rule: StatedRule, match: RuleMatch): FoundCount | undefined {
   const [mention] = [...match.captured("count"), ...match.captured("all")];
-  const isOwn = rule.name !== "members/stated-out-of" || speaksOfGroup(match);
+  const isSome =
+    rule.name === "members/stated-consists" && HONOURED.test(match.sentence.text.slice(match.end));
+  const isOwn = !isSome && (rule.name !== "members/stated-out-of" || speaksOfGroup(match));
   const count = mention === undefined || !isOwn ? undefined : statedBy(rule, mention);
   return count === undefined || count < 2
     ? undefined

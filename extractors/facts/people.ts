@@ -74,7 +74,7 @@ function addSeen(known: KnownPerson, seen: Seen): void {
 
 const AFTER_NAME =
   /^ ?(?:,|-|\()? ?(?:\uE00C|[\uE003\uE004](?:,? ?\uE005)?(?:,? ?\uE006)?)(?:(?:,| -| \()? ?(?:(?:kiêm|đồng thời là|và) )?(?:[\uE00C]|[\uE003\uE004](?:,? ?\uE005)?(?:,? ?\uE006)?))*/u;
-const BEFORE_NAME = /(?<!\uE00B[,-]? ?(?:\uE00C, ?)*)\uE00C ?-? ?$/u;
+const BEFORE_NAME = /(?<!\uE00B[,-]? ?(?:\uE00C, ?)*)(?:\uE00C, ?)*\uE00C ?-? ?$/u;
 /** "Chủ nhiệm Ủy ban Kiểm tra Huyện ủy X, ông Y, đề xuất": an office that opens the sentence. */
 const OPENING_OFFICE = /^(?:\uE00C, ?){1,3}(?:đồng chí|ông|bà|anh|chị|thầy|cô) $/u;
 

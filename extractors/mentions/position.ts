@@ -178,6 +178,9 @@ const DIVISION = /^(?:Vụ|Phòng|Khoa|Cơ quan)(?![\p{L}])/iu;
 function withParent(text: string, { start, end }: ReadUnit, lexicon: Lexicon): number {
   const isDivision = DIVISION.test(text.slice(start, end));
   const of = matchAt(OF, text, end) ?? (isDivision ? matchAt(COMMA, text, end) : undefined);
+  const fields = isDivision ? matchAt(FURTHER_FIELDS, text, end) : undefined;
+  const behind = fields && readUnit(text, end + fields[0].length, lexicon);
+  if (behind !== undefined) return behind.end;
   if (of === undefined) return end;
   const at = end + of[0].length;
   return (
@@ -185,6 +188,9 @@ function withParent(text: string, { start, end }: ReadUnit, lexicon: Lexicon): n
   );
 }
 
+/** "Vụ Dân tộc, Tôn giáo, Ban Dân vận Trung ương": the department's other fields. */
+const FURTHER_FIELDS =
+  /(?:, (?!Ban |Bộ |Văn phòng |Ủy ban )\p{Lu}\p{Ll}*(?: \p{Ll}+){0,3}){1,2},? /uy;
 const MINISTRY = /Bộ(?= \p{Lu})/uy;
 
 /** "…, Bộ Tư pháp": the ministry of a department. */

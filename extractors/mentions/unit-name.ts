@@ -104,10 +104,13 @@ function innerBodyEnd(text: string, end: number, lexicon: Lexicon): number | und
   return inner?.bodyEnd;
 }
 
-/** "Báo Đồng Nai", not "Báo Sài Gòn Giải Phóng": a place that a further capital word makes part of a name is none. */
+/** "Báo Đồng Nai", not "Báo Sài Gòn Giải Phóng": a place that a further capital word makes part of a name is none, if it is no person's. */
 function isPlaceOnly(text: string, end: number, lexicon: Lexicon): boolean {
   const place = readPlaceAfter(text, end, lexicon);
-  return place !== undefined && matchAt(FURTHER_NAME, text, place.end) === undefined;
+  return (
+    place !== undefined &&
+    (matchAt(FURTHER_NAME, text, place.end) === undefined || startsPerson(text, place.end, lexicon))
+  );
 }
 
 const FURTHER_NAME = /\s+\p{Lu}\p{Ll}/uy;
