@@ -4,7 +4,7 @@ import type { Sentence } from "../reading.ts";
 /** One title with the stretch of its sentence that belongs to it, as positions in the slotted text. */
 export interface AwardClause {
   readonly sentence: Sentence;
-  /** The sentence before it in the same paragraph. */
+  /** The last sentence before it in its paragraph that names a unit. */
   readonly before: Sentence | undefined;
   readonly award: MentionOf<"award"> | undefined;
   /** Whether the sentence before announces that awards are given here. */

@@ -29,30 +29,40 @@ export function findAwardFacts(
 ): { readonly facts: readonly AwardFact[]; readonly refusals: readonly Refusal[] } {
   const facts: AwardFact[] = [];
   const refusals: Refusal[] = [];
-  let announcedIn = Number.NEGATIVE_INFINITY;
+  const told = new Told();
   for (const sentence of sentences) {
     if (sentence.zone === "quote") continue;
-    // "Dịp này, Khối công bố các quyết định khen thưởng.": what follows, to the end of the next paragraph, is given here.
-    const isAnnounced = sentence.paragraph - announcedIn <= 1;
-    if (ANNOUNCED.test(sentence.text)) announcedIn = sentence.paragraph;
+    const around = told.before(sentence);
     const refusal = awardRefusal(sentence);
-    if (refusal !== undefined) {
-      if (sentence.mentions.some(({ kind }) => kind === "award")) refusals.push(refusal);
-      continue;
-    }
-    facts.push(...awardsOf(reading, sentence, isAnnounced));
+    if (refusal === undefined) facts.push(...awardsOf(reading, sentence, around));
+    else if (sentence.mentions.some(({ kind }) => kind === "award")) refusals.push(refusal);
   }
   return { facts: withoutHeadlines(facts), refusals };
 }
 
-function awardsOf(
-  reading: Reading,
-  sentence: Sentence,
-  isAnnounced: boolean,
-): readonly AwardFact[] {
+/** What the sentences before say of the one in hand. */
+type Around = Pick<AwardClause, "isAnnounced" | "before">;
+
+/** What has been told so far, sentence by sentence. */
+class Told {
+  #announcedIn = Number.NEGATIVE_INFINITY;
+  #naming: Sentence | undefined;
+
+  /** What the sentences before one say of it; it is told then. */
+  before(sentence: Sentence): Around {
+    const { paragraph, text, mentions } = sentence;
+    // "Dịp này, Khối công bố các quyết định khen thưởng.": what follows, to the end of the next paragraph, is given here.
+    const isAnnounced = paragraph - this.#announcedIn <= 1;
+    const before = this.#naming?.paragraph === paragraph ? this.#naming : undefined;
+    if (ANNOUNCED.test(text)) this.#announcedIn = paragraph;
+    if (mentions.some(({ kind }) => kind === "unit")) this.#naming = sentence;
+    return { isAnnounced, before };
+  }
+}
+
+function awardsOf(reading: Reading, sentence: Sentence, around: Around): readonly AwardFact[] {
   let said: AwardSaid | undefined;
   let subject: Recipients | undefined;
-  const around = { isAnnounced, before: sentenceBefore(reading, sentence) };
   return clausesOf(sentence, around).flatMap((clause) => {
     said = awardStatus(clause) ?? inherited(clause, said);
     if (said === undefined) return [];
@@ -60,14 +70,6 @@ function awardsOf(
     subject = recipients.find(({ units, start }) => units.length > 0 && start < clause.at);
     return readClause({ reading, clause, said, recipients });
   });
-}
-
-function sentenceBefore(
-  { sentences }: Reading,
-  { index, paragraph }: Sentence,
-): Sentence | undefined {
-  const before = sentences[index - 1];
-  return before?.paragraph === paragraph ? before : undefined;
 }
 
 /** "<U> được <cấp> tặng Huân chương …; được <cấp> tặng Bằng khen": who was the subject still is, where the next clause has none. */
@@ -114,8 +116,6 @@ const NEXT_VERB =
   /(?:,| và|;) \uE008(?:(?:,| và) \uE008)* (?:được )?(?:đề nghị|đề xuất)(?![\p{L}])|,\s+(?:riêng|trong đó|còn)(?![\p{L}])|,\s+(?:đơn vị|tập thể|cơ quan|người|địa phương) (?:đã )?(?:từng|vừa|mới|hồi|năm (?:ngoái|trước))(?![\p{L}])|(?:[,;]|\s+và|\s+đồng thời)?\s+(?:đề nghị|đề xuất|(?<!được )(?:tặng|trao)|trình|kiến nghị|công nhận|xét)(?![\p{L}])/gu;
 const COMMEND =
   /(?:(?<!hồ sơ |tỷ lệ |thủ tục )(?:đề nghị|đề xuất|trình)[^.;]{0,60}?(?:xem xét,? )?(?:biểu dương, )?|được [^.;\uE001\uE008]{0,10}[\uE001\uE00A\uE00C](?:(?:,| và) [\uE001\uE00A\uE00C])? (?:tặng thưởng, |biểu dương, )?|[\uE001\uE00A\uE00C] (?:(?:đã|cũng|còn|quyết định) )*)(?<!công tác |thi đua,? |thi đua - |hồ sơ |về |quỹ )khen thưởng(?! (?:năm|trong|của|và|là))/gu;
-
-type Around = Pick<AwardClause, "isAnnounced" | "before">;
 
 function clausesOf(sentence: Sentence, around: Around): readonly AwardClause[] {
   const titles = sentence.mentions.filter((mention) => isKind(mention, "award"));

@@ -44,7 +44,8 @@ function readPosition(
     const end = positionEnd(scope.text, inner.span.end, lexicon) ?? inner.span.end;
     return { ...inner, span: { start: title.start, end } };
   }
-  if (BARE.has(title.value)) return undefined;
+  if (BARE.has(title.value) || IN_CHARGE.test(scope.text.slice(title.start, title.end + 9)))
+    return undefined;
   const rank = matchAt(PARTY_RANK, scope.text, title.end);
   if (rank !== undefined)
     return withPlace(scope, title, { end: title.end + rank[0].length, lexicon });
@@ -70,6 +71,8 @@ function namedUnit(
 const CAPITAL_NAME = /^\p{Lu}\p{Ll}+ (?:\S+ )*\p{Lu}/u;
 const NO_UNIT_NAME = /^(?:Thường trực|Trung ương|Hội đồng|Quốc hội|Nhà nước|Thường vụ)/u;
 
+/** "phụ trách chỉ đạo Cụm": a charge beside an office. */
+const IN_CHARGE = /^phụ trách (?:chỉ đạo|theo dõi)/iu;
 /** "Trưởng THADS tỉnh Vĩnh Long": these alone are an office only right before a unit. */
 const BARE: ReadonlySet<string> = new Set(["Trưởng", "Phó Trưởng"]);
 

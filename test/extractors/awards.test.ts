@@ -110,6 +110,69 @@ describe("awards", () => {
       "Thừa ủy quyền, lãnh đạo UBND tỉnh trao Bằng khen của Thủ tướng Chính phủ cho 2 tập thể.",
       [{ status: "awarded", authority: "Thủ tướng Chính phủ", collectives: 2 }],
     ],
+    [
+      "Cụm xếp Thanh tra tỉnh Lào Cai thứ nhất, Thanh tra tỉnh Sơn La thứ nhì. Theo đó, hai đơn vị này được đề nghị Thanh tra Chính phủ tặng Cờ thi đua.",
+      [
+        {
+          titles: ["emulation-flag"],
+          collectives: 2,
+          evidence: [{ quote: expect.stringContaining("Thanh tra tỉnh Lào Cai thứ nhất") }],
+        },
+      ],
+    ],
+    [
+      "Thanh tra tỉnh Lào Cai đạt điểm cao nhất. Cụm đề nghị Thanh tra Chính phủ tặng Cờ thi đua cho đơn vị này và tặng Bằng khen cho Thanh tra tỉnh Sơn La.",
+      [
+        { units: [{ name: "Thanh tra tỉnh Lào Cai" }], collectives: 1 },
+        { units: [{ name: "Thanh tra tỉnh Sơn La" }], collectives: 1 },
+      ],
+    ],
+    [
+      "Dịp này, Thanh tra tỉnh Lào Cai được Chủ tịch nước tặng Huân chương Lao động; được Thanh tra Chính phủ tặng Bằng khen.",
+      [
+        { titles: ["order"], authority: "Chủ tịch nước", collectives: 1 },
+        { titles: ["merit-certificate"], authority: "Thanh tra Chính phủ", collectives: 1 },
+      ],
+    ],
+    [
+      "Dịp này, Thanh tra Chính phủ tặng Bằng khen cho 2 tập thể; 5 cá nhân được tặng Kỷ niệm chương.",
+      [
+        { titles: ["merit-certificate"], authority: "Thanh tra Chính phủ", collectives: 2 },
+        { titles: ["insignia"], authority: null, individuals: 5 },
+      ],
+    ],
+    [
+      "Thanh tra tỉnh Lào Cai xếp thứ hai và Thanh tra tỉnh Sơn La xếp thứ ba, được đề nghị Thanh tra Chính phủ tặng Bằng khen.",
+      [{ status: "proposed", authority: "Thanh tra Chính phủ", collectives: 2 }],
+    ],
+    [
+      "Thanh tra tỉnh Lào Cai là đơn vị duy nhất được Cụm đề nghị Thanh tra Chính phủ tặng Cờ thi đua.",
+      [{ status: "proposed", units: [{ name: "Thanh tra tỉnh Lào Cai" }] }],
+    ],
+    [
+      "Hai đơn vị được Cụm giới thiệu để Thanh tra Chính phủ xét tặng Cờ thi đua là Thanh tra tỉnh Lào Cai và Thanh tra tỉnh Sơn La.",
+      [{ status: "proposed", collectives: 2, units: [{}, {}] }],
+    ],
+    [
+      "Có 03 đơn vị gồm: Sở Tư pháp; Sở Nội vụ và Thanh tra tỉnh được suy tôn, được đề nghị tặng Bằng khen.",
+      [{ status: "proposed", collectives: 3 }],
+    ],
+    [
+      "Dịp này, UBND tỉnh tặng Bằng khen cho 02 cá nhân: Lê Văn Tám (Nam Định) và Trần Thị Hoa (Ninh Bình).",
+      [{ individuals: 2, collectives: null, units: [] }],
+    ],
+    [
+      "Hội nghị trình và được Thủ tướng Chính phủ khen thưởng cho 14 tập thể.",
+      [{ status: "received", collectives: 14 }],
+    ],
+    [
+      "Cụm đề nghị Ban Thường vụ Đảng ủy Khối Doanh nghiệp tỉnh tặng Giấy khen cho 3 tổ chức đảng.",
+      [{ authority: "Ban Thường vụ Đảng ủy Khối Doanh nghiệp tỉnh", collectives: 3 }],
+    ],
+    [
+      "Cụm đề nghị UBND tỉnh tặng Bằng khen cho Sở Nội vụ vì có 5 năm liền (2017 - 2021) dẫn đầu.",
+      [{ collectives: 1, period: "2017 - 2021" }],
+    ],
   ])("%s", (sentence, awards) => expect(awardsIn(sentence)).toMatchObject(awards));
 
   it.each([
