@@ -4,6 +4,7 @@ import type { Span } from "../../src/model/span.ts";
 import { matchesOf } from "../../src/text/matches.ts";
 import { isKind } from "../mention.ts";
 import type { Reading, Sentence } from "../reading.ts";
+import { SLOT, slotBits } from "../slots.ts";
 import { findAuthority } from "./award-authority.ts";
 import type { AwardClause } from "./award-clause.ts";
 import type { Recipients } from "./award-recipients.ts";
@@ -33,6 +34,7 @@ export function findAwardFacts(
   for (const sentence of sentences) {
     if (sentence.zone === "quote") continue;
     const around = told.before(sentence);
+    if (!mayAward(sentence)) continue;
     const refusal = awardRefusal(sentence);
     if (refusal === undefined) facts.push(...awardsOf(reading, sentence, around));
     else if (sentence.mentions.some(({ kind }) => kind === "award")) refusals.push(refusal);
@@ -59,6 +61,13 @@ class Told {
     return { isAnnounced, before };
   }
 }
+
+/** Neither a title nor "khen thưởng": most sentences are told off here. */
+function mayAward({ kinds, text }: Sentence): boolean {
+  return (kinds & AWARD) !== 0 || text.includes("khen thưởng");
+}
+
+const AWARD = slotBits(SLOT.award);
 
 function awardsOf(reading: Reading, sentence: Sentence, around: Around): readonly AwardFact[] {
   let said: AwardSaid | undefined;

@@ -3,6 +3,7 @@ import type { Span } from "../../src/model/span.ts";
 import { nameKey } from "../../src/text/fold.ts";
 import type { Mention, MentionOf } from "../mention.ts";
 import { isKind } from "../mention.ts";
+import { SAYS_OR_DOES } from "../mentions/cursor.ts";
 import type { Reading, Sentence } from "../reading.ts";
 import { PARTS, partIn } from "./people-part.ts";
 import type { NamedRule } from "./rule.ts";
@@ -72,8 +73,13 @@ function addSeen(known: KnownPerson, seen: Seen): void {
   known.spans.push(seen.mention.span);
 }
 
-const AFTER_NAME =
-  /^ ?(?:,|-|\()? ?(?:\uE00C|[\uE003\uE004](?:,? ?\uE005)?(?:,? ?\uE006)?)(?:(?:,| -| \()? ?(?:(?:kiêm|đồng thời là|và) )?(?:[\uE00C]|[\uE003\uE004](?:,? ?\uE005)?(?:,? ?\uE006)?))*/u;
+const FORMERLY = "(?:(?:nguyên|tân|cựu) )?";
+const ROLE = "[\\uE003\\uE004](?:,? ?\\uE005)?(?:,? ?\\uE006)?";
+const OFFICE = `${FORMERLY}(?:\\uE00C|${ROLE})`;
+const AFTER_NAME = new RegExp(
+  `^ ?(?:,|-|\\()? ?${OFFICE}(?:(?:,| -| \\()? ?(?:(?:kiêm|đồng thời là|và) )?${OFFICE})*`,
+  "u",
+);
 const BEFORE_NAME = /(?<!\uE00B[,-]? ?(?:\uE00C, ?)*)(?:\uE00C, ?)*\uE00C ?-? ?$/u;
 /** "Chủ nhiệm Ủy ban Kiểm tra Huyện ủy X, ông Y, đề xuất": an office that opens the sentence. */
 const OPENING_OFFICE = /^(?:\uE00C, ?){1,3}(?:đồng chí|ông|bà|anh|chị|thầy|cô) $/u;
@@ -102,6 +108,27 @@ function isPersonalRole(mention: Mention, sentence: Sentence): boolean {
 
 const SAID_OF_UNIT = /^(?:đơn vị|cơ quan)/iu;
 
+/** "Trưởng cụm dân cư số 2", "Cụm trưởng cụm chuyên môn": a role in a cluster that is none of emulation, with its name. */
+function officeEnd(mention: Mention, sentence: Sentence): number {
+  if (mention.kind === "position") return mention.span.end;
+  const at = sentence.indexOf(mention.span.start) + 1;
+  const other = OTHER_CLUSTER.exec(sentence.text.slice(at));
+  return other === null ? mention.span.end : sentence.spanOf(at, at + other[0].length).end;
+}
+
+const OTHER_CLUSTER = new RegExp(
+  `^ (?:cụm|khối|dân cư|chuyên môn|tập huấn|thi đấu|liên trường)(?![\\p{L}])[^,;.:()]{0,60}?(?=[,;.:()]|$| (?:${SAYS_OR_DOES.join("|")})(?![\\p{L}]))`,
+  "u",
+);
+
+/** "nguyên Phó Bí thư", "tân Khối trưởng": where an office starts with what says that it is one no more, or since now. */
+function formerlyAt({ span: { start } }: Mention, sentence: Sentence): number {
+  const word = FORMERLY_BEFORE.exec(sentence.text.slice(0, sentence.indexOf(start)))?.[0];
+  return word === undefined ? start : start - word.length;
+}
+
+const FORMERLY_BEFORE = /(?<![\p{L}])(?:nguyên|tân|cựu) $/iu;
+
 function splitOffices(range: {
   readonly sentence: Sentence;
   readonly reading: Reading;
@@ -112,7 +139,7 @@ function splitOffices(range: {
   const offices: Span[] = [];
   for (const mention of sentence.within(start, end)) {
     if (isKind(mention, "position") || isPersonalRole(mention, sentence))
-      offices.push(mention.span);
+      offices.push({ start: formerlyAt(mention, sentence), end: officeEnd(mention, sentence) });
     else if (mention.kind === "chair" || mention.kind === "deputy") break;
     else if (offices.length > 0)
       offices.push({ start: offices.pop()?.start ?? mention.span.start, end: mention.span.end });
