@@ -1,5 +1,7 @@
 import type { Frontier } from "../model/crawl.ts";
 import type { Visit } from "../pipeline/crawl/visit.ts";
+import type { About } from "./log.ts";
+import { mayRedraw, tell } from "./log.ts";
 
 const EVERY = 100;
 const REDRAW_MS = 1000;
@@ -10,7 +12,7 @@ const LONG_MS = 20_000;
 export interface CrawlProgress {
   readonly count: (visit: Visit) => void;
   /** A line about one host, above the progress. */
-  readonly tell: (line: string) => void;
+  readonly tell: (line: string, about?: About) => void;
   /** Tells once that nothing is due for some time. */
   readonly wait: (ms: number) => void;
   readonly finish: () => void;
@@ -18,14 +20,18 @@ export interface CrawlProgress {
 
 /** Progress of a crawl on standard error: a line redrawn on a terminal, with the hosts visited last; a line every 100 pages off it. */
 export function startCrawlProgress(frontier: Frontier): CrawlProgress {
-  const isTerminal = process.stderr.isTTY === true;
+  const isDrawn = mayRedraw();
   const byHost = new Map<string, number>();
   let fetched = 0;
   let failed = 0;
   let drawnAt = 0;
   let waitsUntil = 0;
-  const tell = (text: string): void => {
-    process.stderr.write(`${isTerminal ? "\r\u001B[K" : ""}${text}\n`);
+  const clear = (): void => {
+    if (isDrawn) process.stderr.write("\r\u001B[K");
+  };
+  const tellAbove = (text: string, about?: About): void => {
+    clear();
+    tell(text, about);
   };
   const line = (): string => {
     const { queued, waiting } = frontier.stats();
@@ -45,21 +51,19 @@ export function startCrawlProgress(frontier: Frontier): CrawlProgress {
       byHost.delete(task.host);
       byHost.set(task.host, n + 1);
       const now = performance.now();
-      if (isTerminal && now - drawnAt >= REDRAW_MS) {
+      if (isDrawn && now - drawnAt >= REDRAW_MS) {
         drawnAt = now;
         draw();
       }
-      if (!isTerminal && fetched % EVERY === 0) process.stderr.write(`${line()}\n`);
+      if (!isDrawn && fetched % EVERY === 0) tell(line(), { code: "progress", done: fetched });
     },
-    tell,
+    tell: tellAbove,
     wait: (ms) => {
       const until = performance.now() + ms;
       if (ms < LONG_MS || until < waitsUntil + LONG_MS) return;
       waitsUntil = until;
-      tell(`nothing is due for ${Math.ceil(ms / 60_000)} min: waiting; Ctrl-C ends`);
+      tellAbove(`nothing is due for ${Math.ceil(ms / 60_000)} min: waiting; Ctrl-C ends`);
     },
-    finish: () => {
-      if (isTerminal) process.stderr.write("\r\u001B[K");
-    },
+    finish: clear,
   };
 }

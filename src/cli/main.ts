@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { CommanderError } from "commander";
 import { databaseProblem } from "../../db/problems.ts";
+import { tell } from "./log.ts";
 import { buildProgram } from "./program.ts";
-import { EXIT, tell, UsageError } from "./terminal.ts";
+import { EXIT, UsageError } from "./terminal.ts";
 
 /** Runs the command line and sets the exit code. Expected problems are told in a line; a bug is told with its stack. */
 async function main(): Promise<void> {
@@ -23,21 +24,22 @@ async function main(): Promise<void> {
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (error instanceof UsageError) {
-    tell(error.message);
+    tell(error.message, { level: "error", code: "usage" });
     return EXIT.usage;
   }
   const problem = databaseProblem(error, "the database");
   if (problem !== undefined) {
-    tell(problem);
+    tell(problem, { level: "error", code: "database" });
     return EXIT.failed;
   }
   const system = systemProblem(error);
   if (system !== undefined) {
-    tell(system);
+    tell(system, { level: "error", code: "system" });
     return EXIT.failed;
   }
   tell(
     `This is a fault of thidua, not of your input. Please report it with the lines below.\n${error instanceof Error ? error.stack : String(error)}`,
+    { level: "error", code: "fault" },
   );
   return EXIT.failed;
 }

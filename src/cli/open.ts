@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { openReadOnly, openStore } from "../../db/open-store.ts";
 import type { Store } from "../../db/store.ts";
 import type { Result } from "../model/result.ts";
-import { tell } from "./terminal.ts";
+import { tellProblem } from "./log.ts";
 
 /** Runs a command on a store that is only read; a problem is told, and the store is closed whatever happens. */
 export function withStore<T>(path: string, use: (store: Store) => T, otherwise: T): T {
@@ -26,7 +26,7 @@ export function openExisting(path: string): Result<Store> {
 
 function using<T>(opened: Result<Store>, use: (store: Store) => T, otherwise: T): T {
   if (!opened.ok) {
-    tell(opened.problem.message);
+    tellProblem(opened.problem);
     return otherwise;
   }
   const store = opened.value;

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import type { SiteSource } from "../model/site-source.ts";
 import { siteSourceSchema } from "../model/site-source.ts";
 import { SITE_SOURCES } from "../sites/sources.ts";
+import { tell } from "./log.ts";
 import { suggestNames } from "./suggest.ts";
-import { tell, UsageError } from "./terminal.ts";
+import { UsageError } from "./terminal.ts";
 
 /** Where a person's own sources lie: a JSON file each, in the archive's folder. */
 export function sourcesFolder(archive: string): string {

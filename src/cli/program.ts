@@ -15,6 +15,7 @@ import {
   addReExtract,
   addVerify,
 } from "./dataset-program.ts";
+import { LOG_FORMS, logAs, tell } from "./log.ts";
 import { packageVersion } from "./package-version.ts";
 import type { Done } from "./program-parts.ts";
 import {
@@ -32,6 +33,35 @@ import { addReview, addRotation, addServe } from "./show-program.ts";
 const EXIT_CODES =
   "Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 done in part, 130 interrupted.\nResults go to standard output, everything else to standard error. NO_COLOR switches colours off.";
 
+/** In the order of the help. */
+const COMMANDS: readonly ((program: Command, done: Done) => void)[] = [
+  addCrawl,
+  addSites,
+  addRun,
+  addRuns,
+  addIngest,
+  addParse,
+  addExtract,
+  addExplain,
+  addConsolidate,
+  addDecide,
+  addReExtract,
+  addVerify,
+  addExport,
+  addBackup,
+  addChairs,
+  addRotation,
+  addServe,
+  addReview,
+  addQuery,
+  addSearch,
+  addEvaluate,
+  addRules,
+  addStatus,
+  addDoctor,
+  addDemo,
+];
+
 /** The command line. Each command's code is loaded when it runs, so that `--version` and `--help` are quick. */
 export function buildProgram(done: Done): Command {
   const program = new Command("thidua")
@@ -40,37 +70,21 @@ export function buildProgram(done: Done): Command {
     )
     .version(packageVersion(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print help")
+    .addOption(
+      new Option("--log <form>", "how standard error speaks: words, or a JSON object a line")
+        .choices(LOG_FORMS)
+        .default("text")
+        .env("THIDUA_LOG"),
+    )
     .exitOverride()
     .showSuggestionAfterError()
+    .configureOutput({
+      writeErr: (text) => tell(text.trimEnd(), { level: "error", code: "usage" }),
+    })
+    .on("option:log", logAs)
+    .on("optionEnv:log", logAs)
     .addHelpText("after", `\n${EXIT_CODES}`);
-  for (const add of [
-    addCrawl,
-    addSites,
-    addRun,
-    addRuns,
-    addIngest,
-    addParse,
-    addExtract,
-    addExplain,
-    addConsolidate,
-    addDecide,
-    addReExtract,
-    addVerify,
-    addExport,
-    addBackup,
-    addChairs,
-    addRotation,
-    addServe,
-    addReview,
-    addQuery,
-    addSearch,
-    addEvaluate,
-    addRules,
-    addStatus,
-    addDoctor,
-    addDemo,
-  ])
-    add(program, done);
+  for (const add of COMMANDS) add(program, done);
   return program;
 }
 

@@ -1,39 +1,43 @@
+import type { About } from "./log.ts";
+import { mayRedraw, tell } from "./log.ts";
+
 const EVERY = 500;
 const REDRAW_MS = 80;
 
 export interface Progress {
   readonly advance: () => void;
+  /** Clears the progress, so that a line about one item can be told above it. */
+  readonly clear: () => void;
   /** A line about one item, above the progress. */
-  readonly tell: (line: string) => void;
+  readonly tell: (line: string, about?: About) => void;
   readonly finish: () => void;
 }
 
 /** Progress on standard error: one line redrawn on a terminal, a line every 500 items off it. */
 export function startProgress(total: number, what: string): Progress {
-  const isTerminal = process.stderr.isTTY === true;
+  const isDrawn = mayRedraw();
   let done = 0;
   let drawnAt = 0;
   const clear = (): void => {
-    if (isTerminal) process.stderr.write("\r\u001B[K");
+    if (isDrawn) process.stderr.write("\r\u001B[K");
   };
-  const draw = (): void => {
-    process.stderr.write(`\r${done} of ${total} ${what}`);
-  };
+  const line = (): string => `${done} of ${total} ${what}`;
   return {
     advance: () => {
       done += 1;
-      if (!isTerminal) {
-        if (done % EVERY === 0) process.stderr.write(`${done} of ${total} ${what}\n`);
+      if (!isDrawn) {
+        if (done % EVERY === 0) tell(line(), { code: "progress", done, total });
         return;
       }
       const now = performance.now();
       if (now - drawnAt < REDRAW_MS) return;
       drawnAt = now;
-      draw();
+      process.stderr.write(`\r${line()}`);
     },
-    tell: (line) => {
+    clear,
+    tell: (text, about) => {
       clear();
-      process.stderr.write(`${line}\n`);
+      tell(text, about);
     },
     finish: clear,
   };

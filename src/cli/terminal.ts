@@ -12,11 +12,6 @@ export function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** Progress, hints and problems: standard error. */
-export function tell(text: string): void {
-  process.stderr.write(`${text}\n`);
-}
-
 /** Columns of the terminal, 80 where standard output is none. */
 export function terminalWidth(): number {
   return process.stdout.columns ?? DEFAULT_WIDTH;

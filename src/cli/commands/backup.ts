@@ -1,7 +1,8 @@
 import type { Places } from "../../pipeline/backup.ts";
 import { backUp, restore } from "../../pipeline/backup.ts";
+import { tell, tellProblem } from "../log.ts";
 import type { ExitCode } from "../terminal.ts";
-import { countOf, EXIT, print, tell } from "../terminal.ts";
+import { countOf, EXIT, print } from "../terminal.ts";
 
 const MEGABYTE = 1_000_000;
 
@@ -9,7 +10,7 @@ const MEGABYTE = 1_000_000;
 export function backupCommand(folder: string, places: Places): ExitCode {
   const done = backUp(places, folder);
   if (!done.ok) {
-    tell(done.problem.message);
+    tellProblem(done.problem);
     return EXIT.failed;
   }
   const { files, bytes, hasArchive } = done.value;
@@ -23,7 +24,7 @@ export function backupCommand(folder: string, places: Places): ExitCode {
 export function restoreCommand(folder: string, places: Places): ExitCode {
   const done = restore(folder, places);
   if (!done.ok) {
-    tell(done.problem.message);
+    tellProblem(done.problem);
     return EXIT.failed;
   }
   const { files, hasArchive } = done.value;

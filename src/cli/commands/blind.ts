@@ -8,10 +8,11 @@ import type { BlindSpot } from "../../pipeline/blind-spots.ts";
 import { blindSpots, rankBlindSpots } from "../../pipeline/blind-spots.ts";
 import { readGoldFile, readGoldFolder } from "../../pipeline/evaluate/gold.ts";
 import { listFiles } from "../../pipeline/list-files.ts";
+import { tell, tellProblem } from "../log.ts";
 import { readArticleFile } from "../read-article.ts";
 import { wrap } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, paint, print, shownPath, tell, terminalWidth } from "../terminal.ts";
+import { EXIT, paint, print, shownPath, terminalWidth } from "../terminal.ts";
 
 interface Named {
   readonly name: string;
@@ -25,7 +26,7 @@ export function blindCommand(
 ): ExitCode {
   const lexicon = loadLexicon();
   const read = paths.flatMap(articlesOf);
-  for (const one of read) if (!one.ok) tell(one.problem.message);
+  for (const one of read) if (!one.ok) tellProblem(one.problem);
   const articles = read.flatMap((one) => (one.ok ? [one.value] : []));
   if (articles.length === 0) {
     tell("no article to look at: give pages, texts or a folder of annotated articles");

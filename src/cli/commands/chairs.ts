@@ -7,11 +7,12 @@ import type { GroupRotation, RotationTerm } from "../../pipeline/rotation.ts";
 import { countPending, rotationOf } from "../../pipeline/rotation.ts";
 import { filterRotations } from "../chair-filter.ts";
 import type { ChairsFlags } from "../chairs-flags.ts";
+import { tell } from "../log.ts";
 import { withStore } from "../open.ts";
 import { suggestNames } from "../suggest.ts";
 import { formatTable, wrap } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, paint, print, shownPath, tell, terminalWidth, UsageError } from "../terminal.ts";
+import { EXIT, paint, print, shownPath, terminalWidth, UsageError } from "../terminal.ts";
 
 /** Prints the chair terms that the filters let through, each with the sentence that proves it. */
 export function chairsCommand(flags: ChairsFlags): ExitCode {

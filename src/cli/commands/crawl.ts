@@ -13,12 +13,15 @@ import { keyOf, scopeOf, startsOf } from "../../pipeline/crawl/discover.ts";
 import { momentOf } from "../../pipeline/crawl/host-rules.ts";
 import type { OpenCrawl } from "../../pipeline/crawl/open-crawl.ts";
 import { openCrawl } from "../../pipeline/crawl/open-crawl.ts";
+import type { Visit } from "../../pipeline/crawl/visit.ts";
 import { volumeIssues } from "../../pipeline/crawl/volume.ts";
+import type { CrawlProgress } from "../crawl-progress.ts";
 import { startCrawlProgress } from "../crawl-progress.ts";
+import { isLogged, tell, tellProblem } from "../log.ts";
 import { chosenSources } from "../own-sources.ts";
 import { packageVersion } from "../package-version.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, print, tell, UsageError } from "../terminal.ts";
+import { EXIT, print, UsageError } from "../terminal.ts";
 
 export interface CrawlFlags {
   readonly archive: string;
@@ -87,7 +90,7 @@ export async function withCrawl(
     now: Date.now,
   });
   if (!opened.ok) {
-    tell(opened.problem.message);
+    tellProblem(opened.problem);
     return EXIT.failed;
   }
   try {
@@ -161,7 +164,7 @@ export async function crawlSites(
         progress.count(visit);
         visits += 1;
         if (visits % SYNC_EVERY === 0) archive.sync();
-        if (visit.message !== undefined) progress.tell(visit.message);
+        tellVisit(visit, progress);
         if (visit.outcome === "fetched" && visit.task.kind === "article") onFetched();
       },
       onWait: progress.wait,
@@ -176,9 +179,27 @@ export async function crawlSites(
   }
 }
 
+const MISSED: ReadonlySet<Visit["outcome"]> = new Set(["failed", "refused", "put-off"]);
+
+/** What a person should know at once; a log for programs has each page that was not had, with the reason. */
+function tellVisit({ outcome, reason, message, task }: Visit, progress: CrawlProgress): void {
+  const isMissed = MISSED.has(outcome) && isLogged();
+  if (message === undefined && !isMissed) return;
+  const code = reason === "" ? outcome : reason;
+  progress.tell(message ?? `${task.url}: ${outcome}: ${reason}`, {
+    level: "warn",
+    code,
+    subject: task.url,
+  });
+}
+
 function tellBlocked(frontier: Frontier): void {
   for (const { name, until, reason } of frontier.blocked(Date.now()))
-    tell(`${name} is left alone until ${momentOf(until)} (${reason})`);
+    tell(`${name} is left alone until ${momentOf(until)} (${reason})`, {
+      level: "warn",
+      code: "blocked",
+      subject: name,
+    });
 }
 
 /** Ctrl-C, a request to end, a terminal that is closed. */
@@ -224,7 +245,7 @@ export function finish(
   for (const [what, n] of Object.entries(counts).toSorted(([, a], [, b]) => b - a))
     print(`${String(n).padStart(7)}  ${what}`);
   print(`${String(found).padStart(7)}  new addresses`);
-  for (const line of volumeIssues(sources, fetched)) tell(line);
+  for (const line of volumeIssues(sources, fetched)) tell(line, { level: "warn", code: "volume" });
   const isPutOff = Object.keys(counts).some((what) => what.startsWith("put-off"));
   if (isPutOff) tell("what was put off is tried again by the same command, later");
   if (ended === "limit") tell("stopped at --limit: the same command goes on");

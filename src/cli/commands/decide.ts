@@ -8,10 +8,11 @@ import type { Signature } from "../../pipeline/decide.ts";
 import { decideFact, decideMerge, decideSplit, undoDecision } from "../../pipeline/decide.ts";
 import { exportDecisions, importDecisions } from "../../pipeline/decision-file.ts";
 import { readBytes } from "../../pipeline/read-bytes.ts";
+import { tell, tellProblem } from "../log.ts";
 import { withExistingStore, withStore } from "../open.ts";
 import { formatTable } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
-import { countOf, EXIT, print, tell, UsageError } from "../terminal.ts";
+import { countOf, EXIT, print, UsageError } from "../terminal.ts";
 
 export interface DecideFlags {
   readonly db: string;
@@ -40,7 +41,7 @@ export function decideCommand(
     (store) => {
       const decided = decide(store);
       if (!decided.ok) {
-        tell(decided.problem.message);
+        tellProblem(decided.problem);
         return EXIT.failed;
       }
       const { groups } = consolidate(store, loadLexicon());
@@ -188,7 +189,7 @@ function importFile(targets: readonly string[], { db }: DecideFlags): ExitCode {
     );
   const bytes = readBytes(path, MAX_FILE);
   if (!bytes.ok) {
-    tell(`${path}: ${bytes.problem.message}`);
+    tellProblem(bytes.problem, path);
     return EXIT.failed;
   }
   return withExistingStore(

@@ -5,11 +5,12 @@ import type { Store } from "../../../db/store.ts";
 import { awardsByYear } from "../../pipeline/awards-by-year.ts";
 import { listFiles } from "../../pipeline/list-files.ts";
 import { rotationOf } from "../../pipeline/rotation.ts";
+import { tell } from "../log.ts";
 import { withWritableStore } from "../open.ts";
 import { formatRotation, LEGEND } from "../rotation-table.ts";
 import { formatTable } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, paint, print, tell, terminalWidth } from "../terminal.ts";
+import { EXIT, paint, print, terminalWidth } from "../terminal.ts";
 import { ingestFiles } from "./ingest.ts";
 
 const SAMPLE_PLACES = ["../../../corpus/sample", "../../../../corpus/sample"];

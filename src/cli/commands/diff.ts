@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import type { Extraction } from "../../model/extraction.ts";
 import { diffExtractions, readExtractions } from "../../pipeline/extraction-diff.ts";
 import { countChanges, printChange } from "../fact-changes.ts";
+import { tell, tellProblem } from "../log.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, print, tell } from "../terminal.ts";
+import { EXIT, print } from "../terminal.ts";
 
 /** Shows the facts gained, lost and changed between two extractions of the same articles, each with its quote. */
 export function diffCommand(
@@ -14,7 +15,7 @@ export function diffCommand(
   const [old, now] = [before, after].map((path) =>
     readExtractions(readFileSync(path, "utf8"), path),
   );
-  for (const read of [old, now]) if (read?.ok === false) tell(read.problem.message);
+  for (const read of [old, now]) if (read?.ok === false) tellProblem(read.problem);
   if (old?.ok !== true || now?.ok !== true) return EXIT.failed;
   const alone = [...only(old.value, now.value), ...only(now.value, old.value)];
   const changes = diffExtractions(old.value, now.value);

@@ -9,9 +9,10 @@ import { belowFloors, floorsSchema, raisedFloors } from "../../pipeline/evaluate
 import type { GoldArticle } from "../../pipeline/evaluate/gold.ts";
 import { readGoldFolder, withPage } from "../../pipeline/evaluate/gold.ts";
 import type { Comparison, Score } from "../../pipeline/evaluate/tally.ts";
+import { tell } from "../log.ts";
 import { formatTable, wrap } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, print, tell, terminalWidth } from "../terminal.ts";
+import { EXIT, print, terminalWidth } from "../terminal.ts";
 
 export interface EvaluateFlags {
   readonly pages?: string;

@@ -9,10 +9,11 @@ import { readArticlePage } from "../../pipeline/read-page.ts";
 import type { StoredArticle } from "../../pipeline/stored-articles.ts";
 import { servedOf, storedArticles, storedBytes } from "../../pipeline/stored-articles.ts";
 import { explainExtraction } from "../explain-text.ts";
+import { tell, tellIssue, tellProblem } from "../log.ts";
 import { withStore } from "../open.ts";
 import { readPageFile } from "../read-article.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, paint, print, shownPath, tell, terminalWidth, UsageError } from "../terminal.ts";
+import { EXIT, paint, print, shownPath, terminalWidth, UsageError } from "../terminal.ts";
 
 export interface ExplainFlags {
   readonly article?: string;
@@ -49,7 +50,7 @@ async function explainStored(store: Store, id: string, archive: string): Promise
     ? await originOf(store, stored, { bytes: bytes.value, archive })
     : success([]);
   for (const line of lines.ok ? lines.value : []) print(line);
-  if (!lines.ok) tell(lines.problem.message);
+  if (!lines.ok) tellProblem(lines.problem);
   const code = explainPage(`article ${id}`, page);
   return lines.ok ? code : EXIT.failed;
 }
@@ -81,7 +82,7 @@ async function originOf(
 
 function explainPage(name: string, page: Result<ArticlePage>): ExitCode {
   if (!page.ok) {
-    tell(`${name}: ${page.problem.message}`);
+    tellProblem(page.problem, name);
     return EXIT.failed;
   }
   const extraction = extract(page.value.article, loadLexicon());
@@ -89,7 +90,7 @@ function explainPage(name: string, page: Result<ArticlePage>): ExitCode {
   const mark = isColoured
     ? (text: string): string => paint.inverse(text)
     : (text: string): string => `[${text}]`;
-  for (const { code, message } of page.value.issues) tell(`${code}: ${message}`);
+  for (const issue of page.value.issues) tellIssue(issue);
   const style = { mark, width: terminalWidth(), origins: page.value.origins };
   for (const line of explainExtraction(extraction, style)) print(line);
   return EXIT.ok;

@@ -1,11 +1,12 @@
 import { loadLexicon } from "../../../extractors/lexicon/load.ts";
 import { consolidate } from "../../pipeline/consolidate/consolidate.ts";
 import { writeRelease } from "../../pipeline/export/release.ts";
+import { tell, tellProblem } from "../log.ts";
 import { withExistingStore } from "../open.ts";
 import { packageVersion } from "../package-version.ts";
 import { formatTable } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, print, tell, UsageError } from "../terminal.ts";
+import { EXIT, print, UsageError } from "../terminal.ts";
 
 export interface ExportFlags {
   readonly db: string;
@@ -38,7 +39,7 @@ export function exportCommand(folder: string, flags: ExportFlags): ExitCode {
       });
       if (process.stderr.isTTY === true) process.stderr.write("\r\u001B[K");
       if (!released.ok) {
-        tell(released.problem.message);
+        tellProblem(released.problem);
         return EXIT.failed;
       }
       const { version, files, rows } = released.value;

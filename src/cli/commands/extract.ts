@@ -1,8 +1,9 @@
 import { extract } from "../../../extractors/extract.ts";
 import { loadLexicon } from "../../../extractors/lexicon/load.ts";
+import { tellProblem } from "../log.ts";
 import { readArticleFile } from "../read-article.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, print, tell } from "../terminal.ts";
+import { EXIT, print } from "../terminal.ts";
 
 /** Prints the extraction of each file; a file that cannot be read is told and the rest goes on. */
 export function extractCommand(
@@ -15,7 +16,7 @@ export function extractCommand(
     const article = readArticleFile(file);
     if (!article.ok) {
       failed += 1;
-      tell(`${file === "-" ? "standard input" : file}: ${article.problem.message}`);
+      tellProblem(article.problem, file === "-" ? "standard input" : file);
       continue;
     }
     const extraction = extract(article.value, lexicon);

@@ -11,11 +11,12 @@ import { ingestPages, pageOfFile } from "../../pipeline/ingest.ts";
 import { isWarc, listFiles } from "../../pipeline/list-files.ts";
 import { withReader } from "../../pipeline/page-reader.ts";
 import { listenForInterrupt } from "../interrupt.ts";
+import { tell, tellIssue, tellProblem } from "../log.ts";
 import { withWritableStore } from "../open.ts";
 import type { Progress } from "../progress.ts";
 import { startProgress } from "../progress.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, print, tell } from "../terminal.ts";
+import { EXIT, print } from "../terminal.ts";
 
 /** Counts of one ingest job. */
 export interface IngestSummary {
@@ -39,7 +40,7 @@ export async function ingestCommand(
   const listed = paths.flatMap(listFiles);
   const files = distinctFiles(listed.flatMap((file) => (file.ok ? [file.value] : [])));
   const missing = listed.flatMap((file) => (file.ok ? [] : [file.problem]));
-  for (const { message } of missing) tell(message);
+  for (const problem of missing) tellProblem(problem);
   if (files.length === 0) {
     tell(
       `nothing to read in ${paths.join(", ")}: give .html, .txt or .warc.gz files, or a folder that has some`,
@@ -131,14 +132,16 @@ function note(done: Ingested, tally: Tally, progress: Progress): void {
   tally.counts[outcome] += 1;
   if (relevant) tally.relevant += 1;
   for (const { code } of issues) tally.issues.set(code, (tally.issues.get(code) ?? 0) + 1);
-  for (const line of linesOf(done)) progress.tell(line);
+  tellOf(done, progress);
 }
 
 /** What a person should know of one file: why it was not read, or what was odd about it. */
-function linesOf({ path, problem, issues }: Ingested): readonly string[] {
+function tellOf({ path, problem, issues }: Ingested, progress: Progress): void {
+  if (problem === undefined && issues.length === 0) return;
   const name = path === "-" ? "standard input" : path;
-  const told = issues.map(({ code, message }) => `${name}: ${code}: ${message}`);
-  return problem === undefined ? told : [`${name}: ${problem.message}`, ...told];
+  progress.clear();
+  if (problem !== undefined) tellProblem(problem, name);
+  for (const issue of issues) tellIssue(issue, name);
 }
 
 function printSummary({ counts, relevant, issues, stopped }: IngestSummary, db: string): void {
@@ -146,10 +149,15 @@ function printSummary({ counts, relevant, issues, stopped }: IngestSummary, db: 
   print(
     `${added} added, ${updated} updated, ${unchanged} unchanged, ${failed} failed; ${relevant} of the new ones are about emulation groups or awards`,
   );
-  for (const [code, pages] of issues) tell(`${pages} read with the issue "${code}"`);
+  for (const [code, pages] of issues)
+    tell(`${pages} read with the issue "${code}"`, { level: "warn", code, done: pages });
   if (stopped === "interrupted")
-    tell("interrupted: what was read is kept; run the same command again to go on");
-  if (stopped === "database") tell("stopped: the database could not be written");
+    tell("interrupted: what was read is kept; run the same command again to go on", {
+      level: "warn",
+      code: "interrupted",
+    });
+  if (stopped === "database")
+    tell("stopped: the database could not be written", { level: "error", code: "database" });
   const flag = db === "thidua.db" ? "" : ` --db ${db}`;
   if (stopped === "no" && added + updated + unchanged > 0) tell(`next: thidua chairs${flag}`);
 }

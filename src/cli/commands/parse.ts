@@ -1,9 +1,10 @@
 import type { Page } from "../../model/page.ts";
 import { readBytes } from "../../pipeline/read-bytes.ts";
 import { readPageBytes } from "../../pipeline/read-page.ts";
+import { tell, tellIssue, tellProblem } from "../log.ts";
 import { wrap } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, print, tell, terminalWidth } from "../terminal.ts";
+import { EXIT, print, terminalWidth } from "../terminal.ts";
 
 export interface ParseOptions {
   readonly json?: boolean;
@@ -20,10 +21,10 @@ export function parseCommand(file: string, options: ParseOptions): ExitCode {
   const bytes = readBytes(file);
   const page = bytes.ok ? readPageBytes(bytes.value, { url: options.url }) : bytes;
   if (!page.ok) {
-    tell(`${file === "-" ? "standard input" : file}: ${page.problem.message}`);
+    tellProblem(page.problem, file === "-" ? "standard input" : file);
     return EXIT.failed;
   }
-  for (const { code, message } of page.value.issues) tell(`${code}: ${message}`);
+  for (const issue of page.value.issues) tellIssue(issue);
   if (options.json === true) print(JSON.stringify(page.value, null, 2));
   else if (options.text === true) return printText(file, page.value);
   else for (const line of pageLines(page.value, terminalWidth())) print(line);

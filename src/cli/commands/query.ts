@@ -1,9 +1,10 @@
 import type { QueryAnswer } from "../../../db/query.ts";
 import { isSelect, runQuery } from "../../../db/query.ts";
 import { formatCsv } from "../../pipeline/export/csv.ts";
+import { tell, tellProblem } from "../log.ts";
 import { formatTable } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, print, tell, terminalWidth, UsageError } from "../terminal.ts";
+import { EXIT, print, terminalWidth, UsageError } from "../terminal.ts";
 
 export interface QueryFlags {
   readonly db: string;
@@ -24,7 +25,7 @@ export async function queryCommand(sql: string, flags: QueryFlags): Promise<Exit
     );
   const answer = await runQuery(flags.db, sql, { maxMs: flags.timeout * MS, maxRows: flags.limit });
   if (!answer.ok) {
-    tell(answer.problem.message);
+    tellProblem(answer.problem);
     return EXIT.failed;
   }
   const twice = answer.value.columns.find((name, i, all) => all.indexOf(name) !== i);

@@ -8,10 +8,11 @@ import type { ReExtraction } from "../../pipeline/re-extract.ts";
 import { articlesToReExtract, reExtract } from "../../pipeline/re-extract.ts";
 import { countChanges, printChange } from "../fact-changes.ts";
 import { listenForInterrupt } from "../interrupt.ts";
+import { tell, tellProblem } from "../log.ts";
 import { withExistingStore, withStore } from "../open.ts";
 import { startProgress } from "../progress.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, print, tell } from "../terminal.ts";
+import { EXIT, print } from "../terminal.ts";
 
 export interface ReExtractFlags {
   readonly db: string;
@@ -44,7 +45,10 @@ async function reExtractStore(store: Store, flags: ReExtractFlags): Promise<Exit
     const done = reExtract(article, job, { isDry });
     counts[done.outcome] += 1;
     changes.push(...done.changes);
-    if (done.problem !== undefined) progress.tell(done.problem.message);
+    if (done.problem !== undefined) {
+      progress.clear();
+      tellProblem(done.problem);
+    }
     progress.advance();
     await setImmediate();
     if (interrupt.isHeard()) break;

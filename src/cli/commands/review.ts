@@ -3,6 +3,7 @@ import type { Store } from "../../../db/store.ts";
 import { writeGold } from "../../pipeline/review/gold.ts";
 import { LANES } from "../../pipeline/review/queue.ts";
 import type { Review } from "../../pipeline/review/review.ts";
+import { tell, tellProblem } from "../log.ts";
 import { withExistingStore } from "../open.ts";
 import { factLines, LANE_NAMES } from "../review-screen.ts";
 import type { Step } from "../review-steps.ts";
@@ -10,7 +11,7 @@ import { firstStep, nextStep } from "../review-steps.ts";
 import { reviewBy } from "../reviewer.ts";
 import { wrap } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, print, tell, terminalWidth } from "../terminal.ts";
+import { EXIT, print, terminalWidth } from "../terminal.ts";
 
 export interface ReviewFlags {
   readonly db: string;
@@ -38,7 +39,7 @@ export function reviewCommand(flags: ReviewFlags): Promise<ExitCode> {
 function printGold(store: Store, folder: string): ExitCode {
   const written = writeGold(store, folder);
   if (!written.ok) {
-    tell(written.problem.message);
+    tellProblem(written.problem);
     return EXIT.failed;
   }
   print(`${written.value} reviewed articles written into ${folder}`);

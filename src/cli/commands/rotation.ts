@@ -9,10 +9,11 @@ import type { NamedSeries } from "../../pipeline/series.ts";
 import { seriesOf } from "../../pipeline/series.ts";
 import { filterRotations } from "../chair-filter.ts";
 import type { ChairsFlags } from "../chairs-flags.ts";
+import { tell } from "../log.ts";
 import { withStore } from "../open.ts";
 import { formatTable, wrap } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, paint, print, tell, terminalWidth } from "../terminal.ts";
+import { EXIT, paint, print, terminalWidth } from "../terminal.ts";
 
 export type RotationFlags = Pick<
   ChairsFlags,

@@ -3,10 +3,11 @@ import type { Example } from "../../../extractors/examples.ts";
 import { loadLexicon } from "../../../extractors/lexicon/load.ts";
 import type { RuleEntry } from "../../pipeline/rule-book.ts";
 import { codebook, markedText, measuredText, ruleBook } from "../../pipeline/rule-book.ts";
+import { tell } from "../log.ts";
 import { suggestNames } from "../suggest.ts";
 import { formatTable, wrap } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, paint, print, tell, terminalWidth } from "../terminal.ts";
+import { EXIT, paint, print, terminalWidth } from "../terminal.ts";
 
 export interface RulesFlags {
   readonly codebook?: string;

@@ -8,10 +8,11 @@ import type { OpenCrawl } from "../../pipeline/crawl/open-crawl.ts";
 import type { Outcome } from "../../pipeline/ingest.ts";
 import type { PageReader } from "../../pipeline/page-reader.ts";
 import { withReader } from "../../pipeline/page-reader.ts";
+import { tellProblem } from "../log.ts";
 import { withWritableStore } from "../open.ts";
 import { chosenSources } from "../own-sources.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, print, tell } from "../terminal.ts";
+import { EXIT, print } from "../terminal.ts";
 import type { CrawlFlags } from "./crawl.ts";
 import { crawlSites, finish, withCrawl } from "./crawl.ts";
 
@@ -52,7 +53,7 @@ async function crawlAndStore(
   const storeNew = async (): Promise<void> => {
     for await (const { outcome, problem } of ingestArchive(open.frontier, flags.archive, context)) {
       counts[outcome] += 1;
-      if (problem !== undefined) tell(problem.message);
+      if (problem !== undefined) tellProblem(problem);
     }
   };
   let fetched = 0;

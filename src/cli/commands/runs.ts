@@ -2,9 +2,10 @@ import { existsSync } from "node:fs";
 import { openFrontier } from "../../../db/frontier.ts";
 import { frontierPath } from "../../pipeline/crawl/open-crawl.ts";
 import { isAlive } from "../../pipeline/is-alive.ts";
+import { tell, tellProblem } from "../log.ts";
 import { formatTable } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, print, tell } from "../terminal.ts";
+import { EXIT, print } from "../terminal.ts";
 
 const WIDTHS = [5, 16, 12, 8, 7, 26];
 
@@ -22,7 +23,7 @@ export function runsCommand(flags: {
   }
   const opened = openFrontier(path);
   if (!opened.ok) {
-    tell(opened.problem.message);
+    tellProblem(opened.problem);
     return EXIT.failed;
   }
   const runs = opened.value.runs.list();

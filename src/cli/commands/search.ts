@@ -1,9 +1,10 @@
 import type { Hit } from "../../pipeline/search.ts";
 import { searchArticles, searchWords } from "../../pipeline/search.ts";
+import { tell } from "../log.ts";
 import { withStore } from "../open.ts";
 import { wrap } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, paint, print, shownPath, tell, terminalWidth, UsageError } from "../terminal.ts";
+import { EXIT, paint, print, shownPath, terminalWidth, UsageError } from "../terminal.ts";
 
 /** Articles that hold all the words, best first, with the words in their context. */
 export function searchCommand(

@@ -4,11 +4,12 @@ import { createExplorer } from "../../explorer/app.ts";
 import type { Served } from "../../explorer/serve.ts";
 import { serveExplorer } from "../../explorer/serve.ts";
 import { listenForInterrupt } from "../interrupt.ts";
+import { tell, tellProblem } from "../log.ts";
 import { openExisting } from "../open.ts";
 import { packageVersion } from "../package-version.ts";
 import { reviewBy } from "../reviewer.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, print, tell } from "../terminal.ts";
+import { EXIT, print } from "../terminal.ts";
 
 export interface ServeFlags {
   readonly db: string;
@@ -22,7 +23,7 @@ export async function serveCommand(flags: ServeFlags): Promise<ExitCode> {
   const { db, port } = flags;
   const opened = flags.review === true ? openExisting(db) : openReadOnly(db);
   if (!opened.ok) {
-    tell(opened.problem.message);
+    tellProblem(opened.problem);
     return EXIT.failed;
   }
   const store = opened.value;

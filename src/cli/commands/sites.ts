@@ -7,10 +7,11 @@ import type { SiteSource } from "../../model/site-source.ts";
 import { siteSourceSchema } from "../../model/site-source.ts";
 import type { LookContext } from "../../pipeline/crawl/look.ts";
 import { checkSource, lookAtSite } from "../../pipeline/crawl/look.ts";
+import { tell } from "../log.ts";
 import { chosenSources, knownSources, sourcesFolder } from "../own-sources.ts";
 import { formatTable } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
-import { EXIT, print, tell, UsageError } from "../terminal.ts";
+import { EXIT, print, UsageError } from "../terminal.ts";
 import { userAgent } from "./crawl.ts";
 
 interface SitesFlags {

@@ -10,10 +10,11 @@ import type { StoredArticle } from "../../pipeline/stored-articles.ts";
 import { storedArticles } from "../../pipeline/stored-articles.ts";
 import { verifyArticle } from "../../pipeline/verify.ts";
 import { listenForInterrupt } from "../interrupt.ts";
+import { tell, tellProblem } from "../log.ts";
 import { withStore } from "../open.ts";
 import { startProgress } from "../progress.ts";
 import type { ExitCode } from "../terminal.ts";
-import { countOf, EXIT, print, tell } from "../terminal.ts";
+import { countOf, EXIT, print } from "../terminal.ts";
 
 export interface VerifyFlags {
   readonly db: string;
@@ -105,7 +106,7 @@ async function eachInTurn<T>(
       const checked = check(item);
       if (!checked.ok) {
         progress.finish();
-        tell(checked.problem.message);
+        tellProblem(checked.problem);
         return EXIT.failed;
       }
       done += 1;
