@@ -28,8 +28,6 @@ export interface GroupValue {
   readonly sector: string | undefined;
   readonly region: string | undefined;
   readonly province: string | undefined;
-  /** The kind of member that the name says ("Cụm thi đua Ban Tổ chức Tỉnh ủy các tỉnh …"). */
-  readonly memberBody: string | undefined;
   /** Members counted in the name ("5 thành phố"). */
   readonly memberCount: number | undefined;
 }

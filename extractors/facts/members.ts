@@ -34,9 +34,9 @@ export function findMembers(
   lexicon: Lexicon,
 ): MembersFact {
   // No rule is without a slot.
-  const telling = { ...own, sentences: own.sentences.filter(({ kinds }) => kinds !== 0) };
+  const telling = own.sentences.filter(({ kinds }) => kinds !== 0);
   const list = firstList(reading, telling, lexicon);
-  const stated = firstCount(telling.sentences);
+  const stated = firstCount(telling);
   const counted = countInHead(reading, list) ?? stated?.count ?? own.subject.memberCount;
   const isOpen = list?.isOpen ?? true;
   const complete =
@@ -102,16 +102,15 @@ const NEEDS_ONE_KIND: ReadonlySet<string> = new Set([
 ]);
 const OPEN_END = /^\s*(?:…|\.\.\.|,? ?v\.v|và một số)/u;
 
-interface MemberSearch {
-  readonly sentences: readonly Sentence[];
-  readonly subject: SubjectFact;
-}
-
-function firstList(reading: Reading, own: MemberSearch, lexicon: Lexicon): FoundList | undefined {
+function firstList(
+  reading: Reading,
+  sentences: readonly Sentence[],
+  lexicon: Lexicon,
+): FoundList | undefined {
   for (const rule of [...MEMBER_RULES, LEADERS_ALONE, ATTENDING_BODIES]) {
-    const matches = own.sentences.flatMap((sentence) => matchRule(rule, sentence));
+    const matches = sentences.flatMap((sentence) => matchRule(rule, sentence));
     const [list] = matches.flatMap((match) => {
-      const units = unitsOf(reading, match, { lexicon, subject: own.subject });
+      const units = unitsOf(reading, match, lexicon);
       return isList(rule, match, units) ? [toList(rule, match, units)] : [];
     });
     if (list !== undefined) return list;
@@ -168,16 +167,16 @@ function isOneKind(units: readonly { readonly unit: Unit }[]): boolean {
 function unitsOf(
   reading: Reading,
   match: RuleMatch,
-  context: { readonly lexicon: Lexicon; readonly subject: SubjectFact },
+  lexicon: Lexicon,
 ): readonly { unit: Unit; span: Span }[] {
-  const head = headOf(match, context.subject);
+  const head = headOf(match);
   const day = reading.article.publishedAt?.slice(0, 10);
   const seen = new Set<string>();
   let last: Unit | undefined;
   return match.captured("units").flatMap((mention) => {
     const unit = memberUnit(mention, {
       head: head ?? headBefore(last),
-      lexicon: context.lexicon,
+      lexicon,
       day,
       original: reading.article.text,
     });
@@ -217,8 +216,8 @@ function memberUnit(mention: Mention, context: MemberContext): Unit | undefined 
     : undefined;
 }
 
-/** The head that bare places of a list share: one said in the same sentence before the list, or in the group's name. */
-function headOf(match: RuleMatch, subject: SubjectFact): SharedHead | undefined {
+/** The head that bare places of a list share: one said in the same sentence before the list. A group's name says what its members are, not what they are called. */
+function headOf(match: RuleMatch): SharedHead | undefined {
   const [own] = match.captured("head");
   if (own !== undefined && isKind(own, "unit") && own.value.body !== null)
     return { body: own.value.body, levels: [], count: undefined };
@@ -227,9 +226,7 @@ function headOf(match: RuleMatch, subject: SubjectFact): SharedHead | undefined 
     .filter((m) => isKind(m, "head"));
   const last = heads.at(-1);
   if (last !== undefined && isKind(last, "head")) return last.value;
-  return subject.memberBody === undefined
-    ? undefined
-    : { body: subject.memberBody, levels: [], count: undefined };
+  return undefined;
 }
 
 interface FoundCount {

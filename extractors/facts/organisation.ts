@@ -93,7 +93,6 @@ function subjectOf({ unit, span, aside }: Named, lexicon: Lexicon): SubjectFact 
     },
     spans: [span],
     rule: ORGANISATION_RULE.name,
-    memberBody: undefined,
     memberCount: undefined,
     zones: new Set(),
     isTold: true,

@@ -13,7 +13,6 @@ export interface SubjectFact {
   readonly spans: readonly Span[];
   readonly rule: string;
   /** What its name says of its members, for shared heads and counts. */
-  readonly memberBody: string | undefined;
   readonly memberCount: number | undefined;
   /** The zones in which it is named. */
   readonly zones: ReadonlySet<string>;
@@ -204,9 +203,7 @@ function toSubject(
   const values = cluster.map(({ mention }) => mention.value);
   const first = bestName(cluster);
   const joined = joinedGroup(cluster);
-  const pick = <
-    K extends "sector" | "region" | "province" | "memberBody" | "memberCount" | "number",
-  >(
+  const pick = <K extends "sector" | "region" | "province" | "memberCount" | "number">(
     key: K,
   ): GroupValue[K] => values.find((value) => value[key] !== undefined)?.[key];
   const subject = {
@@ -221,7 +218,6 @@ function toSubject(
     subject,
     spans: cluster.map(({ mention }) => mention.span),
     rule: cluster[0]?.mention.finder.replace("group/", "subject/") ?? "subject/named",
-    memberBody: pick("memberBody"),
     memberCount: pick("memberCount"),
     zones: new Set(cluster.map(({ sentence }) => sentence.zone)),
     isTold: isReported(cluster),

@@ -6,7 +6,6 @@ import { formOf } from "./group-form.ts";
 import { readQualifiers } from "./group-qualifiers.ts";
 import { sectorOfName } from "./group-sector-name.ts";
 import { readNameWords } from "./name-words.ts";
-import { readSharedHead } from "./unit-list.ts";
 
 const TRAILING =
   /(?:\s*(?:,|-)|\s+(?:và|các|thuộc|trực thuộc|tỉnh, thành phố|tổ chức|của|khu vực|vùng|ngành|công tác|phong trào))+$/u;
@@ -38,7 +37,6 @@ export function readGroupName(
     sector: own.sector ?? more.sector,
     region: own.region ?? more.region,
     province: own.province ?? more.province,
-    memberBody: own.memberBody ?? more.memberBody,
   };
   return { kind: "group", span: { start: from.start, end }, value, finder: "group/named" };
 }
@@ -86,24 +84,13 @@ function describe(
   scope: Scope,
   name: { readonly start: number; readonly end: number },
   lexicon: Lexicon,
-): Pick<GroupValue, "sector" | "region" | "province" | "memberBody"> {
+): Pick<GroupValue, "sector" | "region" | "province"> {
   const text = scope.text.slice(0, name.end);
   const inside = text.slice(name.start);
   const region = longest(lexicon.regions.findAll(inside));
-  const body = lexicon.bodies.findAll(inside)[0];
   const place = lexicon.provinces.names
     .findAll(inside)
     .find((match) => PROVINCE_IN_NAME.test(inside.slice(0, match.start)));
-  const isParty = body?.value.class === "party";
-  const head =
-    body === undefined
-      ? undefined
-      : readSharedHead(inside, {
-          start: body.start,
-          end: body.end,
-          name: body.value.name,
-          isParty,
-        });
   return {
     sector: sectorOfName(scope.original.slice(name.start, name.end), lexicon),
     region:
@@ -114,7 +101,6 @@ function describe(
       place === undefined
         ? undefined
         : scope.original.slice(name.start + place.start, name.start + place.end),
-    memberBody: head?.head.body,
   };
 }
 

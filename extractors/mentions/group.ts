@@ -106,13 +106,13 @@ function plural(
   lexicon: Lexicon,
 ): MentionOf<"group"> | undefined {
   const headEnd = match.index + match[0].length;
-  const { end, sector, region, province, memberBody } = readQualifiers(scope, headEnd, lexicon);
+  const { end, sector, region, province } = readQualifiers(scope, headEnd, lexicon);
   const form = formOf(scope.text, match.index);
   const value = { form, number: undefined, name: undefined, memberCount: undefined };
   return {
     kind: "group",
     span: { start: match.index, end },
-    value: { ...value, sector, region, province, memberBody },
+    value: { ...value, sector, region, province },
     finder: "group/plural",
   };
 }
@@ -173,7 +173,6 @@ function numberedGroup(
     sector: qualifiers.sector ?? behind?.sector,
     region: qualifiers.region ?? behind?.region,
     province: qualifiers.province ?? behind?.province,
-    memberBody: qualifiers.memberBody,
     memberCount: undefined,
   };
   return {
@@ -205,7 +204,6 @@ function anaphor(
     sector: undefined,
     region: undefined,
     province: undefined,
-    memberBody: undefined,
     memberCount: undefined,
   };
   return { kind: "group", span: { start: match.index, end }, value, finder: "group/anaphor" };
