@@ -61,12 +61,61 @@ interface Place {
 }
 
 function placesOf(article: Article, canonical: string): readonly Place[] {
-  return article.zones.flatMap(({ zone, start, end }, paragraph) =>
+  const places = article.zones.flatMap(({ zone, start, end }, paragraph) =>
     zone === "byline"
       ? []
       : splitSentences(canonical, { start, end }).map((span) => ({ zone, span, paragraph })),
   );
+  return ENDS_IN_COLON.test(article.text) ? withItems(places, canonical) : places;
 }
+
+/** "Khối có 7 đơn vị, gồm:" and the units below it, a paragraph each, are one sentence. */
+function withItems(places: readonly Place[], canonical: string): readonly Place[] {
+  const joined: Place[] = [];
+  for (let i = 0; i < places.length; i += 1) {
+    const place = places[i];
+    if (place === undefined) break;
+    const items = itemsBelow(places, i, canonical);
+    const last = items.length < FEWEST_ITEMS ? undefined : items.at(-1);
+    joined.push(
+      last === undefined
+        ? place
+        : { ...place, span: { start: place.span.start, end: last.span.end } },
+    );
+    if (last !== undefined) i += items.length;
+  }
+  return joined;
+}
+
+const ENDS_IN_COLON = /:\n/u;
+const FEWEST_ITEMS = 3;
+const LONGEST_ITEM = 160;
+const MOST_ITEMS = 40;
+const OPENS_ITEMS = /(?:gồm|gồm có|bao gồm|là|đơn vị|thành viên|sau|sau đây)\s*:$/u;
+const ITEM = /^(?:[-+•*–]\s*|\d{1,2}[.)]\s*)?\p{Lu}/u;
+const GOES_ON = /[;,]$/u;
+
+/** The paragraphs of one item each behind a sentence that opens a list; the last is the first that no semicolon or comma ends. */
+function itemsBelow(places: readonly Place[], at: number, canonical: string): readonly Place[] {
+  const textOf = ({ span }: Place): string => canonical.slice(span.start, span.end);
+  const head = places[at];
+  if (head === undefined || !OPENS_ITEMS.test(textOf(head).slice(-SHORT))) return [];
+  const items: Place[] = [];
+  for (const place of places.slice(at + 1, at + 1 + MOST_ITEMS)) {
+    const text = textOf(place);
+    const isItem =
+      place.zone === head.zone &&
+      place.paragraph === head.paragraph + items.length + 1 &&
+      text.length <= LONGEST_ITEM &&
+      ITEM.test(text);
+    if (!isItem) return [];
+    items.push(place);
+    if (!GOES_ON.test(text)) return items;
+  }
+  return [];
+}
+
+const SHORT = 20;
 
 /** Units that a closed list names and no table has are read wherever else the article names them: those sentences again. */
 function withListedUnits(

@@ -7,6 +7,9 @@ const EVER = /(?<![\p{L}])(?:từng|nguyên)(?![\p{L}])/u;
 const PASSED_ON = /(?:được )?(?:chuyển|chuyền|truyền|nhường|bàn giao|trao)(?: giao)?(?![\p{L}])/u;
 const NEXT_YEAR = /(?:\smới (?:là|:)|năm (?:tới|sau|tiếp theo|kế tiếp)|(?<![\p{L}])sẽ)(?![\p{L}])/u;
 
+/** "<U> trúng Khối trưởng": who wins an election. */
+const WINS = /(?<![\p{L}])(?:trúng|đắc)(?: cử)?(?![\p{L}])/u;
+
 const AFTER_ELECTION: ReadonlySet<string> = new Set([
   "chair/holds",
   "chair/bracket",
@@ -24,7 +27,7 @@ export function saysOf(rule: ChairRule, match: RuleMatch): Says {
   const before = match.sentence.text.slice(0, match.start);
   const matched = match.sentence.text.slice(match.start, match.end);
   if (FORMER_BEFORE.test(before) || EVER.test(matched)) return "former";
-  if (NEXT_YEAR.test(matched)) return "elected";
+  if (NEXT_YEAR.test(matched) || WINS.test(matched)) return "elected";
   if (rule.name === "chair/role-given-to" && PASSED_ON.test(matched)) return "elected";
   return AFTER_ELECTION.has(rule.name) && ELECTION_BEFORE.test(before) ? "elected" : "by-context";
 }

@@ -72,7 +72,7 @@ function isRightBefore(sentence: Sentence, year: MentionOf<"year">, start: numbe
 const YEAR_LINK =
   /^(?:(?:,|:)? ?|,? (?:đến lượt|tới lượt|lượt|sẽ do|các (?:đơn vị|thành viên|xã|phường|trường|sở|huyện|tỉnh)|cụm|khối|hội nghị|\uE005) | là(?: một)? năm |, (?:khi|lúc) | (?:khi|lúc|do|là|gồm|thì|thuộc về) )$/u;
 const OPENS_WITH_YEAR =
-  /^(?:theo đó,? |cho |vào |với |riêng |trong |cũng trong |trước đó,? (?:trong )?|từ |sang |bước sang )?\uE006/u;
+  /^(?:theo đó,? |(?:về )?(?:công tác )?nhân sự(?: của)?(?: \uE005)? |cho |vào |với |riêng |trong |cũng trong |trước đó,? (?:trong )?|từ |sang |bước sang )?\uE006/u;
 
 /** A year right behind another role of the sentence is shared by both: "… làm Cụm trưởng, … làm Cụm phó năm 2022". */
 function followsRole(sentence: Sentence, year: MentionOf<"year">): boolean {

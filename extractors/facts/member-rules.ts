@@ -12,7 +12,8 @@ const LEADERS =
 const WITH_ROLE = "(?: ?\\((?:là )?ROLE TAIL\\)| ?(?:-|,|kiêm) ?(?:là )?ROLE TAIL)?";
 const GLOSS = "(?: ?\\([^()\uE001\uE003\uE004]{1,40}\\)|\\))?";
 const ITEM = `(?:(?:các|ROLE) |các (?:(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|đặc khu):?|đơn vị:) )?[\uE001\uE002]${GLOSS}${WITH_ROLE}`;
-const JOIN = "(?: ?[,;] ?(?:và )?| và | cùng )";
+const BULLET = "(?:(?:-|\\+|•|\\*|\\d{1,2}[.)]) ?)?";
+const JOIN = `(?: ?[,;] ?${BULLET}(?:và )?| và | cùng )`;
 const LIST = `(?<units>${ITEM}(?:${JOIN}${LEADERS}${ITEM})+)`;
 const LIST_OF_REST = `${ITEM}(?:${JOIN}${LEADERS}${ITEM})+`;
 const HEAD_OF_UNIT =
@@ -46,7 +47,7 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     means: "Cụm … gồm (n đơn vị): <U>, <U> và <U>; hợp thành Cụm là <U>, <U>.",
     closed: true,
     pattern: slotPattern(
-      `(?:gồm có|bao gồm|gồm|GROUP(?: hiện)? (?:tập hợp|quy tụ|hội tụ|hội đủ)|(?:hợp thành|tạo thành|tạo nên|làm nên|cấu thành) GROUP (?:là|gồm|có))${COUNTED}${KIND_WORDS}(?: (?:trực thuộc|thuộc|của) UNIT)?(?: ?\\([^()]{1,50}\\))?(?:HEAD ?)?(?:, là|,|:| là)? ?${LEADERS}${LIST}`,
+      `(?:gồm có|bao gồm|gồm|GROUP(?: hiện)? (?:tập hợp|quy tụ|hội tụ|hội đủ)|(?:hợp thành|tạo thành|tạo nên|làm nên|cấu thành) GROUP (?:là|gồm|có))${COUNTED}${KIND_WORDS}(?: (?:trực thuộc|thuộc|của) UNIT)?(?: ?\\([^()]{1,50}\\))?(?:HEAD ?)?(?:, là|,|:| là)? ?${BULLET}${LEADERS}${LIST}`,
     ),
   },
   {

@@ -94,6 +94,10 @@ const HAS_AWARD = /\uE009/u;
 /** "03 đơn vị gồm: A, B và C được suy tôn …" lists who is honoured, no members. */
 const HONOURED =
   /^,? (?:đã |cùng )?(?:được|đạt|nhận|vinh dự|xếp|đứng)(?! (?:thành lập|giao|chia))(?![\p{L}])/u;
+/** "tặng Bằng khen cho 3 tập thể, gồm …": those who get it. */
+const RECIPIENTS = /\uE009[^.;]{0,80}(?<![\p{L}])(?:cho|đối với) [^.;]{0,60}$/u;
+const LEADERS_AND_REST = "members/leaders-and-rest";
+const ROLE = /[\uE003\uE004]/u;
 const MIN_MEMBERS = 3;
 /** Who attends may be anybody: bodies of one kind are the group's own. */
 const NEEDS_ONE_KIND: ReadonlySet<string> = new Set([
@@ -127,6 +131,9 @@ function isList(rule: MemberRule, match: RuleMatch, units: readonly ListedUnit[]
   const { text } = match.sentence;
   if (AWARDED.has(rule.name) && HAS_AWARD.test(text)) return false;
   if (HONOURED.test(text.slice(match.end))) return false;
+  if (RECIPIENTS.test(text.slice(0, match.start))) return false;
+  if (rule.name === LEADERS_AND_REST && !ROLE.test(text.slice(match.start, match.end)))
+    return false;
   if (rule === LEADERS_ALONE) return units.length >= 2;
   if (rule.name === "members/bracket" && units.length === 2) return isPair(match, units);
   return units.length >= MIN_MEMBERS && (!NEEDS_ONE_KIND.has(rule.name) || isOneKind(units));

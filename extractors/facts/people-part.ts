@@ -56,7 +56,7 @@ export function partIn(mention: MentionOf<"person">, sentence: Sentence): Part {
 
 /** "Trước sự chứng kiến của ông X, bà Y trao cờ": who looks on gives nothing. */
 const WITNESS_HEAD = /chứng kiến(?: của)?[^.;,\uE00B]{0,40}$/u;
-const DEGREES = /(?:(?:gs|pgs|tskh|ts|ths|bs|cki|ckii)[. ]+)+$/u;
+const DEGREES = /(?:(?:gs|pgs|tskh|ts|ths|bs|cki|ckii)[., ]+)+$/u;
 
 function isChairedHead(head: RegExpExecArray, before: string, predicate: string): boolean {
   return DO.test(head[0]) ? CHAIRED.test(predicate) : HEAD_LINK.test(before);

@@ -64,6 +64,8 @@ export interface Lexicon {
   readonly titles: Phrases<string>;
   readonly figures: Phrases<string>;
   readonly triggers: Phrases<Trigger>;
+  /** Districts whose names have three syllables. */
+  readonly districts: Phrases<string>;
   /** Family names by their own capital letters. */
   readonly surnames: Phrases<string>;
   /** Units that the article in hand lists by names which no table has. */
@@ -84,6 +86,7 @@ export const LEXICON_TABLES = [
   "figures",
   "surnames",
   "triggers",
+  "districts",
   "precision",
 ] as const;
 export type LexiconTable = (typeof LEXICON_TABLES)[number];
@@ -107,6 +110,10 @@ export function buildLexicon(sources: Readonly<Record<LexiconTable, string>>): L
     triggers: buildPhrases(rows("triggers").map((row) => [nameOf(row), toTrigger(row)] as const)),
     surnames: buildPhrases(
       rows("surnames").map((row) => [nameOf(row), nameOf(row)] as const),
+      { caseSensitive: true },
+    ),
+    districts: buildPhrases(
+      rows("districts").map((row) => [nameOf(row), nameOf(row)] as const),
       { caseSensitive: true },
     ),
     listed: undefined,

@@ -8,7 +8,7 @@ import { readPlace } from "./place.ts";
 
 /** "gồm 06 công đoàn cơ sở:", "là", "bao gồm:", and the bracket behind a group: what opens a closed list of names. */
 const OPENING =
-  /(?<![\p{L}\p{M}])(?:(?:[Gg]ồm có|[Bb]ao gồm|[Gg]ồm|có|là|trong|quy tụ|tập hợp|hội tụ|hội đủ)(?![\p{L}\p{M}])(?<lead>(?:[^:;.()\p{Lu}]|TH(?:CS|PT)){0,60}):|(?:[Gg]ồm có|[Bb]ao gồm|[Gg]ồm) (?=\p{Lu})|(?<plural>(?:[Tt]hanh tra|[Pp]hòng|[Cc]ông đoàn|[Cc]ông đoàn cơ sở|[Cc]hi bộ|[Đđ]ảng bộ|[Vv]ăn phòng)(?: (?:các|\d{1,2}))? (?:đơn vị|cơ quan|sở, ngành|sở)):)\s*/gu;
+  /(?<![\p{L}\p{M}])(?:(?:[Gg]ồm có|[Bb]ao gồm|[Gg]ồm|có|là|trong|quy tụ|tập hợp|hội tụ|hội đủ)(?![\p{L}\p{M}])(?<lead>(?:[^:;.()\p{Lu}]|TH(?:CS|PT)){0,60}):|(?:[Gg]ồm có|[Bb]ao gồm|[Gg]ồm) (?=\p{Lu})|(?<plural>(?:[Tt]hanh tra|[Pp]hòng|[Cc]ông đoàn|[Cc]ông đoàn cơ sở|[Cc]hi bộ|[Đđ]ảng bộ|[Vv]ăn phòng)(?: (?:các|\d{1,2}))? (?:đơn vị|cơ quan|sở, ngành|sở)):)\s*(?:[-+•*–]\s*|1[.)]\s+)?/gu;
 const BRACKET = /\s*\((?:gồm:? ?)?(?=\p{Lu})/uy;
 /** What is listed must be units: an agenda or a list of tasks has other nouns. */
 const UNIT_NOUN =
@@ -137,11 +137,19 @@ function isRead(scope: Scope, { item, known }: Listed, lexicon: Lexicon): boolea
     return (
       readPlace(scope.text, item.start, lexicon)?.end === item.end ||
       (BARE_PLACE.test(item.text) &&
+        !endsInProvince(item.text, lexicon) &&
         known.some(({ value }) => "place" in value && value.place !== null))
     );
   if (inside.length > 1 || only.finder !== "unit" || only.span.start !== item.start) return true;
   const rest = scope.text.slice(only.span.end, item.end);
   return only.span.end >= item.end || !NAME_GOES_ON.test(rest) || DOES.test(rest);
+}
+
+/** "Viettel Gia Lai": a name before a province. */
+function endsInProvince(text: string, lexicon: Lexicon): boolean {
+  return lexicon.provinces.names
+    .findAll(text)
+    .some(({ start, end }) => start > 0 && end === text.length);
 }
 
 /** "… và Liên đoàn Lao động tỉnh đánh giá một năm thực hiện giao ước": what those of the list do. */

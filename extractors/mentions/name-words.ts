@@ -13,7 +13,7 @@ const NOT_IN_NAME =
   /\s+(?:tổng kết|sơ kết|đã|vừa|đang|sẽ|ký|kí|lý kết|họp|giao ban|do|gồm|bao gồm|có|là|tại|được|về|với|phát động|triển khai|bàn giao|chuyển giao|diễn ra|ra mắt|thống nhất|đề nghị|bầu|suy tôn|hội nghị|hội thảo|trao|nhận|đánh giá|bình xét|bình chọn|tiến hành|cho|hiện|nay|lần|năm|giai đoạn|nhiệm kỳ|khóa|từ|theo|để|khi|cùng|chủ trì|phối hợp|tham gia|dự|đến|luôn|tiếp tục|thực hiện|hoàn thành|hưởng ứng|chúc|thăm|tặng|ủng hộ|phấn đấu|cũng|còn|như|nhằm|phải|cần|sau|trước|sáng|chiều|tối|ngày|tích cực|chia sẻ|đăng ký|chấm điểm|thảo luận|quyết tâm|giao lưu|tọa đàm|đạt|vượt|giữ|làm|lập|thành lập|bổ sung|kiện toàn|đối với|bằng|mà|nên|thì|lại|ấy|này|đó|nói trên|trong|trên|phía trên|tham dự|đón|mở|long trọng|trang trọng|nhất trí|chính thức|chưa|không|hằng|hàng|mỗi|sáu tháng|rút kinh nghiệm|quy tụ|quán triệt|bế mạc|khai mạc|góp|xây|cử|chọn|đồng loạt|lần lượt|hoạt động|duy trì|nhiều|trưởng|phó|thẳng thắn|dẫn đầu|đề ra|tập trung|đổi mới|sôi nổi|gặp mặt|kết nối|trưởng cụm|trưởng khối|số(?= \d| [IVX])|mới|vì|nhìn lại|thuộc|của)(?![\p{L}\p{M}])/iuy;
 /** "5 thành phố trực thuộc Trung ương", "Công đoàn cơ sở trực thuộc Liên đoàn …": whose they are is part of the name. */
 const UNDER =
-  /\s+(?:trực thuộc(?=\s+\p{Lu})|của(?=\s+(?:Tỉnh|Thành|Huyện|Thị|Quận) ủy(?![\p{L}])))/uy;
+  /\s+(?:(?<=(?:quản lý|nhà nước)\s+)về(?=\s)|trực thuộc(?=\s+\p{Lu})|của(?=\s+(?:Tỉnh|Thành|Huyện|Thị|Quận) ủy(?![\p{L}])))/uy;
 const NEW_FIELD = /(?<!chuyên|ban|sở|liên|đa)\s+ngành(?![\p{L}])/iuy;
 const AND = /\s+và(?=\s)/uy;
 const NEXT_AFTER_AND =

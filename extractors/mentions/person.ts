@@ -12,11 +12,12 @@ const NAME_END = "(?![\\p{L}\\p{M}])";
 const ADDRESS = buildPhrases(
   [
     ..."đồng chí|Đồng chí|đ/c|Đ/c|ông|Ông|bà|Bà|anh|Anh|chị|Chị|thầy|Thầy|cô|Cô".split("|"),
+    ..."GS|PGS|TSKH|TS|ThS|Ths|Tiến sĩ|Thạc sĩ".split("|"),
     ..."Trung tướng|Thiếu tướng|Thượng tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá".split("|"),
   ].map((words) => [words, true] as const),
   { caseSensitive: true },
 );
-const INTRODUCED = new RegExp(`(?::|,)?\\s+${RANKS}${NAME}${NAME_END}`, "uy");
+const INTRODUCED = new RegExp(`(?:[.,:]+\\s*|\\s+)${RANKS}${NAME}${NAME_END}`, "uy");
 const BEFORE_OFFICE = new RegExp(`(?<![\\p{L}\\p{M}])${NAME}\\s*(?:,|-|\\()\\s*$`, "u");
 const AFTER_OFFICE = new RegExp(`^\\s*(?:-\\s*)?${NAME}${NAME_END}`, "u");
 const REACH = 40;
@@ -88,12 +89,16 @@ function besideOffice(scope: Scope, office: MentionOf<"position">): readonly Nam
     const start = from + before.index + before[0].indexOf(name);
     return [{ start, end: start + name.length }];
   }
+  if (ENDS_IN_LEVEL.test(scope.text.slice(office.span.start, office.span.end))) return [];
   const after = AFTER_OFFICE.exec(scope.text.slice(office.span.end, office.span.end + REACH));
   const next = after?.groups?.["name"];
   if (after === null || next === undefined) return [];
   const start = office.span.end + after[0].length - next.length;
   return [{ start, end: start + next.length }];
 }
+
+/** "Thường trực HĐND thị xã Vĩnh Châu": a name behind a level is a place. */
+const ENDS_IN_LEVEL = /(?:^|\s)(?:huyện|quận|thị xã|phường|xã|thị trấn)$/iu;
 
 const SYLLABLE = new RegExp(NAME_SYLLABLE, "gu");
 const MIN_SYLLABLES = 2;

@@ -192,19 +192,17 @@ function complete(
   if (central !== undefined) return unitWithoutPlace(text, read, bodyEnd + central[0].length);
   const place = readPlaceAfter(text, bodyEnd, lexicon);
   if (place !== undefined && (place.isProvince || place.level !== undefined)) {
-    const name = text.slice(start, place.end);
+    const name = text.slice(start, place.end).replace(GLOSSES, "");
     const unit = { name, body: text.slice(start, bodyEnd).trim(), place: place.name };
     return { unit, start, end: place.end, bodyEnd, sector: body.sector, level: place.level };
   }
-  const local = DISTRICT_BODY.test(text.slice(start, bodyEnd))
-    ? matchAt(DISTRICT_NAME, text, bodyEnd)
-    : undefined;
+  const local = districtEnd(text, read, lexicon);
   if (local !== undefined) {
-    const end = bodyEnd + local[0].length;
+    const end = local;
     const unit = {
       name: text.slice(start, end),
       body: text.slice(start, bodyEnd),
-      place: local[0].trim(),
+      place: text.slice(bodyEnd, end).trim(),
     };
     return { unit, start, end, bodyEnd, sector: body.sector, level: undefined };
   }
@@ -217,6 +215,19 @@ function complete(
   )
     return undefined;
   return unitWithoutPlace(text, read, bodyEnd);
+}
+
+/** Where the name of the district ends whose committee has just been read. */
+function districtEnd(
+  text: string,
+  { start, bodyEnd }: { readonly start: number; readonly bodyEnd: number },
+  lexicon: Lexicon,
+): number | undefined {
+  if (!DISTRICT_BODY.test(text.slice(start, bodyEnd))) return undefined;
+  return (
+    lexicon.districts.matchAt(text, bodyEnd + 1)?.end ??
+    endOf(matchAt(DISTRICT_NAME, text, bodyEnd), bodyEnd)
+  );
 }
 
 /** "Báo Xây dựng": a paper that has a name in place of a place. */
@@ -260,9 +271,14 @@ function unitWithoutPlace(
   };
 }
 
+/** "Kho bạc Nhà nước (KBNN) Phú Yên": the abbreviation is no part of the name. */
+const GLOSS = /\s*\([\p{Lu}&-]{2,12}\)(?=\s)/uy;
+const GLOSSES = /\s*\([\p{Lu}&-]{2,12}\)/gu;
+
 function readPlaceAfter(text: string, end: number, lexicon: Lexicon): ReturnType<typeof readPlace> {
-  const space = matchAt(SPACE, text, end);
-  return space === undefined ? undefined : readPlace(text, end + space[0].length, lexicon);
+  const from = end + (matchAt(GLOSS, text, end)?.[0].length ?? 0);
+  const space = matchAt(SPACE, text, from);
+  return space === undefined ? undefined : readPlace(text, from + space[0].length, lexicon);
 }
 
 function endOf(match: RegExpExecArray | undefined, from: number): number | undefined {
