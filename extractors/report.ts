@@ -2,6 +2,7 @@ import type { Article } from "../src/model/article.ts";
 import type { Report } from "../src/model/extraction.ts";
 import { contains } from "../src/model/span.ts";
 import type { Unit } from "../src/model/unit.ts";
+import { nameKey } from "../src/text/fold.ts";
 import type { Refusals } from "./absent.ts";
 import { findAwardFacts } from "./facts/awards.ts";
 import type { ChairClaim, ChairClaims } from "./facts/chairs.ts";
@@ -17,6 +18,7 @@ import { prove } from "./proof.ts";
 import type { Reading } from "./reading.ts";
 import { refineSubject } from "./refiners/group-sector.ts";
 import { mergeAwards } from "./refiners/merge-awards.ts";
+import type { ChairFact } from "./refiners/merge-chairs.ts";
 import { mergeChairs } from "./refiners/merge-chairs.ts";
 import type { SubjectScope } from "./scope-of-report.ts";
 
@@ -33,17 +35,18 @@ export function buildReport(
   const own = { ...reading, sentences };
   const claims = isGroup ? ownClaims(findChairClaims(own), scope) : { claims: [], refusals: [] };
   const alone = sentences.filter((sentence) => !scope.shared.has(sentence));
-  const members = isGroup
+  const named = isGroup
     ? findMembers(reading, { ...scope, sentences: alone }, lexicon)
     : NO_MEMBERS;
-  const listed = members.units.map(({ unit }) => unit);
+  const listed = named.units.map(({ unit }) => unit);
   const chairs = mergeChairs(
     claims.claims.map((claim) => ({ ...claim, unit: memberFrom(claim.unit, listed) })),
     termContext(reading, event),
   );
+  const members = withLeaders(named, chairs);
   const awards = findAwardFacts(reading, alone);
   const units = {
-    members: listed,
+    members: members.units.map(({ unit }) => unit),
     holders: chairs.map(({ unit }) => unit),
   };
   const refined = refineSubject(subject.subject, units, { lexicon, reading });
@@ -79,6 +82,18 @@ function memberFrom(unit: Unit, members: readonly Unit[]): Unit {
   return there.length === 1 ? (there[0] ?? unit) : unit;
 }
 
+/** "các thành viên còn lại gồm …": with those that hold the roles now they are all. */
+function withLeaders(members: MembersFact, chairs: readonly ChairFact[]): MembersFact {
+  if (!members.isRest) return members;
+  const known = new Set(members.units.map(({ unit }) => nameKey(unit.name)));
+  const leaders = chairs.flatMap(({ chair, unit, spans: [span], rule }) =>
+    chair.status === "incumbent" && !known.has(nameKey(unit.name)) && span !== undefined
+      ? [{ unit, span, rule }]
+      : [],
+  );
+  return { ...members, units: [...leaders, ...members.units] };
+}
+
 /** In a sentence that speaks of several groups a role is the group's that stands with it, and nobody's where none does. */
 function ownClaims(found: ChairClaims, { subject, shared }: SubjectScope): ChairClaims {
   const isOwn = ({ sentence, group }: ChairClaim): boolean =>
@@ -91,6 +106,7 @@ const NO_MEMBERS: MembersFact = {
   units: [],
   stated: undefined,
   complete: false,
+  isRest: false,
   spans: [],
   rule: undefined,
 };

@@ -30,10 +30,15 @@ const AS_PERSON = slotPattern(
   "(?<units>PERSON)(?:,| -| ?\\()[^.;\uE009]{0,80}?(?:được|vinh dự|đón nhận|nhận) [^.;\uE009]{0,60}$",
 );
 const AS_SUBJECT = slotPattern(
-  "UNITS#units(?: ?\\([^)]{0,60}\\))?,? (?:(?:đơn vị|tập thể|cơ quan|địa phương) (?:hồi [^.;,\uE001]{0,12} )?)?(?:(?:xếp|đứng|đạt|có|dẫn đầu|giành|được xếp|là (?:đơn vị|tập thể|cơ quan|địa phương|doanh nghiệp)) [^.;\uE001\uE002]{0,90},? (?:và )?)?(?:vinh dự |đã |vừa |từng |cùng |lần lượt )*(?:được |đón nhận |nhận |đề nghị |đạt )[^.;\uE009]{0,120}$",
+  "UNITS#units(?: ?\\([^)]{0,60}\\))?(?: với [^.;,\uE001\uE002]{1,40}?)?,? (?:(?:đơn vị|tập thể|cơ quan|địa phương) (?:hồi [^.;,\uE001]{0,12} )?)?(?:(?:xếp|đứng|đạt|vượt|chiếm|có|dẫn đầu|giành|được xếp|là (?:đơn vị|tập thể|cơ quan|địa phương|doanh nghiệp)) [^.;\uE001\uE002]{0,90},? (?:và )?)?(?:vinh dự |đã |vừa |từng |cùng |lần lượt )*(?:được |đón nhận |nhận |đề nghị |đạt )[^.;\uE009]{0,120}$",
 );
 /** "<U> xếp thứ hai và <U> xếp thứ ba, được …": each with its place. */
 const RANK = "(?:được )?(?:xếp|đứng|đạt|giành|về|dẫn đầu)[^.;\uE001\uE002\uE009]{0,40}";
+/** "thứ nhì là <U>, thứ ba là <U>, đề nghị …". */
+const PLACE_OF = "(?:thứ|hạng|giải)? ?(?:nhất|nhì|hai|ba|tư|năm) (?:là|thuộc về) ";
+const IN_PLACES = slotPattern(
+  `${PLACE_OF}(?<units>\uE001(?:(?:,|;| và|, còn) ${PLACE_OF}\uE001){0,4}),? (?:cùng |đều |và )*(?:được )?(?:đề nghị|đề xuất|trình) [^.;\uE009]{0,90}$`,
+);
 const AS_RANKED = slotPattern(
   `(?<units>[\uE001\uE002] ${RANK}(?:,|;| và|, còn) [\uE001\uE002] ${RANK}(?:(?:,|;| và|, còn) [\uE001\uE002] ${RANK})?),? (?:cùng |đều |và )*được [^.;\uE009]{0,90}$`,
 );
@@ -154,6 +159,7 @@ function namedBefore(clause: AwardClause): readonly Mention[] {
     NAMED_AS,
     AS_PERSON,
     NOMINATED,
+    IN_PLACES,
     AS_RANKED,
     AS_SUBJECT,
     CHOSEN_COUNT,
@@ -227,7 +233,8 @@ const ROLE_BEFORE = /[\uE003\uE004\uE005],? ?$/u;
 const ASIDE_START =
   /, (?:đơn vị|tập thể|cơ quan|người|địa phương) (?:đã )?(?:từng|vừa|mới|hồi)(?![\p{L}])/gu;
 
-const OPENS = /^(?:về [^,.;]{1,40}, )?(?:trước đó,? )?(?:riêng |trong |từ |cũng trong )*$/u;
+const OPENS =
+  /^(?:theo đó,? )?(?:về [^,.;]{1,40}, )?(?:trước đó,? )?(?:riêng |trong |từ |cũng trong )*$/u;
 
 /** The year of the whole sentence: said at its end for all titles before, or opening it. */
 export function sentencePeriod({ sentence, at }: AwardClause): string | undefined {

@@ -56,7 +56,7 @@ export function awardStatus(clause: AwardClause): AwardSaid | undefined {
   const aside = lastOf(before.slice(clause.start), ASIDE);
   if (aside !== undefined)
     return { status: "received", at: clause.start + aside, rule: "award/received" };
-  const proposed = lastOf(before, PROPOSE);
+  const proposed = namesWhom(clause) ? lastOf(before, PROPOSE) : undefined;
   if (proposed !== undefined) return { status: "proposed", at: proposed, rule: "award/proposed" };
   if (clause.award === undefined) return commended(clause, before);
   const isCaption = clause.sentence.zone === "caption";
@@ -110,6 +110,15 @@ function givenHere(before: string, at: number): AwardSaid {
 /** "Từ đầu năm đến nay, …": all that the sentence tells was given in the course of the year. */
 const SO_FAR = /^(?:tính |kể )?từ đầu (?:năm|\uE006)[^.;,]{0,20} đến nay(?![\p{L}])/u;
 
+/** Plain "khen thưởng" is one where it is said who gives it or who gets it: "trình cấp trên khen thưởng" is a habit. */
+function namesWhom({ award, sentence: { text }, at, end }: AwardClause): boolean {
+  if (award !== undefined || COUNTS.test(text)) return true;
+  return BY_WHOM.test(text.slice(0, at)) || FOR_WHOM.test(text.slice(at, end));
+}
+
+const BY_WHOM = /[\uE001\uE00A\uE00C],? (?:(?:xem xét|xét|biểu dương),? )*khen thưởng$/u;
+
+const FOR_WHOM = /^ (?:cho |đối với )?(?:tập thể |đơn vị )?[\uE001\uE00B]/u;
 const COMMENDED = /được [^.;]{0,60}khen thưởng$/u;
 const COUNTS = /\uE008/u;
 
@@ -128,7 +137,7 @@ function lastOf(text: string, pattern: RegExp): number | undefined {
 /** A picture of certificates being handed over says who and how many, or it says nothing new. */
 const NAMES = /[\uE001\uE008\uE002]/u;
 const TARGET =
-  /(?:phấn đấu|chỉ tiêu|mục tiêu|đăng ký (?:danh hiệu|thi đua)|đăng ký (?:phấn đấu|đạt|có)|quyết tâm|nỗ lực có|hướng tới|ít nhất|tiêu chuẩn xét|được phân bổ)/u;
+  /(?:phấn đấu|(?<!(?:hoàn thành|vượt|đạt)[^.;,]{0,30} )(?:chỉ tiêu|mục tiêu)|đăng ký (?:danh hiệu|thi đua)|đăng ký (?:phấn đấu|đạt|có)|quyết tâm|nỗ lực có|hướng tới|ít nhất|tiêu chuẩn xét|được phân bổ)/u;
 const RULE =
   /(?:phải đạt|mỗi (?:cụm|khối|đơn vị)|hàng năm|hằng năm|theo quy định|trường hợp|không suy tôn|quy định)/u;
 const UNREAL =

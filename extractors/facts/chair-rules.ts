@@ -21,6 +21,9 @@ const CHOSEN =
 const HANDS = "(?:bàn giao|chuyển giao|trao lại|trao|giao(?! (?:ước|ban|lưu|thông)))";
 const PASSES = "(?:gửi|nhường|chuyển|chuyền|truyền)(?: lại| tiếp)?";
 const NO_UNIT = "[^.;\uE001\uE002\uE00C]";
+/** "làm Cụm trưởng là cơ hội để <U> …": what the role means to somebody. */
+const NO_REASON =
+  "(?!(?:một )?(?:cơ hội|vinh dự|niềm|trách nhiệm|dịp|điều|sự|nhiệm vụ|việc|động lực|điều kiện)(?![\\p{L}]))";
 const ASIDE = "(?: ?\\([^)]{0,40}\\)| -)?";
 /** What stands before a person's name. */
 const ADDRESS =
@@ -72,7 +75,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "bầu đơn vị Cụm trưởng năm Y là <U>: reversed.",
     says: "elected",
     pattern: slotPattern(
-      `${CHOSEN} (?:${TAKES} )?ROLE#role TAIL(?: mới)?(?: là|:) (?:${NO_UNIT}{0,20} )??${LEADERS}UNITS#unit`,
+      `${CHOSEN} (?:${TAKES} )?ROLE#role TAIL(?: mới)?(?: là|:) ${NO_REASON}(?:${NO_UNIT}{0,20} )??${LEADERS}UNITS#unit`,
     ),
   },
   {

@@ -23,6 +23,8 @@ export interface MembersFact {
   readonly units: readonly MemberFact[];
   readonly stated: number | undefined;
   readonly complete: boolean;
+  /** Whether these are the members beside those in the roles: "các thành viên còn lại gồm …". */
+  readonly isRest: boolean;
   readonly spans: readonly Span[];
   readonly rule: string | undefined;
 }
@@ -48,6 +50,7 @@ export function findMembers(
     units: list?.units ?? [],
     stated: counted ?? undefined,
     complete,
+    isRest: list?.isRest ?? false,
     spans: [
       ...(list === undefined ? [] : [list.span]),
       ...(stated === undefined ? [] : [stated.span]),
@@ -84,6 +87,7 @@ function agrees(stated: number | undefined, listed: number): boolean {
 interface FoundList {
   readonly units: readonly MemberFact[];
   readonly isOpen: boolean;
+  readonly isRest: boolean;
   readonly rule: MemberRule;
   readonly span: Span;
 }
@@ -142,11 +146,15 @@ function isList(rule: MemberRule, match: RuleMatch, units: readonly ListedUnit[]
 function toList(rule: MemberRule, match: RuleMatch, units: readonly ListedUnit[]): FoundList {
   return {
     units: units.map(({ unit, span }) => ({ unit, span, rule: rule.name })),
+    isRest: REST.test(match.sentence.text.slice(0, match.capturedAt("units")?.[0] ?? match.start)),
     isOpen: OPEN_END.test(match.sentence.text.slice(match.end)),
     rule,
     span: match.span,
   };
 }
+
+const REST =
+  /(?<![\p{L}])còn lại(?: (?:trong|của|thuộc) \uE005)?,? (?:là|gồm|gồm có|có):?[^.;\uE001\uE002]{0,30}$/u;
 
 /** "Cụm thi đua số 02 (Ban Tuyên giáo Huyện ủy A và Ban Tuyên giáo Huyện ủy B)": two bodies of one kind right behind the name. */
 function isPair(match: RuleMatch, units: readonly ListedUnit[]): boolean {
@@ -259,13 +267,27 @@ const AT_THAT_TIME = /^trước (?:ngày|đây|kia|khi|thời điểm|sáp nhậ
 function countOf(rule: StatedRule, match: RuleMatch): FoundCount | undefined {
   const [mention] = [...match.captured("count"), ...match.captured("all")];
   const isSome =
-    rule.name === "members/stated-consists" && HONOURED.test(match.sentence.text.slice(match.end));
+    SAYS_SOME.has(rule.name) &&
+    !OUT_OF.test(
+      match
+        .captured("count")
+        .map((m) => match.sentence.surfaceOf(m))
+        .join(" "),
+    ) &&
+    HONOURED.test(match.sentence.text.slice(match.end));
   const isOwn = !isSome && (rule.name !== "members/stated-out-of" || speaksOfGroup(match));
   const count = mention === undefined || !isOwn ? undefined : statedBy(rule, mention);
   return count === undefined || count < 2
     ? undefined
     : { count, span: match.span, rule: rule.name };
 }
+
+/** "02 đơn vị trong Cụm được tặng Cờ": some of them, where it is not 8/8. */
+const SAYS_SOME: ReadonlySet<string> = new Set([
+  "members/stated-consists",
+  "members/stated-in-group",
+]);
+const OUT_OF = /\//u;
 
 /** "8/13 tập thể" is said of the group in a sentence about it or its awards, "7/7 đơn vị" of all its units; 25/30 of anything else is not. */
 function speaksOfGroup(match: RuleMatch): boolean {

@@ -13,7 +13,7 @@ const CHAIRED = new RegExp(
   "u",
 );
 const PRESENTED = new RegExp(
-  `(?<![\\p{L}])(?:trình bày|đọc (?:báo cáo|tờ trình|quyết định|dự thảo|diễn văn|kết luận|bản)|báo cáo (?:một số )?(?:tóm tắt|tổng kết|kết quả|tình hình|công tác|dẫn đề|kiểm điểm|trước|tại)|thông qua (?:dự thảo|báo cáo|bản|nội dung|quy chế|kết quả|giao ước)|công bố (?:quyết định|kết quả|danh sách)|(?<!được [^.;]{0,60})trao(?! đổi)${END}|bàn giao${END}|(?<!được [^.;]{0,40})tặng (?:cờ|bằng khen|giấy khen|\\uE009))`,
+  `(?<![\\p{L}])(?:trình bày|đọc (?:báo cáo|tờ trình|quyết định|dự thảo|diễn văn|kết luận|bản)|báo cáo (?:một số |khái quát |nhanh |sơ bộ )?(?:tóm tắt|tổng kết|kết quả|tình hình|công tác|dẫn đề|kiểm điểm|trước|tại)|thông qua (?:dự thảo|báo cáo|bản|nội dung|quy chế|kết quả|giao ước)|công bố (?:quyết định|kết quả|danh sách)|(?<!được [^.;]{0,60})trao(?! đổi)${END}|bàn giao${END}|(?<!được [^.;]{0,40})tặng (?:cờ|bằng khen|giấy khen|\\uE009))`,
   "u",
 );
 const SPOKE = new RegExp(
@@ -120,7 +120,9 @@ function runOf(text: string, at: number): { readonly start: number; readonly end
 const OFFICE = "[\\uE001\\uE003\\uE004\\uE005\\uE006\\uE00C\\uE002]";
 const JOINT =
   "(?:[ ,:()-]|phụ trách(?: chỉ đạo| theo dõi)?(?= \\uE005)|gs\\.?|pgs\\.?|và|cùng|kiêm|các|đồng chí|đ\\/c|ông|bà|nhà báo|đại tá|thượng tá|trung tá|thiếu tướng|trung tướng|tiến sĩ|thạc sĩ|ts\\.|ths\\.|nguyên|đơn vị)";
-const RUN_BEHIND = new RegExp(`^(?:${OFFICE}|;|${JOINT}|\\uE00B)*(?=[^\\uE00B]|$)`, "u");
+/** A semicolon before the next person of the list. */
+const NEXT_ITEM = ";(?=[^;.\\uE00B\\uE001]{0,30}\\uE00B)";
+const RUN_BEHIND = new RegExp(`^(?:${OFFICE}|${NEXT_ITEM}|${JOINT}|\\uE00B)*(?=[^\\uE00B]|$)`, "u");
 /** Of those who attend, each has an item of the list: what is said in the last one is said of the last. */
 const ITEM_BEHIND = new RegExp(`^(?:${OFFICE}|${JOINT}|\\uE00B)*(?=[^\\uE00B]|$)`, "u");
 const RUN_AHEAD = new RegExp(`\\uE00B(?:${OFFICE}|;|${JOINT}|\\uE00B)*$`, "u");

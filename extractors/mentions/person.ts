@@ -12,7 +12,7 @@ const NAME_END = "(?![\\p{L}\\p{M}])";
 const ADDRESS = buildPhrases(
   [
     ..."đồng chí|Đồng chí|đ/c|Đ/c|ông|Ông|bà|Bà|anh|Anh|chị|Chị|thầy|Thầy|cô|Cô".split("|"),
-    ..."GS|PGS|TSKH|TS|ThS|Ths|Tiến sĩ|Thạc sĩ".split("|"),
+    ..."GS|PGS|TSKH|TS|ThS|Ths|BSCKII|BSCKI|BS|Tiến sĩ|Thạc sĩ|Bác sĩ".split("|"),
     ..."Trung tướng|Thiếu tướng|Thượng tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá".split("|"),
   ].map((words) => [words, true] as const),
   { caseSensitive: true },

@@ -125,7 +125,8 @@ function isSame(a: Chair, b: Chair): boolean {
 /** "Ban Tổ chức Tỉnh ủy" in an article about one province is "Ban Tổ chức Tỉnh ủy Phú Yên". */
 function sameUnit(a: Unit | null, b: Unit | null): boolean {
   if (a === null || b === null) return a === b;
-  if (nameKey(a.name) === nameKey(b.name)) return true;
+  if (withoutForm(a) === withoutForm(b)) return true;
+  if (a.place !== null && a.place === b.place && (a.body === null || b.body === null)) return true;
   return (
     nameKey(a.body ?? "") === nameKey(b.body ?? "") &&
     (a.place ?? b.place) === (b.place ?? a.place) &&
@@ -133,10 +134,16 @@ function sameUnit(a: Unit | null, b: Unit | null): boolean {
   );
 }
 
+/** "Công ty TNHH MTV Cấp nước X" is "Công ty Cấp nước X": the legal form is often left out. */
+function withoutForm({ name }: Unit): string {
+  return nameKey(name).replace(LEGAL_FORM, "");
+}
+
+const LEGAL_FORM = / (?:tnhh|mtv|cp|tmcp|cổ phần|một thành viên|trách nhiệm hữu hạn)(?![\p{L}])/gu;
+
 function join(known: ChairFact, added: ChairFact): ChairFact {
   const stated = known.chair.yearBasis === "stated" ? known : added;
-  const named =
-    (known.chair.unit?.place ?? null) === null && added.chair.unit !== null ? added : known;
+  const named = isFuller(added.unit, known.unit) ? added : known;
   const person = known.chair.person ?? added.chair.person;
   return {
     chair: { ...known.chair, unit: named.chair.unit, person, yearBasis: stated.chair.yearBasis },
@@ -144,6 +151,13 @@ function join(known: ChairFact, added: ChairFact): ChairFact {
     spans: [...known.spans, ...added.spans],
     rule: stated.rule,
   };
+}
+
+/** Whether one name of a unit says more than another: its place, its body, its legal form. */
+function isFuller(one: Unit, other: Unit): boolean {
+  if (other.place === null && one.place !== null) return true;
+  if (other.body === null && one.body !== null) return true;
+  return one.place === other.place && one.body !== null && one.name.length > other.name.length;
 }
 
 /** The same holder in the same role without any year, where another fact gives the year. */
