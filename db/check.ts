@@ -23,8 +23,8 @@ export function checkDatabase(path: string): string | undefined {
     : undefined;
 }
 
-/** What is wrong with the frontier of a crawl and what to do, or undefined where it is sound. */
-export function checkFrontier(path: string): string | undefined {
+/** What is wrong with the pages of a database of any version or kind and what to do, or undefined where they are sound. */
+export function checkPages(path: string): string | undefined {
   try {
     const db = new Database(path, { readonly: true, fileMustExist: true });
     const found = String(db.prepare("PRAGMA quick_check(1)").pluck().get());

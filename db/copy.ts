@@ -5,6 +5,13 @@ import { databaseProblem } from "./problems.ts";
 
 const BUSY_MS = 5000;
 
+/** What fails where the copy is written, not where it is read. */
+const TARGETS = /^SQLITE_(?:FULL|IOERR_(?:WRITE|FSYNC|TRUNCATE))/u;
+
+function isTargets(error: unknown): boolean {
+  return error instanceof Error && "code" in error && TARGETS.test(String(error.code));
+}
+
 /** Writes a database of ours as it is at this moment into a new file, whoever writes to it meanwhile. */
 export function copyDatabase(from: string, to: string): Result<undefined> {
   try {
@@ -16,7 +23,7 @@ export function copyDatabase(from: string, to: string): Result<undefined> {
     }
     return success(undefined);
   } catch (error) {
-    const message = databaseProblem(error, from);
+    const message = isTargets(error) ? undefined : databaseProblem(error, from);
     if (message === undefined) throw error;
     return failure("database", message);
   }

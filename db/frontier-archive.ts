@@ -30,15 +30,22 @@ export function articlesAfter(
 /** What a frontier knows of the files of its archive. */
 export function fileMethods(
   db: Database.Database,
-): Pick<Frontier, "addFile" | "archiveEnds" | "forgetBehind"> {
+): Pick<Frontier, "addFile" | "archiveEnds" | "forgetBehind" | "fetchAnew"> {
   const add = db.prepare("INSERT OR IGNORE INTO archive_file VALUES (?)");
   const forget = db.transaction((file: string, end: number) => forgetBehind(db, file, end));
+  const anew = db.prepare(
+    `UPDATE address SET state = 'queued', digest = NULL, etag = NULL, last_modified = NULL
+     WHERE address_id = (SELECT address_id FROM exchange WHERE exchange_id = ?)`,
+  );
   return {
     addFile: (name) => {
       add.run(name);
     },
     archiveEnds: () => archiveEnds(db),
     forgetBehind: (file, end) => forget.immediate(file, end),
+    fetchAnew: (exchangeId) => {
+      anew.run(exchangeId);
+    },
   };
 }
 

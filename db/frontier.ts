@@ -38,6 +38,24 @@ export function openFrontier(path: string): Result<Frontier> {
   }
 }
 
+/** The end of what a frontier has acknowledged of each file of its archive; the frontier is only read. */
+export function archiveEndsOf(path: string): Result<ReadonlyMap<string, number>> {
+  try {
+    const db = new Database(path, { timeout: BUSY_MS, readonly: true, fileMustExist: true });
+    try {
+      const tables = db.prepare("SELECT count(*) FROM sqlite_schema").pluck().get();
+      if (tables === 0) return failure("database", `${path} is empty: restore a backup`);
+      return refusalOf(db, path) ?? success(fileMethods(db).archiveEnds());
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    const message = databaseProblem(error, path);
+    if (message === undefined) throw error;
+    return failure("database", message);
+  }
+}
+
 /**
  * What a killed run left taken is free again. A host whose request never came back has had it: its delay begins now. A host that did
  * not answer is tried at once, unless it asked to be left alone; no wish lasts longer than a week, whatever the clock was.

@@ -54,7 +54,18 @@ export function openReadOnly(path: string): Result<Store> {
   });
 }
 
-function guarded(path: string, open: () => Result<Store>): Result<Store> {
+/** Why a file is no database of ours, of any version; undefined where it is one. */
+export function ownerProblem(path: string): string | undefined {
+  const checked = guarded(path, () => {
+    const db = new Database(path, { timeout: BUSY_MS, readonly: true, fileMustExist: true });
+    const problem = refusalOf(db, path) ?? emptyProblem(db, path);
+    db.close();
+    return problem ?? success(undefined);
+  });
+  return checked.ok ? undefined : checked.problem.message;
+}
+
+function guarded<T>(path: string, open: () => Result<T>): Result<T> {
   try {
     return open();
   } catch (error) {

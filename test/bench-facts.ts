@@ -72,10 +72,12 @@ async function store(count: number, workers: number, from = 0): Promise<Stored> 
   const marks: number[] = [];
   let done = 0;
   await withReader(workers, async (reader) => {
-    for await (const [, { problem }] of ingestPages(pages(), reader, context)) {
+    for await (const group of ingestPages(pages(), reader, context)) {
+      const problem = group.find(([, one]) => one.problem !== undefined)?.[1].problem;
       if (problem !== undefined) throw new Error(problem.message);
-      done += 1;
-      if (done % THOUSAND === 0) marks.push(performance.now() - start - making);
+      const thousands = Math.floor(done / THOUSAND);
+      done += group.length;
+      if (Math.floor(done / THOUSAND) > thousands) marks.push(performance.now() - start - making);
     }
   });
   const ms = performance.now() - start - making;

@@ -1,10 +1,11 @@
 import type { Command } from "commander";
+import type { Places } from "../pipeline/backup-parts.ts";
 import type { DecideFlags } from "./commands/decide.ts";
 import type { ExportFlags } from "./commands/export.ts";
 import type { ReExtractFlags } from "./commands/re-extract.ts";
 import type { VerifyFlags } from "./commands/verify.ts";
 import type { Done } from "./program-parts.ts";
-import { archiveOption, command, dbOption } from "./program-parts.ts";
+import { besideOption, command, dbOption, movedArchiveOption } from "./program-parts.ts";
 
 export function addConsolidate(program: Command, done: Done): void {
   command(program, "consolidate", {
@@ -71,7 +72,7 @@ export function addVerify(program: Command, done: Done): void {
   })
     .addOption(dbOption())
     .option("--records", "open each article's record in the web archive too, and compare its page")
-    .addOption(archiveOption())
+    .addOption(movedArchiveOption())
     .action(async (articles: string[], options: VerifyFlags) => {
       const { verifyCommand } = await import("./commands/verify.ts");
       done(await verifyCommand(articles, options));
@@ -105,8 +106,8 @@ export function addBackup(program: Command, done: Done): void {
     examples: ["thidua backup backup-2026-11", "thidua backup /mnt/disk/party --db party.db"],
   })
     .addOption(dbOption())
-    .addOption(archiveOption())
-    .action(async (folder: string, places: { db: string; archive: string }) => {
+    .addOption(besideOption())
+    .action(async (folder: string, places: Places) => {
       const { backupCommand } = await import("./commands/backup.ts");
       done(backupCommand(folder, places));
     });
@@ -118,8 +119,8 @@ export function addBackup(program: Command, done: Done): void {
     ],
   })
     .addOption(dbOption())
-    .addOption(archiveOption())
-    .action(async (folder: string, places: { db: string; archive: string }) => {
+    .addOption(besideOption())
+    .action(async (folder: string, places: Places) => {
       const { restoreCommand } = await import("./commands/backup.ts");
       done(restoreCommand(folder, places));
     });

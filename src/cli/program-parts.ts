@@ -50,6 +50,22 @@ export function archiveOption(): Option {
   );
 }
 
+/** Where the archive is whose records are opened, if it is not where it was. */
+export function movedArchiveOption(): Option {
+  return new Option(
+    "--archive <folder>",
+    "the archive to open records in (default: where the pages were read from)",
+  );
+}
+
+/** An archive that is taken along where it is there, and must be there where it is named. */
+export function besideOption(): Option {
+  return new Option(
+    "--archive <folder>",
+    "the archive of a crawl (default: crawl, where there is one)",
+  );
+}
+
 /** A database is a file. */
 export function databaseFile(text: string): string {
   if (text === "" || text === ":memory:") throw new InvalidArgumentError("It must be a file.");

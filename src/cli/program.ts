@@ -19,10 +19,11 @@ import { LOG_FORMS, logAs, tell } from "./log.ts";
 import { packageVersion } from "./package-version.ts";
 import type { Done } from "./program-parts.ts";
 import {
-  archiveOption,
+  besideOption,
   command,
   databaseFile,
   dbOption,
+  movedArchiveOption,
   positive,
   seconds,
   workersOption,
@@ -142,7 +143,7 @@ function addExplain(program: Command, done: Done): void {
   })
     .option("--article <id>", "an article of the database, with the record that it was read from")
     .addOption(dbOption())
-    .addOption(archiveOption())
+    .addOption(movedArchiveOption())
     .action(async (file: string | undefined, options: ExplainFlags) => {
       const { explainCommand } = await import("./commands/explain.ts");
       done(await explainCommand(file, options));
@@ -299,7 +300,7 @@ function addDoctor(program: Command, done: Done): void {
     examples: ["thidua doctor", "thidua doctor --db party.db --json"],
   })
     .addOption(dbOption())
-    .addOption(archiveOption())
+    .addOption(besideOption())
     .option("--json", "print JSON")
     .action(async (options: DoctorFlags) => {
       const { doctorCommand } = await import("./commands/doctor.ts");

@@ -1,10 +1,9 @@
 import { closeSync, createReadStream, openSync, readSync, statSync } from "node:fs";
-import { pipeline } from "node:stream";
-import { createGunzip } from "node:zlib";
-import type { WARCRecord } from "warcio";
-import { LimitReader, WARCParser } from "warcio";
+import { createGunzip, gunzipSync } from "node:zlib";
 import type { ArchivedAt, Header } from "../model/crawl.ts";
 import { headerOf } from "./body.ts";
+import type { WarcFrame } from "./warc-frames.ts";
+import { warcFrames } from "./warc-frames.ts";
 
 /** An answer that a WARC file holds: ours, or another program's. */
 export interface WarcAnswer {
@@ -17,20 +16,23 @@ export interface WarcAnswer {
   readonly body: Uint8Array;
 }
 
-const PACKED = /\.gz$/iu;
 const MAX_BODY = 8 * 1024 * 1024;
 const SUCCESS = 200;
 
-/** The answers with a page in a WARC file (.warc, .warc.gz) in order, as a stream: its records may be millions. Throws where the file breaks off. */
+/**
+ * The answers with a page in a WARC file (packed or not) in order, as a stream: its records may be millions. Throws behind the last whole record where the
+ * file breaks off, holds what is none, or goes on where the packing ends.
+ */
 export async function* readWarc(path: string): AsyncGenerator<WarcAnswer> {
   if (statSync(path).size === 0) return;
-  const file = createReadStream(path);
-  // The platform unpacks faster than the library, and tells where a file breaks off.
-  const stream = PACKED.test(path) ? pipeline(file, createGunzip(), () => undefined) : file;
-  yield* answersOf(new WARCParser(stream));
+  const chunks = isPacked(path) ? unpacked(path) : createReadStream(path);
+  for await (const frame of warcFrames(chunks, MAX_BODY)) {
+    const answer = answerOf(frame);
+    if (answer !== undefined) yield answer;
+  }
 }
 
-/** The answer at a place in an archive; undefined where there is none. */
+/** The answer at a place in an archive; undefined where the record is none. Throws where there is no whole record. */
 export async function readAnswerAt(
   path: string,
   { offset, length }: Pick<ArchivedAt, "offset" | "length">,
@@ -38,42 +40,110 @@ export async function readAnswerAt(
   const bytes = Buffer.alloc(length);
   const descriptor = openSync(path, "r");
   try {
-    readSync(descriptor, bytes, 0, length, offset);
+    if (readSync(descriptor, bytes, 0, length, offset) < length)
+      throw new Error("the file ends before it");
   } finally {
     closeSync(descriptor);
   }
-  for await (const answer of answersOf(new WARCParser([bytes]))) return answer;
-  return undefined;
+  const record = startsPacked(bytes) ? gunzipSync(bytes) : bytes;
+  for await (const frame of warcFrames([record], MAX_BODY)) return answerOf(frame);
+  throw new Error("there is no record");
 }
 
-async function* answersOf(parser: WARCParser): AsyncGenerator<WarcAnswer> {
-  for await (const record of parser) {
-    const { reader } = record;
-    const answer = await answerOf(record);
-    // What was not asked for is read past here: at the end of a file that is cut off the library would look for it for ever.
-    if (answer === undefined) for await (const _ of reader);
-    if (reader instanceof LimitReader && reader.limit > 0)
-      throw new Error("its last record is cut off");
-    if (answer !== undefined) yield answer;
+const MAGIC = [0x1f, 0x8b] as const;
+
+function startsPacked(bytes: Uint8Array): boolean {
+  return bytes[0] === MAGIC[0] && bytes[1] === MAGIC[1];
+}
+
+function isPacked(path: string): boolean {
+  const bytes = Buffer.alloc(MAGIC.length);
+  const descriptor = openSync(path, "r");
+  try {
+    readSync(descriptor, bytes, 0, bytes.length, 0);
+  } finally {
+    closeSync(descriptor);
+  }
+  return startsPacked(bytes);
+}
+
+/** The bytes of a packed file. What could be unpacked is given before the fault behind it is thrown. */
+async function* unpacked(path: string): AsyncGenerator<Uint8Array> {
+  const gunzip = createGunzip();
+  const out: Buffer[] = [];
+  let fault: Error | undefined;
+  // What it takes for no part of the file it never says that it has taken.
+  const over = new Promise<void>((done) => {
+    gunzip.once("close", done);
+  });
+  gunzip.on("data", (bytes: Buffer) => out.push(bytes));
+  gunzip.on("error", (error) => {
+    fault ??= error;
+  });
+  try {
+    let size = 0;
+    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      const taken = new Promise<void>((done) => {
+        gunzip.write(chunk, () => done());
+      });
+      await Promise.race([taken, over]);
+      yield* out.splice(0);
+      if (fault !== undefined) throw fault;
+      if (gunzip.destroyed) break;
+    }
+    gunzip.end();
+    await over;
+    yield* out.splice(0);
+    if (fault !== undefined) throw fault;
+    // Zeros behind a record, as a machine that lost power leaves them, are the end for the platform.
+    if (gunzip.bytesWritten < size)
+      throw new Error(`nothing can be read behind byte ${gunzip.bytesWritten}`);
+  } finally {
+    gunzip.destroy();
   }
 }
 
-async function answerOf(record: WARCRecord): Promise<WarcAnswer | undefined> {
-  const { warcType, warcTargetURI, warcDate, httpHeaders } = record;
-  const isAnswer = warcType === "response" && httpHeaders !== null;
-  const status = Number(httpHeaders?.statusCode);
-  if (!isAnswer || status !== SUCCESS || warcTargetURI === null) return undefined;
-  const length = Number(record.warcHeaders.headers.get("Content-Length") ?? 0);
-  if (length > MAX_BODY) return undefined;
-  const headers = [...httpHeaders.headers].map(([name, value]): Header => [name, value]);
-  const body = await record.readFully(false);
+function answerOf({ header, block }: WarcFrame): WarcAnswer | undefined {
+  const url = header.get("warc-target-uri");
+  if (header.get("warc-type") !== "response" || url === undefined || block === undefined)
+    return undefined;
+  const { status, headers, end } = httpHead(block);
+  if (status !== SUCCESS) return undefined;
+  const body = block.subarray(end);
   const isChunked = headerOf(headers, "transfer-encoding")?.toLowerCase().includes("chunked");
   return {
-    url: withoutBrackets(warcTargetURI ?? ""),
-    date: warcDate ?? "",
+    url: withoutBrackets(url),
+    date: header.get("warc-date") ?? "",
     status,
     headers,
     body: isChunked === true ? withoutChunks(body) : body,
+  };
+}
+
+const LONGEST_HEAD = 256 * 1024;
+const HEAD_END = /\r?\n\r?\n/u;
+const STATUS = /^HTTP\/\d(?:\.\d)? (?<status>\d{3})/u;
+const FIELD = /^(?<name>[^:\s]+)[ \t]*:(?<value>.*)$/u;
+const LINE_BREAK = /\r?\n/u;
+
+/** What the server said before the page, and where the page starts. */
+function httpHead(block: Uint8Array): {
+  readonly status: number | undefined;
+  readonly headers: readonly Header[];
+  readonly end: number;
+} {
+  const text = Buffer.from(block.subarray(0, LONGEST_HEAD)).toString("latin1");
+  const stop = HEAD_END.exec(text);
+  const [first = "", ...lines] = text.slice(0, stop?.index ?? text.length).split(LINE_BREAK);
+  const status = STATUS.exec(first)?.groups?.["status"];
+  return {
+    status: status === undefined ? undefined : Number(status),
+    headers: lines.flatMap((line): Header[] => {
+      const { name, value = "" } = FIELD.exec(line)?.groups ?? {};
+      return name === undefined ? [] : [[name, value.trim()]];
+    }),
+    end: stop === null ? block.length : stop.index + stop[0].length,
   };
 }
 

@@ -160,6 +160,8 @@ export interface Frontier {
   readonly archiveEnds: () => ReadonlyMap<string, number>;
   /** Queues anew what a file of the archive has lost: all that was acknowledged behind its end. */
   readonly forgetBehind: (file: string, end: number) => void;
+  /** Queues anew the address of an exchange whose record is damaged. */
+  readonly fetchAnew: (exchangeId: number) => void;
   /** Articles that were fetched behind an exchange, in order, a number of them at the most. */
   readonly articlesAfter: (exchangeId: number, limit: number) => readonly ArchivedArticle[];
   readonly runs: RunBook;

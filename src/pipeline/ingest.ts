@@ -63,14 +63,15 @@ const GROUP = 16;
 const GROUP_MS = 250;
 
 /**
- * Parses, extracts and stores pages. They are read as the reader can, several at a time, and stored by this thread in the order in which they come: the database is
- * the same however many read. Gives each page with what became of it, once that is on disk; after a problem with the database there is no more.
+ * Parses, extracts and stores pages. They are read as the reader can, several at a time, and stored by this thread in the order in which they come: the
+ * database is the same however many read. Gives groups of pages, each with what became of it, once they are on disk; after a problem with
+ * the database there is no more.
  */
 export async function* ingestPages<P extends NamedPage>(
   pages: AsyncIterable<P> | Iterable<P>,
   reader: PageReader,
   context: IngestContext,
-): AsyncGenerator<readonly [P, Ingested]> {
+): AsyncGenerator<readonly (readonly [P, Ingested])[]> {
   const read = ({ page }: P): Promise<ReadAhead | undefined> => readAhead(page, reader, context);
   let group: (readonly [P, ReadAhead | undefined])[] = [];
   let since = performance.now();
@@ -78,10 +79,10 @@ export async function* ingestPages<P extends NamedPage>(
     if (group.length === 0) since = performance.now();
     group.push(one);
     if (group.length < GROUP && performance.now() - since < GROUP_MS) continue;
-    yield* keepAll(group, context);
+    yield keepAll(group, context);
     group = [];
   }
-  yield* keepAll(group, context);
+  if (group.length > 0) yield keepAll(group, context);
 }
 
 interface ReadAhead {

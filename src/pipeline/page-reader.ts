@@ -41,11 +41,10 @@ export async function withReader<T>(
   }
 }
 
-/** A thread that ended on a page takes none of the others with it. */
+const OUT_OF_MEMORY = "ERR_WORKER_OUT_OF_MEMORY";
+
+/** A thread that ran out of memory on a page takes none of the others with it; any other error is a fault of the program. */
 function lostThread(error: unknown): Result<never> {
-  const reason = error instanceof Error ? error.message : String(error);
-  return failure(
-    "unreadable",
-    `the page could not be read in the memory that it is given (${reason})`,
-  );
+  if (!(error instanceof Error && "code" in error && error.code === OUT_OF_MEMORY)) throw error;
+  return failure("too-large", `the page needs more memory than ${MAX_HEAP_MB} MB to be read`);
 }

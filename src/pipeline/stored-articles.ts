@@ -13,6 +13,8 @@ export interface StoredArticle {
   readonly id: string;
   readonly title: string;
   readonly source: string;
+  /** Of its bytes, in hexadecimal digits. */
+  readonly sha256: string;
   readonly servedUrl: string | null;
   readonly servedCharset: string | null;
   readonly extractor: string;
@@ -23,12 +25,13 @@ const articleRow = z.object({
   id: z.string(),
   title: z.string(),
   source: z.string(),
+  sha256: z.string(),
   servedUrl: z.string().nullable(),
   servedCharset: z.string().nullable(),
   extractor: z.string(),
   parser: z.string().nullable(),
 });
-const ARTICLES = `SELECT article_id AS id, title, source, served_url AS servedUrl, served_charset AS servedCharset, extractor, parser
+const ARTICLES = `SELECT article_id AS id, title, source, sha256, served_url AS servedUrl, served_charset AS servedCharset, extractor, parser
   FROM article WHERE superseded_by IS NULL ORDER BY article_id`;
 
 /** All current articles, in the order of their ids. */

@@ -277,8 +277,13 @@ describe("backup", () => {
     const db = join(folder, "party.db");
     expect(thidua(["backup", backup(), "--db", db, "--archive", archive]).code).toBe(1);
     thidua(["ingest", "corpus/sample/003-cum-thi-dua-so-4-nganh-to-chuc-xay.html", "--db", db]);
-    expect((await take(db)).code).toBe(0);
-    const second = await take(db);
+    const named = await take(db);
+    expect([named.code, named.err]).toEqual([
+      1,
+      expect.stringContaining("is no archive of a crawl"),
+    ]);
+    expect(thidua(["backup", backup(), "--db", db]).code).toBe(0);
+    const second = thidua(["backup", backup(), "--db", db]);
     expect([second.code, second.err]).toEqual([1, expect.stringContaining("is there already")]);
     const put = (): string =>
       thidua(["restore", backup(), "--db", join(folder, "new.db"), "--archive", join(folder, "n")])

@@ -1,5 +1,6 @@
-import type { Places } from "../../pipeline/backup.ts";
-import { backUp, restore } from "../../pipeline/backup.ts";
+import { backUp } from "../../pipeline/backup.ts";
+import type { BackedUp, Places } from "../../pipeline/backup-parts.ts";
+import { restore } from "../../pipeline/restore.ts";
 import { tell, tellProblem } from "../log.ts";
 import type { ExitCode } from "../terminal.ts";
 import { countOf, EXIT, print } from "../terminal.ts";
@@ -13,11 +14,14 @@ export function backupCommand(folder: string, places: Places): ExitCode {
     tellProblem(done.problem);
     return EXIT.failed;
   }
-  const { files, bytes, hasArchive } = done.value;
-  const what = hasArchive ? `${places.db} and ${places.archive}` : places.db;
-  print(`${what} are in ${folder}: ${countOf(files, "file")}, ${(bytes / MEGABYTE).toFixed(1)} MB`);
-  tell(`put back with: thidua restore ${folder} --db NEW.db`);
-  return EXIT.ok;
+  const { files, bytes, archive } = done.value;
+  const size = (bytes / MEGABYTE).toFixed(1);
+  print(
+    `backed up ${whatOf(places, done.value)} into ${folder}: ${countOf(files, "file")}, ${size} MB`,
+  );
+  const beside = archive === undefined ? "" : " --archive NEW";
+  tell(`put back with: thidua restore ${folder} --db NEW.db${beside}`, { code: "next" });
+  return tellMissing(done.value);
 }
 
 /** Puts a backup where there is nothing yet. */
@@ -27,9 +31,18 @@ export function restoreCommand(folder: string, places: Places): ExitCode {
     tellProblem(done.problem);
     return EXIT.failed;
   }
-  const { files, hasArchive } = done.value;
-  const what = hasArchive ? `${places.db} and ${places.archive}` : places.db;
-  print(`${what} hold what ${folder} holds: ${countOf(files, "file")}, each as its sum says`);
-  tell(`next: thidua status --db ${places.db}`);
-  return EXIT.ok;
+  const files = countOf(done.value.files, "file");
+  print(`put ${whatOf(places, done.value)} back from ${folder}: ${files}, each as its sum says`);
+  tell(`next: thidua status --db ${places.db}`, { code: "next" });
+  return tellMissing(done.value);
+}
+
+function whatOf({ db }: Places, { archive }: BackedUp): string {
+  return archive === undefined ? db : `${db} and ${archive}`;
+}
+
+/** What the archive has lost is not in the backup either: the rest is, and somebody must look. */
+function tellMissing({ missing }: BackedUp): ExitCode {
+  for (const line of missing) tell(`not in it: ${line}`, { level: "warn", code: "missing" });
+  return missing.length === 0 ? EXIT.ok : EXIT.partial;
 }

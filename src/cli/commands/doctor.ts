@@ -2,6 +2,7 @@ import { existsSync, statfsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { checkDatabase, sqliteFeatures } from "../../../db/check.ts";
 import { loadLexicon } from "../../../extractors/lexicon/load.ts";
+import { DEFAULT_ARCHIVE } from "../../pipeline/backup-parts.ts";
 import { checkArchive } from "../../pipeline/crawl/check-archive.ts";
 import { formatTable } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
@@ -17,7 +18,7 @@ interface Check {
 
 export interface DoctorFlags {
   readonly db: string;
-  readonly archive: string;
+  readonly archive?: string;
   readonly json?: boolean;
 }
 
@@ -110,15 +111,16 @@ function checkStore(path: string): Check {
   };
 }
 
-function archiveCheck(folder: string): Check {
+function archiveCheck(named: string | undefined): Check {
+  const folder = named ?? DEFAULT_ARCHIVE;
   const health = checkArchive(folder);
   const files = health === undefined ? "" : countOf(health.files, "file");
   return {
     name: "archive",
-    ok: health?.problem === undefined,
+    ok: health === undefined ? named === undefined : health.problem === undefined,
     found:
       health === undefined
-        ? `${folder} does not exist yet: thidua crawl makes it`
+        ? `${folder} does not exist${named === undefined ? " yet: thidua crawl makes it" : ": check the path"}`
         : (health.problem ?? `${folder} is sound, ${files}`),
     repair: undefined,
   };

@@ -18,7 +18,7 @@ import { EXIT, paint, print, shownPath, terminalWidth, UsageError } from "../ter
 export interface ExplainFlags {
   readonly article?: string;
   readonly db: string;
-  readonly archive: string;
+  readonly archive?: string;
 }
 
 /** Prints an article with its evidence marked, the facts with their rules, and the reason of every empty field: of a file, or of an article of the database. */
@@ -38,7 +38,11 @@ export async function explainCommand(
   return explainPage(name, readPageFile(file ?? "-"));
 }
 
-async function explainStored(store: Store, id: string, archive: string): Promise<ExitCode> {
+async function explainStored(
+  store: Store,
+  id: string,
+  archive: string | undefined,
+): Promise<ExitCode> {
   const stored = storedArticles(store).find((one) => one.id === id);
   if (stored === undefined) {
     tell(`there is no current article ${id}: the view articles names them`);
@@ -58,12 +62,12 @@ async function explainStored(store: Store, id: string, archive: string): Promise
 /** Where an article came from; its record in the web archive is opened and compared with what is stored. */
 async function originOf(
   store: Store,
-  { id, source }: StoredArticle,
-  { bytes, archive }: { readonly bytes: Uint8Array; readonly archive: string },
+  { id, source, sha256 }: StoredArticle,
+  { bytes, archive }: { readonly bytes: Uint8Array; readonly archive: string | undefined },
 ): Promise<Result<readonly string[]>> {
   const record = store.recordOf(id);
   if (record === undefined) return success([`read from ${shownPath(source)}`, ""]);
-  for await (const opened of openRecords([{ articleId: id, record }], archive)) {
+  for await (const opened of openRecords([{ articleId: id, record, sha256 }], archive)) {
     if (!opened.bytes.ok) return opened.bytes;
     if (Buffer.compare(opened.bytes.value, bytes) !== 0)
       return failure(

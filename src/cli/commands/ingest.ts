@@ -83,16 +83,17 @@ export async function ingestFiles(
   const context = { store, now: () => new Date().toISOString() };
   const pages = pagesOf(files, progress.advance);
   const stopped = await withReader(workers ?? threadsFor(files), async (reader) => {
-    for await (const [{ isArchived }, done] of ingestPages(pages, reader, context)) {
-      if (!isArchived || isTold(done)) note(done, tally, progress);
-      if (done.problem?.code === "database") return "database";
+    for await (const group of ingestPages(pages, reader, context)) {
+      for (const one of group) note(one, tally, progress);
+      if (group.some(([, { problem }]) => problem?.code === "database")) return "database";
       await setImmediate();
       if (interrupt.isHeard()) return "interrupted";
     }
     return "no";
+  }).finally(() => {
+    progress.finish();
+    interrupt.stop();
   });
-  progress.finish();
-  interrupt.stop();
   if (stopped !== "database") consolidate(store, loadLexicon());
   return { ...tally, stopped };
 }
@@ -127,7 +128,12 @@ interface Tally {
   relevant: number;
 }
 
-function note(done: Ingested, tally: Tally, progress: Progress): void {
+function note(
+  [{ isArchived }, done]: readonly [{ readonly isArchived: boolean }, Ingested],
+  tally: Tally,
+  progress: Progress,
+): void {
+  if (isArchived && !isTold(done)) return;
   const { outcome, relevant, issues } = done;
   tally.counts[outcome] += 1;
   if (relevant) tally.relevant += 1;

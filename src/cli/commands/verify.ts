@@ -19,7 +19,7 @@ import { countOf, EXIT, print } from "../terminal.ts";
 export interface VerifyFlags {
   readonly db: string;
   readonly records?: boolean;
-  readonly archive: string;
+  readonly archive?: string;
 }
 
 /** Derives every stored fact from the archived bytes again, of all articles or of those named; ends at the first that differs. */
@@ -64,11 +64,11 @@ async function verifyFacts(store: Store, articles: readonly StoredArticle[]): Pr
 async function verifyRecords(
   store: Store,
   articles: readonly StoredArticle[],
-  archive: string,
+  archive: string | undefined,
 ): Promise<ExitCode> {
-  const recorded = articles.flatMap(({ id }): Recorded[] => {
+  const recorded = articles.flatMap(({ id, sha256 }): Recorded[] => {
     const record = store.recordOf(id);
-    return record === undefined ? [] : [{ articleId: id, record }];
+    return record === undefined ? [] : [{ articleId: id, record, sha256 }];
   });
   const code = await eachInTurn(
     openRecords(recorded, archive),

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { unpackBody } from "../../crawl/body.ts";
@@ -13,6 +14,8 @@ import { warcFolder } from "./open-crawl.ts";
 export interface Recorded {
   readonly articleId: string;
   readonly record: PageRecord;
+  /** Of the page, in hexadecimal digits: a server may give two pages of one address in one second. */
+  readonly sha256: string;
 }
 
 export interface OpenedRecord extends Recorded {
@@ -22,11 +25,11 @@ export interface OpenedRecord extends Recorded {
 
 /**
  * Opens the records of articles and gives each with its page. A file that this program wrote is read where the record stands; another program's is looked
- * through once for all its articles. A file that was moved is looked for in the archive folder given.
+ * through once for all its articles. A file is looked for in the archive that is named first, then where it was.
  */
 export async function* openRecords(
   articles: readonly Recorded[],
-  archive: string,
+  archive: string | undefined,
 ): AsyncGenerator<OpenedRecord> {
   const files = groupBy(articles, ({ record }) => join(record.folder, record.file));
   for (const own of files.values()) {
@@ -68,23 +71,40 @@ async function* lookThrough(
   path: string,
   articles: readonly Recorded[],
 ): AsyncGenerator<OpenedRecord> {
+  if (articles.length === 0) return;
+  const found = new Map<Recorded, Result<Uint8Array>>();
+  const fault = await search(path, articles, found);
+  for (const one of articles)
+    yield { ...one, bytes: found.get(one) ?? fault ?? noRecord(path, one.record) };
+}
+
+/** Reads a file until all are found, or to its end; gives the fault where it breaks off. The record of the same page is taken before another of its moment. */
+async function search(
+  path: string,
+  articles: readonly Recorded[],
+  found: Map<Recorded, Result<Uint8Array>>,
+): Promise<Result<never> | undefined> {
   const wanted = groupBy(articles, ({ record }) => recordKey(record));
-  let missing = (record: PageRecord): Result<never> => noRecord(path, record);
   try {
-    for await (const answer of wanted.size > 0 ? readWarc(path) : []) {
+    for await (const answer of readWarc(path)) {
       const key = keyOf(answer.url, answer.date);
-      const found = wanted.get(key) ?? [];
-      if (found.length === 0) continue;
-      const bytes = await pageOf(answer);
-      yield* found.map((one) => ({ ...one, bytes }));
-      wanted.delete(key);
-      if (wanted.size === 0) return;
+      const open = wanted.get(key);
+      if (open === undefined) continue;
+      const page = await pageOf(answer);
+      for (const one of open) found.set(one, page);
+      const others = open.filter(({ sha256 }) => !page.ok || hashOf(page.value) !== sha256);
+      if (others.length > 0) wanted.set(key, others);
+      else wanted.delete(key);
+      if (wanted.size === 0) return undefined;
     }
   } catch (error) {
-    const problem = broken(path, error);
-    missing = () => problem;
+    return broken(path, error);
   }
-  yield* [...wanted.values()].flat().map((one) => ({ ...one, bytes: missing(one.record) }));
+  return undefined;
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 function groupBy(
@@ -116,8 +136,9 @@ async function pageOf({ headers, body }: WarcAnswer): Promise<Result<Uint8Array>
     : failure("unreadable", "the page in the record cannot be unpacked");
 }
 
-function pathOf({ folder, file }: PageRecord, archive: string): string | undefined {
-  return [folder, warcFolder(archive), archive]
+function pathOf({ folder, file }: PageRecord, archive: string | undefined): string | undefined {
+  const named = archive === undefined ? [] : [warcFolder(archive), archive];
+  return [...named, folder]
     .map((place) => join(resolve(place), file))
     .find((path) => existsSync(path));
 }
