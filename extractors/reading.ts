@@ -91,15 +91,19 @@ const ENDS_IN_COLON = /:\n/u;
 const FEWEST_ITEMS = 3;
 const LONGEST_ITEM = 160;
 const MOST_ITEMS = 40;
-const OPENS_ITEMS = /(?:gồm|gồm có|bao gồm|là|đơn vị|thành viên|sau|sau đây)\s*:$/u;
-const ITEM = /^(?:[-+•*–]\s*|\d{1,2}[.)]\s*)?\p{Lu}/u;
+/** "Khối thi đua số 15 có 7 đơn vị thành viên, gồm:": a sentence that says nothing else. */
+const OPENS_ITEMS =
+  /^(?:(?:Hiện nay|Hiện|Năm \d{4}),? )?(?:Cụm|Khối|Vùng|Khu vực)(?: (?!tham|dự|mời|khách|chưa|giải|đề|tặng|giao|phong|trừ|vắng|từ|sẽ|bổ)[^\s:;]+){0,24}:$/u;
+/** A name, and a role in brackets: no verb, and no year that opens a sentence. */
+const ITEM =
+  /^(?:[-+•*–]\s*|\d{1,2}[.)]\s*)?(?!Năm |Được |Trong |Tại |Theo |Với |Cụm |Khối )\p{Lu}(?!.* (?:là|đã|được|đạt|sẽ|có|do|tổ chức|ký|nhận|vừa) )/u;
 const GOES_ON = /[;,]$/u;
 
 /** The paragraphs of one item each behind a sentence that opens a list; the last is the first that no semicolon or comma ends. */
 function itemsBelow(places: readonly Place[], at: number, canonical: string): readonly Place[] {
   const textOf = ({ span }: Place): string => canonical.slice(span.start, span.end);
   const head = places[at];
-  if (head === undefined || !OPENS_ITEMS.test(textOf(head).slice(-SHORT))) return [];
+  if (head === undefined || !OPENS_ITEMS.test(textOf(head))) return [];
   const items: Place[] = [];
   for (const place of places.slice(at + 1, at + 1 + MOST_ITEMS)) {
     const text = textOf(place);
@@ -114,8 +118,6 @@ function itemsBelow(places: readonly Place[], at: number, canonical: string): re
   }
   return [];
 }
-
-const SHORT = 20;
 
 /** Units that a closed list names and no table has are read wherever else the article names them: those sentences again. */
 function withListedUnits(

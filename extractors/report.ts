@@ -86,8 +86,13 @@ function memberFrom(unit: Unit, members: readonly Unit[]): Unit {
 function withLeaders(members: MembersFact, chairs: readonly ChairFact[]): MembersFact {
   if (!members.isRest) return members;
   const known = new Set(members.units.map(({ unit }) => nameKey(unit.name)));
+  const bodies = new Set(members.units.map(({ unit }) => nameKey(unit.body ?? "")));
+  const isOfKind = ({ body }: Unit): boolean => bodies.size > 1 || bodies.has(nameKey(body ?? ""));
   const leaders = chairs.flatMap(({ chair, unit, spans: [span], rule }) =>
-    chair.status === "incumbent" && !known.has(nameKey(unit.name)) && span !== undefined
+    chair.status === "incumbent" &&
+    !known.has(nameKey(unit.name)) &&
+    isOfKind(unit) &&
+    span !== undefined
       ? [{ unit, span, rule }]
       : [],
   );

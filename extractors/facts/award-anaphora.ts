@@ -14,7 +14,7 @@ export interface PointedAt {
 }
 
 const POINTS =
-  "(?:(?:(?<count>\\uE008)|(?<one>(?:đơn vị|tập thể|cơ quan|địa phương|trường))) (?:này|ấy|đó|trên|nói trên|kể trên)(?![\\p{L}])|cả (?<all>hai|ba|bốn)(?: (?:đơn vị|tập thể|cơ quan|địa phương))?(?= (?:cùng |đều )?được))";
+  "(?:(?:(?<count>\\uE008)|(?<one>(?:đơn vị|tập thể|cơ quan|địa phương|trường))) (?:này|ấy|đó|(?:nói |kể )?trên(?= ?(?:[,.;]|$|(?:được|đã|đều|cùng|và)(?![\\p{L}]))))(?![\\p{L}])|cả (?<all>hai|ba|bốn)(?: (?:đơn vị|tập thể|cơ quan|địa phương))?(?= (?:cùng |đều )?được))";
 const AS_SUBJECT = new RegExp(`(?<![\\p{L}])(?<!(?:cho|với) )${POINTS}`, "u");
 const AS_RECIPIENT = new RegExp(`(?:cho|đối với) (?:chính |cả )?${POINTS}`, "u");
 const ALL: Readonly<Record<string, number>> = { hai: 2, ba: 3, bốn: 4 };
@@ -32,12 +32,43 @@ export function pointedAt(clause: AwardClause): PointedAt | undefined {
   const { at } = found;
   const span = { start: at, end: found.end };
   const asked = sentence.text.search(ASKS);
-  const own = unitsIn(sentence, asked === -1 ? at : Math.min(asked, at));
-  if (own.length === times) return { ...span, units: own, since: undefined };
-  const told = before === undefined ? [] : unitsIn(before, before.text.length);
-  return own.length === 0 && told.length === times
-    ? { ...span, units: told, since: told[0]?.span.start }
-    : undefined;
+  const limit = asked === -1 ? at : Math.min(asked, at);
+  const own = unitsIn(sentence, limit);
+  const between = sentence.text.slice(0, at);
+  const isNamed = own.length > 0 ? fits(own, times, found) : false;
+  if (isNamed && !OTHERS.test(behindLast(sentence, own, at)))
+    return { ...span, units: own, since: undefined };
+  if (own.length > 0 || before === undefined || OTHERS.test(between)) return undefined;
+  const told = unitsIn(before, before.text.length);
+  if (!fits(told, times, found) || OTHERS.test(behindLast(before, told, before.text.length)))
+    return undefined;
+  return { ...span, units: told, since: told[0]?.span.start };
+}
+
+/** Somebody else to whom the words may point back. */
+const OTHERS =
+  /\uE00B|\uE008|(?<![\p{L}])(?:nào|một|những|các|thí sinh|vận động viên|đội|cá nhân|người|anh|chị|em)(?![\p{L}])/u;
+
+/** What a sentence says between the last unit and a position. */
+function behindLast(sentence: Sentence, units: readonly MentionOf<"unit">[], at: number): string {
+  const last = units.at(-1);
+  return last === undefined ? "" : sentence.text.slice(sentence.indexOf(last.span.start) + 1, at);
+}
+
+/** Whether they are as many as the words say, and of the kind: a school is no office. */
+function fits(units: readonly MentionOf<"unit">[], times: number, { match }: Words): boolean {
+  const isSchool = match.groups?.["one"] === "trường";
+  return (
+    units.length === times && (!isSchool || units.every(({ value }) => SCHOOL.test(value.name)))
+  );
+}
+
+const SCHOOL = /^(?:Trường|Học viện)(?![\p{L}])/u;
+
+interface Words {
+  readonly match: RegExpExecArray;
+  readonly at: number;
+  readonly end: number;
 }
 
 function wordsOf({
@@ -65,11 +96,15 @@ function timesOf({ groups }: RegExpExecArray, mention: Mention | undefined): num
     : undefined;
 }
 
+/** "So với <U>", "tại <U>": whom the sentence is not about. */
+const COMPARED = /(?<![\p{L}])(?:so với|tại|ở|theo|trừ) $/u;
+
 /** The units of a sentence up to a position, each once. */
 function unitsIn(sentence: Sentence, end: number): readonly MentionOf<"unit">[] {
   const known = new Set<string>();
   return sentence.within(0, end).filter((mention): mention is MentionOf<"unit"> => {
     if (!isKind(mention, "unit")) return false;
+    if (COMPARED.test(sentence.text.slice(0, sentence.indexOf(mention.span.start)))) return false;
     const key = nameKey(mention.value.name);
     const isNew = !known.has(key);
     known.add(key);

@@ -23,14 +23,21 @@ export interface Recipients {
 
 const TO = /(?:^|\s)(?:cho|đối với|:)(?=[\s:])|:|\stặng(?= (?:gần |trên |hơn )?\uE008)/u;
 const NOMINATED = slotPattern(
-  "(?:suy tôn|bình xét|bình chọn|bình bầu|bầu|bầu chọn|bỏ phiếu chọn|lựa chọn|xét chọn|chọn|giới thiệu) (?:COUNT [^.;\uE001]{0,30}(?:là|gồm|:) )?(?:tập thể |đơn vị )?UNITS#units[^.;]{0,80}$",
+  "(?:suy tôn|bình xét|bình chọn|bình bầu|bầu|bầu chọn|bỏ phiếu chọn|lựa chọn|giới thiệu) (?:COUNT [^.;\uE001]{0,30}(?:là|gồm|:) )?(?:tập thể |đơn vị )?UNITS#units[^.;]{0,80}$",
+);
+/** "chọn <U> để đề nghị <cấp> tặng …": nothing else is what it is chosen for. */
+const CHOSEN_UNITS = slotPattern(
+  "(?:chọn|xét chọn) (?:tập thể |đơn vị )?UNITS#units (?:để )?(?:đề nghị|đề xuất|trình|được đề nghị) [^.;\uE009]{0,60}$",
 );
 const NAMED_AS = slotPattern("công nhận (?:tập thể |đơn vị )?UNITS#units (?:là|đạt) $");
 const AS_PERSON = slotPattern(
   "(?<units>PERSON)(?:,| -| ?\\()[^.;\uE009]{0,80}?(?:được|vinh dự|đón nhận|nhận) [^.;\uE009]{0,60}$",
 );
+/** What is told of a recipient before the award: words that bring nobody else in. */
+const OF_IT =
+  "(?: (?!(?:các|những|nhiều|mọi|nơi|để|giúp|mà|xét|cho|đăng cai|chủ trì|tài trợ|trực tiếp|quản lý|đề xuất|giám đốc|đồng chí)(?![\\p{L}]))[^\\s.;,\uE001\uE002\uE008\uE00B]+){1,14}";
 const AS_SUBJECT = slotPattern(
-  "UNITS#units(?: ?\\([^)]{0,60}\\))?(?: với [^.;,\uE001\uE002]{1,40}?)?,? (?:(?:đơn vị|tập thể|cơ quan|địa phương) (?:hồi [^.;,\uE001]{0,12} )?)?(?:(?:xếp|đứng|đạt|vượt|chiếm|có|dẫn đầu|giành|được xếp|là (?:đơn vị|tập thể|cơ quan|địa phương|doanh nghiệp)) [^.;\uE001\uE002]{0,90},? (?:và )?)?(?:vinh dự |đã |vừa |từng |cùng |lần lượt )*(?:được |đón nhận |nhận |đề nghị |đạt )[^.;\uE009]{0,120}$",
+  `UNITS#units(?: ?\\([^)]{0,60}\\))?(?: với (?:\\d[^\\s.;,]* (?:phiếu|điểm|lượt)|(?:số|tổng|kết quả|thành tích)[^.;,]{0,30}))?,? (?:(?:đơn vị|tập thể|cơ quan|địa phương) (?:hồi [^.;,\uE001]{0,12} )?)?(?:(?:(?:xếp|đứng|đạt|dẫn đầu|giành|được xếp) [^.;\uE001\uE002]{0,60}|(?:vượt|chiếm|có|là (?:đơn vị|tập thể|cơ quan|địa phương|doanh nghiệp))${OF_IT}),? (?:và )?)?(?:vinh dự |đã |vừa |từng |cùng |lần lượt )*(?:được |đón nhận |nhận |đề nghị |đạt )[^.;\uE009]{0,120}$`,
 );
 /** "<U> xếp thứ hai và <U> xếp thứ ba, được …": each with its place. */
 const RANK = "(?:được )?(?:xếp|đứng|đạt|giành|về|dẫn đầu)[^.;\uE001\uE002\uE009]{0,40}";
@@ -40,7 +47,7 @@ const IN_PLACES = slotPattern(
   `${PLACE_OF}(?<units>\uE001(?:(?:,|;| và|, còn) ${PLACE_OF}\uE001){0,4}),? (?:cùng |đều |và )*(?:được )?(?:đề nghị|đề xuất|trình) [^.;\uE009]{0,90}$`,
 );
 const AS_RANKED = slotPattern(
-  `(?<units>[\uE001\uE002] ${RANK}(?:,|;| và|, còn) [\uE001\uE002] ${RANK}(?:(?:,|;| và|, còn) [\uE001\uE002] ${RANK})?),? (?:cùng |đều |và )*được [^.;\uE009]{0,90}$`,
+  `(?<units>[\uE001\uE002] ${RANK}(?:,|;| và) [\uE001\uE002] ${RANK}(?:(?:,|;| và) [\uE001\uE002] ${RANK})?),? (?:cùng |đều |và )*được [^.;\uE009]{0,90}$`,
 );
 /** "chọn 2 tập thể, 5 cá nhân đề nghị <cấp> tặng …": who is chosen is who is proposed. */
 const CHOSEN_COUNT = slotPattern(
@@ -107,7 +114,7 @@ function recipientsAt({ sentence, at, start }: AwardClause, after: string): numb
 /** "3 đơn vị được đề nghị tặng Bằng khen là <U>, <U> và <U>". */
 const COUNTED_ASKING =
   /\uE008(?: \p{Ll}+){0,2} (?:được )?(?:(?:\uE005|cụm|khối|hội nghị|các đơn vị)(?: thống nhất| nhất trí)? )?(?:giới thiệu|đề nghị|đề xuất|trình|tặng|trao|nhận)(?: để)?(?: [\uE001\uE00A\uE00C])?[^.;\uE001\uE008]{0,60}$/u;
-const NAMED_BEHIND = /(?:,? là|,? gồm(?: có)?:?) (?=\uE001)/u;
+const NAMED_BEHIND = /^[^,;]{0,40}(?:,? là|,? gồm(?: có)?:?) (?=\uE001)/u;
 
 /** "5 cán bộ thuộc <U>": the unit says whose they are; "ông A, Giám đốc <U>": the office says who he is. */
 function isReceiver({ sentence }: AwardClause, mention: Mention): boolean {
@@ -144,8 +151,14 @@ function isRecipient(mention: Mention): boolean {
   );
 }
 
+/** "<U> xếp thứ sáu và <U> xếp thứ nhất, được đề nghị tặng Cờ": a flag is the last one's, and "lần lượt" gives each another thing. */
+function isForOne({ sentence, award, start, at }: AwardClause): boolean {
+  const isFlag = award?.value.titles.includes("emulation-flag") === true;
+  return isFlag || sentence.text.slice(start, at).includes("lần lượt");
+}
+
 /** "03 đơn vị gồm: <U>; <U> và <U> được …": semicolons within one list. */
-const SERIES = /(?:gồm(?: có)?:?|là:|:) ?\uE001(?: ?[;,] ?\uE001)+/gu;
+const SERIES = /\uE008 ?(?:gồm(?: có)?:?|là:|:) ?\uE001(?: ?[;,] ?\uE001)+/gu;
 const HAS_RECIPIENT = /[\uE001\uE002\uE008\uE00B]/u;
 
 function namedBefore(clause: AwardClause): readonly Mention[] {
@@ -159,6 +172,7 @@ function namedBefore(clause: AwardClause): readonly Mention[] {
     NAMED_AS,
     AS_PERSON,
     NOMINATED,
+    CHOSEN_UNITS,
     IN_PLACES,
     AS_RANKED,
     AS_SUBJECT,
@@ -166,6 +180,7 @@ function namedBefore(clause: AwardClause): readonly Mention[] {
     COUNTED_SUBJECT,
     PROPOSED_COUNT,
   ]) {
+    if (pattern === AS_RANKED && isForOne(clause)) continue;
     const match = matchesOf(pattern, before).at(-1);
     const range = match?.indices?.groups?.["units"];
     if (range !== undefined)

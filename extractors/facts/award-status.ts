@@ -38,7 +38,7 @@ export const AWARD_RULES: readonly NamedRule[] = [
 ];
 
 const PROPOSE =
-  /(?<![\p{L}])(?:(?:đề nghị|đề xuất|trình(?! bày))(?! và (?:đã )?được)|suy tôn|bình xét|bình chọn|bình bầu|giới thiệu|xét tặng|bỏ phiếu)(?![\p{L}])/gu;
+  /(?<![\p{L}])(?:(?:đề nghị|đề xuất|(?<!chương |công |quá |lộ |quy |giáo )trình(?! bày| diễn| độ))(?! và (?:đã )?được)|suy tôn|bình xét|bình chọn|bình bầu|giới thiệu|xét tặng|bỏ phiếu)(?![\p{L}])/gu;
 const RECEIVE =
   /(?<![\p{L}])(?:(?:vinh dự )?(?:được|đón nhận|(?<!công |ghi |xác )nhận)(?=[^.;]{0,60}$)|đã nhận)(?![\p{L}])/gu;
 const GIVE =
@@ -137,11 +137,11 @@ function lastOf(text: string, pattern: RegExp): number | undefined {
 /** A picture of certificates being handed over says who and how many, or it says nothing new. */
 const NAMES = /[\uE001\uE008\uE002]/u;
 const TARGET =
-  /(?:phấn đấu|(?<!(?:hoàn thành|vượt|đạt)[^.;,]{0,30} )(?:chỉ tiêu|mục tiêu)|đăng ký (?:danh hiệu|thi đua)|đăng ký (?:phấn đấu|đạt|có)|quyết tâm|nỗ lực có|hướng tới|ít nhất|tiêu chuẩn xét|được phân bổ)/u;
+  /(?:phấn đấu|(?<!(?<!(?:để|phấn đấu|nếu) )(?:hoàn thành|vượt)(?: [^\s.;,]+){0,3} )chỉ tiêu|mục tiêu|đăng ký (?:danh hiệu|thi đua)|đăng ký (?:phấn đấu|đạt|có)|quyết tâm|nỗ lực có|hướng tới|ít nhất|tiêu chuẩn xét|được phân bổ)/u;
 const RULE =
-  /(?:phải đạt|mỗi (?:cụm|khối|đơn vị)|hàng năm|hằng năm|theo quy định|trường hợp|không suy tôn|quy định)/u;
+  /(?:phải đạt|mỗi (?:cụm|khối|đơn vị)|hàng năm|hằng năm|theo quy định|trường hợp|(?:^|[,;:] ?)nếu |không suy tôn|quy định)/u;
 const UNREAL =
-  /(?<![\p{L}])(?:sẽ là (?:căn cứ|cơ sở)|làm căn cứ|để bình xét|chưa (?:từng|được|có)|không được|tỷ lệ xét|nâng tỷ lệ|kiến nghị (?:nâng|tăng|sửa|bổ sung|xem xét lại)|(?:không|chưa|chẳng) (?:đề nghị|đề xuất|tặng|trao|xét|suy tôn|khen)|sẽ (?:được|bình xét|đề nghị|tặng|trao|xét)|ước nguyện|mong muốn|mong được|tổng duyệt|sơ duyệt|theo kịch bản|dự kiến)(?![\p{L}])/u;
+  /(?<![\p{L}])(?:sẽ là (?:căn cứ|cơ sở)|làm căn cứ|để bình xét|chưa (?:từng|được|có)|không được|tỷ lệ xét|nâng tỷ lệ|đủ điều kiện|không (?:nằm|có tên|thuộc) [^.;]{0,30}(?:đề nghị|danh sách)|kiến nghị (?:nâng|tăng|sửa|bổ sung|xem xét lại)|(?:không|chưa|chẳng) (?:đề nghị|đề xuất|tặng|trao|xét|suy tôn|khen)|sẽ (?:được|bình xét|đề nghị|tặng|trao|xét)|ước nguyện|mong muốn|mong được|tổng duyệt|sơ duyệt|theo kịch bản|dự kiến)(?![\p{L}])/u;
 
 /** What refuses an award: the sentence names one that nobody gives. */
 export const AWARD_REFUSALS: readonly NamedRule[] = [

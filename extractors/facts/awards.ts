@@ -91,14 +91,16 @@ function sameSubject(
   if (subject === undefined || only === undefined || more.length > 0) return recipients;
   const hasNone =
     only.collectives === undefined && only.individuals === undefined && only.units.length === 0;
-  if (!hasNone || !NO_SUBJECT.test(clause.sentence.text.slice(clause.start, clause.at)))
+  const isGiven = TO_WHOM.test(clause.sentence.text.slice(clause.at, clause.end));
+  if (!hasNone || isGiven || !NO_SUBJECT.test(clause.sentence.text.slice(clause.start, clause.at)))
     return recipients;
   const { units, collectives, start } = subject;
   return [{ ...only, units, collectives, start }];
 }
 
+const TO_WHOM = /(?<![\p{L}])(?:cho|đối với)(?![\p{L}])/u;
 const NO_SUBJECT =
-  /^(?:[^.;,\uE001\uE002\uE008\uE00B]|\uE001$){0,60}(?:[;,]| và)(?:,? (?:đồng thời|cũng|còn|năm nay|\uE006))*,? (?:vinh dự )?(?:được|đón nhận|nhận)(?![\p{L}])[^.;,\uE008\uE00B]{0,60}$/u;
+  /^(?:[^.;,\uE001\uE002\uE008\uE00B]|\uE001$){0,60}(?:[;,]| và)(?:,? (?:đồng thời|cũng|còn|năm nay|\uE006))*,? (?:vinh dự )?(?:được(?! (?:mời|giao|ủy quyền|chứng kiến|biết|phân công)(?![\p{L}]))|đón nhận|nhận)(?![\p{L}])[^.;,\uE008\uE00B]{0,60}$/u;
 
 /** A headline repeats what the text says in full; it counts where the text is silent about its titles. */
 function withoutHeadlines(facts: readonly AwardFact[]): readonly AwardFact[] {

@@ -13,6 +13,9 @@ export function chosenHolders(
   // "… của UBND tỉnh; Văn phòng Tỉnh ủy được phân công …": whose decision it is belongs to what stands before.
   const isOwn = (holder: Mention): boolean =>
     !OF_BEFORE.test(sentence.text.slice(0, sentence.indexOf(holder.span.start)));
+  // "…, Ủy viên Ban Thường vụ, Trưởng Ban <U>": of two offices the first that is one of a unit.
+  if (rule.name === "chair/on-behalf")
+    return holders.filter((m) => isKind(m, "position") && m.value.unit !== undefined).slice(0, 1);
   const isAfter = HOLDER_LAST.has(rule.name);
   if (role.kind === "deputy" && MANY.has(rule.name))
     return isAfter || holders.length === 1 ? holders : holders.filter(isOwn);
@@ -25,6 +28,7 @@ const OF_BEFORE = /(?<![\p{L}])(?:của|thuộc|tại|từ|theo)\s+$/u;
 /** Rules whose holder follows the role. */
 const HOLDER_LAST: ReadonlySet<string> = new Set([
   "chair/role-is",
+  "chair/role-will-be",
   "chair/elected-role-is",
   "chair/handed-over-to",
   "chair/role-given-to",
@@ -43,6 +47,7 @@ const MANY: ReadonlySet<string> = new Set([
   "chair/holds",
   "chair/role-given-to",
   "chair/role-is",
+  "chair/role-will-be",
   "chair/bracket-pair",
   "chair/bracket-both",
   "chair/goes-on",

@@ -204,7 +204,15 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "Cụm trưởng (năm Y) là <U>, Cụm trưởng – <U>: the role first.",
     says: "by-context",
     pattern: slotPattern(
-      `ROLE#role TAIL(?: mới| giúp việc| lần lượt| hiện nay| hiện tại| hiện thời| hiện| là| sẽ)? ?(?:-|:|là|gồm|thuộc về) ?${ADDRESS}${LEADERS}(?:PERSON ?(?:-|,) ?)?UNITS#unit(?! ?\\(ROLE)`,
+      `ROLE#role TAIL(?: mới| giúp việc| lần lượt| hiện nay| hiện tại| hiện thời| hiện| là)? ?(?:-|:|là|gồm|thuộc về) ?${ADDRESS}${LEADERS}(?:PERSON ?(?:-|,) ?)?UNITS#unit(?! ?\\(ROLE)`,
+    ),
+  },
+  {
+    name: "chair/role-will-be",
+    means: "Năm Y, Cụm trưởng sẽ là <U>: the role first, to come.",
+    says: "elected",
+    pattern: slotPattern(
+      `(?:^|YEAR,|[;:,]) ?(?:đơn vị )?ROLE#role TAIL sẽ (?:là|thuộc về) ${ADDRESS}${LEADERS}UNITS#unit`,
     ),
   },
   {
@@ -282,7 +290,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
       "thay mặt đơn vị Cụm trưởng năm Y, đồng chí Trưởng Ban <U> …: who speaks for the chair, the role first.",
     says: "by-context",
     pattern: slotPattern(
-      `(?:thay mặt|đại diện)(?: cho)? ROLE#role TAIL, ${ADDRESS}(?:PERSON ?(?:,|-) ?(?:POSITION, ?)?)?POSITION#unit`,
+      `(?:thay mặt|đại diện)(?: cho)? ROLE#role TAIL, ${ADDRESS}(?:PERSON ?(?:,|-) ?)?(?<unit>POSITION(?:, ?POSITION)?)`,
     ),
   },
   {

@@ -8,6 +8,7 @@ const PASSED_ON = /(?:được )?(?:chuyển|chuyền|truyền|nhường|bàn gi
 const NEXT_YEAR = /(?:\smới (?:là|:)|năm (?:tới|sau|tiếp theo|kế tiếp)|(?<![\p{L}])sẽ)(?![\p{L}])/u;
 
 /** "<U> trúng Khối trưởng": who wins an election. */
+const LAST_TERM = /^ (?:kỳ|khóa|nhiệm kỳ|năm) trước(?![\p{L}])/u;
 const WINS = /(?<![\p{L}])(?:trúng|đắc)(?: cử)?(?![\p{L}])/u;
 
 const AFTER_ELECTION: ReadonlySet<string> = new Set([
@@ -27,6 +28,7 @@ export function saysOf(rule: ChairRule, match: RuleMatch): Says {
   const before = match.sentence.text.slice(0, match.start);
   const matched = match.sentence.text.slice(match.start, match.end);
   if (FORMER_BEFORE.test(before) || EVER.test(matched)) return "former";
+  if (LAST_TERM.test(match.sentence.text.slice(match.end))) return "former";
   if (NEXT_YEAR.test(matched) || WINS.test(matched)) return "elected";
   if (rule.name === "chair/role-given-to" && PASSED_ON.test(matched)) return "elected";
   return AFTER_ELECTION.has(rule.name) && ELECTION_BEFORE.test(before) ? "elected" : "by-context";

@@ -78,12 +78,15 @@ const OPENS_WITH_YEAR =
 function followsRole(sentence: Sentence, year: MentionOf<"year">): boolean {
   const at = sentence.indexOf(year.span.start);
   const before = sentence.text.slice(Math.max(0, at - 12), at);
-  const opensClause = COMMA_BEFORE.test(before) && sentence.text.charAt(at + 1) === ",";
+  const opensClause =
+    COMMA_BEFORE.test(before) && NEW_CLAUSE_BEHIND.test(sentence.text.slice(at + 1));
   return ENDS_IN_ROLE.test(before) && !opensClause;
 }
 
 /** "Theo báo cáo của <U> - Cụm trưởng, năm 2016, các đơn vị đã …": a year between commas is that of what follows. */
 const COMMA_BEFORE = /, ?$/u;
+const NEW_CLAUSE_BEHIND =
+  /^, (?:các|những|toàn|cả|mọi|nhiều|đơn vị|phong trào|công tác|tình hình|kinh tế|[\uE001\uE002\uE005])/u;
 
 /** "<U> tiếp quản nhiệm vụ Cụm trưởng từ <U2> kể từ năm 2015": the year from which it holds, behind all. */
 function beginsThen(sentence: Sentence, year: MentionOf<"year">, from: number): boolean {

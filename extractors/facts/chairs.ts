@@ -99,12 +99,13 @@ function asAnnounced(
 
 const ANNOUNCES =
   /(?:ban điều hành|ban lãnh đạo|bộ máy|nhân sự|thường trực|chức danh|phụ trách)(?: (?:của )?\uE005)? \uE006[.:]?$/u;
-/** "Các thành viên thông qua danh sách Cụm trưởng, Cụm phó năm 2026. Theo đó, <U> là Cụm trưởng". */
+/** "Các thành viên thông qua danh sách Cụm trưởng, Cụm phó năm 2026. Theo đó, <U> là Cụm trưởng": the roles themselves are what is chosen. */
 const ELECTION =
-  /(?<![\p{L}])(?:bầu|lựa chọn|chọn|thống nhất|nhất trí|thông qua|biểu quyết|suy tôn|tín nhiệm|công bố|kiện toàn|phân công|bỏ phiếu)(?![\p{L}])[^.;\uE001\uE003\uE004]{0,80}[\uE003\uE004](?:(?:,| và|\/) ?[\uE003\uE004])*(?:,? ?(?:của )?\uE005)?(?:,? ?(?:trong |cho |của )?\uE006)?[.:]?$/u;
-const UNREAL = /(?<![\p{L}])(?:chưa|không|sẽ|dự kiến|hàng năm|hằng năm)(?![\p{L}])/u;
+  /(?<![\p{L}])(?:(?:bầu|bầu chọn|bầu ra|lựa chọn|chọn|suy tôn|tín nhiệm|kiện toàn|phân công|luân phiên|biểu quyết) (?:ra )?|danh sách )(?:các )?(?:(?:đơn vị|chức danh|vị trí|vai trò|nhiệm vụ|giữ|làm|đảm nhận) ){0,3}[\uE003\uE004](?:(?:,| và|\/) ?(?:các )?[\uE003\uE004])*(?:,? ?(?:của )?(?:\uE005|các (?:cụm|khối)(?: thi đua)?))?(?:,? ?(?:trong |cho |của )?\uE006)?[.:]?$/u;
+const UNREAL =
+  /(?<![\p{L}])(?:chưa|không|sẽ|dự kiến|hàng năm|hằng năm|hoãn|lùi|thảo luận|quy chế|quy định|chuẩn bị|trước khi)(?![\p{L}])/u;
 const NAMES_AT_ONCE =
-  /^(?:(?:theo đó|cụ thể|kết quả|trong đó|như vậy|theo kết quả [^.;,]{1,30}),? )?(?:đơn vị )?[\uE001\uE002]/u;
+  /^(?:theo đó|cụ thể|kết quả|như vậy|theo kết quả [^.;,]{1,30}),? (?:đơn vị )?[\uE001\uE002] (?:(?:được bầu|sẽ|tiếp tục|trúng cử) )?(?:là|làm|giữ|đảm nhận|đảm nhiệm|trúng)(?![\p{L}])/u;
 
 /** A claim of which no year is said or can be counted. */
 export function isUndated({ year, besideYear, period }: ChairClaim): boolean {

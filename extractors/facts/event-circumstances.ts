@@ -21,9 +21,10 @@ export function findMode(sentences: readonly Sentence[]): Event["mode"] {
 }
 
 const AT =
-  /(?:^|[^\p{L}])tại (?:địa bàn )?$|(?:\uE007|diễn ra|tổ chức|gặp nhau|gặp mặt|họp),? (?:[^\s.,;]+ ){0,2}ở (?:địa bàn )?$/u;
+  /(?:^|[^\p{L}])tại (?:địa bàn )?$|(?:(?:\uE007|diễn ra|tổ chức),?|\uE005 gặp (?:nhau|mặt)) (?:[^\s.,;]+ ){0,2}ở (?:địa bàn )?$/u;
 const PLANNED = /(?<![\p{L}])(?:dự kiến|sẽ)(?![\p{L}])/u;
 const HELD_AT = /(?:hội nghị|cuộc họp|buổi lễ|lễ|hội thảo|chương trình)[^.;]{0,60} tại /u;
+const VISITED = /(?<![\p{L}])(?:thăm|tham quan|khảo sát|dâng hương|viếng)(?![\p{L}])/u;
 /** "tại phường 7, thành phố Cà Mau": a ward is named with its town, a commune may stand alone. */
 const TOWN_BEHIND = /^,? ?(?:\uE002|thuộc|của)/u;
 const NEXT_PLACE = /^,? ?(?:thuộc |của )?(?=\uE002)/u;
@@ -59,7 +60,7 @@ export function findMeetingPlace(
           ...sentences.filter(({ zone }) => zone === "title" || zone === "lead"),
           ...sentences
             .slice(0, OPENING)
-            .filter(({ text }) => HELD_AT.test(text) && !PLANNED.test(text)),
+            .filter(({ text }) => HELD_AT.test(text) && !PLANNED.test(text) && !VISITED.test(text)),
         ];
   for (const sentence of searched) {
     for (const mention of sentence.mentions) {

@@ -97,19 +97,36 @@ const DATE_AFTER = /^ ?- ?\uE007/u;
 const OF_BODY = /^ của /u;
 const ENDS_PHRASE = /[,;]\s*$/u;
 
-const SAME_DAY =
-  /^(?:(?:(?<part>sáng|chiều|tối) )?cùng ngày(?![\p{L}])|buổi (?<half>sáng|chiều|tối),)/u;
+const SAME_DAY = /^(?:(?<part>sáng|chiều|tối) )?cùng ngày(?![\p{L}])/u;
+const HALF_DAY = /^buổi (?<part>sáng|chiều|tối),/u;
 const PARTS: Readonly<Record<string, DayPart>> = {
   sáng: "morning",
   chiều: "afternoon",
   tối: "evening",
 };
 
-/** "Chiều cùng ngày, Cụm thi đua số 4 …", "Buổi sáng, …": the day of the meeting told before, with a part of the day of its own. */
+/** "Chiều cùng ngày, Cụm thi đua số 4 …": the day of the meeting told before, with a part of the day of its own. */
 export function sameDay(reading: Reading, sentences: readonly Sentence[]): EventDate | undefined {
+  return dayBefore(reading, sentences, SAME_DAY);
+}
+
+/** "Buổi sáng, …, Cụm thi đua số 1 … tổ chức hội nghị": the same without the word, for a group of which no day is told. */
+export function halfDay(reading: Reading, sentences: readonly Sentence[]): EventDate | undefined {
+  return dayBefore(
+    reading,
+    sentences.filter(({ text }) => MEETING.test(text)),
+    HALF_DAY,
+  );
+}
+
+function dayBefore(
+  reading: Reading,
+  sentences: readonly Sentence[],
+  opening: RegExp,
+): EventDate | undefined {
   const sentence = sentences.find(
     ({ text, mentions }) =>
-      SAME_DAY.test(text) &&
+      opening.test(text) &&
       mentions.some((mention) => isKind(mention, "group") && mention.value.name !== undefined),
   );
   if (sentence === undefined) return undefined;
@@ -122,8 +139,8 @@ export function sameDay(reading: Reading, sentences: readonly Sentence[]): Event
     )
     .at(-1);
   if (before === undefined) return undefined;
-  const said = SAME_DAY.exec(sentence.text)?.groups;
-  const value = { ...before.date.value, dayPart: PARTS[said?.["part"] ?? said?.["half"] ?? ""] };
+  const part = opening.exec(sentence.text)?.groups?.["part"] ?? "";
+  const value = { ...before.date.value, dayPart: PARTS[part] };
   return { date: { ...before.date, value }, sentence };
 }
 

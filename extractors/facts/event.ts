@@ -6,7 +6,7 @@ import { resolveDate } from "../refiners/implied-year.ts";
 import { findEmulationYear } from "./emulation-year.ts";
 import { findMeetingPlace, findMode } from "./event-circumstances.ts";
 import type { EventDate } from "./event-date.ts";
-import { findEventDate, monthOf, plausibleYears, sameDay } from "./event-date.ts";
+import { findEventDate, halfDay, monthOf, plausibleYears, sameDay } from "./event-date.ts";
 import { kindOf } from "./event-kind.ts";
 
 export interface EventFact {
@@ -51,7 +51,7 @@ export function findEvent(reading: Reading, sentences: readonly Sentence[]): Eve
   const { type, rule } = kind.kind;
   const year = findEmulationYear(told, type);
   const years = plausibleYears(reading, year?.year);
-  const dated = sameDay(reading, told) ?? findEventDate(told, years);
+  const dated = sameDay(reading, told) ?? findEventDate(told, years) ?? halfDay(reading, told);
   const days = resolveDays(reading, dated, { emulationYear: year?.year, type });
   const place = findMeetingPlace(told, dated?.sentence, reading.article.text);
   const when = days.from === null ? (monthOf(reading, told) ?? days) : days;

@@ -101,7 +101,7 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     means: "n đơn vị có mặt đầy đủ: <U>, <U> và <U>: complete where they are as many.",
     closed: false,
     pattern: slotPattern(
-      `(?:\uE008|\uE00D)(?: thành viên)?(?: (?:trong|thuộc|của) GROUP)?,? (?:đều |cùng )?(?:có mặt|tham dự|tề tựu|về dự)(?: (?:đông đủ|đầy đủ|lần này|hôm nay))?(?: (?:là|gồm|có))?:? ?${LIST}`,
+      `(?:(?:\uE008|\uE00D)(?: thành viên)? (?:trong|thuộc|của) GROUP,? (?:đều |cùng )?(?:có mặt|tham dự|tề tựu|về dự)(?: (?:đông đủ|đầy đủ|lần này|hôm nay))?|(?:\uE008|\uE00D)(?: thành viên)? (?:đều |cùng )?(?:có mặt|tham dự|tề tựu|về dự) (?:đông đủ|đầy đủ))(?: (?:là|gồm|có))?:? ?${LIST}`,
     ),
   },
   {
@@ -109,7 +109,7 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     means: "Dự có lãnh đạo các đơn vị trong Cụm: <tên>, Trưởng <U>; <tên>, Trưởng <U>; …",
     closed: false,
     pattern: slotPattern(
-      `(?:trong|thuộc|của) GROUP(?: có| gồm)? ?: ?(?:các )?(?:đồng chí:? )?(?<units>${HEAD_OF_UNIT}(?:${JOIN}${HEAD_OF_UNIT}){2,})`,
+      `(?:lãnh đạo|đại diện|thủ trưởng|các đồng chí|người đứng đầu)[^.;:]{0,60} (?:trong|thuộc|của) GROUP(?: có| gồm)? ?: ?(?:các )?(?:đồng chí:? )?(?<units>${HEAD_OF_UNIT}(?:${JOIN}${HEAD_OF_UNIT}){2,})`,
     ),
   },
   {
@@ -175,7 +175,7 @@ export const STATED_RULES: readonly StatedRule[] = [
     means: "n đơn vị trong Cụm.",
     take: units,
     pattern: slotPattern(
-      "(?<count>\uE008|\uE00D)(?: thành viên| (?:khu vực|vùng|miền) [^.;,\uE001\uE008]{1,40}?|(?: \\p{Ll}+){1,2})?(?: trong| thuộc| của) GROUP",
+      "(?<count>\uE008|\uE00D)(?: thành viên| (?:khu vực|vùng|miền) [^.;,\uE001\uE008]{1,40}?| cơ sở| trực thuộc| (?!dẫn|còn|chậm|tiêu|xuất)\\p{Ll}+)?(?: trong| thuộc| của) GROUP",
     ),
   },
   {

@@ -97,7 +97,7 @@ const AWARDED: ReadonlySet<string> = new Set(["members/bracket", "members/leader
 const HAS_AWARD = /\uE009/u;
 /** "03 đơn vị gồm: A, B và C được suy tôn …" lists who is honoured, no members. */
 const HONOURED =
-  /^,? (?:đã |cùng )?(?:được|đạt|nhận|vinh dự|xếp|đứng)(?! (?:thành lập|giao|chia))(?![\p{L}])/u;
+  /^,? (?:đã |cùng )?(?:được|đạt|nhận|vinh dự|xếp|đứng|chưa|không)(?! (?:thành lập|giao|chia))(?![\p{L}])/u;
 /** "tặng Bằng khen cho 3 tập thể, gồm …": those who get it. */
 const RECIPIENTS = /\uE009[^.;]{0,80}(?<![\p{L}])(?:cho|đối với) [^.;]{0,60}$/u;
 const LEADERS_AND_REST = "members/leaders-and-rest";
@@ -154,7 +154,7 @@ function toList(rule: MemberRule, match: RuleMatch, units: readonly ListedUnit[]
 }
 
 const REST =
-  /(?<![\p{L}])còn lại(?: (?:trong|của|thuộc) \uE005)?,? (?:là|gồm|gồm có|có):?[^.;\uE001\uE002]{0,30}$/u;
+  /(?<![\p{L}])(?:thành viên|đơn vị|trường|cơ quan|địa phương) còn lại (?:trong|của|thuộc) \uE005,? (?:là|gồm|gồm có|có):?[^.;\uE001\uE002]{0,30}$/u;
 
 /** "Cụm thi đua số 02 (Ban Tuyên giáo Huyện ủy A và Ban Tuyên giáo Huyện ủy B)": two bodies of one kind right behind the name. */
 function isPair(match: RuleMatch, units: readonly ListedUnit[]): boolean {

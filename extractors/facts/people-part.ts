@@ -25,7 +25,7 @@ const SPEECH = new RegExp(
   "u",
 );
 const ATTENDED = new RegExp(
-  `(?<![\\p{L}])(?:tham dự|đến dự|tới dự|về dự|cùng dự|dự(?! (?:thảo|án|kiến|toán|báo|phòng|bị|trữ|thi))|có mặt|tham gia|chứng kiến|theo dõi|(?:cùng )?ký (?:kết )?(?:bản )?giao ước)${END}`,
+  `(?<![\\p{L}])(?:tham dự|đến dự|tới dự|về dự|cùng dự|dự(?! (?:thảo|án|kiến|toán|báo|phòng|bị|trữ|thi))|có mặt|tham gia|chứng kiến|theo dõi (?:từ|qua|trực tuyến|hội nghị)|(?:cùng )?ký (?:kết )?(?:bản )?giao ước)${END}`,
   "u",
 );
 /** "Đồng chủ trì Hội nghị có …", "Điều hành Hội nghị là các đồng chí: …". */
@@ -90,7 +90,7 @@ function isAttending(predicate: string, spoke: RegExpExecArray | null): boolean 
 const AND_SPOKE = /^[^.;]{0,60}(?:,| và) ?(?:(?:đã|cũng|đồng thời) )*$/u;
 /** "…, ông X nhấn mạnh …": what stands right behind the person is what the person does. */
 const SPOKE_AT_ONCE = new RegExp(
-  `^[ ,]*(?:(?:đã|cũng|còn|cho|đồng thời|thẳng thắn|tiếp tục|rất|lại|thì|cùng) )*(?:${SAYS.join("|")})${END}`,
+  `^[ ,]*(?:(?:đã|cũng|còn|cho|đồng thời|thẳng thắn|tiếp tục|rất|lại|thì|cùng) )*(?!chỉ đạo)(?:${SAYS.join("|")})${END}`,
   "u",
 );
 

@@ -77,7 +77,7 @@ const FORMERLY = "(?:(?:nguyên|tân|cựu) )?";
 const ROLE = "[\\uE003\\uE004](?:,? ?\\uE005)?(?:,? ?\\uE006)?";
 const OFFICE = `${FORMERLY}(?:\\uE00C|${ROLE})`;
 const AFTER_NAME = new RegExp(
-  `^ ?(?:,|-|\\()? ?${OFFICE}(?:(?:,| -| \\()? ?(?:(?:kiêm|đồng thời là|và) )?${OFFICE})*`,
+  `^ ?(?:,|-|\\()? ?${OFFICE}(?:(?:(?:,| -| ?\\()? ?(?:(?:kiêm|đồng thời là) )?${OFFICE}| và (?:\\uE00C|${ROLE})))*`,
   "u",
 );
 const BEFORE_NAME = /(?<!\uE00B[,-]? ?(?:\uE00C, ?)*)(?:\uE00C, ?)*\uE00C ?-? ?$/u;

@@ -118,15 +118,21 @@ function isSame(a: Chair, b: Chair): boolean {
     a.year === b.year &&
     a.period === b.period &&
     a.status === b.status &&
-    sameUnit(a.unit, b.unit)
+    (sameUnit(a.unit, b.unit) || (a.role === "chair" && isSamePlace(a.unit, b.unit)))
   );
+}
+
+/** "Hà Nam" and "UBND tỉnh Hà Nam": a place by itself is the body from there, of which a group has one chair. */
+function isSamePlace(a: Unit | null, b: Unit | null): boolean {
+  if (a === null || b === null || a.place === null || a.place !== b.place) return false;
+  return a.body === null || b.body === null;
 }
 
 /** "Ban Tổ chức Tỉnh ủy" in an article about one province is "Ban Tổ chức Tỉnh ủy Phú Yên". */
 function sameUnit(a: Unit | null, b: Unit | null): boolean {
   if (a === null || b === null) return a === b;
-  if (withoutForm(a) === withoutForm(b)) return true;
-  if (a.place !== null && a.place === b.place && (a.body === null || b.body === null)) return true;
+  const [one, other] = [nameKey(a.name), nameKey(b.name)];
+  if (one === other || one === withoutForm(other) || withoutForm(one) === other) return true;
   return (
     nameKey(a.body ?? "") === nameKey(b.body ?? "") &&
     (a.place ?? b.place) === (b.place ?? a.place) &&
@@ -135,8 +141,8 @@ function sameUnit(a: Unit | null, b: Unit | null): boolean {
 }
 
 /** "Công ty TNHH MTV Cấp nước X" is "Công ty Cấp nước X": the legal form is often left out. */
-function withoutForm({ name }: Unit): string {
-  return nameKey(name).replace(LEGAL_FORM, "");
+function withoutForm(key: string): string {
+  return key.replace(LEGAL_FORM, "");
 }
 
 const LEGAL_FORM = / (?:tnhh|mtv|cp|tmcp|cổ phần|một thành viên|trách nhiệm hữu hạn)(?![\p{L}])/gu;
