@@ -83,6 +83,9 @@ export function findRecipients(clause: AwardClause, original: string): readonly 
   return [withoutReceiver(clause, to, original)];
 }
 
+/** "…, có 50 phóng viên dự": another clause counts others. */
+const AT_HAND = /, (?:có|với|thu hút|trong đó có) (?:hơn |gần |trên )?$/u;
+
 /** Those who stand before the title, else those who are counted behind it, else nobody. */
 function withoutReceiver(clause: AwardClause, to: number, original: string): Recipients {
   const { sentence, at, end } = clause;
@@ -99,7 +102,10 @@ function withoutReceiver(clause: AwardClause, to: number, original: string): Rec
     periodIn(withoutRoles(sentence, sentence.within(clause.start, at)).slice(-1));
   if (named.length > 0)
     return { ...ofMentions(named, original), period, start: subjectAt, end: at };
-  const counts = sentence.within(at, end).filter((mention) => isKind(mention, "count"));
+  const counts = sentence
+    .within(at, end)
+    .filter((mention) => isKind(mention, "count"))
+    .filter(({ span }) => !AT_HAND.test(sentence.text.slice(at, sentence.indexOf(span.start))));
   if (counts.length > 0) return { ...ofMentions(counts, original), period, start: at, end };
   return { ...ofMentions([], original), period, start: at, end: to === -1 ? at : end };
 }

@@ -143,6 +143,10 @@ const RULE =
 const UNREAL =
   /(?<![\p{L}])(?:sẽ là (?:căn cứ|cơ sở)|làm căn cứ|để bình xét|chưa (?:từng|được|có)|không được|tỷ lệ xét|nâng tỷ lệ|đủ điều kiện|không (?:nằm|có tên|thuộc) [^.;]{0,30}(?:đề nghị|danh sách)|kiến nghị (?:nâng|tăng|sửa|bổ sung|xem xét lại)|(?:không|chưa|chẳng) (?:đề nghị|đề xuất|tặng|trao|xét|suy tôn|khen)|sẽ (?:được|bình xét|đề nghị|tặng|trao|xét)|ước nguyện|mong muốn|mong được|tổng duyệt|sơ duyệt|theo kịch bản|dự kiến)(?![\p{L}])/u;
 
+/** The organisers of a match or a contest give prizes; those of a meeting hand over what others award. */
+const SPORT =
+  /(?<![\p{L}])(?:được ban tổ chức (?:trao|tặng)|(?:bóng (?:chuyền|đá|bàn)|kéo co|cầu lông|chung kết|vận động viên|giải (?:nhất|nhì|ba))(?![\p{L}])[^.]{0,160}ban tổ chức)(?![\p{L}])/u;
+
 /** What refuses an award: the sentence names one that nobody gives. */
 export const AWARD_REFUSALS: readonly NamedRule[] = [
   {
@@ -150,12 +154,14 @@ export const AWARD_REFUSALS: readonly NamedRule[] = [
     means: "chưa từng được, sẽ đề nghị, mong muốn: denied, to come, or wished for.",
   },
   { name: "refuse/award-target", means: "phấn đấu, đăng ký danh hiệu: a target." },
-  { name: "refuse/award-regulation", means: "phải đạt, mỗi cụm được: a rule or a quota." },
+  { name: "refuse/award-regulation", means: "phải đạt, mỗi cụm được, nếu: a rule or a quota." },
+  { name: "refuse/award-sport", means: "Ban Tổ chức trao Cờ, Giấy khen: a prize of a match." },
 ];
 
 /** Targets, quotas and rules name awards that nobody gives. */
 export function awardRefusal(sentence: Sentence): Refusal | undefined {
   if (UNREAL.test(sentence.text)) return { rule: "refuse/award-unreal" };
   if (TARGET.test(sentence.text)) return { rule: "refuse/award-target" };
+  if (SPORT.test(sentence.text)) return { rule: "refuse/award-sport" };
   return RULE.test(sentence.text) ? { rule: "refuse/award-regulation" } : undefined;
 }

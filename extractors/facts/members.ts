@@ -100,6 +100,9 @@ const HONOURED =
   /^,? (?:đã |cùng )?(?:được|đạt|nhận|vinh dự|xếp|đứng|chưa|không)(?! (?:thành lập|giao|chia))(?![\p{L}])/u;
 /** "tặng Bằng khen cho 3 tập thể, gồm …": those who get it. */
 const RECIPIENTS = /\uE009[^.;]{0,80}(?<![\p{L}])(?:cho|đối với) [^.;]{0,60}$/u;
+/** "Ban Giám khảo do <U> làm Trưởng ban, các thành viên còn lại gồm …". */
+const OTHER_BODY =
+  /(?<![\p{L}])(?:ban giám khảo|ban chấm|hội đồng (?:chấm|giám)|tổ (?:công tác|chấm|giúp việc)|đoàn kiểm tra|ban chỉ đạo)(?![\p{L}])[^.;\uE005]*$/u;
 const LEADERS_AND_REST = "members/leaders-and-rest";
 const ROLE = /[\uE003\uE004]/u;
 const MIN_MEMBERS = 3;
@@ -135,7 +138,8 @@ function isList(rule: MemberRule, match: RuleMatch, units: readonly ListedUnit[]
   const { text } = match.sentence;
   if (AWARDED.has(rule.name) && HAS_AWARD.test(text)) return false;
   if (HONOURED.test(text.slice(match.end))) return false;
-  if (RECIPIENTS.test(text.slice(0, match.start))) return false;
+  const before = text.slice(0, match.start);
+  if (RECIPIENTS.test(before) || OTHER_BODY.test(before)) return false;
   if (rule.name === LEADERS_AND_REST && !ROLE.test(text.slice(match.start, match.end)))
     return false;
   if (rule === LEADERS_ALONE) return units.length >= 2;
