@@ -44,7 +44,19 @@ function isOfProvince(sentence: Sentence, at: number): boolean {
 }
 
 const NUMBERED = /^\d/u;
+/** "tại huyện Gò Quao và huyện An Biên": two places are no place. */
+const AND_PLACE = /^ và \uE002/u;
 const VENUE_SITE = /điểm cầu\s*$/u;
+
+function isMeetingPlace(sentence: Sentence, mention: MentionOf<"place">): boolean {
+  const before = sentence.text.slice(0, sentence.indexOf(mention.span.start));
+  return (
+    AT.test(before) &&
+    !VENUE_SITE.test(before) &&
+    !AND_PLACE.test(sentence.text.slice(before.length + 1)) &&
+    !isPartOfTown(sentence, mention)
+  );
+}
 
 /** The locality after "tại" in the sentence that dates the meeting; a venue, an office or a video site is none. */
 export function findMeetingPlace(
@@ -64,9 +76,7 @@ export function findMeetingPlace(
         ];
   for (const sentence of searched) {
     for (const mention of sentence.mentions) {
-      if (!isKind(mention, "place") || isPartOfTown(sentence, mention)) continue;
-      const before = sentence.text.slice(0, sentence.indexOf(mention.span.start));
-      if (!AT.test(before) || VENUE_SITE.test(before)) continue;
+      if (!isKind(mention, "place") || !isMeetingPlace(sentence, mention)) continue;
       const { start, end } = mention.span;
       const name = original.slice(end - mention.value.name.length, end);
       return { name, span: { start, end } };

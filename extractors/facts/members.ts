@@ -290,6 +290,7 @@ function countOf(rule: StatedRule, match: RuleMatch): FoundCount | undefined {
 const SAYS_SOME: ReadonlySet<string> = new Set([
   "members/stated-consists",
   "members/stated-in-group",
+  "members/stated-left",
 ]);
 const OUT_OF = /\//u;
 

@@ -50,9 +50,18 @@ function readPosition(
   if (rank !== undefined)
     return withPlace(scope, title, { end: title.end + rank[0].length, lexicon });
   if (title.value === "Thường trực") return undefined;
-  const end = positionEnd(scope.text, title.end, lexicon) ?? freeEnd(scope.text, title, lexicon);
+  const own = positionEnd(scope.text, title.end, lexicon) ?? freeEnd(scope.text, title, lexicon);
+  const end = DIVISION_HEAD.test(title.value) ? withBody(scope.text, own, lexicon) : own;
   const unit = namedUnit(scope, { start: title.end, end }, lexicon);
   return mention(scope, { start: title.start, end }, { title: title.value, unit });
+}
+
+const DIVISION_HEAD = /^(?:Phó )?Trưởng (?:khoa|phòng)$/iu;
+
+/** "Trưởng khoa Cấp cứu, Bệnh viện Trẻ em": what the division is part of. */
+function withBody(text: string, end: number, lexicon: Lexicon): number {
+  const comma = matchAt(COMMA, text, end);
+  return comma === undefined ? end : (readUnit(text, end + comma[0].length, lexicon)?.end ?? end);
 }
 
 /** "Giám đốc Viễn thông Khánh Hòa": a capital name behind an office is what it is an office of, known or not. */
@@ -194,7 +203,7 @@ function withParent(text: string, { start, end }: ReadUnit, lexicon: Lexicon): n
 /** "Vụ Dân tộc, Tôn giáo, Ban Dân vận Trung ương": the department's other fields. */
 const FURTHER_FIELDS =
   /(?:, (?!Ban |Bộ |Văn phòng |Ủy ban )\p{Lu}\p{Ll}*(?: \p{Ll}+){0,3}){1,2},? /uy;
-const MINISTRY = /Bộ(?= \p{Lu})/uy;
+const MINISTRY = /(?:Bộ|Học viện|Tổng cục)(?= \p{Lu})/uy;
 
 /** "…, Bộ Tư pháp": the ministry of a department. */
 function ministryEnd(text: string, at: number): number | undefined {

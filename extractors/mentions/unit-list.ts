@@ -78,8 +78,14 @@ function matchPlural(
       );
     return isPlural || plural.groups?.["count"] !== undefined ? plural : undefined;
   }
-  return isManyBefore(text, named.start) ? matchAt(LEVEL_COLON, text, named.end) : undefined;
+  if (!isManyBefore(text, named.start)) return undefined;
+  const isCommittee = BARE_COMMITTEE.test(text.slice(named.start, named.end));
+  return matchAt(isCommittee ? COLON_BEHIND : LEVEL_COLON, text, named.end);
 }
+
+/** "6 Huyện ủy: Trùng Khánh, Hạ Lang, …": committees that have their place behind the colon. */
+const BARE_COMMITTEE = /^(?:Tỉnh|Thành|Huyện|Quận|Thị) ?ủy$/iu;
+const COLON_BEHIND = /(?<levels>)(?=\s*:\s*\p{Lu})/uy;
 
 /** "Văn phòng Huyện ủy: Cẩm Xuyên, Kỳ Anh": a colon and a list put it into the plural. */
 const LISTED_BEHIND = /^\s*:\s*\p{Lu}[\p{L} ]{1,30},\s*\p{Lu}/u;

@@ -176,6 +176,27 @@ describe("awards", () => {
   ])("%s", (sentence, awards) => expect(awardsIn(sentence)).toMatchObject(awards));
 
   it.each([
+    "Cụm chọn Công an tỉnh Lào Cai đăng cai hội nghị trao Bằng khen của Bộ Công an.",
+    "Công an tỉnh Lào Cai là đơn vị đăng cai, các đơn vị dẫn đầu được đề nghị Bộ Công an tặng Cờ thi đua.",
+    "Công an tỉnh Lào Cai vượt 15% chỉ tiêu, nhiều cán bộ được Bộ Công an tặng Bằng khen.",
+    "Công đoàn Sở Y tế Lào Cai thực hiện kiểm tra. Đơn vị trên 95 điểm được đề nghị tặng Bằng khen.",
+    "So với Sở Tư pháp tỉnh Sơn La, điểm của đơn vị này cao hơn nên được đề nghị tặng Bằng khen.",
+    "Sở Y tế Lào Cai thành lập đoàn kiểm tra. Trường đó được UBND tỉnh tặng Cờ thi đua.",
+    "Sở Tài chính Lào Cai và Sở Tài chính Yên Bái giới thiệu anh Lê Văn An và chị Vũ Thị Hoa. Cả hai được đề nghị tặng Bằng khen.",
+    "Cụm thống nhất chọn Công an tỉnh Lào Cai làm đơn vị điểm và đề nghị tặng Bằng khen cho các đơn vị xuất sắc.",
+  ])("names no recipient in: %s", (sentence) =>
+    expect(awardsIn(sentence).flatMap(({ units }) => units)).toEqual([]),
+  );
+
+  it.each([
+    "Công an tỉnh Sơn La xếp cuối Cụm, còn Công an tỉnh Lào Cai xếp thứ nhất, được đề nghị Bộ Công an tặng Cờ thi đua.",
+    "Công an tỉnh Sơn La xếp thứ sáu và Công an tỉnh Lào Cai xếp thứ nhất, được đề nghị Bộ Công an tặng Cờ thi đua.",
+    "Hạng nhì: Công an tỉnh Sơn La; Công an tỉnh Lào Cai được đề nghị Bộ Công an tặng Cờ thi đua.",
+  ])("gives the flag to the first alone in: %s", (sentence) =>
+    expect(awardsIn(sentence)).toMatchObject([{ units: [{ name: "Công an tỉnh Lào Cai" }] }]),
+  );
+
+  it.each([
     "Năm 2023, Cụm phấn đấu có 2 đơn vị được đề nghị tặng Cờ thi đua.",
     "Các đơn vị đăng ký có ít nhất 1 cá nhân được tặng Bằng khen.",
     "Đơn vị chưa từng được tặng Cờ thi đua.",
@@ -184,6 +205,11 @@ describe("awards", () => {
     "Đơn vị được đề nghị tặng Cờ thi đua phải đạt tổng điểm cao nhất.",
     "Lãnh đạo Cụm trao cờ luân lưu cho Công an tỉnh Phú Thọ.",
     "Ban Tổ chức trao Huy chương Vàng cho đội bóng chuyền.",
+    "Nếu hoàn thành vượt mức chỉ tiêu, đơn vị được Bộ Công an tặng Cờ thi đua.",
+    "Công an tỉnh Lào Cai đạt kết quả tốt và đặt mục tiêu được Bộ Công an tặng Cờ thi đua.",
+    "Hội nghị đề nghị lãnh đạo các cấp trình cấp trên khen thưởng.",
+    "Ở môn bóng chuyền, hai đội vào chung kết được Ban Tổ chức tặng Cờ và Giấy khen.",
+    "Hai đơn vị đó không nằm trong danh sách đề nghị tặng Cờ thi đua.",
     "Đồng chí đề nghị các đơn vị phát huy kết quả đạt được.",
   ])("finds none in: %s", (sentence) => expect(awardsIn(sentence)).toEqual([]));
 });

@@ -47,6 +47,60 @@ describe("the year of a chair", () => {
       ],
     ],
     [
+      "of an election that the sentence before tells of",
+      "Các thành viên thông qua danh sách Cụm trưởng, Cụm phó năm 2023. Theo đó, Thanh tra tỉnh Lào Cai là Cụm trưởng, Thanh tra tỉnh Sơn La là Cụm phó.",
+      [
+        "chair elected Thanh tra tỉnh Lào Cai 2023 stated",
+        "deputy elected Thanh tra tỉnh Sơn La 2023 stated",
+      ],
+    ],
+    [
+      "of who hands over, not of the election before",
+      "Các đại biểu đã bầu Cụm trưởng, Cụm phó năm 2023. Thanh tra tỉnh Lào Cai, đơn vị Cụm trưởng, báo cáo kết quả.",
+      ["chair incumbent Thanh tra tỉnh Lào Cai 2022 implied"],
+    ],
+    [
+      "where the election is put off",
+      "Hội nghị nhất trí hoãn bầu Cụm trưởng năm 2023. Thanh tra tỉnh Lào Cai là Cụm trưởng.",
+      ["chair incumbent Thanh tra tỉnh Lào Cai 2022 implied"],
+    ],
+    [
+      "where a report is agreed to, not a chair",
+      "Hội nghị nhất trí cao với báo cáo của Cụm trưởng. Theo đó, Thanh tra tỉnh Lào Cai là Cụm trưởng.",
+      ["chair incumbent Thanh tra tỉnh Lào Cai 2022 implied"],
+    ],
+    [
+      "that another clause opens with",
+      "Theo báo cáo của Thanh tra tỉnh Lào Cai - Cụm trưởng, năm 2022, các đơn vị đã hoàn thành kế hoạch.",
+      ["chair incumbent Thanh tra tỉnh Lào Cai 2022 implied"],
+    ],
+    [
+      "between commas, where the sentence goes on with the same unit",
+      "Thanh tra tỉnh Lào Cai - Cụm trưởng, năm 2019, được biểu dương.",
+      ["chair former Thanh tra tỉnh Lào Cai 2019 stated"],
+    ],
+    [
+      "of who wins the vote",
+      "Về nhân sự Cụm năm 2023, qua biểu quyết, Thanh tra tỉnh Lào Cai trúng Cụm trưởng; Cụm phó là Thanh tra tỉnh Sơn La.",
+      [
+        "chair elected Thanh tra tỉnh Lào Cai 2023 stated",
+        "deputy elected Thanh tra tỉnh Sơn La 2023 stated",
+      ],
+    ],
+    [
+      "of one holder that goes by two names",
+      "Năm 2022, Công ty TNHH MTV Cấp nước Trà Kiệu làm Cụm trưởng. Công ty Cấp nước Trà Kiệu, đơn vị Cụm trưởng, báo cáo.",
+      ["chair incumbent Công ty TNHH MTV Cấp nước Trà Kiệu 2022 stated"],
+    ],
+    [
+      "of two deputies whose names differ in their legal form alone",
+      "Hội nghị bầu Công ty Cổ phần Thép Việt Ý và Công ty TNHH Thép Việt Ý làm Cụm phó năm 2023.",
+      [
+        "deputy elected Công ty Cổ phần Thép Việt Ý 2023 stated",
+        "deputy elected Công ty TNHH Thép Việt Ý 2023 stated",
+      ],
+    ],
+    [
       "from which it is held, behind the giver",
       "Theo thứ tự luân phiên, Thanh tra tỉnh Lào Cai tiếp quản nhiệm vụ Cụm trưởng từ Thanh tra tỉnh Sơn La kể từ năm công tác 2023.",
       [
