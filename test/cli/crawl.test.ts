@@ -238,6 +238,41 @@ describe("records", () => {
     const other = await verified(own);
     expect([other.code, other.err]).toEqual([1, expect.stringContaining("has no record of")]);
   });
+
+  it("that are damaged are told by run, and their pages fetched again by the next", async () => {
+    articleCount = 12;
+    addPaper();
+    const db = join(folder, "own.db");
+    await runThidua(["crawl", "paper", "--archive", archive, LOCAL, "--once"]);
+    const warc = join(archive, "warc");
+    const [name = ""] = readdirSync(warc).filter((file) => file.endsWith(".gz"));
+    const frontier = new Database(join(archive, "frontier.db"));
+    const place = frontier
+      .prepare(
+        "SELECT start_offset FROM exchange JOIN address USING (address_id) WHERE kind = 'article' ORDER BY exchange_id LIMIT 1 OFFSET 3",
+      )
+      .pluck()
+      .get();
+    frontier.close();
+    const bytes = readFileSync(join(warc, name));
+    bytes.fill(7, Number(place) + 60, Number(place) + 70);
+    writeFileSync(join(warc, name), bytes);
+    const places = ["--archive", archive, "--db", db];
+    const first = await runThidua(["run", "paper", ...places, LOCAL, "--once"]);
+    expect(first.err).toContain("is damaged");
+    const second = await runThidua(["run", "paper", ...places, LOCAL, "--once"]);
+    expect(second.err).not.toContain("is damaged");
+    const articles = thidua(["query", "SELECT count(*) AS n FROM articles", "--db", db, "--csv"]);
+    expect(articles.out).toContain("12");
+    renameSync(join(warc, name), join(folder, name));
+    const other = ["--archive", archive, "--db", join(folder, "other.db")];
+    const without = await runThidua(["run", "paper", ...other, LOCAL, "--once"]);
+    expect(without.err).toContain(`${name} is not in`);
+    renameSync(join(folder, name), join(warc, name));
+    await runThidua(["run", "paper", ...other, LOCAL, "--once"]);
+    const all = thidua(["query", "SELECT count(*) AS n FROM articles", ...other.slice(2), "--csv"]);
+    expect(all.out).toContain("12");
+  });
 });
 
 describe("backup", () => {
@@ -302,6 +337,80 @@ describe("backup", () => {
     rmSync(sums);
     expect(put()).toContain("is no backup");
     expect(readdirSync(folder)).not.toContain("new.db");
+  });
+});
+
+describe("a backup of what is not whole", () => {
+  const back = (name: string) => join(folder, name);
+
+  it("is made of the rest, and says what is missing, as its restore does", async () => {
+    articleCount = 12;
+    addPaper();
+    const db = join(folder, "own.db");
+    await runThidua(["run", "paper", "--archive", archive, "--db", db, LOCAL, "--once"]);
+    const warc = join(archive, "warc");
+    const [name = ""] = readdirSync(warc).filter((file) => file.endsWith(".gz"));
+    truncateSync(join(warc, name), 3000);
+    const places = ["--archive", archive, "--db", db];
+    const taken = thidua(["backup", back("short"), ...places]);
+    expect([taken.code, taken.err]).toEqual([3, expect.stringContaining("is shorter than")]);
+    rmSync(join(warc, name));
+    const gone = thidua(["backup", back("gone"), ...places]);
+    expect([gone.code, gone.err]).toEqual([3, expect.stringContaining(`${name} is not in`)]);
+    const again = ["--db", join(folder, "again.db"), "--archive", join(folder, "again")];
+    const put = thidua(["restore", back("gone"), ...again]);
+    expect([put.code, put.err]).toEqual([3, expect.stringContaining(`${name} is not in`)]);
+    expect(thidua(["query", "SELECT count(*) FROM articles", ...again.slice(0, 2)]).code).toBe(0);
+    expect(readdirSync(folder).filter((file) => file.includes("restoring"))).toEqual([]);
+  });
+
+  it("is not put back over anything: a leftover log, somebody's own files", async () => {
+    const db = join(folder, "own.db");
+    thidua(["ingest", "corpus/sample/003-cum-thi-dua-so-4-nganh-to-chuc-xay.html", "--db", db]);
+    articleCount = 12;
+    addPaper();
+    await runThidua(["crawl", "paper", "--archive", archive, LOCAL, "--once"]);
+    expect(thidua(["backup", back("b"), "--db", db, "--archive", archive]).code).toBe(0);
+    const put = (own: string, other: string) =>
+      thidua(["restore", back("b"), "--db", join(folder, own), "--archive", join(folder, other)]);
+    for (const end of ["-wal", "-shm", "-journal"]) {
+      writeFileSync(join(folder, `new.db${end}`), "x");
+      expect(put("new.db", "n").err).toContain(`new.db${end} is there already`);
+      rmSync(join(folder, `new.db${end}`));
+    }
+    mkdirSync(join(folder, "n", "sites"), { recursive: true });
+    writeFileSync(join(folder, "n", "sites", "paper.json"), "mine");
+    expect(put("new.db", "n").err).toContain("is there already");
+    expect(readFileSync(join(folder, "n", "sites", "paper.json"), "utf8")).toBe("mine");
+    expect(readdirSync(folder)).not.toContain("new.db");
+  });
+
+  it("refuses what is no database of ours, and puts an older one back as it is", () => {
+    const foreign = new Database(join(folder, "foreign.db"));
+    foreign.exec("CREATE TABLE t (x)");
+    foreign.close();
+    const refused = thidua(["backup", back("f"), "--db", join(folder, "foreign.db")]);
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining("another program's")]);
+    const db = join(folder, "old.db");
+    thidua(["ingest", "corpus/sample/003-cum-thi-dua-so-4-nganh-to-chuc-xay.html", "--db", db]);
+    const old = new Database(db);
+    old.pragma("user_version = 5");
+    old.close();
+    expect(thidua(["backup", back("o"), "--db", db]).code).toBe(0);
+    expect(thidua(["restore", back("o"), "--db", join(folder, "older.db")]).code).toBe(0);
+  });
+
+  it("says that an empty frontier is one, and leaves it alone", () => {
+    mkdirSync(archive, { recursive: true });
+    writeFileSync(join(archive, "frontier.db"), "");
+    const looked = thidua(["doctor", "--archive", archive, "--db", join(folder, "x.db")]);
+    expect([looked.code, looked.out.replace(/\s+/gu, " ")]).toEqual([
+      1,
+      expect.stringContaining("is empty: restore"),
+    ]);
+    expect(readFileSync(join(archive, "frontier.db"))).toHaveLength(0);
+    const none = thidua(["doctor", "--archive", join(folder, "no"), "--db", join(folder, "x.db")]);
+    expect(none.code).toBe(1);
   });
 });
 

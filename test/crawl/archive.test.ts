@@ -259,6 +259,66 @@ describe("a web archive that breaks off", () => {
   });
 });
 
+describe("a web archive that is damaged", () => {
+  const one = (url: string, more = 0): Buffer => {
+    const block = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n${"x".repeat(500)}`;
+    return gzipSync(
+      `WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: ${url}\r\nWARC-Date: 2020-01-01T00:00:00Z\r\nContent-Length: ${block.length + more}\r\n\r\n${block}\r\n\r\n`,
+    );
+  };
+  const [a, b] = [one("http://bao.example.vn/a"), one("http://bao.example.vn/b")];
+
+  it.each([
+    ["zeros between its records", [a, Buffer.alloc(64), b], ["a"], /behind byte/u],
+    ["zeros behind its records", [a, b, Buffer.alloc(300_000)], ["a", "b"], /behind byte/u],
+    [
+      "a record that says it is longer",
+      [one("http://bao.example.vn/a", 100), b],
+      [],
+      /as long as/u,
+    ],
+    [
+      "a record that says it is shorter",
+      [one("http://bao.example.vn/a", -60), b],
+      [],
+      /as long as/u,
+    ],
+    [
+      "a record without a length",
+      [gzipSync("WARC/1.0\r\nWARC-Type: response\r\n\r\n"), b],
+      [],
+      /how long/u,
+    ],
+    ["no record", [gzipSync("hello world")], [], /no record/u],
+    ["words that are not packed", [Buffer.from("hello world")], [], /no record/u],
+  ])("with %s gives what is whole before, and says so", async (_, pieces, whole, message) => {
+    const path = join(folder, "damaged.warc.gz");
+    writeFileSync(path, Buffer.concat(pieces));
+    const urls: string[] = [];
+    const read = async (): Promise<void> => {
+      for await (const { url } of readWarc(path)) urls.push(url.slice(-1));
+    };
+    await expect(read()).rejects.toThrow(message);
+    expect(urls).toEqual(whole);
+  });
+
+  it("does not open at a place where no whole record is", async () => {
+    const path = join(folder, "damaged.warc.gz");
+    const broken = Buffer.from(a);
+    broken.fill(7, 60, 70);
+    writeFileSync(path, Buffer.concat([broken, b]));
+    await expect(readAnswerAt(path, { offset: 0, length: a.length })).rejects.toThrow();
+    await expect(readAnswerAt(path, { offset: a.length, length: b.length })).resolves.toMatchObject(
+      {
+        url: "http://bao.example.vn/b",
+      },
+    );
+    await expect(readAnswerAt(path, { offset: a.length, length: b.length + 1 })).rejects.toThrow(
+      /ends before/u,
+    );
+  });
+});
+
 describe("a packed body", () => {
   it("is unpacked by what it is, and refused where it grows too large", async () => {
     const text = "Cụm thi đua ".repeat(100);
