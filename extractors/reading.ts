@@ -132,9 +132,7 @@ function withListedUnits(
   const own = { ...lexicon, listed: buildPhrases(names, { caseSensitive: true }) };
   return sentences.map((sentence) => {
     const text = source.canonical.slice(sentence.span.start, sentence.span.end);
-    return names.some(([name]) => text.includes(name))
-      ? readSentence(source, sentence, own)
-      : sentence;
+    return own.listed.findAll(text).length > 0 ? readSentence(source, sentence, own) : sentence;
   });
 }
 

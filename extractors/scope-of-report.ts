@@ -24,11 +24,40 @@ export function scopeSubjects(
   if (subjects.length === 1)
     return [{ subject: first, sentences: reading.sentences, shared: new Set() }];
   const owners = ownersOf(reading.sentences, subjects);
-  return subjects.map((subject) => {
-    const own = reading.sentences.filter((_, i) => owners[i] === subject);
-    const shared = reading.sentences.filter((_, i) => owners[i] === "all");
-    return { subject, sentences: [...own, ...shared], shared: new Set(shared) };
-  });
+  const byOwner = new Map<Owner, Sentence[]>();
+  for (const [i, sentence] of reading.sentences.entries()) {
+    const owner = owners[i] ?? "all";
+    const own = byOwner.get(owner);
+    if (own === undefined) byOwner.set(owner, [sentence]);
+    else own.push(sentence);
+  }
+  const all = byOwner.get("all") ?? [];
+  const shared = new Set(all);
+  return subjects.map((subject) => ({
+    subject,
+    sentences: [...(byOwner.get(subject) ?? []), ...all],
+    shared,
+  }));
+}
+
+/** Which subjects each sentence names: both are gone through once, in order. */
+function subjectsBySentence(
+  sentences: readonly Sentence[],
+  subjects: readonly SubjectFact[],
+): ReadonlyMap<Sentence, ReadonlySet<SubjectFact>> {
+  const spans = subjects
+    .flatMap((subject) => subject.spans.map((span) => ({ subject, span })))
+    .sort((a, b) => a.span.start - b.span.start);
+  const named = new Map<Sentence, Set<SubjectFact>>();
+  let next = 0;
+  for (const sentence of sentences) {
+    for (; (spans[next]?.span.start ?? Number.POSITIVE_INFINITY) < sentence.span.end; next += 1) {
+      const one = spans[next];
+      if (one === undefined || !contains(sentence.span, one.span)) continue;
+      named.set(sentence, (named.get(sentence) ?? new Set()).add(one.subject));
+    }
+  }
+  return named;
 }
 
 type Owner = SubjectFact | "all";
@@ -38,12 +67,11 @@ function ownersOf(
   subjects: readonly SubjectFact[],
 ): readonly Owner[] {
   let current: Owner = "all";
+  const namedIn = subjectsBySentence(sentences, subjects);
   return sentences.map((sentence) => {
-    const named = subjects.filter(({ spans }) =>
-      spans.some((span) => contains(sentence.span, span)),
-    );
+    const named = namedIn.get(sentence) ?? new Set();
     const [only] = named;
-    if (named.length > 1 || (only !== undefined && sentence.zone === "title")) return "all";
+    if (named.size > 1 || (only !== undefined && sentence.zone === "title")) return "all";
     if (only !== undefined) current = only;
     return current;
   });

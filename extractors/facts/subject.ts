@@ -302,10 +302,11 @@ function regionBeside(
   lexicon: Lexicon,
 ): string | undefined {
   const zones = new Set(["title", "lead"]);
+  const own = new Set(cluster.map(({ sentence }) => sentence.index));
   const near = reading.sentences.filter(
     (sentence) =>
+      own.has(sentence.index) ||
       zones.has(sentence.zone) ||
-      cluster.some(({ sentence: own }) => own.index === sentence.index) ||
       (sentence.index < NEAR && sentence.mentions.some(({ kind }) => kind === "group")),
   );
   for (const { span } of near) {

@@ -19,15 +19,30 @@ export function mergeChairs(
   claims: readonly ChairClaim[],
   context: TermContext,
 ): readonly ChairFact[] {
-  const facts: ChairFact[] = [];
+  const terms = new Map<string, ChairFact[]>();
   for (const claim of presentHolders(nextDeputies(claims, context), context)) {
     const fact = toFact(claim, context);
-    const at = facts.findIndex((known) => isSame(known.chair, fact.chair));
+    const key = termKey(fact.chair);
+    const facts = terms.get(key) ?? [];
+    const at = facts.findIndex((known) => isSameHolder(known.chair, fact.chair));
     const known = facts[at];
     if (known === undefined) facts.push(fact);
     else facts[at] = join(known, fact);
+    terms.set(key, facts);
   }
-  return facts.filter((fact) => !isShadow(fact, facts));
+  const facts = [...terms.values()].flat().toSorted((a, b) => startOf(a) - startOf(b));
+  const dated = facts.filter(({ chair }) => chair.year !== null);
+  return facts.filter((fact) => !isShadow(fact, dated));
+}
+
+/** Where the first evidence of a fact starts. */
+function startOf({ spans: [first] }: ChairFact): number {
+  return first?.start ?? 0;
+}
+
+/** One role in one term. */
+function termKey({ role, status, year, period }: Chair): string {
+  return [role, status, year, period].join("|");
 }
 
 /**
@@ -70,14 +85,14 @@ function nextDeputies(
   claims: readonly ChairClaim[],
   { emulationYear = Number.POSITIVE_INFINITY }: TermContext,
 ): readonly ChairClaim[] {
-  return claims.map((claim) => {
+  return claims.map((claim, at) => {
     const isOpen =
       claim.role === "deputy" &&
       claim.says === "by-context" &&
       TAKES.has(claim.rule) &&
       !OF_NOW.test(claim.sentence.text) &&
       isUndated(claim);
-    const follows = toldBefore(claim, claims).some(
+    const follows = toldBefore(claim, claims, at).some(
       ({ role, says, year }) =>
         role === "chair" &&
         (says === "elected" || (says === "by-context" && (year ?? 0) > emulationYear)),
@@ -86,16 +101,21 @@ function nextDeputies(
   });
 }
 
-/** What the last sentence before a claim's own states that states any, in its paragraph. */
+/** What the last sentence before a claim's own states that states any, in its paragraph; claims stand in the order of the text. */
 function toldBefore(
   { sentence: { index, paragraph } }: ChairClaim,
   claims: readonly ChairClaim[],
+  at: number,
 ): readonly ChairClaim[] {
-  const before = claims.filter(
-    ({ sentence }) => sentence.paragraph === paragraph && sentence.index < index,
-  );
-  const last = Math.max(...before.map(({ sentence }) => sentence.index));
-  return before.filter(({ sentence }) => sentence.index === last);
+  const told: ChairClaim[] = [];
+  for (let i = at - 1; i >= 0; i -= 1) {
+    const claim = claims[i];
+    if (claim === undefined || claim.sentence.paragraph !== paragraph) break;
+    const last = told[0]?.sentence.index;
+    if (last !== undefined && claim.sentence.index !== last) break;
+    if (claim.sentence.index < index) told.push(claim);
+  }
+  return told;
 }
 
 const TAKES: ReadonlySet<string> = new Set(["chair/holds", "chair/acts-as"]);
@@ -112,14 +132,9 @@ function toFact(claim: ChairClaim, context: TermContext): ChairFact {
   return { chair, unit: claim.unit, spans: [claim.span], rule: claim.rule };
 }
 
-function isSame(a: Chair, b: Chair): boolean {
-  return (
-    a.role === b.role &&
-    a.year === b.year &&
-    a.period === b.period &&
-    a.status === b.status &&
-    (sameUnit(a.unit, b.unit) || (a.role === "chair" && isSamePlace(a.unit, b.unit)))
-  );
+/** Of two chairs of one term. */
+function isSameHolder(a: Chair, b: Chair): boolean {
+  return sameUnit(a.unit, b.unit) || (a.role === "chair" && isSamePlace(a.unit, b.unit));
 }
 
 /** "Hà Nam" and "UBND tỉnh Hà Nam": a place by itself is the body from there, of which a group has one chair. */
@@ -167,13 +182,9 @@ function isFuller(one: Unit, other: Unit): boolean {
 }
 
 /** The same holder in the same role without any year, where another fact gives the year. */
-function isShadow(fact: ChairFact, facts: readonly ChairFact[]): boolean {
+function isShadow(fact: ChairFact, dated: readonly ChairFact[]): boolean {
   if (fact.chair.year !== null || fact.chair.period !== null) return false;
-  return facts.some(
-    (other) =>
-      other !== fact &&
-      other.chair.year !== null &&
-      other.chair.role === fact.chair.role &&
-      sameUnit(other.chair.unit, fact.chair.unit),
+  return dated.some(
+    (other) => other.chair.role === fact.chair.role && sameUnit(other.chair.unit, fact.chair.unit),
   );
 }

@@ -44,3 +44,30 @@ describe("1 MB of one thing", () => {
     expect((performance.now() - start) / 1000).toBeLessThan(MOST_SECONDS * ALLOWANCE);
   });
 });
+
+/** A name of two syllables that is another one for each number. */
+const nameOf = (n: number): string => {
+  const letter = (digit: number): string => String.fromCharCode(97 + (digit % 26));
+  return `T${letter(n)}n L${letter(Math.floor(n / 26))}${letter(Math.floor(n / 676))}`;
+};
+const KINDS: readonly [string, (n: number) => string][] = [
+  ["chairs", (n) => `Năm ${2000 + (n % 25)}, Sở Y tế huyện ${nameOf(n)} làm Cụm trưởng. `],
+  ["groups", (n) => `Cụm thi đua số ${1 + (n % 99)} tổng kết năm 2020. `],
+  ["lists", (n) => `Cụm gồm 3 đơn vị: Trại giam ${nameOf(n)}, Trại ${n}, Nhà máy Giấy ${n}. `],
+  ["awards", (n) => `Sở Y tế huyện ${nameOf(n)} đạt điểm cao. Đơn vị này được tặng Bằng khen. `],
+  ["persons", (n) => `Ông Lê ${nameOf(n)}, Giám đốc Sở Y tế phát biểu. `],
+];
+
+describe("half a MB of things that all differ", () => {
+  it.each(KINDS)("%s are extracted in time", (_, sentenceOf) => {
+    let text = "";
+    for (let n = 0; text.length < MB / 3; n += 1) text += sentenceOf(n);
+    const article = articleOf([{ zone: "body", text }], {
+      title: "Cụm thi đua số 1 tổng kết",
+      publishedAt: "2022-12-20",
+    });
+    const start = performance.now();
+    extract(article, lexicon);
+    expect((performance.now() - start) / 1000).toBeLessThan(MOST_SECONDS * ALLOWANCE);
+  });
+});
