@@ -126,7 +126,7 @@ function claimsOf(sentence: Sentence, original: string): ChairClaims {
   );
   const refusals = read.flatMap(({ refusal }) => refusal ?? []);
   const each = firstOfEach(electedTogether(withoutWorkedOut(claims)));
-  return { claims: shareYears(withoutOtherRole(each)), refusals };
+  return { claims: shareGroups(shareYears(withoutOtherRole(each))), refusals };
 }
 
 const BRACKET = "chair/bracket";
@@ -220,6 +220,30 @@ function shareYears(claims: readonly ChairClaim[]): readonly ChairClaim[] {
     const [first] = years.size > 1 ? before.slice(-1) : own;
     return first === undefined ? claim : { ...claim, year: first.year, period: first.period };
   });
+}
+
+/** "<U> làm Cụm trưởng, <U2> làm Cụm phó Cụm thi đua số 1; …": a group that is named with one role of a pair is that of both. */
+function shareGroups(claims: readonly ChairClaim[]): readonly ChairClaim[] {
+  return claims.map((claim) => {
+    if (claim.group !== undefined) return claim;
+    const beside = claims.find(
+      (other) =>
+        other.group !== undefined &&
+        other.role !== claim.role &&
+        !between(claim, other).includes(";"),
+    );
+    return beside === undefined ? claim : { ...claim, group: beside.group };
+  });
+}
+
+/** What stands between two claims of a sentence. */
+function between(a: ChairClaim, b: ChairClaim): string {
+  const { sentence } = a;
+  const [first, last] = a.span.start <= b.span.start ? [a, b] : [b, a];
+  return sentence.text.slice(
+    sentence.indexOf(first.span.end - 1),
+    sentence.indexOf(last.span.start),
+  );
 }
 
 /** Two roles that one breath tells: both to come, or both held. */

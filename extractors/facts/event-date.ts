@@ -22,7 +22,8 @@ export function findEventDate(
 ): EventDate | undefined {
   const candidates = sentences
     .filter(({ zone }) => zone !== "title")
-    .slice(0, MAX_DATED)
+    // A group's own sentences stand before those that it shares, which may open the article.
+    .filter(({ index }, i) => i < MAX_DATED || index < MAX_DATED)
     .concat(sentences.filter(({ zone }) => zone === "title"))
     .flatMap((sentence) =>
       sentence.mentions.flatMap((date) =>

@@ -117,7 +117,7 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     means: "Tham dự có lãnh đạo n đơn vị trong Cụm: <U>, <U> và <U>.",
     closed: false,
     pattern: slotPattern(
-      `(?:(?:COUNT|HEAD)${KIND_WORDS}(?:(?:trong|thuộc|của) GROUP|thành viên)${KIND_WORDS}(?::|\\()|(?:trong|thuộc) GROUP[^.;:\uE001]{0,100} (?:của|là|có) COUNT:|(?:đại diện|lãnh đạo) (?:(?:một số|nhiều|đông đủ|các) )?(?:đơn vị )?thành viên (?:của|trong|thuộc) GROUP ?(?::|\\()) ?${LIST}`,
+      `(?:(?:COUNT|HEAD)${KIND_WORDS}(?:(?:trong|thuộc|của) GROUP|thành viên)${KIND_WORDS}(?::|\\()|(?:trong|thuộc) GROUP[^.;:\uE001]{0,100} (?:của|là|có) COUNT:|(?:đại diện|lãnh đạo) (?:(?:một số|nhiều|đông đủ|các) )?(?:đơn vị )?thành viên (?:của|trong|thuộc) GROUP ?(?::|\\()|(?:đại diện|lãnh đạo|ban giám hiệu|thủ trưởng)[^.;:\uE001]{0,60}(?:các )?(?:trường|đơn vị|sở|ban|cơ quan|báo|hội) (?:trong|thuộc|của) GROUP ?(?::|\\()) ?${LIST}`,
     ),
   },
 ];

@@ -27,7 +27,7 @@ export const LEVEL =
 
 /** What a person says, or does by speaking. */
 export const SAYS: readonly string[] =
-  "phát biểu|nhấn mạnh|cho biết|cho hay|cho rằng|yêu cầu|đề nghị|đề xuất|kiến nghị|ghi nhận|biểu dương|chia sẻ|kết luận|khẳng định|đánh giá|lưu ý|mong|khai mạc|bế mạc|chúc mừng|nêu|chỉ rõ|chỉ ra|nói|kể|bày tỏ|gợi ý|gợi mở|phân tích|làm rõ|giới thiệu|tham luận|góp ý|góp thêm|trao đổi|cảm ơn|thông tin về|thông tin thêm|phổ biến|hướng dẫn|quán triệt|giải đáp|trả lời|tâm sự|bộc bạch|thổ lộ|nhận định|thừa nhận|đặt vấn đề|cam kết|tin tưởng|tiếp thu|động viên|giao nhiệm vụ|nhắc|phản ánh|chỉ đạo|báo cáo|đáp từ|phát động|ví|hỏi|băn khoăn|trăn trở|đề đạt|kêu gọi|nhìn nhận|đồng tình|dẫn chứng|lý giải|giải thích|truyền đạt|thống nhất với|hứa|hẹn|dặn|dặn dò|căn dặn|khuyên|gửi gắm|gọi|nhận xét|điểm lại|mở đầu|chúc|dẫn câu|dẫn chuyện|dẫn lại|nhắn nhủ|khen|đúc kết".split(
+  "phát biểu|nhấn mạnh|cho biết|cho hay|cho rằng|yêu cầu|đề nghị|đề xuất|kiến nghị|ghi nhận|biểu dương|chia sẻ|kết luận|khẳng định|đánh giá|lưu ý|mong|khai mạc|bế mạc|chúc mừng|nêu|chỉ rõ|chỉ ra|nói|kể|bày tỏ|gợi ý|gợi mở|phân tích|làm rõ|giới thiệu|tham luận|góp ý|góp thêm|trao đổi|cảm ơn|thông tin về|thông tin thêm|thông tin kết quả|thông tin một số|thông tin nhanh|thông tin tình hình|phổ biến|hướng dẫn|quán triệt|giải đáp|trả lời|tâm sự|bộc bạch|thổ lộ|nhận định|thừa nhận|đặt vấn đề|cam kết|tin tưởng|tiếp thu|động viên|giao nhiệm vụ|nhắc|phản ánh|chỉ đạo|báo cáo|đáp từ|phát động|ví|hỏi|băn khoăn|trăn trở|đề đạt|kêu gọi|nhìn nhận|đồng tình|dẫn chứng|lý giải|giải thích|truyền đạt|thống nhất với|hứa|hẹn|dặn|dặn dò|căn dặn|khuyên|gửi gắm|gọi|nhận xét|điểm lại|mở đầu|chúc|dẫn câu|dẫn chuyện|dẫn lại|nhắn nhủ|khen|đúc kết".split(
     "|",
   );
 

@@ -41,7 +41,8 @@ function readPosition(
 ): MentionOf<"position"> | undefined {
   const inner = readOfUnit(scope, title, lexicon);
   if (inner !== undefined) {
-    const end = positionEnd(scope.text, inner.span.end, lexicon) ?? inner.span.end;
+    const own = positionEnd(scope.text, inner.span.end, lexicon) ?? inner.span.end;
+    const end = DIVISION_HEAD.test(title.value) ? withBody(scope.text, own, lexicon) : own;
     return { ...inner, span: { start: title.start, end } };
   }
   if (BARE.has(title.value) || IN_CHARGE.test(scope.text.slice(title.start, title.end + 9)))
@@ -60,9 +61,15 @@ const DIVISION_HEAD = /^(?:Phó )?Trưởng (?:khoa|phòng)$/iu;
 
 /** "Trưởng khoa Cấp cứu, Bệnh viện Trẻ em": what the division is part of. */
 function withBody(text: string, end: number, lexicon: Lexicon): number {
-  const comma = matchAt(COMMA, text, end);
-  return comma === undefined ? end : (readUnit(text, end + comma[0].length, lexicon)?.end ?? end);
+  const joint = matchAt(COMMA, text, end);
+  const body = joint && readUnit(text, end + joint[0].length, lexicon);
+  if (body !== undefined) return body.end;
+  const fields = matchAt(MORE_FIELDS, text, end);
+  return (fields && readUnit(text, end + fields[0].length, lexicon)?.end) ?? end;
 }
+
+/** "Trưởng phòng Tổ chức đảng, đảng viên, Ban Tổ chức Tỉnh ủy": the division's other fields, in small letters too. */
+const MORE_FIELDS = /(?:, \p{L}[\p{L} ]{1,24}){1,2}, /uy;
 
 /** "Giám đốc Viễn thông Khánh Hòa": a capital name behind an office is what it is an office of, known or not. */
 function namedUnit(

@@ -159,6 +159,7 @@ function padded(parts: Parts, seed: number): Parts {
   return { ...parts, blocks };
 }
 
+const GOES_ON = /[:;]$/u;
 const OF_THE_GENRE = /thi đua|khen|cụm|khối|hội nghị/iu;
 
 /** The paragraphs that prove nothing and speak of nothing of the genre, put at other places among the rest, in another order. */
@@ -176,8 +177,12 @@ function shuffled(parts: Parts, seed: number): Parts {
   };
   const blocks = parts.blocks.filter((_, i) => !isUnrelated(i));
   const unrelated = parts.blocks.filter((_, i) => isUnrelated(i)).toReversed();
-  for (const [i, block] of unrelated.entries())
-    blocks.splice(1 + ((seed + i * 7) % Math.max(1, blocks.length)), 0, block);
+  for (const [i, block] of unrelated.entries()) {
+    let at = 1 + ((seed + i * 7) % Math.max(1, blocks.length));
+    // The items of a list belong to the paragraph that opens it.
+    while (GOES_ON.test(blocks[at - 1]?.text ?? "")) at += 1;
+    blocks.splice(at, 0, block);
+  }
   return { ...parts, blocks };
 }
 
