@@ -348,10 +348,13 @@ export const CHAIR_RULES: readonly ChairRule[] = [
   },
   {
     name: "chair/replaced",
-    means: "bầu <U> làm Cụm trưởng năm Y, thay <U2>: <U2> holds the chair until then.",
+    means:
+      "bầu <U> làm Cụm trưởng năm Y, thay <U2>; Cụm trưởng năm Y là <U> thay <U2>: <U2> holds the chair until then.",
     says: "incumbent",
     yearsOff: -1,
-    pattern: slotPattern(`ROLE#role TAIL,? (?:để )?thay(?: thế| cho)* ${LEADERS}UNIT#unit`),
+    pattern: slotPattern(
+      `ROLE#role TAIL(?: (?:là|do|thuộc về) UNIT)?,? (?:để )?thay(?: thế| cho)* ${LEADERS}UNIT#unit`,
+    ),
   },
   {
     name: "chair/hands-over",

@@ -162,7 +162,7 @@ export interface UnitContext {
   readonly day: string | undefined;
 }
 
-const PARTY_BODY = /Tỉnh ủy$/iu;
+const PARTY_BODY = /Tỉnh (?:ủy|uỷ)$/iu;
 
 function levelOf(levels: readonly string[], isCity: boolean): string | undefined {
   if (levels.length === 0) return undefined;
