@@ -50,6 +50,47 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+describe("the log for programs", () => {
+  const entriesOf = (err: string): readonly Record<string, unknown>[] =>
+    err
+      .trim()
+      .split("\n")
+      .map((line): Record<string, unknown> => JSON.parse(line));
+
+  it("has an object a line with level, code and subject, and leaves results alone", () => {
+    const empty = join(folder, "empty.html");
+    writeFileSync(empty, "");
+    const { code, out, err } = thidua(["ingest", ARTICLE, empty, "--db", db, "--log", "ndjson"]);
+    expect([code, out]).toEqual([3, expect.stringMatching(/^1 added, .* 1 failed/u)]);
+    const entries = entriesOf(err);
+    expect(entries).toContainEqual(
+      expect.objectContaining({ level: "error", code: "empty", subject: empty }),
+    );
+    for (const { time, level, message } of entries) {
+      expect(Date.parse(String(time))).toBeGreaterThan(0);
+      expect(["info", "warn", "error"]).toContain(level);
+      expect(message).toEqual(expect.any(String));
+    }
+  });
+
+  it.each([
+    ["a wrong command", ["ingets"], "usage"],
+    ["a missing argument", ["ingest"], "usage"],
+    ["a wrong query", ["query", "SELECT nope FROM chairs"], "database"],
+  ])("tells %s with its code", (_, args, code) => {
+    thidua(["ingest", ARTICLE, "--db", db]);
+    const { err } = thidua([...args, ...(args[0] === "query" ? ["--db", db] : [])], {
+      env: { THIDUA_LOG: "ndjson" },
+    });
+    expect(entriesOf(err)).toEqual([expect.objectContaining({ level: "error", code })]);
+  });
+
+  it("is refused in a form that there is not", () => {
+    const { code, err } = thidua(["status", "--db", db, "--log", "xml"]);
+    expect([code, err]).toEqual([2, expect.stringContaining("text, ndjson")]);
+  });
+});
+
 describe("help", () => {
   it.each(COMMANDS)("of %s has two examples", (name) => {
     const { code, out } = thidua([name, "--help"]);
