@@ -3,9 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import type { Command } from "commander";
+import { CommanderError } from "commander";
 import { openStore } from "../../db/open-store.ts";
 import { isSelect } from "../../db/query.ts";
 import { loadLexicon } from "../../extractors/lexicon/load.ts";
+import { buildProgram } from "../../src/cli/program.ts";
+import { UsageError } from "../../src/cli/terminal.ts";
 import { canonicalUrl, identityOf } from "../../src/crawl/canonical-url.ts";
 import { retryAfterMs } from "../../src/crawl/retry-after.ts";
 import { isAllowed, parseRobots, rulesFor } from "../../src/crawl/robots.ts";
@@ -103,7 +107,9 @@ function json(bytes: Uint8Array): unknown {
   }
 }
 
-const WARC = `WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example.vn/b.html\r\nWARC-Date: 2021-12-10T01:02:03Z\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000001>\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: 113\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n1a\r\n<h1>Cum thi dua so 3</h1>..\r\n0\r\n\r\n\r\n\r\n`;
+const BLOCK =
+  "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n1a\r\n<h1>Cum thi dua so 3</h1>..\r\n0\r\n\r\n";
+const WARC = `WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example.vn/b.html\r\nWARC-Date: 2021-12-10T01:02:03Z\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000001>\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: ${BLOCK.length}\r\n\r\n${BLOCK}\r\n\r\n`;
 
 async function checkWarc(bytes: Uint8Array): Promise<void> {
   const isPacked = (bytes[0] ?? 0) % 2 === 1;
@@ -138,6 +144,27 @@ function checkRobots(bytes: Uint8Array): void {
   const rules = rulesFor(parseRobots(bytes), "thidua");
   for (const url of ["https://a.example.vn/", "https://a.example.vn/b?c=%41&d*$"])
     isAllowed(rules, url);
+}
+
+/** Arguments, a line each: what each command makes of its own, without its work. */
+async function checkArguments(bytes: Uint8Array): Promise<void> {
+  const args = utf8(bytes)
+    .split("\n")
+    .filter((arg) => !arg.includes("\0"));
+  const program = buildProgram(() => undefined);
+  const quiet = (command: Command): void => {
+    command
+      .action(() => undefined)
+      .configureOutput({ writeErr: () => undefined, writeOut: () => undefined });
+    command.commands.forEach(quiet);
+  };
+  program.commands.forEach(quiet);
+  program.configureOutput({ writeErr: () => undefined, writeOut: () => undefined });
+  try {
+    await program.parseAsync(args, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError || error instanceof UsageError)) throw error;
+  }
 }
 
 export const FUZZ_TARGETS: readonly FuzzTarget[] = [
@@ -180,6 +207,19 @@ export const FUZZ_TARGETS: readonly FuzzTarget[] = [
     name: "archive",
     seeds: [Buffer.from(WARC), gzipSync(WARC), Buffer.concat([gzipSync(WARC), gzipSync(WARC)])],
     take: checkWarc,
+  },
+  {
+    name: "arguments",
+    seeds: [
+      text("chairs", "--number", "4", "--from", "2018", "--province", "Quảng Ngãi", "--csv"),
+      text("ingest", "articles/", "--db", "party.db", "--workers", "2", "--log", "ndjson"),
+      text("crawl", "quang-ninh", "--since", "2020-01-01", "--limit", "50", "--contact", "a@b.vn"),
+      text("query", "SELECT 1", "--timeout", "5", "--limit", "10", "--json"),
+      text("decide", "correct", "12", "--set", "year=2021", "--by", "Lan", "--why", "x"),
+      text("rules", "blind", "corpus/gold", "--limit", "5"),
+      text("serve", "--port", "8642", "--review", "--reviewer", "Lan"),
+    ],
+    take: checkArguments,
   },
   { name: "gold", seeds: filesOf("gold", /^[ab]0.*\.json$/u), take: checkGold },
   {
