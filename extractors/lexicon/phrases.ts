@@ -35,24 +35,30 @@ export function buildPhrases<V>(
   entries: readonly (readonly [string, V])[],
   options: { readonly caseSensitive?: boolean } = {},
 ): Phrases<V> {
-  const canonical = entries.map(
-    ([form, value]) => [canonicalText(form.normalize("NFC")), value] as const,
-  );
-  const trie = new Trie(canonical, options.caseSensitive === true);
+  /** Built when it is first asked: most commands read a few of the lists, and no text. */
+  let built: Trie<V> | undefined;
+  const trieOf = (): Trie<V> => {
+    built ??= new Trie(entries.map(canonicalEntry), options.caseSensitive === true);
+    return built;
+  };
   /** Several finders ask one list about one sentence: the last answer is kept. */
   let last: { readonly text: string; readonly found: readonly PhraseMatch<V>[] } | undefined;
   return {
     matchAt: (text, at) => {
-      const longest = startsWordAt(text, at) ? trie.longestAt(text, at) : undefined;
+      const longest = startsWordAt(text, at) ? trieOf().longestAt(text, at) : undefined;
       return longest && { start: at, ...longest };
     },
     findAll: (text, starts = wordStartsOf(text)) => {
       if (last?.text === text) return last.found;
-      const found = findFrom(trie, text, starts);
+      const found = findFrom(trieOf(), text, starts);
       last = { text, found };
       return found;
     },
   };
+}
+
+function canonicalEntry<V>([form, value]: readonly [string, V]): readonly [string, V] {
+  return [canonicalText(form.normalize("NFC")), value];
 }
 
 function findFrom<V>(trie: Trie<V>, text: string, starts: WordStarts): readonly PhraseMatch<V>[] {

@@ -18,7 +18,6 @@ import { EXIT, paint, print, shownPath, terminalWidth, UsageError } from "../ter
 export function chairsCommand(flags: ChairsFlags): ExitCode {
   if (flags.from !== undefined && flags.to !== undefined && flags.from > flags.to)
     throw new UsageError(`--from ${flags.from} is after --to ${flags.to}: swap them`);
-  const { provinces } = loadLexicon();
   return withStore(
     flags.db,
     (store) => {
@@ -37,20 +36,15 @@ export function chairsCommand(flags: ChairsFlags): ExitCode {
         tell(
           `${pending} articles are not worked out yet: run "thidua consolidate --db ${flags.db}"`,
         );
-      if (rows.length === 0)
-        tell(
-          nothingFound(
-            flags,
-            provinces.all.map(({ name }) => name),
-          ),
-        );
+      if (rows.length === 0) tell(nothingFound(flags));
       return EXIT.ok;
     },
     EXIT.failed,
   );
 }
 
-function nothingFound(flags: ChairsFlags, names: readonly string[]): string {
+function nothingFound(flags: ChairsFlags): string {
+  const names = loadLexicon().provinces.all.map(({ name }) => name);
   const near = flags.province === undefined ? [] : suggestNames(flags.province, names);
   const hint =
     near.length === 0
