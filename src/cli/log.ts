@@ -48,6 +48,11 @@ export function tellProblem(
   tell(text, { level: "error", code, ...(subject === undefined ? {} : { subject }) });
 }
 
+/** Why a command did nothing at all: what it was asked for is not there. */
+export function tellFailed(text: string): void {
+  tell(text, { level: "error", code: "not-found" });
+}
+
 /** What is odd about something that was done. */
 export function tellIssue(
   { code, message }: { readonly code: string; readonly message: string },

@@ -12,6 +12,10 @@ async function main(): Promise<void> {
       tell(`the output cannot be written (${error.code}): make room, or send it elsewhere`);
     process.exit(error.code === "EPIPE" ? EXIT.ok : EXIT.failed);
   });
+  // Set to nothing, as scripts do, it is not set.
+  if (process.env["THIDUA_LOG"] === "") delete process.env["THIDUA_LOG"];
+  // Who watched a long job is gone: it goes on without a word.
+  process.stderr.on("error", () => undefined);
   try {
     await buildProgram((code) => {
       process.exitCode = code;

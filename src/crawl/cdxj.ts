@@ -1,13 +1,7 @@
 import { createReadStream, existsSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CDXIndexer, WARCParser } from "warcio";
-
-const INDEX = ".cdxj";
-
-/** The file that an index is of, by the index's name; undefined for any other name. */
-export function indexedBy(name: string): string | undefined {
-  return name.endsWith(INDEX) ? name.slice(0, -INDEX.length) : undefined;
-}
+import { INDEX } from "./warc-names.ts";
 
 /** Writes a CDXJ index beside each of these WARC files of a folder that is there and has none. */
 export async function indexWarcs(folder: string, names: Iterable<string>): Promise<void> {

@@ -19,16 +19,21 @@ export async function* warcFrames(
   maxBlock: number,
 ): AsyncGenerator<WarcFrame> {
   const bytes = new ByteReader(chunks);
-  await bytes.skipLineEnds();
-  while (!(await bytes.isAtEnd())) {
-    const frame = await readFrame(bytes, maxBlock);
-    if (!(await isEnded(bytes)))
-      throw new Error(
-        `the record of ${frame.header.get("warc-target-uri") ?? "?"} is not as long as it says`,
-      );
-    yield frame;
+  try {
+    await bytes.skipMark();
+    await bytes.skipLineEnds();
+    while (!(await bytes.isAtEnd())) {
+      const frame = await readFrame(bytes, maxBlock);
+      if (!(await isEnded(bytes)))
+        throw new Error(
+          `the record of ${frame.header.get("warc-target-uri") ?? "?"} is not as long as it says`,
+        );
+      yield frame;
+    }
+    if (bytes.fault !== undefined) throw bytes.fault;
+  } finally {
+    await bytes.close();
   }
-  if (bytes.fault !== undefined) throw bytes.fault;
 }
 
 async function readFrame(bytes: ByteReader, maxBlock: number): Promise<WarcFrame> {
@@ -73,6 +78,7 @@ async function readHeader(bytes: ByteReader): Promise<Map<string, string>> {
 const STARTS_BLANK = /^[ \t]/u;
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
+const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 const LONGEST_LINE = 1_000_000;
 
 /** Bytes that come in pieces, read from the front. */
@@ -86,6 +92,18 @@ class ByteReader {
   constructor(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) {
     this.#chunks =
       Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
+  }
+
+  /** Lets go of where the bytes come from, read to the end or not. */
+  async close(): Promise<void> {
+    await this.#chunks.return?.();
+  }
+
+  /** Passes over the mark that some editors put before UTF-8. */
+  async skipMark(): Promise<void> {
+    await this.#has(MARK.length);
+    if (this.#ahead.subarray(0, MARK.length).equals(MARK))
+      this.#ahead = this.#ahead.subarray(MARK.length);
   }
 
   async isAtEnd(): Promise<boolean> {

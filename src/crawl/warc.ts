@@ -123,9 +123,11 @@ function answerOf({ header, block }: WarcFrame): WarcAnswer | undefined {
 
 const LONGEST_HEAD = 256 * 1024;
 const HEAD_END = /\r?\n\r?\n/u;
-const STATUS = /^HTTP\/\d(?:\.\d)? (?<status>\d{3})/u;
+const STATUS = /^HTTP\/\d(?:\.\d)? (?<status>\d{3})/iu;
 const FIELD = /^(?<name>[^:\s]+)[ \t]*:(?<value>.*)$/u;
-const LINE_BREAK = /\r?\n/u;
+/** A line that starts blank goes on with the one before. */
+const LINE_BREAK = /\r?\n(?![ \t])/u;
+const FOLD = /\r?\n[ \t]+/gu;
 
 /** What the server said before the page, and where the page starts. */
 function httpHead(block: Uint8Array): {
@@ -140,7 +142,7 @@ function httpHead(block: Uint8Array): {
   return {
     status: status === undefined ? undefined : Number(status),
     headers: lines.flatMap((line): Header[] => {
-      const { name, value = "" } = FIELD.exec(line)?.groups ?? {};
+      const { name, value = "" } = FIELD.exec(line.replace(FOLD, " "))?.groups ?? {};
       return name === undefined ? [] : [[name, value.trim()]];
     }),
     end: stop === null ? block.length : stop.index + stop[0].length,

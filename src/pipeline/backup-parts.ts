@@ -1,4 +1,6 @@
 import {
+  accessSync,
+  chmodSync,
   closeSync,
   constants,
   copyFileSync,
@@ -43,9 +45,14 @@ export interface BackedUp {
 /** A copy that is on the disk, and shares the bytes where the file system can. Nothing is written over. */
 export function copyFile(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
+  accessSync(from, constants.R_OK);
   copyFileSync(from, to, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
+  // A copy of what may only be read, as on a backup's medium, is written on.
+  chmodSync(to, statSync(to).mode | OWNER_WRITES);
   toDisk(to);
 }
+
+const OWNER_WRITES = 0o600;
 
 function toDisk(path: string): void {
   const descriptor = openSync(path, "r+");
@@ -53,11 +60,18 @@ function toDisk(path: string): void {
   closeSync(descriptor);
 }
 
-/** The files that stand in a folder, links followed, by name. */
+/** What stands in a name for bytes that are no UTF-8: nothing can be opened by it. */
+const NOT_UTF8 = "\uFFFD";
+
+/** The files that stand in a folder, links followed, by name; those, too, whose names cannot be read. */
 export function filesIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile())
+    .filter(
+      (name) =>
+        name.includes(NOT_UTF8) ||
+        statSync(join(folder, name), { throwIfNoEntry: false })?.isFile(),
+    )
     .sort();
 }
 
@@ -80,13 +94,15 @@ export function writeSums(folder: string): Pick<BackedUp, "files" | "bytes"> {
   return { files: sums.length, bytes: sums.reduce((all, { bytes }) => all + bytes, 0) };
 }
 
+const LINE_END = /\r?\n/u;
 const SUM_LINE = /^(?<sum>[0-9a-f]{64}) {2}(?<name>.+)$/u;
 /** What a backup may hold: nothing is written outside of the places that are named. */
-const OWN_NAME = /^(?:thidua\.db|crawl\/(?:frontier\.db|(?:warc|sites)\/[^/\\]+))$/u;
+const OWN_NAME =
+  /^(?:thidua\.db|crawl\/(?:frontier\.db|(?:warc|sites)\/[^/\\\p{Cc}\u2028\u2029\uFFFD]+))$/u;
 
 /** Whether a file of an archive can be part of a backup on every system. */
 export function isPortable(name: string): boolean {
-  return OWN_NAME.test(`${ARCHIVE}/warc/${name}`);
+  return OWN_NAME.test(`${ARCHIVE}/${SITES}/${name}`);
 }
 
 /** The names of the files of a backup that are what its sums say; a problem where one is not, is missing or is none of its own. */
@@ -94,7 +110,7 @@ export function checkSums(folder: string): Result<readonly string[]> {
   const path = join(folder, SUMS);
   if (!existsSync(path)) return failure("not-found", `${folder} is no backup: it has no ${SUMS}`);
   const names: string[] = [];
-  for (const line of readFileSync(path, "utf8").split("\n").filter(Boolean)) {
+  for (const line of new Set(readFileSync(path, "utf8").split(LINE_END).filter(Boolean))) {
     const { sum, name } = SUM_LINE.exec(line)?.groups ?? {};
     if (name === undefined || !OWN_NAME.test(name))
       return failure("unreadable", `${path} names what is no part of a backup: ${line}`);

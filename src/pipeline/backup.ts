@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, statSync, truncateSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, statSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { copyDatabase } from "../../db/copy.ts";
 import { archiveEndsOf } from "../../db/frontier.ts";
 import { ownerProblem } from "../../db/open-store.ts";
-import { indexedBy } from "../crawl/cdxj.ts";
+import { indexedBy, isOwnFile } from "../crawl/warc-names.ts";
 import type { Result } from "../model/result.ts";
 import { failure, success } from "../model/result.ts";
 import type { BackedUp, Places } from "./backup-parts.ts";
@@ -38,12 +38,8 @@ export function backUp(places: Places, folder: string): Result<BackedUp> {
     const copied = copyDatabase(db, join(partial, DATABASE));
     if (!copied.ok) return copied;
     const missing =
-      archive.value === undefined
-        ? success([])
-        : copyArchive(archive.value, join(partial, ARCHIVE));
-    return missing.ok
-      ? success({ ...writeSums(partial), archive: archive.value, missing: missing.value })
-      : missing;
+      archive.value === undefined ? [] : copyArchive(archive.value, join(partial, ARCHIVE));
+    return success({ ...writeSums(partial), archive: archive.value, missing });
   });
 }
 
@@ -57,39 +53,71 @@ function archiveOf({ archive }: Places): Result<string | undefined> {
 }
 
 /** Copies an archive; what of it is missing. */
-function copyArchive(from: string, to: string): Result<readonly string[]> {
-  mkdirSync(warcFolder(to), { recursive: true });
-  const copied = copyDatabase(frontierPath(from), frontierPath(to));
-  if (!copied.ok) return copied;
-  const ends = archiveEndsOf(frontierPath(to));
-  if (!ends.ok) return ends;
+function copyArchive(from: string, to: string): readonly string[] {
   const source = warcFolder(from);
-  const missing: string[] = [...notHeld(source, ends.value)];
+  mkdirSync(warcFolder(to), { recursive: true });
+  const before = new Set(filesIn(source));
+  const { ends, missing: lost } = copyFrontier(from, to);
+  const missing: string[] = [...lost, ...notHeld(source, ends)];
   for (const name of filesIn(source)) {
-    if (!isPortable(name)) missing.push(`${name} has a name that not every system can write`);
-    else if (isWanted(name, source, ends.value))
-      copyUpTo(ends.value.get(name), join(source, name), join(warcFolder(to), name));
+    if (!isPortable(name)) missing.push(`${name} ${UNPORTABLE}`);
+    else if (isWanted(name, { folder: source, ends, before }))
+      copyUpTo(ends.get(name), join(source, name), join(warcFolder(to), name));
   }
   for (const name of filesIn(join(from, SITES)))
-    copyFile(join(from, SITES, name), join(to, SITES, name));
-  return success(missing);
+    if (isPortable(name)) copyFile(join(from, SITES, name), join(to, SITES, name));
+    else missing.push(`${SITES}/${name} ${UNPORTABLE}`);
+  return missing;
 }
 
-const OWN_FILE = /^thidua-\d{14}-[0-9a-f]{8}\.warc\.gz$/u;
+const UNPORTABLE = "has a name that not every system can write";
+
+/** What to do about a database that was named. */
+const ADVICE = /: name another file.*$/u;
+
+/** Copies the frontier of an archive; where that fails the files are kept without it. */
+function copyFrontier(
+  from: string,
+  to: string,
+): { readonly ends: ReadonlyMap<string, number>; readonly missing: readonly string[] } {
+  const copied = copyDatabase(frontierPath(from), frontierPath(to));
+  const ends = copied.ok ? archiveEndsOf(frontierPath(to)) : copied;
+  if (ends.ok) return { ends: ends.value, missing: [] };
+  rmSync(frontierPath(to), { force: true });
+  const why = ends.problem.message.replaceAll(to, from).replace(ADVICE, "");
+  const told = `the list of what was fetched cannot be copied (${why}): thidua ingest reads the WARC files without it`;
+  return { ends: new Map(), missing: [told] };
+}
+
+/** The WARC files of an archive. */
+interface Files {
+  readonly folder: string;
+  /** Where the frontier says that they end. */
+  readonly ends: ReadonlyMap<string, number>;
+  /** What was there before the frontier was copied. */
+  readonly before: ReadonlySet<string>;
+}
 
 /**
  * A file that this program began after the frontier was copied, or that has no record yet, is none of this backup; nor is the index of a file that goes on
- * behind what is copied: it is written anew from what is there.
+ * behind what is copied: it is written anew from what is there. What the frontier does not know is kept as it is: another one did.
  */
-function isWanted(name: string, folder: string, ends: ReadonlyMap<string, number>): boolean {
+function isWanted(name: string, files: Files): boolean {
+  if (name.endsWith(UNFINISHED)) return false;
   const indexed = indexedBy(name);
-  if (indexed !== undefined) {
-    const end = ends.get(indexed);
-    return end === undefined
-      ? !OWN_FILE.test(indexed)
-      : statSync(join(folder, indexed), { throwIfNoEntry: false })?.size === end;
-  }
-  return OWN_FILE.test(name) ? (ends.get(name) ?? 0) > 0 : true;
+  if (indexed === undefined) return isKept(name, files);
+  const { folder, ends } = files;
+  const end = ends.get(indexed);
+  const size = statSync(join(folder, indexed), { throwIfNoEntry: false })?.size;
+  return isKept(indexed, files) && (end === undefined || size === end);
+}
+
+const UNFINISHED = ".part";
+
+function isKept(name: string, { ends, before }: Files): boolean {
+  if (!isOwnFile(name)) return true;
+  const end = ends.get(name);
+  return end === undefined ? before.has(name) : end > 0;
 }
 
 function copyUpTo(end: number | undefined, from: string, to: string): void {

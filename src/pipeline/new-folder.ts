@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Result } from "../model/result.ts";
 import { failure } from "../model/result.ts";
@@ -41,14 +41,17 @@ export function intoNewFolder<T>(
 /** What the system or SQLite says of a folder or disk that takes nothing more; undefined for any other error. */
 export function unwritable(error: unknown): string | undefined {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  // What cannot be read is told by its own name.
+  if (error instanceof Error && "syscall" in error && error.syscall === "access") return undefined;
   return UNWRITABLE.test(code) ? code : undefined;
 }
 
 const UNWRITABLE = /^(?:E[A-Z]+|SQLITE_(?:FULL|IOERR|CANTOPEN).*)$/u;
 
-/** What killed jobs left beside the folder that was to be is taken away; what another one is writing stays. */
-function removeLeftovers(target: string): void {
-  const stem = `${basename(target)}.partial-`;
+/** What killed jobs left beside the file or folder that was to be is taken away; what another one is writing stays. */
+export function removeLeftovers(target: string, mark = "partial"): void {
+  const stem = `${basename(target)}.${mark}-`;
+  if (!existsSync(dirname(target))) return;
   for (const name of readdirSync(dirname(target))) {
     const processId = name.startsWith(stem) ? Number(name.slice(stem.length)) : Number.NaN;
     if (Number.isInteger(processId) && processId > 0 && !isAlive(processId))

@@ -1,5 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { checkPages } from "../../db/check.ts";
 import { archiveEndsOf } from "../../db/frontier.ts";
 import { ownerProblem } from "../../db/open-store.ts";
@@ -9,7 +18,7 @@ import type { BackedUp, Places } from "./backup-parts.ts";
 import { ARCHIVE, checkSums, copyFile, DATABASE, DEFAULT_ARCHIVE } from "./backup-parts.ts";
 import { notHeld } from "./crawl/check-archive.ts";
 import { frontierPath, warcFolder } from "./crawl/open-crawl.ts";
-import { unwritable } from "./new-folder.ts";
+import { removeLeftovers, unwritable } from "./new-folder.ts";
 
 /** What SQLite keeps beside a database and takes for its own, whatever database that is. */
 const BESIDE = ["-wal", "-shm", "-journal"];
@@ -23,30 +32,53 @@ export function restore(folder: string, places: Places): Result<BackedUp> {
   if (!names.ok) return names;
   const hasArchive = names.value.some((name) => name.startsWith(`${ARCHIVE}/`));
   const archive = hasArchive ? (places.archive ?? DEFAULT_ARCHIVE) : undefined;
-  const target = { db: places.db, archive };
+  if (archive === undefined && places.archive !== undefined)
+    return failure("not-found", `${folder} has no archive: leave --archive ${places.archive} out`);
+  const target = { db: resolve(places.db), archive: archive && realPlace(archive) };
   const taken = takenPlace(target);
-  return taken === undefined
-    ? putBack(names.value, folder, target)
-    : failure("unreadable", `${taken} is there already: move it away, or name another place`);
+  return taken === undefined ? putBack(names.value, folder, target) : failure("unreadable", taken);
+}
+
+/** Where an empty folder stands that a link leads to; else the place itself. */
+function realPlace(archive: string): string {
+  return existsSync(archive) ? realpathSync(archive) : resolve(archive);
 }
 
 function takenPlace({ db, archive }: Target): string | undefined {
-  const beside = [db, ...BESIDE.map((end) => `${db}${end}`)].find((path) => existsSync(path));
-  return beside ?? (archive !== undefined && isFilled(archive) ? archive : undefined);
+  if (archive !== undefined && `${archive}${sep}`.startsWith(`${db}${sep}`))
+    return `${db} cannot be the database and hold the archive: name two places`;
+  const beside = [db, ...BESIDE.map((end) => `${db}${end}`)].find(
+    (path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined,
+  );
+  const taken = beside ?? (archive !== undefined && isFilled(archive) ? archive : undefined);
+  return taken && `${taken} is there already: move it away, or name another place`;
 }
 
-function putBack(names: readonly string[], folder: string, target: Target): Result<BackedUp> {
-  const coming = {
-    db: `${resolve(target.db)}.restoring-${process.pid}`,
-    archive: target.archive && `${resolve(target.archive)}.restoring-${process.pid}`,
+/** Where the parts of a backup are made; a database that lies in the folder of the archive is made with it. */
+function comingTo({ db, archive }: Target): Target {
+  const made = archive && `${archive}.${MARK}-${process.pid}`;
+  const isInside = archive !== undefined && db.startsWith(`${archive}${sep}`);
+  return {
+    db: isInside ? join(made ?? "", relative(archive, db)) : `${db}.${MARK}-${process.pid}`,
+    archive: made,
   };
+}
+
+const MARK = "restoring";
+
+function putBack(names: readonly string[], folder: string, target: Target): Result<BackedUp> {
+  const coming = comingTo(target);
+  const { archive } = target;
   try {
+    removeLeftovers(target.db, MARK);
+    if (archive !== undefined) removeLeftovers(archive, MARK);
     const bytes = copyAll(names, folder, coming);
     const missing = checkAll(coming);
-    if (!missing.ok) return missing;
+    if (!missing.ok)
+      return failure(missing.problem.code, byTarget(missing.problem.message, coming, target));
     nameAll(coming, target);
-    const { archive } = target;
-    return success({ files: names.length, bytes, archive, missing: missing.value });
+    const told = missing.value.map((one) => byTarget(one, coming, target));
+    return success({ files: names.length, bytes, archive, missing: told });
   } catch (error) {
     const code = unwritable(error);
     if (code === undefined) throw error;
@@ -55,12 +87,20 @@ function putBack(names: readonly string[], folder: string, target: Target): Resu
       `the backup could not be put back (${code}): make room, or name another place; nothing of it is left`,
     );
   } finally {
-    rmSync(coming.db, { force: true });
+    for (const end of ["", ...BESIDE]) rmSync(`${coming.db}${end}`, { force: true });
     if (coming.archive !== undefined) rmSync(coming.archive, { recursive: true, force: true });
   }
 }
 
-/** Where a backup is put, or made. */
+/** What is said of the places where the parts are made, said of those where they come to. */
+function byTarget(message: string, coming: Target, target: Target): string {
+  const said = message.replaceAll(coming.db, target.db);
+  return coming.archive === undefined
+    ? said
+    : said.replaceAll(coming.archive, target.archive ?? "");
+}
+
+/** Where a backup is put, or made; paths from the root. */
 interface Target {
   readonly db: string;
   readonly archive: string | undefined;
@@ -87,18 +127,28 @@ function checkAll({ db, archive }: Target): Result<readonly string[]> {
   const owner = ownerProblem(db) ?? checkPages(db);
   if (owner !== undefined) return failure("database", owner);
   if (archive === undefined) return success([]);
+  if (!existsSync(frontierPath(archive)))
+    return success([
+      `the list of what was fetched is not in the backup: thidua ingest ${warcFolder(archive)} reads the WARC files without it`,
+    ]);
   const broken = checkPages(frontierPath(archive));
   if (broken !== undefined) return failure("database", broken);
   const ends = archiveEndsOf(frontierPath(archive));
   return ends.ok ? success(notHeld(warcFolder(archive), ends.value)) : ends;
 }
 
-/** The database has its name when all the rest has. */
+/** The database has its name when all the rest has; where it can get none, the archive has none either. */
 function nameAll(coming: Target, { db, archive }: Target): void {
+  const isInside = coming.archive !== undefined && coming.db.startsWith(`${coming.archive}${sep}`);
   if (coming.archive !== undefined && archive !== undefined) {
-    mkdirSync(dirname(resolve(archive)), { recursive: true });
+    mkdirSync(dirname(archive), { recursive: true });
     renameSync(coming.archive, archive);
   }
-  mkdirSync(dirname(resolve(db)), { recursive: true });
-  renameSync(coming.db, db);
+  if (isInside) return;
+  try {
+    renameSync(coming.db, db);
+  } catch (error) {
+    if (coming.archive !== undefined && archive !== undefined) renameSync(archive, coming.archive);
+    throw error;
+  }
 }

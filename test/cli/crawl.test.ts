@@ -1,11 +1,15 @@
 import { once } from "node:events";
 import {
+  chmodSync,
+  copyFileSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from "node:fs";
@@ -15,7 +19,7 @@ import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { runThidua, startThidua, thidua } from "../support/cli.ts";
 import type { NewsServer } from "../support/news-server.ts";
-import { answerAsPaper, startServer } from "../support/news-server.ts";
+import { answerAsPaper, articlePath, startServer } from "../support/news-server.ts";
 
 let folder: string;
 let archive: string;
@@ -275,6 +279,25 @@ describe("records", () => {
   });
 });
 
+describe("pages of the archive that cannot be stored", () => {
+  const run = (db: string) =>
+    runThidua(["run", "paper", "--archive", archive, "--db", join(folder, db), LOCAL, "--once"]);
+
+  it("and never will be are not fetched again", async () => {
+    await server.close();
+    server = await startServer((path, response) => {
+      asked += 1;
+      if (path === articlePath(3)) response.setHeader("content-encoding", "zstd");
+      if (!answerAsPaper(path, response, 10)) response.writeHead(404).end();
+    });
+    addPaper();
+    await run("own.db");
+    const again = await run("own.db");
+    expect(server.seen.filter(({ path }) => path === articlePath(3))).toHaveLength(1);
+    expect(again.err).not.toContain("unpacked");
+  });
+});
+
 describe("backup", () => {
   const backup = () => join(folder, "backup");
   const take = (db: string) => runThidua(["backup", backup(), "--db", db, "--archive", archive]);
@@ -361,6 +384,57 @@ describe("a backup of what is not whole", () => {
     const put = thidua(["restore", back("gone"), ...again]);
     expect([put.code, put.err]).toEqual([3, expect.stringContaining(`${name} is not in`)]);
     expect(thidua(["query", "SELECT count(*) FROM articles", ...again.slice(0, 2)]).code).toBe(0);
+    expect(readdirSync(folder).filter((file) => file.includes("restoring"))).toEqual([]);
+  });
+
+  it("takes along what the frontier does not know, and a frontier that is broken leaves the rest", async () => {
+    articleCount = 12;
+    addPaper();
+    const db = join(folder, "own.db");
+    const places = ["--archive", archive, "--db", db];
+    await runThidua(["run", "paper", ...places, LOCAL, "--once"]);
+    const warc = join(archive, "warc");
+    const [name = ""] = readdirSync(warc).filter((file) => file.endsWith(".gz"));
+    const other = "thidua-20200101000000-deadbeef.warc.gz";
+    copyFileSync(join(warc, name), join(warc, other));
+    writeFileSync(join(archive, "sites", "a\\b.json"), "{}");
+    const taken = thidua(["backup", back("b"), ...places]);
+    expect([taken.code, taken.err]).toEqual([3, expect.stringContaining("a\\b.json has a name")]);
+    expect(readdirSync(join(back("b"), "crawl", "warc"))).toEqual(
+      expect.arrayContaining([name, other]),
+    );
+    writeFileSync(join(archive, "frontier.db"), "no database, and long enough to be read as one");
+    const rest = thidua(["backup", back("r"), ...places]);
+    expect([rest.code, rest.err]).toEqual([3, expect.stringContaining("thidua ingest reads")]);
+    const again = ["--db", join(folder, "again.db"), "--archive", join(folder, "again")];
+    const put = thidua(["restore", back("r"), ...again]);
+    expect([put.code, put.err]).toEqual([3, expect.stringContaining("not in the backup")]);
+    expect(readdirSync(join(folder, "again", "warc"))).toEqual(
+      expect.arrayContaining([name, other]),
+    );
+    expect(put.err).not.toContain("restoring");
+    const held = await runThidua(["verify", "--records", "--db", db, "--archive", back("none")]);
+    expect([held.code, held.err]).toEqual([1, expect.stringContaining("is not in")]);
+  });
+
+  it("is put back from what may only be read, and into the folder of its archive", async () => {
+    articleCount = 12;
+    addPaper();
+    const db = join(folder, "own.db");
+    await runThidua(["run", "paper", "--archive", archive, "--db", db, LOCAL, "--once"]);
+    expect(thidua(["backup", back("b"), "--archive", archive, "--db", db]).code).toBe(0);
+    chmodSync(join(back("b"), "thidua.db"), 0o444);
+    const inside = join(folder, "n");
+    symlinkSync(join(folder, "real"), join(folder, "link"));
+    mkdirSync(join(folder, "real"));
+    const put = (own: string, other: string) =>
+      thidua(["restore", back("b"), "--db", own, "--archive", other]);
+    expect(put(join(inside, "thidua.db"), inside).code).toBe(0);
+    expect(statSync(join(inside, "thidua.db")).mode & 0o200).toBe(0o200);
+    expect(put(join(folder, "l.db"), join(folder, "link")).code).toBe(0);
+    expect(readdirSync(join(folder, "real"))).toContain("frontier.db");
+    const same = put(join(folder, "same"), join(folder, "same"));
+    expect([same.code, same.err]).toEqual([1, expect.stringContaining("name two places")]);
     expect(readdirSync(folder).filter((file) => file.includes("restoring"))).toEqual([]);
   });
 

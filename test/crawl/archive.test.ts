@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import {
   appendFileSync,
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -10,8 +11,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { gzipSync, inflateRawSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { gunzipSync, gzipSync, inflateRawSync } from "node:zlib";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Archive, Archived } from "../../src/crawl/archive.ts";
 import { lostTails, openArchive } from "../../src/crawl/archive.ts";
 import { unpackBody, unpackHead } from "../../src/crawl/body.ts";
@@ -222,6 +223,13 @@ describe("web archives of other programs", () => {
       record(http("Transfer-Encoding: chunked\r\n", "hello world")).repeat(2),
     ],
     ["addresses in brackets", "a.warc", record(plain, "<http://bao.example.vn/x>").repeat(2)],
+    ["a mark before all", "a.warc", `\uFEFF${record(plain).repeat(2)}`],
+    [
+      "a header over two lines",
+      "a.warc",
+      record(http("X-Archive-Orig-Content-Encoding:\r\n gzip\r\n", "hello world")).repeat(2),
+    ],
+    ["a status in small letters", "a.warc", record(plain.replace("HTTP", "http")).repeat(2)],
     ["version 1.1", "a.warc", record(plain, "http://bao.example.vn/x", "1.1").repeat(2)],
     [
       "with requests, pictures and errors between",
@@ -256,6 +264,27 @@ describe("a web archive that breaks off", () => {
     };
     await expect(read()).rejects.toThrow(/end of file/u);
     expect(urls).toEqual(["https://bao.example.vn/a"]);
+  });
+});
+
+describe("a web archive that is not read to its end", () => {
+  it.skipIf(!existsSync("/proc/self/fd"))("is closed", async () => {
+    const archive = open();
+    const { at } = await write(archive, exchange("/a", "a"));
+    await write(archive, exchange("/b", "b"));
+    archive.close();
+    const packed = join(folder, at.file);
+    const plain = join(folder, "plain.warc");
+    writeFileSync(plain, gunzipSync(readFileSync(packed)));
+    const openFiles = (): number => readdirSync("/proc/self/fd").length;
+    const before = openFiles();
+    for (let i = 0; i < 20; i += 1)
+      for (const path of [packed, plain]) {
+        const answers = readWarc(path);
+        expect((await answers.next()).done).toBe(false);
+        await answers.return(undefined);
+      }
+    await vi.waitUntil(() => openFiles() < before + 10, { timeout: 5000 });
   });
 });
 

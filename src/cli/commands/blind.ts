@@ -8,7 +8,7 @@ import type { BlindSpot } from "../../pipeline/blind-spots.ts";
 import { blindSpots, rankBlindSpots } from "../../pipeline/blind-spots.ts";
 import { readGoldFile, readGoldFolder } from "../../pipeline/evaluate/gold.ts";
 import { listFiles } from "../../pipeline/list-files.ts";
-import { tell, tellProblem } from "../log.ts";
+import { tell, tellFailed, tellProblem } from "../log.ts";
 import { readArticleFile } from "../read-article.ts";
 import { wrap } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
@@ -29,7 +29,7 @@ export function blindCommand(
   for (const one of read) if (!one.ok) tellProblem(one.problem);
   const articles = read.flatMap((one) => (one.ok ? [one.value] : []));
   if (articles.length === 0) {
-    tell("no article to look at: give pages, texts or a folder of annotated articles");
+    tellFailed("no article to look at: give pages, texts or a folder of annotated articles");
     return EXIT.failed;
   }
   const spots = rankBlindSpots(

@@ -250,7 +250,10 @@ export function finish(
   if (isPutOff) tell("what was put off is tried again by the same command, later");
   if (ended === "limit") tell("stopped at --limit: the same command goes on");
   if (ended === "interrupted") {
-    tell("interrupted: what was fetched is kept; the same command goes on");
+    tell("interrupted: what was fetched is kept; the same command goes on", {
+      level: "warn",
+      code: "interrupted",
+    });
     return EXIT.interrupted;
   }
   const isNothing = !Object.keys(counts).some((what) => FETCHED.test(what));

@@ -8,7 +8,7 @@ import type { Signature } from "../../pipeline/decide.ts";
 import { decideFact, decideMerge, decideSplit, undoDecision } from "../../pipeline/decide.ts";
 import { exportDecisions, importDecisions } from "../../pipeline/decision-file.ts";
 import { readBytes } from "../../pipeline/read-bytes.ts";
-import { tell, tellProblem } from "../log.ts";
+import { tell, tellFailed, tellProblem } from "../log.ts";
 import { withExistingStore, withStore } from "../open.ts";
 import { formatTable } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
@@ -198,7 +198,7 @@ function importFile(targets: readonly string[], { db }: DecideFlags): ExitCode {
       const text = readText(bytes.value);
       const imported = text.ok ? importDecisions(store, text.value) : text;
       if (!imported.ok) {
-        tell(`${path}, ${imported.problem.message}`);
+        tellFailed(`${path}, ${imported.problem.message}`);
         return EXIT.failed;
       }
       const { groups } = consolidate(store, loadLexicon());

@@ -5,7 +5,7 @@ import type { Store } from "../../../db/store.ts";
 import { awardsByYear } from "../../pipeline/awards-by-year.ts";
 import { listFiles } from "../../pipeline/list-files.ts";
 import { rotationOf } from "../../pipeline/rotation.ts";
-import { tell } from "../log.ts";
+import { tellFailed } from "../log.ts";
 import { withWritableStore } from "../open.ts";
 import { formatRotation, LEGEND } from "../rotation-table.ts";
 import { formatTable } from "../table.ts";
@@ -21,7 +21,7 @@ export async function demoCommand(flags: { readonly db: string }): Promise<ExitC
     (place) => existsSync(place),
   );
   if (folder === undefined) {
-    tell("the sample articles are missing: they are in corpus/sample of the project");
+    tellFailed("the sample articles are missing: they are in corpus/sample of the project");
     return EXIT.failed;
   }
   const files = listFiles(relative(process.cwd(), folder) || ".").flatMap((file) =>

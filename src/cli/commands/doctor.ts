@@ -120,7 +120,7 @@ function archiveCheck(named: string | undefined): Check {
     ok: health === undefined ? named === undefined : health.problem === undefined,
     found:
       health === undefined
-        ? `${folder} does not exist${named === undefined ? " yet: thidua crawl makes it" : ": check the path"}`
+        ? `${folder} ${existsSync(folder) ? "holds no archive" : "does not exist"}${named === undefined ? " yet: thidua crawl makes it" : ": check the path"}`
         : (health.problem ?? `${folder} is sound, ${files}`),
     repair: undefined,
   };

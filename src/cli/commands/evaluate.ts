@@ -9,7 +9,7 @@ import { belowFloors, floorsSchema, raisedFloors } from "../../pipeline/evaluate
 import type { GoldArticle } from "../../pipeline/evaluate/gold.ts";
 import { readGoldFolder, withPage } from "../../pipeline/evaluate/gold.ts";
 import type { Comparison, Score } from "../../pipeline/evaluate/tally.ts";
-import { tell } from "../log.ts";
+import { tell, tellFailed } from "../log.ts";
 import { formatTable, wrap } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
 import { EXIT, print, terminalWidth } from "../terminal.ts";
@@ -25,7 +25,7 @@ export interface EvaluateFlags {
 /** Scores the extraction on a folder of annotated articles: errors first, then the table of slots. */
 export function evaluateCommand(folder: string, flags: EvaluateFlags): ExitCode {
   if (!existsSync(folder)) {
-    tell(`there is no folder ${folder}: give one with annotated articles (*.json)`);
+    tellFailed(`there is no folder ${folder}: give one with annotated articles (*.json)`);
     return EXIT.failed;
   }
   const read = readGoldFolder(folder).map((gold) =>
@@ -35,7 +35,7 @@ export function evaluateCommand(folder: string, flags: EvaluateFlags): ExitCode 
   for (const { message } of problems) tell(message);
   const articles = read.flatMap((gold) => (gold.ok ? [gold.value] : []));
   if (articles.length === 0) {
-    tell(`no annotated article in ${folder}`);
+    tellFailed(`no annotated article in ${folder}`);
     return EXIT.failed;
   }
   const evaluation = evaluate(articles, loadLexicon());

@@ -9,7 +9,7 @@ import { readArticlePage } from "../../pipeline/read-page.ts";
 import type { StoredArticle } from "../../pipeline/stored-articles.ts";
 import { servedOf, storedArticles, storedBytes } from "../../pipeline/stored-articles.ts";
 import { explainExtraction } from "../explain-text.ts";
-import { tell, tellIssue, tellProblem } from "../log.ts";
+import { tellFailed, tellIssue, tellProblem } from "../log.ts";
 import { withStore } from "../open.ts";
 import { readPageFile } from "../read-article.ts";
 import type { ExitCode } from "../terminal.ts";
@@ -45,7 +45,7 @@ async function explainStored(
 ): Promise<ExitCode> {
   const stored = storedArticles(store).find((one) => one.id === id);
   if (stored === undefined) {
-    tell(`there is no current article ${id}: the view articles names them`);
+    tellFailed(`there is no current article ${id}: the view articles names them`);
     return EXIT.failed;
   }
   const bytes = storedBytes(store, stored);

@@ -11,7 +11,7 @@ import { ingestPages, pageOfFile } from "../../pipeline/ingest.ts";
 import { isWarc, listFiles } from "../../pipeline/list-files.ts";
 import { withReader } from "../../pipeline/page-reader.ts";
 import { listenForInterrupt } from "../interrupt.ts";
-import { tell, tellIssue, tellProblem } from "../log.ts";
+import { tell, tellFailed, tellIssue, tellProblem } from "../log.ts";
 import { withWritableStore } from "../open.ts";
 import type { Progress } from "../progress.ts";
 import { startProgress } from "../progress.ts";
@@ -42,7 +42,7 @@ export async function ingestCommand(
   const missing = listed.flatMap((file) => (file.ok ? [] : [file.problem]));
   for (const problem of missing) tellProblem(problem);
   if (files.length === 0) {
-    tell(
+    tellFailed(
       `nothing to read in ${paths.join(", ")}: give .html, .txt or .warc.gz files, or a folder that has some`,
     );
     return EXIT.failed;

@@ -1,7 +1,7 @@
 import type { Page } from "../../model/page.ts";
 import { readBytes } from "../../pipeline/read-bytes.ts";
 import { readPageBytes } from "../../pipeline/read-page.ts";
-import { tell, tellIssue, tellProblem } from "../log.ts";
+import { tell, tellFailed, tellIssue, tellProblem } from "../log.ts";
 import { wrap } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
 import { EXIT, print, terminalWidth } from "../terminal.ts";
@@ -37,7 +37,9 @@ function printText(file: string, { kind, article }: Page): ExitCode {
     print(article.text);
     return EXIT.ok;
   }
-  tell(`${file === "-" ? "standard input" : file}: no article but a page of the kind "${kind}"`);
+  tellFailed(
+    `${file === "-" ? "standard input" : file}: no article but a page of the kind "${kind}"`,
+  );
   return EXIT.failed;
 }
 

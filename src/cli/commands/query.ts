@@ -1,7 +1,7 @@
 import type { QueryAnswer } from "../../../db/query.ts";
 import { isSelect, runQuery } from "../../../db/query.ts";
 import { formatCsv } from "../../pipeline/export/csv.ts";
-import { tell, tellProblem } from "../log.ts";
+import { tell, tellFailed, tellProblem } from "../log.ts";
 import { formatTable } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
 import { EXIT, print, terminalWidth, UsageError } from "../terminal.ts";
@@ -30,7 +30,7 @@ export async function queryCommand(sql: string, flags: QueryFlags): Promise<Exit
   }
   const twice = answer.value.columns.find((name, i, all) => all.indexOf(name) !== i);
   if (flags.json === true && twice !== undefined) {
-    tell(`two columns are named ${twice}: give one another name with AS`);
+    tellFailed(`two columns are named ${twice}: give one another name with AS`);
     return EXIT.failed;
   }
   printAnswer(answer.value, flags);

@@ -62,7 +62,10 @@ async function reExtractStore(store: Store, flags: ReExtractFlags): Promise<Exit
   const told = `${same + changed + failed} articles read again: ${changed} changed, ${same} the same, ${failed} failed`;
   tell(`${told}; ${countChanges(changes)}${isDry ? " (nothing was written)" : ""}`);
   if (interrupt.isHeard()) {
-    tell("interrupted: what was read is kept; run the same command again to go on");
+    tell("interrupted: what was read is kept; run the same command again to go on", {
+      level: "warn",
+      code: "interrupted",
+    });
     return EXIT.interrupted;
   }
   return failed === 0 ? EXIT.ok : EXIT.partial;

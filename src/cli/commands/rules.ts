@@ -3,7 +3,7 @@ import type { Example } from "../../../extractors/examples.ts";
 import { loadLexicon } from "../../../extractors/lexicon/load.ts";
 import type { RuleEntry } from "../../pipeline/rule-book.ts";
 import { codebook, markedText, measuredText, ruleBook } from "../../pipeline/rule-book.ts";
-import { tell } from "../log.ts";
+import { tell, tellFailed } from "../log.ts";
 import { suggestNames } from "../suggest.ts";
 import { formatTable, wrap } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
@@ -45,7 +45,7 @@ function unknownRule(name: string, entries: readonly RuleEntry[]): ExitCode {
     entries.flatMap((entry) => [entry.name, entry.fact]),
   );
   const hint = near.length === 0 ? "thidua rules lists them" : `did you mean ${near.join(" or ")}?`;
-  tell(`there is no rule ${name}: ${hint}`);
+  tellFailed(`there is no rule ${name}: ${hint}`);
   return EXIT.failed;
 }
 

@@ -50,10 +50,17 @@ async function crawlAndStore(
   const counts: Record<Outcome, number> = { added: 0, updated: 0, unchanged: 0, failed: 0 };
   let last: Promise<void> = Promise.resolve();
   let fault: unknown;
+  const told = new Set<string>();
   const storeNew = async (): Promise<void> => {
-    for await (const { outcome, problem } of ingestArchive(open.frontier, flags.archive, context)) {
+    for await (const done of ingestArchive(open.frontier, flags.archive, context)) {
+      const { outcome, path, problem } = done;
+      const text = problem === undefined ? "" : `${path}: ${problem.message}`;
+      // A file that is gone stops every reading of the archive: it is told, and counted, once.
+      if (told.has(text)) continue;
       counts[outcome] += 1;
-      if (problem !== undefined) tellProblem(problem);
+      if (problem === undefined) continue;
+      told.add(text);
+      tellProblem(problem, path);
     }
   };
   let fetched = 0;

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { openFrontier } from "../../../db/frontier.ts";
 import { frontierPath } from "../../pipeline/crawl/open-crawl.ts";
 import { isAlive } from "../../pipeline/is-alive.ts";
-import { tell, tellProblem } from "../log.ts";
+import { tellFailed, tellProblem } from "../log.ts";
 import { formatTable } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
 import { EXIT, print } from "../terminal.ts";
@@ -16,7 +16,7 @@ export function runsCommand(flags: {
 }): ExitCode {
   const path = frontierPath(flags.archive);
   if (!existsSync(path)) {
-    tell(
+    tellFailed(
       `there is no crawl in ${flags.archive}: start one with "thidua crawl", or name another folder with --archive`,
     );
     return EXIT.failed;

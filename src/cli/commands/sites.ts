@@ -7,7 +7,7 @@ import type { SiteSource } from "../../model/site-source.ts";
 import { siteSourceSchema } from "../../model/site-source.ts";
 import type { LookContext } from "../../pipeline/crawl/look.ts";
 import { checkSource, lookAtSite } from "../../pipeline/crawl/look.ts";
-import { tell } from "../log.ts";
+import { tell, tellFailed } from "../log.ts";
 import { chosenSources, knownSources, sourcesFolder } from "../own-sources.ts";
 import { formatTable } from "../table.ts";
 import type { ExitCode } from "../terminal.ts";
@@ -91,7 +91,7 @@ async function checkSite(name: string, flags: SitesFlags): Promise<ExitCode> {
   const bad = reports.filter(({ state }) => state !== "fine").length;
   if (bad === 0) return EXIT.ok;
   if (reports.every(({ isReached }) => !isReached)) {
-    tell(
+    tellFailed(
       `${name} cannot be reached from here: check the network, or whether the site still exists`,
     );
     return EXIT.failed;
@@ -108,14 +108,14 @@ async function addSite(address: string, flags: SitesFlags): Promise<ExitCode> {
   const looked = { hosts: [new URL(address).host] } as const;
   const found = await withLook([looked], flags, (context) => lookAtSite(address, context));
   if (typeof found === "string") {
-    tell(found);
+    tellFailed(found);
     return EXIT.failed;
   }
   const source = siteSourceSchema.parse(found);
   const folder = sourcesFolder(flags.archive);
   const path = join(folder, `${source.name}.json`);
   if (existsSync(path) || knownSources(flags.archive).has(source.name)) {
-    tell(`there is a site "${source.name}" already: see "thidua sites show ${source.name}"`);
+    tellFailed(`there is a site "${source.name}" already: see "thidua sites show ${source.name}"`);
     return EXIT.failed;
   }
   mkdirSync(folder, { recursive: true });

@@ -10,7 +10,7 @@ import type { StoredArticle } from "../../pipeline/stored-articles.ts";
 import { storedArticles } from "../../pipeline/stored-articles.ts";
 import { verifyArticle } from "../../pipeline/verify.ts";
 import { listenForInterrupt } from "../interrupt.ts";
-import { tell, tellProblem } from "../log.ts";
+import { tell, tellFailed, tellProblem } from "../log.ts";
 import { withStore } from "../open.ts";
 import { startProgress } from "../progress.ts";
 import type { ExitCode } from "../terminal.ts";
@@ -39,7 +39,7 @@ async function verifyStore(
   const all = storedArticles(store);
   const missing = ids.find((id) => !all.some((article) => article.id === id));
   if (missing !== undefined) {
-    tell(`there is no current article ${missing}: the view articles names them`);
+    tellFailed(`there is no current article ${missing}: the view articles names them`);
     return EXIT.failed;
   }
   const articles = ids.length === 0 ? all : all.filter(({ id }) => ids.includes(id));
@@ -114,7 +114,10 @@ async function eachInTurn<T>(
       await setImmediate();
       if (!interrupt.isHeard()) continue;
       progress.finish();
-      tell(`interrupted: ${done} of ${count} articles were verified`);
+      tell(`interrupted: ${done} of ${count} articles were verified`, {
+        level: "warn",
+        code: "interrupted",
+      });
       return EXIT.interrupted;
     }
   } finally {

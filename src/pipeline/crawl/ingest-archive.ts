@@ -59,27 +59,54 @@ async function* pagesOf(
   folder: string,
 ): AsyncGenerator<OwnPage> {
   for (const { exchangeId, url, at } of articles) {
-    const page = await pageAt(folder, at);
-    const isDamaged = !page.ok && page.problem.code === "unreadable";
-    yield { exchangeId, path: url, page, isDamaged };
+    yield { exchangeId, path: url, ...(await pageAt(folder, at)) };
   }
 }
 
-async function pageAt(folder: string, at: ArchivedArticle["at"]): Promise<Result<PageToIngest>> {
+async function pageAt(
+  folder: string,
+  at: ArchivedArticle["at"],
+): Promise<Pick<OwnPage, "page" | "isDamaged">> {
   const { file, offset, length } = at;
-  const path = join(folder, file);
-  if (!existsSync(path))
-    return failure("not-found", `${file} is not in ${folder}: move it back there, and run again`);
+  const opened = await answerAt(join(folder, file), at);
+  if (!opened.ok) return { page: opened, isDamaged: opened.problem.code === "unreadable" };
+  if (opened.value === undefined) return { page: NO_ARTICLE, isDamaged: false };
+  const page = await pageOfAnswer(opened.value, { folder, file, place: { offset, length } });
+  // What cannot be unpacked came so: the crawl has settled it, and the server would send the same again.
+  const isSettled = !page.ok && page.problem.code === "unreadable";
+  return { page: isSettled ? NO_ARTICLE : page, isDamaged: false };
+}
+
+/** What an archive holds at a place; `unreadable` where its record is damaged, `not-found` where the file is not there or cannot be read now. */
+async function answerAt(
+  path: string,
+  at: ArchivedArticle["at"],
+): Promise<Result<WarcAnswer | undefined>> {
   try {
-    const answer = await readAnswerAt(path, at);
-    return answer === undefined
-      ? NO_ARTICLE
-      : await pageOfAnswer(answer, { folder, file, place: { offset, length } });
+    return success(await readAnswerAt(path, at));
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const message = `its record in ${file} at byte ${offset} is damaged (${error.message}): the next crawl fetches the page again`;
-    return failure("unreadable", message);
+    if (!(error instanceof Error) || error instanceof TypeError) throw error;
+    return brokenRecord(error, path, at);
   }
+}
+
+function brokenRecord(
+  error: Error,
+  path: string,
+  { file, offset }: ArchivedArticle["at"],
+): Result<never> {
+  const folder = dirname(path);
+  if (!existsSync(path))
+    return failure(
+      "not-found",
+      `${file} is not in ${folder}: move it back there, and run again; if it is lost, thidua ingest ${folder} reads the others`,
+    );
+  return "syscall" in error
+    ? failure("not-found", `${path} cannot be read (${error.message}): mend that, and run again`)
+    : failure(
+        "unreadable",
+        `its record in ${file} at byte ${offset} is damaged (${error.message}): the next crawl fetches the page again`,
+      );
 }
 
 /** The pages of a WARC file of any program, one by one: it may have millions. */
@@ -93,7 +120,7 @@ export async function* pagesOfWarc(path: string): AsyncGenerator<NamedPage> {
     const isFile = "syscall" in error;
     const message = isFile
       ? `the file cannot be read (${error.message})`
-      : `the file breaks off or is no WARC file (${error.message}): what could be read before that was`;
+      : `the file breaks off or is no WARC file (${error.message}): what was read of it is kept`;
     yield { path, page: failure("unreadable", message) };
   }
 }

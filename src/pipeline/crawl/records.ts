@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { unpackBody } from "../../crawl/body.ts";
 import type { WarcAnswer } from "../../crawl/warc.ts";
 import { readAnswerAt, readWarc } from "../../crawl/warc.ts";
+import { isOwnFile } from "../../crawl/warc-names.ts";
 import type { PageRecord } from "../../model/crawl.ts";
 import type { Result } from "../../model/result.ts";
 import { failure, success } from "../../model/result.ts";
@@ -35,7 +36,8 @@ export async function* openRecords(
   for (const own of files.values()) {
     const [first] = own;
     const path = first && pathOf(first.record, archive);
-    if (path === undefined) yield* own.map((one) => ({ ...one, bytes: noFile(one.record) }));
+    if (path === undefined)
+      yield* own.map((one) => ({ ...one, bytes: noFile(one.record, archive) }));
     else yield* openIn(path, own);
   }
 }
@@ -138,15 +140,15 @@ async function pageOf({ headers, body }: WarcAnswer): Promise<Result<Uint8Array>
 
 function pathOf({ folder, file }: PageRecord, archive: string | undefined): string | undefined {
   const named = archive === undefined ? [] : [warcFolder(archive), archive];
-  return [...named, folder]
-    .map((place) => join(resolve(place), file))
-    .find((path) => existsSync(path));
+  // What a crawl archived is held to the archive that is named; files of other programs may lie where they were read.
+  const places = archive !== undefined && isOwnFile(file) ? named : [...named, folder];
+  return places.map((place) => join(resolve(place), file)).find((path) => existsSync(path));
 }
 
-function noFile({ folder, file }: PageRecord): Result<never> {
+function noFile({ folder, file }: PageRecord, archive: string | undefined): Result<never> {
   return failure(
     "unreadable",
-    `the archive's file ${file} is not in ${folder}: give the folder where it is now with --archive`,
+    `the archive's file ${file} is not in ${archive ?? folder}: give the folder where it is now with --archive`,
   );
 }
 
