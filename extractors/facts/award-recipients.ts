@@ -257,6 +257,9 @@ const ASIDE_START =
 const OPENS =
   /^(?:theo đó,? )?(?:về [^,.;]{1,40}, )?(?:trước đó,? )?(?:riêng |trong |từ |cũng trong )*$/u;
 
+/** What stands behind the last semicolon or colon. */
+const LAST_PART = /(?<=^|[;:])[^;:]*$/u;
+
 /** The year of the whole sentence: said at its end for all titles before, or opening it. */
 export function sentencePeriod({ sentence, at }: AwardClause): string | undefined {
   const years = sentence.mentions.filter(
@@ -267,7 +270,7 @@ export function sentencePeriod({ sentence, at }: AwardClause): string | undefine
   const aside = matchesOf(ASIDE_START, sentence.text).find(({ index }) => index > at)?.index;
   const opensAt = ({ span }: Mention): boolean => {
     const before = sentence.text.slice(0, sentence.indexOf(span.start));
-    return OPENS.test(before.slice(before.lastIndexOf(";") + 1).trimStart());
+    return OPENS.test(before.slice(before.search(LAST_PART)).trimStart());
   };
   const behind = years.filter((year) => {
     const yearAt = sentence.indexOf(year.span.start);

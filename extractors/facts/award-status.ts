@@ -48,14 +48,13 @@ const ON_THE_DAY =
 
 /** "Đến hết tháng 6, Giám đốc Công an tỉnh đã tặng …": given in the course of the year. */
 const GIVEN_BEFORE =
-  /(?:^|[;.] ?)(?:(?:tính )?đến hết|trong (?:\d+ tháng|nửa|quý|năm|thời gian|các đợt)|từ đầu năm|6 tháng|sáu tháng|nửa đầu|năm qua|qua các đợt|thời gian qua)[^.;]{0,90}(?<![\p{L}])đã [^.;]{0,40}$/u;
+  /(?:^|[;.:“"] ?)(?:(?:tính )?đến hết|trong (?:\d+ tháng|nửa|quý|năm|thời gian|các đợt)|từ đầu năm|6 tháng|sáu tháng|nửa đầu|năm qua|qua các đợt|thời gian qua)[^.;]{0,90}(?<![\p{L}])đã [^.;]{0,40}$/u;
 
 /** Whether a title is proposed, given here or received before; undefined where the sentence only mentions it. */
 export function awardStatus(clause: AwardClause): AwardSaid | undefined {
   const before = clause.sentence.text.slice(0, clause.at);
-  const aside = lastOf(before.slice(clause.start), ASIDE);
-  if (aside !== undefined)
-    return { status: "received", at: clause.start + aside, rule: "award/received" };
+  const besides = givenBesides(clause, before);
+  if (besides !== undefined) return besides;
   const proposed = namesWhom(clause) ? lastOf(before, PROPOSE) : undefined;
   if (proposed !== undefined) return { status: "proposed", at: proposed, rule: "award/proposed" };
   if (clause.award === undefined) return commended(clause, before);
@@ -81,9 +80,23 @@ export function awardStatus(clause: AwardClause): AwardSaid | undefined {
 const PASSED_ON =
   /^[^.;]{0,90}?(?:được (?:trao|gửi)(?: tặng| tận tay)? (?:cho|tới|đến)|(?:đã )?(?:đến tay|về tay|được trao tận tay|thuộc về)) /u;
 
+/** "…; <U> (đã) được <cấp> tặng <danh hiệu>" behind a proposal: given, by one of its own. */
+const OWN_GIVEN =
+  /[;,] ?(?:và |còn |riêng )?[\uE001\uE002] (?:(?:cũng|vinh dự|vừa) )*(?:đã được (?:[\uE00A\uE001\uE00C] )?|được [\uE00A\uE001\uE00C] )(?:trao tặng|tặng thưởng|tặng|trao) ?$/u;
 /** "<danh hiệu> được đề nghị <cấp> công nhận cho <U>": the award itself is the subject of a proposal. */
 export const PROPOSED_AS_SUBJECT =
   /^[^.;,]{0,30}? được [^.;,]{0,20}?(?:đề nghị|đề xuất|trình) [^.;,]{0,60}? (?:công nhận|tặng|trao|trao tặng|xét tặng)(?= cho )/u;
+/** What a clause tells as given beside a proposal. */
+function givenBesides(clause: AwardClause, before: string): AwardSaid | undefined {
+  const own = before.slice(clause.start);
+  const aside = lastOf(own, ASIDE);
+  if (aside !== undefined)
+    return { status: "received", at: clause.start + aside, rule: "award/received" };
+  return clause.start > 0 && OWN_GIVEN.test(own)
+    ? receivedHere(clause, own, before.length)
+    : undefined;
+}
+
 /** "… cho <U>, đơn vị từng được <cấp> tặng <danh hiệu>": what else the recipient has. */
 const ASIDE =
   /, (?:đơn vị|tập thể|cơ quan|người|địa phương) (?:đã )?(?:từng|vừa|mới|hồi (?:đầu |cuối )?(?:năm|tháng)|năm (?:ngoái|trước))(?![\p{L}])[^.;\uE009]{0,30}(?:được|nhận)[^.;\uE009]{0,60}$/gu;
@@ -101,14 +114,20 @@ const EARLIER =
 
 /** The giver is the subject. */
 function givenHere(before: string, at: number): AwardSaid {
+  if (IN_A_YEAR.test(before)) return { status: "received", at, rule: "award/received" };
   const isBefore = GIVEN_BEFORE.test(before) || SO_FAR.test(before);
   return isBefore && !ON_THE_DAY.test(before)
     ? { status: "received", at, rule: "award/received" }
     : { status: "awarded", at, rule: "award/awarded" };
 }
 
+/** "Năm 2020, UBND tỉnh đã tặng …", whoever tells it at the meeting. */
+const IN_A_YEAR =
+  /(?:^|[;.:“"] ?)\uE006,[^.;]{0,90}(?<![\p{L}])đã (?:được )?(?:trao |quyết định )?(?:tặng|trao|khen)[^.;]{0,40}$/u;
+
 /** "Từ đầu năm đến nay, …": all that the sentence tells was given in the course of the year. */
-const SO_FAR = /^(?:tính |kể )?từ đầu (?:năm|\uE006)[^.;,]{0,20} đến nay(?![\p{L}])/u;
+const SO_FAR =
+  /^(?:(?:tính |kể )?từ đầu (?:năm|\uE006)[^.;,]{0,20} đến nay(?![\p{L}])|(?:năm qua|trong năm|(?:trong )?\uE006),[^.]{0,160}? được [^.;]{0,30}khen thưởng[;,:] ?trong đó )/u;
 
 /** Plain "khen thưởng" is one where it is said who gives it or who gets it: "trình cấp trên khen thưởng" is a habit. */
 function namesWhom({ award, sentence: { text }, at, end }: AwardClause): boolean {
@@ -139,7 +158,7 @@ const NAMES = /[\uE001\uE008\uE002]/u;
 const TARGET =
   /(?:phấn đấu|(?<!(?<!(?:để|phấn đấu|nếu) )(?:hoàn thành|vượt)(?: [^\s.;,]+){0,3} )chỉ tiêu|mục tiêu|đăng ký (?:danh hiệu|thi đua)|đăng ký (?:phấn đấu|đạt|có)|quyết tâm|nỗ lực có|hướng tới|ít nhất|tiêu chuẩn xét|được phân bổ)/u;
 const RULE =
-  /(?:phải đạt|mỗi (?:cụm|khối|đơn vị)|hàng năm|hằng năm|theo quy định|trường hợp|(?:^|[,;:] ?)nếu |không suy tôn|quy định)/u;
+  /(?:phải đạt|mỗi (?:cụm|khối|đơn vị)|hàng năm|hằng năm|theo quy định|trường hợp|theo hướng dẫn|(?:không quá|tối đa) (?:\uE008|\d)|(?:^|[,;:] ?)nếu |không suy tôn|quy định)/u;
 const UNREAL =
   /(?<![\p{L}])(?:sẽ là (?:căn cứ|cơ sở)|làm căn cứ|để bình xét|chưa (?:từng|được|có)|không được|tỷ lệ xét|nâng tỷ lệ|đủ điều kiện|không (?:nằm|có tên|thuộc) [^.;]{0,30}(?:đề nghị|danh sách)|kiến nghị (?:nâng|tăng|sửa|bổ sung|xem xét lại)|(?:không|chưa|chẳng) (?:đề nghị|đề xuất|tặng|trao|xét|suy tôn|khen)|sẽ (?:được|bình xét|đề nghị|tặng|trao|xét)|ước nguyện|mong muốn|mong được|tổng duyệt|sơ duyệt|theo kịch bản|dự kiến)(?![\p{L}])/u;
 

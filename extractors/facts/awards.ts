@@ -43,12 +43,13 @@ export function findAwardFacts(
 }
 
 /** What the sentences before say of the one in hand. */
-type Around = Pick<AwardClause, "isAnnounced" | "before">;
+type Around = Pick<AwardClause, "isAnnounced" | "before" | "yearBefore">;
 
 /** What has been told so far, sentence by sentence. */
 class Told {
   #announcedIn = Number.NEGATIVE_INFINITY;
   #naming: Sentence | undefined;
+  #year: { readonly paragraph: number; readonly period: string | undefined } | undefined;
 
   /** What the sentences before one say of it; it is told then. */
   before(sentence: Sentence): Around {
@@ -56,10 +57,22 @@ class Told {
     // "Dịp này, Khối công bố các quyết định khen thưởng.": what follows, to the end of the next paragraph, is given here.
     const isAnnounced = paragraph - this.#announcedIn <= 1;
     const before = this.#naming?.paragraph === paragraph ? this.#naming : undefined;
+    const yearBefore =
+      this.#year?.paragraph === paragraph && GOES_ON.test(text) ? this.#year.period : undefined;
+    if (OPENS_WITH_YEAR.test(text)) this.#year = { paragraph, period: firstYear(sentence) };
     if (ANNOUNCED.test(text)) this.#announcedIn = paragraph;
     if (mentions.some(({ kind }) => kind === "unit")) this.#naming = sentence;
-    return { isAnnounced, before };
+    return { isAnnounced, before, yearBefore };
   }
+}
+
+/** "Năm 2010, các đơn vị đều hoàn thành chỉ tiêu. Kết quả, …": the year that a sentence opens with goes on in the next. */
+const OPENS_WITH_YEAR = /^(?:trong )?\uE006,/u;
+const GOES_ON = /^(?:kết quả|theo đó|trong đó|nhờ đó|qua đó|với kết quả đó|với thành tích đó),/u;
+
+function firstYear({ mentions }: Sentence): string | undefined {
+  const year = mentions.find((mention) => isKind(mention, "year"));
+  return year?.value.period ?? year?.value.year?.toString();
 }
 
 /** Neither a title nor "khen thưởng": most sentences are told off here. */
@@ -211,7 +224,8 @@ function toFact(
     outOf: recipients.outOf ?? null,
     units: recipients.units,
     persons: recipients.persons,
-    period: recipients.period ?? sentencePeriod(clause) ?? lastYear(reading, clause),
+    period:
+      recipients.period ?? sentencePeriod(clause) ?? clause.yearBefore ?? lastYear(reading, clause),
   };
   const start = Math.min(said.at, recipients.start);
   const end = Math.max(clause.at + (clause.award === undefined ? 0 : 1), recipients.end);

@@ -50,6 +50,8 @@ const MANY: ReadonlySet<string> = new Set([
   "chair/role-will-be",
   "chair/bracket-pair",
   "chair/bracket-both",
+  "chair/respectively-deputy",
+  "chair/roles-are-deputy",
   "chair/goes-on",
 ]);
 
@@ -78,10 +80,13 @@ export function standsAlone(holder: Mention, { sentence }: RuleMatch): boolean {
   return PLACE_BEFORE.test(sentence.text.slice(0, sentence.indexOf(holder.span.start)));
 }
 
-/** The centre and the whole group hold no chair. */
+/** The centre, the whole group and the council that looks after all groups hold no chair. */
 export function mayHold(unit: Unit): boolean {
+  if (COUNCIL.test(unit.name)) return false;
   return !CENTRAL_NAME.test(unit.name) || unit.place !== null;
 }
+
+const COUNCIL = /^Hội đồng Thi đua/iu;
 
 const CENTRAL_NAME = /(?:Trung ương|Chính phủ)/u;
 

@@ -31,6 +31,16 @@ const ADDRESS =
 /** The role is said of what follows it, not of what stands before. */
 const OWN = "(?! TAIL ?(?:là|:|thuộc về|do) )";
 
+/** What stands between two roles that are shared out, or between two holders. */
+const AND = "(?:,| và|, và)(?: các| hai)?";
+/** The first of a list of holders, and the others. */
+const FIRST = "(?<![\uE001\uE002\uE00A\uE00C](?:,|;| và|, và) ?)";
+const OTHERS = "(?:,| và|, và) UNIT(?:(?:,| và|, và) UNIT){0,2}";
+const PAIR_TAKES = `(?:,|-)? ?(?:COUNT )?${ADVERBS}(?:được (?:[\\p{L}, \uE00A]{0,40} )??${CHOSEN} (?:${TAKES} )?|${TAKES} )`;
+const PAIR_ARE =
+  "(?:mới )?(?:lần lượt )?(?:là|:|gồm|thuộc về|(?:được )?(?:giao|trao|bàn giao|chuyển giao)(?: lại)? cho)(?: lần lượt)?:? ";
+const NO_ROLE_BEHIND = "(?! ?\\((?:đơn vị )?ROLE)(?! (?:làm|là|giữ|đảm nhận) )";
+
 /**
  * Who holds, takes or held the chair. The order is that of trust: where two rules see the same holder in the same role
  * the first one names the fact. `by-context` means that year and event decide (see refiners/term).
@@ -39,21 +49,39 @@ export const CHAIR_RULES: readonly ChairRule[] = [
   {
     name: "chair/respectively",
     means:
-      "<U> và <U2> (lần lượt) tiếp nhận vai trò Cụm trưởng, Cụm phó: the first takes the chair.",
+      "<U> và <U2> (lần lượt) tiếp nhận, được bầu giữ vai trò Cụm trưởng, Cụm phó: the first takes the chair.",
     isExclusive: true,
-    says: "elected",
+    says: "by-context",
     pattern: slotPattern(
-      `UNIT#unit(?:,| và) UNIT ?(?:,|-)? ?(?:COUNT )?${ADVERBS}(?:tiếp nhận|đảm nhận|nhận|giữ|làm) CHAIR#role(?:,| và) DEPUTY TAIL`,
+      `${FIRST}UNIT#unit${OTHERS} ?${PAIR_TAKES}CHAIR#role${AND} DEPUTY${OWN} TAIL`,
     ),
   },
   {
     name: "chair/respectively-deputy",
     means:
-      "<U> và <U2> (lần lượt) tiếp nhận vai trò Cụm trưởng, Cụm phó: the second is the deputy.",
+      "<U> và <U2> (lần lượt) tiếp nhận, được bầu giữ vai trò Cụm trưởng, Cụm phó: the others are deputies.",
     isExclusive: true,
-    says: "elected",
+    says: "by-context",
     pattern: slotPattern(
-      `UNIT(?:,| và) UNIT#unit ?(?:,|-)? ?(?:COUNT )?${ADVERBS}(?:tiếp nhận|đảm nhận|nhận|giữ|làm) CHAIR(?:,| và) DEPUTY#role TAIL`,
+      `${FIRST}UNIT(?<unit>${OTHERS}) ?${PAIR_TAKES}CHAIR${AND} DEPUTY#role${OWN} TAIL`,
+    ),
+  },
+  {
+    name: "chair/roles-are",
+    means: "Cụm trưởng, Cụm phó năm Y (lần lượt) là <U> và <U2>: the first takes the chair.",
+    isExclusive: true,
+    says: "by-context",
+    pattern: slotPattern(
+      `CHAIR#role${AND} DEPUTY TAIL ?${PAIR_ARE}${LEADERS}UNIT#unit${OTHERS}${NO_ROLE_BEHIND}`,
+    ),
+  },
+  {
+    name: "chair/roles-are-deputy",
+    means: "Cụm trưởng, Cụm phó năm Y (lần lượt) là <U> và <U2>: the others are deputies.",
+    isExclusive: true,
+    says: "by-context",
+    pattern: slotPattern(
+      `CHAIR${AND} DEPUTY#role TAIL ?${PAIR_ARE}${LEADERS}UNIT(?<unit>${OTHERS})${NO_ROLE_BEHIND}`,
     ),
   },
   {

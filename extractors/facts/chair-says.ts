@@ -5,10 +5,12 @@ const ELECTION_BEFORE =
   /(?<![\p{L}])(?:bầu|bầu chọn|bình chọn|lựa chọn|chọn|cử|đề cử|trúng|chúc mừng|suy tôn|tín nhiệm|chỉ định|phân công|giao nhiệm vụ|đồng ý giao|trao cờ|bàn giao|chuyển giao|nhất trí|thống nhất|kết quả|bỏ phiếu)(?![\p{L}])/u;
 const EVER = /(?<![\p{L}])(?:từng|nguyên)(?![\p{L}])/u;
 const PASSED_ON = /(?:được )?(?:chuyển|chuyền|truyền|nhường|bàn giao|trao)(?: giao)?(?![\p{L}])/u;
-const NEXT_YEAR = /(?:\smới (?:là|:)|năm (?:tới|sau|tiếp theo|kế tiếp)|(?<![\p{L}])sẽ)(?![\p{L}])/u;
+const NEXT_YEAR =
+  /(?:\smới (?:là|:)|[\uE003\uE004] (?:khóa |nhiệm kỳ )?mới|năm(?: học)? (?:tới|sau|tiếp theo|kế tiếp)|(?<![\p{L}])sẽ)(?![\p{L}])/u;
 
-/** "<U> trúng Khối trưởng": who wins an election. */
+/** Whose role was that of the term before. */
 const LAST_TERM = /^ (?:kỳ|khóa|nhiệm kỳ|năm) trước(?![\p{L}])/u;
+/** "<U> trúng Khối trưởng": who wins an election. */
 const WINS = /(?<![\p{L}])(?:trúng|đắc)(?: cử)?(?![\p{L}])/u;
 
 const AFTER_ELECTION: ReadonlySet<string> = new Set([
@@ -18,9 +20,25 @@ const AFTER_ELECTION: ReadonlySet<string> = new Set([
   "chair/acts-as",
   "chair/unit-that",
   "chair/role-given-to",
+  "chair/roles-are",
+  "chair/roles-are-deputy",
 ]);
+/** Words that tell, in what a rule covers, that the role is yet to come. */
+const TAKEN_UP = /(?<![\p{L}])(?:được|nhận|tiếp nhận|đảm nhận|giữ|làm)(?![\p{L}])/u;
+/** "Cụm trưởng mới", "Cụm trưởng khóa mới". */
+const NEW = /^ (?:khóa |nhiệm kỳ )?mới(?![\p{L}])/u;
 const FORMER_BEFORE =
   /(?:trước (?:sáp nhập|khi sáp nhập|hợp nhất|đó)|nguyên|từng|năm (?:ngoái|trước)|năm học trước|nhiệm kỳ trước|khóa trước)[^.;]{0,12}$/u;
+
+const ELECTS: Readonly<Record<string, RegExp>> = {
+  "chair/respectively": TAKEN_UP,
+  "chair/respectively-deputy": TAKEN_UP,
+  "chair/role-given-to": PASSED_ON,
+};
+
+function isToCome(matched: string, behind: string): boolean {
+  return NEXT_YEAR.test(matched) || WINS.test(matched) || NEW.test(behind);
+}
 
 /** "…, <U2> làm Cụm phó" behind an election in the same sentence is elected as well. */
 export function saysOf(rule: ChairRule, match: RuleMatch): Says {
@@ -29,7 +47,7 @@ export function saysOf(rule: ChairRule, match: RuleMatch): Says {
   const matched = match.sentence.text.slice(match.start, match.end);
   if (FORMER_BEFORE.test(before) || EVER.test(matched)) return "former";
   if (LAST_TERM.test(match.sentence.text.slice(match.end))) return "former";
-  if (NEXT_YEAR.test(matched) || WINS.test(matched)) return "elected";
-  if (rule.name === "chair/role-given-to" && PASSED_ON.test(matched)) return "elected";
+  if (isToCome(matched, match.sentence.text.slice(match.end))) return "elected";
+  if (ELECTS[rule.name]?.test(matched) === true) return "elected";
   return AFTER_ELECTION.has(rule.name) && ELECTION_BEFORE.test(before) ? "elected" : "by-context";
 }

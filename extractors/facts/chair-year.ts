@@ -35,7 +35,7 @@ const SINCE = /^(?:kể )?từ(?: ngày)? /iu;
 
 const NO_YEAR = { year: undefined, period: undefined };
 /** "Phó Trưởng cụm năm nay": the year is said, and no other of the sentence is meant. */
-export const RELATIVE = /năm (?:nay|tới|sau|tiếp theo|này)\)?$/u;
+export const RELATIVE = /năm(?: học)? (?:nay|tới|sau|tiếp theo|này)\)?$/u;
 
 function sharedYear(sentence: Sentence, match: RuleMatch): MentionOf<"year"> | undefined {
   const years = yearsIn(sentence, 0, sentence.text.length);

@@ -261,6 +261,7 @@ function claimsOfMatch(rule: ChairRule, match: RuleMatch, original: string): rea
     .find((mention) => isKind(mention, "chair") || isKind(mention, "deputy"));
   if (role === undefined) return [];
   if (rule.name === "chair/role-unit" && !isSaidOfUnit(role, match)) return [];
+  if (OUTGOING.test(match.sentence.text.slice(match.sentence.indexOf(role.span.start)))) return [];
   const holders = match.captured("unit");
   const said = yearOf(match, role);
   const { year, period } = rule.yearsOff === undefined ? said : NO_YEAR;
@@ -289,6 +290,9 @@ function claimsOfMatch(rule: ChairRule, match: RuleMatch, original: string): rea
     ];
   });
 }
+
+/** "Cụm trưởng cũ", "Cụm trưởng tiền nhiệm": of which year is not said. */
+const OUTGOING = /^[\uE003\uE004] (?:khóa |nhiệm kỳ )?(?:cũ|tiền nhiệm)(?![\p{L}])/u;
 
 function groupIn({ sentence, start, end }: RuleMatch): Span | undefined {
   return sentence

@@ -20,8 +20,12 @@ export function findEventDate(
   sentences: readonly Sentence[],
   years: YearRange | undefined,
 ): EventDate | undefined {
+  const isVague = sentences.some(
+    ({ zone, text }) => zone !== "title" && zone !== "caption" && OPENS_VAGUELY.test(text),
+  );
   const candidates = sentences
     .filter(({ zone }) => zone !== "title")
+    .filter((one) => !isOtherTime(one) && (!isVague || CALLS_IT_MEETING.test(one.text)))
     // A group's own sentences stand before those that it shares, which may open the article.
     .filter(({ index }, i) => i < MAX_DATED || index < MAX_DATED)
     .concat(sentences.filter(({ zone }) => zone === "title"))
@@ -37,6 +41,20 @@ export function findEventDate(
     candidates.find(({ sentence }) => MEETING.test(sentence.text)) ??
     candidates.find(({ sentence, date }) => isOpening(sentence) || date.value.dayPart !== undefined)
   );
+}
+
+/** "Mới đây, Cụm … tổng kết": no day is told, and a day told later may be that of a visit or a contest of the year. */
+const OPENS_VAGUELY =
+  /^(?:[^.;\uE007]{0,80}, )?(?:mới đây|vừa qua|gần đây|vừa rồi|tuần qua|tuần trước),[^\uE007]*$/u;
+const CALLS_IT_MEETING = /(?<![\p{L}])(?:hội nghị|họp|lễ)(?![\p{L}])/u;
+/** What was before the meeting, or is to come. */
+const OTHER_TIME =
+  /^(?:trước đó,|(?:theo )?dự kiến,|theo kế hoạch,|hội nghị (?:lần )?(?:tiếp theo|sau|tới)(?![\p{L}]))/u;
+
+/** "Trước đó, ngày 15/12, Khối thi đua số 2 cũng tổng kết" tells of another group. */
+function isOtherTime({ text, mentions }: Sentence): boolean {
+  const namesGroup = mentions.some((one) => isKind(one, "group") && one.value.name !== undefined);
+  return OTHER_TIME.test(text) && !namesGroup;
 }
 
 /** "từ ngày 01/7/2025": a day from which something holds; "từ ngày 20 đến 22/7" is a meeting of days. */

@@ -139,7 +139,7 @@ export const ATTENDING_BODIES: MemberRule = {
     "Dự có lãnh đạo Ban Tổ chức Tỉnh ủy các tỉnh: <A>, <B>, <C>, <D>: four or more of one kind.",
   closed: false,
   pattern: slotPattern(
-    `(?:dự|tham gia|có mặt)[^.]{0,240}?(?:lãnh đạo|đại diện)${KIND_WORDS}${LIST}(?: và (?:đơn vị chủ nhà|chủ nhà),? \uE001)?`,
+    `(?:dự|tham gia|có mặt)[^.]{0,240}?(?:lãnh đạo|đại diện|ban giám hiệu)${KIND_WORDS}${LIST}(?: và (?:đơn vị chủ nhà|chủ nhà),? \uE001)?`,
   ),
 };
 

@@ -103,6 +103,9 @@ const RECIPIENTS = /\uE009[^.;]{0,80}(?<![\p{L}])(?:cho|đối với) [^.;]{0,60
 /** "Ban Giám khảo do <U> làm Trưởng ban, các thành viên còn lại gồm …". */
 const OTHER_BODY =
   /(?<![\p{L}])(?:ban giám khảo|ban chấm|hội đồng (?:chấm|giám)|tổ (?:công tác|chấm|giúp việc)|đoàn kiểm tra|ban chỉ đạo)(?![\p{L}])[^.;\uE005]*$/u;
+/** "Tham luận tại hội nghị có 3 đơn vị trong Cụm: …", "3 đơn vị hoàn thành nông thôn mới: …": some of them. */
+const SOME =
+  /(?<![\p{L}])(?:(?:phát biểu )?tham luận|tiêu biểu|điển hình|(?:mô hình|cách làm|kết quả)[^.;,]{0,20} thuộc về|(?:đơn vị|\uE008) (?:đã )?(?:hoàn thành|đạt|vượt|dẫn đầu|về đích|làm tốt|chưa|không))(?![\p{L}])[^.;,]{0,60}$/u;
 const LEADERS_AND_REST = "members/leaders-and-rest";
 const ROLE = /[\uE003\uE004]/u;
 const MIN_MEMBERS = 3;
@@ -135,16 +138,25 @@ interface ListedUnit {
 }
 
 function isList(rule: MemberRule, match: RuleMatch, units: readonly ListedUnit[]): boolean {
-  const { text } = match.sentence;
-  if (AWARDED.has(rule.name) && HAS_AWARD.test(text)) return false;
-  if (HONOURED.test(text.slice(match.end))) return false;
-  const before = text.slice(0, match.start);
-  if (RECIPIENTS.test(before) || OTHER_BODY.test(before)) return false;
-  if (rule.name === LEADERS_AND_REST && !ROLE.test(text.slice(match.start, match.end)))
-    return false;
+  if (listsOthers(rule, match)) return false;
   if (rule === LEADERS_ALONE) return units.length >= 2;
   if (rule.name === "members/bracket" && units.length === 2) return isPair(match, units);
   return units.length >= MIN_MEMBERS && (!NEEDS_ONE_KIND.has(rule.name) || isOneKind(units));
+}
+
+/** Whether a list is one of recipients, of another body, or of some members that did something. */
+function listsOthers(rule: MemberRule, match: RuleMatch): boolean {
+  const { text } = match.sentence;
+  const before = text.slice(0, match.start);
+  const upToUnits = text.slice(0, match.capturedAt("units")?.[0] ?? match.start);
+  return (
+    (AWARDED.has(rule.name) && HAS_AWARD.test(text)) ||
+    HONOURED.test(text.slice(match.end)) ||
+    RECIPIENTS.test(before) ||
+    OTHER_BODY.test(before) ||
+    SOME.test(upToUnits) ||
+    (rule.name === LEADERS_AND_REST && !ROLE.test(text.slice(match.start, match.end)))
+  );
 }
 
 function toList(rule: MemberRule, match: RuleMatch, units: readonly ListedUnit[]): FoundList {
@@ -171,13 +183,12 @@ function isPair(match: RuleMatch, units: readonly ListedUnit[]): boolean {
 const RIGHT_BEHIND = /\uE005 ?\((?:gồm:? ?)?$/u;
 const MIN_OF_ONE_KIND = 4;
 
-/** Bodies of one kind in different places, none of them the centre's. */
+/** Bodies of one kind in different places, none of them the centre's; one may bear a name of its own, as schools do. */
 function isOneKind(units: readonly { readonly unit: Unit }[]): boolean {
-  const bodies = new Set(
-    units.map(({ unit }) => nameKey(unit.body ?? "").replace("thành ủy", "tỉnh ủy")),
-  );
+  const bodies = units.map(({ unit }) => nameKey(unit.body ?? "").replace("thành ủy", "tỉnh ủy"));
+  const [kind = ""] = bodies.toSorted((a, b) => a.length - b.length);
   return (
-    bodies.size === 1 &&
+    bodies.every((body) => body === kind || body.startsWith(`${kind} `)) &&
     units.length >= MIN_OF_ONE_KIND &&
     units.every(({ unit }) => unit.place !== null && unit.body !== null)
   );
@@ -266,7 +277,8 @@ function firstCount(sentences: readonly Sentence[]): FoundCount | undefined {
 }
 
 /** "Trước ngày 1/7/2025, Cụm có 10 đơn vị": how many there were once. */
-const AT_THAT_TIME = /^trước (?:ngày|đây|kia|khi|thời điểm|sáp nhập|hợp nhất|\uE006|\uE007)/u;
+const AT_THAT_TIME =
+  /^trước (?:đó,? (?:\uE005|cụm|khối)|ngày|đây|kia|khi|thời điểm|sáp nhập|hợp nhất|\uE006|\uE007)/u;
 
 function countOf(rule: StatedRule, match: RuleMatch): FoundCount | undefined {
   const [mention] = [...match.captured("count"), ...match.captured("all")];
@@ -278,7 +290,8 @@ function countOf(rule: StatedRule, match: RuleMatch): FoundCount | undefined {
         .map((m) => match.sentence.surfaceOf(m))
         .join(" "),
     ) &&
-    HONOURED.test(match.sentence.text.slice(match.end));
+    (HONOURED.test(match.sentence.text.slice(match.end)) ||
+      SOME.test(match.sentence.text.slice(0, match.end)));
   const isOwn = !isSome && (rule.name !== "members/stated-out-of" || speaksOfGroup(match));
   const count = mention === undefined || !isOwn ? undefined : statedBy(rule, mention);
   return count === undefined || count < 2

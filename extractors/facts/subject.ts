@@ -44,9 +44,15 @@ interface NamedGroup {
  * meeting, members or chairs. None where groups are only mentioned in passing.
  */
 export function findGroupSubjects(reading: Reading, lexicon: Lexicon): readonly SubjectFact[] {
+  const isDivided = reading.sentences.some(({ text }) => DIVIDED.test(text));
   const named = reading.sentences.flatMap((sentence) =>
     sentence.mentions.flatMap((mention) =>
-      isKind(mention, "group") && mention.value.name !== undefined ? [{ mention, sentence }] : [],
+      isKind(mention, "group") &&
+      mention.value.name !== undefined &&
+      !ON_TRIAL.test(sentence.text.slice(0, sentence.indexOf(mention.span.start))) &&
+      (!isDivided || OF_EMULATION.test(mention.value.name))
+        ? [{ mention, sentence }]
+        : [],
     ),
   );
   const clusters = gather(named, lexicon);
@@ -55,6 +61,14 @@ export function findGroupSubjects(reading: Reading, lexicon: Lexicon): readonly 
   const all = clusters.filter((cluster) => cluster === main || isReported(cluster));
   return all.map((cluster) => toSubject(reading, cluster, lexicon));
 }
+
+/** "chia làm 3 cụm": a class, a contest or an inspection goes on in parts that are no groups of emulation. */
+const DIVIDED =
+  /(?<![\p{L}])(?:lớp|tập huấn|học viên|thí sinh|hội thi|thi đấu|vận động viên)(?![\p{L}])[^.;]{0,150} chia (?:làm|thành|ra)[^.;,]{0,20} (?:cụm|khối)(?! thi đua)(?![\p{L}])/u;
+const OF_EMULATION = /thi đua|tđkt/iu;
+/** "phần mềm sẽ chạy thử tại Khối thi đua số 6": where something is tried out. */
+const ON_TRIAL =
+  /(?<![\p{L}])(?:chạy thử|thí điểm|thử nghiệm|áp dụng thử)[^.;,]{0,25} (?:tại|ở|trong|cho) $/u;
 
 /** Whether a group stands where an article says what it is about: in title, lead or caption, or as the subject of a report. */
 export function isInFront({ zones, isTold, isOpening }: SubjectFact): boolean {
@@ -144,9 +158,12 @@ function isWithin(a: readonly string[], b: readonly string[]): boolean {
   return few.length > 0 && few.every((word) => many.includes(word));
 }
 
+/** "Thi hành án dân sự" is the sector of "Tổng cục Thi hành án dân sự", too. */
 function contradicts(a: GroupValue, b: GroupValue): boolean {
   const [one, other] = [nameKey(a.sector ?? ""), nameKey(b.sector ?? "")];
-  return one !== "" && other !== "" && !one.startsWith(other) && !other.startsWith(one);
+  if (one === "" || other === "") return false;
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  return !long.startsWith(short) && !long.endsWith(` ${short}`);
 }
 
 const ZONE_WEIGHT: Readonly<Record<string, number>> = {

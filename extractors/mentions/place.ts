@@ -75,9 +75,10 @@ function withoutPerson(text: string, place: ReadPlace, lexicon: Lexicon): ReadPl
   return place;
 }
 
-/** "Chủ tịch UBND huyện Nguyễn Văn Bình": three syllables that start with a family name are a person. */
+/** "Chủ tịch UBND huyện Nguyễn Văn Bình": three syllables that start with a family name are a person, but for a district's name. */
 function isPerson(text: string, at: number, lexicon: Lexicon): boolean {
   return (
+    lexicon.districts.matchAt(text, at) === undefined &&
     lexicon.surnames.matchAt(text, at) !== undefined &&
     matchAt(THREE_SYLLABLES, text, at) !== undefined
   );

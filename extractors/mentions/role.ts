@@ -6,12 +6,14 @@ const GROUP = "(?:cụm|khối|khu vực|vùng)";
 /** What a role may be called before it is named: "nhiệm vụ Cụm trưởng", "vị trí Trưởng Khối". */
 const UNIT_WORDS =
   "(?:(?:đơn vị|cơ quan|nhiệm vụ|vai trò|cương vị|vị trí|trách nhiệm|trọng trách|tư cách|danh nghĩa|chức danh|chức vụ|chức|cờ luân lưu|lá cờ|cờ|phần việc|phần nhiệm vụ|chân|ngôi vị|việc điều hành|công việc|việc|ghế|vai)(?:\\s+(?:của|là))?\\s+){0,2}";
+/** "Cụm trưởng luân phiên năm 2023". */
+const KIND = "(?:\\s+(?:luân phiên|phụ trách|thường trực)(?=\\s+năm\\s+\\d))?";
 const DEPUTY = new RegExp(
-  `${UNIT_WORDS}(?:${GROUP}\\s+phó(?:\\s+thứ\\s+(?:nhất|hai|ba))?|phó\\s+(?:trưởng\\s+)?${GROUP}(?:\\s+trưởng)?(?:\\s+thứ\\s+(?:nhất|hai|ba))?|phó\\s+trưởng\\s+${GROUP})(?:\\s+(?:thi đua|tđkt))?${AFTER}`,
+  `${UNIT_WORDS}(?:${GROUP}\\s+phó(?:\\s+thứ\\s+(?:nhất|hai|ba))?|phó\\s+(?:trưởng\\s+)?${GROUP}(?:\\s+trưởng)?(?:\\s+thứ\\s+(?:nhất|hai|ba))?|phó\\s+trưởng\\s+${GROUP})(?:\\s+(?:thi đua|tđkt))?${KIND}${AFTER}`,
   "gu",
 );
 const CHAIR = new RegExp(
-  `${UNIT_WORDS}(?:${GROUP}\\s+trưởng|trưởng\\s+${GROUP}(?:\\s+(?:thi đua|tđkt))?|thường\\s+trực\\s+${GROUP}(?:\\s+thi đua)?)${AFTER}`,
+  `${UNIT_WORDS}(?:${GROUP}\\s+trưởng|trưởng\\s+${GROUP}(?:\\s+(?:thi đua|tđkt))?|thường\\s+trực\\s+${GROUP}(?:\\s+thi đua)?)${KIND}${AFTER}`,
   "gu",
 );
 

@@ -35,6 +35,23 @@ describe("awards", () => {
       ],
     ],
     [
+      "Cụm đề nghị Bộ Y tế tặng Cờ thi đua cho Sở Y tế tỉnh Sơn La; Sở Y tế tỉnh Lai Châu được UBND tỉnh tặng Bằng khen.",
+      [
+        { titles: ["emulation-flag"], status: "proposed", authority: "Bộ Y tế" },
+        { titles: ["merit-certificate"], status: "received", authority: "UBND tỉnh" },
+      ],
+    ],
+    [
+      "Phát biểu tại hội nghị, Giám đốc Sở Nội vụ nêu rõ: Năm 2020, UBND tỉnh đã tặng Cờ thi đua cho Sở Y tế.",
+      [{ titles: ["emulation-flag"], status: "received", period: "2020" }],
+    ],
+    [
+      "Năm 2021, 9 đơn vị trong Cụm đều hoàn thành chỉ tiêu. Kết quả, Ban Tổ chức Tỉnh ủy được UBND tỉnh tặng Cờ thi đua.",
+      [{ titles: ["emulation-flag"], status: "received", period: "2021" }],
+    ],
+    ["Theo hướng dẫn, đơn vị dẫn đầu được đề nghị UBND tỉnh tặng Cờ thi đua.", []],
+    ["Tỷ lệ đề nghị tặng Cờ thi đua không quá 1 đơn vị.", []],
+    [
       "Cụm đề nghị UBND tỉnh tặng Cờ thi đua cho Báo Ninh Thuận và tặng Bằng khen cho Văn phòng Tỉnh ủy.",
       [
         { titles: ["emulation-flag"], authority: "UBND tỉnh", collectives: 1 },

@@ -23,6 +23,27 @@ function chairsIn(paragraph: string): readonly string[] {
 describe("the year of a chair", () => {
   it.each([
     [
+      "where two roles are shared out to two units",
+      "Thanh tra tỉnh Sơn La và Thanh tra tỉnh Lai Châu được giới thiệu và thống nhất làm Cụm trưởng, Cụm phó năm 2023.",
+      [
+        "chair elected Thanh tra tỉnh Sơn La 2023 stated",
+        "deputy elected Thanh tra tỉnh Lai Châu 2023 stated",
+      ],
+    ],
+    [
+      "where two roles are named before their holders",
+      "Cụm trưởng và Cụm phó năm 2023 là Thanh tra tỉnh Lai Châu và Thanh tra tỉnh Điện Biên.",
+      [
+        "chair elected Thanh tra tỉnh Lai Châu 2023 stated",
+        "deputy elected Thanh tra tỉnh Điện Biên 2023 stated",
+      ],
+    ],
+    [
+      "of a chair that rotates, a new one and an old one",
+      "Thanh tra tỉnh Sơn La, Cụm trưởng luân phiên năm 2023, phát biểu. Thanh tra tỉnh Sơn La (Cụm trưởng khóa mới) và Thanh tra tỉnh Lai Châu (Cụm trưởng cũ) ký biên bản.",
+      ["chair elected Thanh tra tỉnh Sơn La 2023 stated"],
+    ],
+    [
       "that the sentence before announces",
       "Hội nghị ra mắt Ban điều hành Cụm năm 2023. Cụm trưởng: Thanh tra tỉnh Lào Cai; Cụm phó: Thanh tra tỉnh Sơn La.",
       [

@@ -33,7 +33,26 @@ describe("the stated number of members", () => {
     "Trong Cụm có 2 đơn vị được tặng Cờ thi đua.",
     "Hai đơn vị dẫn đầu của Cụm trình bày tham luận.",
     "Hai đơn vị còn lại của Cụm vắng mặt.",
+    "Tham luận tại hội nghị có 3 đơn vị trong Cụm: Thanh tra tỉnh Lào Cai, Thanh tra tỉnh Yên Bái, Thanh tra tỉnh Sơn La.",
+    "Trước đó Cụm có 9 đơn vị.",
   ])("is not that of some in: %s", (sentence) => expect(statedIn(sentence)).toBeNull());
+});
+
+describe("a list of some members", () => {
+  it.each([
+    "Trong Cụm có 3 đơn vị hoàn thành kế hoạch: Thanh tra tỉnh Lào Cai, Thanh tra tỉnh Yên Bái, Thanh tra tỉnh Sơn La.",
+    "Báo cáo tham luận tại hội nghị có 3 đơn vị gồm: Thanh tra tỉnh Lào Cai, Thanh tra tỉnh Yên Bái, Thanh tra tỉnh Sơn La.",
+    "Các mô hình hay thuộc về Thanh tra tỉnh Lào Cai, Thanh tra tỉnh Yên Bái và Thanh tra tỉnh Sơn La thuộc Cụm thi đua số 3.",
+  ])("is none of its members: %s", (sentence) =>
+    expect(membersIn(sentence)).toMatchObject({ units: [], complete: false }),
+  );
+
+  it("stands beside one of all, which may come with a name of its own", () =>
+    expect(
+      membersIn(
+        "Tham dự Hội nghị có Ban Giám hiệu, lãnh đạo các phòng của Trường Chính trị các tỉnh Bắc Kạn, Cao Bằng, Hà Giang và Trường Chính trị Hoàng Văn Thụ tỉnh Lạng Sơn.",
+      )?.units,
+    ).toHaveLength(4));
 });
 
 describe("members that a list of paragraphs names", () => {
