@@ -39,6 +39,9 @@ const OTHERS = "(?:,| và|, và) UNIT(?:(?:,| và|, và) UNIT){0,2}";
 const PAIR_TAKES = `(?:,|-)? ?(?:COUNT )?${ADVERBS}(?:được (?:[\\p{L}, \uE00A]{0,40} )??${CHOSEN} (?:${TAKES} )?|${TAKES} )`;
 const PAIR_ARE =
   "(?:mới )?(?:lần lượt )?(?:là|:|gồm|thuộc về|(?:được )?(?:giao|trao|bàn giao|chuyển giao)(?: lại)? cho)(?: lần lượt)?:? ";
+/** "<U> làm Cụm trưởng, Cụm phó là <U2>": who takes the role stands before it. */
+const NOT_TAKEN =
+  "(?<=^|[;:] ?|(?<![\\p{L}])(?:bầu|chọn|cử|công|nhất|trí|đơn vị|danh|sách|bố|giao|về|với|đó,|tại \uE005,|\uE006,) )";
 const NO_ROLE_BEHIND = "(?! ?\\((?:đơn vị )?ROLE)(?! (?:làm|là|giữ|đảm nhận) )";
 
 /**
@@ -72,7 +75,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     isExclusive: true,
     says: "by-context",
     pattern: slotPattern(
-      `CHAIR#role${AND} DEPUTY TAIL ?${PAIR_ARE}${LEADERS}UNIT#unit${OTHERS}${NO_ROLE_BEHIND}`,
+      `${NOT_TAKEN}CHAIR#role(?:,| và|, và) DEPUTY TAIL ?${PAIR_ARE}${LEADERS}UNIT#unit${OTHERS}${NO_ROLE_BEHIND}`,
     ),
   },
   {
@@ -81,7 +84,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     isExclusive: true,
     says: "by-context",
     pattern: slotPattern(
-      `CHAIR${AND} DEPUTY#role TAIL ?${PAIR_ARE}${LEADERS}UNIT(?<unit>${OTHERS})${NO_ROLE_BEHIND}`,
+      `${NOT_TAKEN}CHAIR(?:,| và|, và) DEPUTY#role TAIL ?${PAIR_ARE}${LEADERS}UNIT(?<unit>${OTHERS})${NO_ROLE_BEHIND}`,
     ),
   },
   {
