@@ -30,10 +30,7 @@ export function findAwardFacts(
 ): { readonly facts: readonly AwardFact[]; readonly refusals: readonly Refusal[] } {
   const facts: AwardFact[] = [];
   const refusals: Refusal[] = [];
-  const told = new Told();
-  for (const sentence of sentences) {
-    if (sentence.zone === "quote") continue;
-    const around = told.before(sentence);
+  for (const { sentence, ...around } of tellInOrder(sentences)) {
     if (!mayAward(sentence)) continue;
     const refusal = awardRefusal(sentence);
     if (refusal === undefined) facts.push(...awardsOf(reading, sentence, around));
@@ -45,25 +42,39 @@ export function findAwardFacts(
 /** What the sentences before say of the one in hand. */
 type Around = Pick<AwardClause, "isAnnounced" | "before" | "yearBefore">;
 
-/** What has been told so far, sentence by sentence. */
-class Told {
-  #announcedIn = Number.NEGATIVE_INFINITY;
-  #naming: Sentence | undefined;
-  #year: { readonly paragraph: number; readonly period: string | undefined } | undefined;
-
-  /** What the sentences before one say of it; it is told then. */
-  before(sentence: Sentence): Around {
+/** The sentences that may tell of awards, each with what those before say of it. */
+function* tellInOrder(
+  sentences: readonly Sentence[],
+): Generator<Around & { readonly sentence: Sentence }> {
+  let told: Told = { announcedIn: Number.NEGATIVE_INFINITY, naming: undefined, dated: undefined };
+  for (const sentence of sentences) {
+    if (sentence.zone === "quote") continue;
+    yield { sentence, ...aroundOf(sentence, told) };
     const { paragraph, text, mentions } = sentence;
-    // "Dịp này, Khối công bố các quyết định khen thưởng.": what follows, to the end of the next paragraph, is given here.
-    const isAnnounced = paragraph - this.#announcedIn <= 1;
-    const before = this.#naming?.paragraph === paragraph ? this.#naming : undefined;
-    const yearBefore =
-      this.#year?.paragraph === paragraph && GOES_ON.test(text) ? this.#year.period : undefined;
-    if (OPENS_WITH_YEAR.test(text)) this.#year = { paragraph, period: firstYear(sentence) };
-    if (ANNOUNCED.test(text)) this.#announcedIn = paragraph;
-    if (mentions.some(({ kind }) => kind === "unit")) this.#naming = sentence;
-    return { isAnnounced, before, yearBefore };
+    told = {
+      announcedIn: ANNOUNCED.test(text) ? paragraph : told.announcedIn,
+      naming: mentions.some(({ kind }) => kind === "unit") ? sentence : told.naming,
+      dated: OPENS_WITH_YEAR.test(text) ? sentence : told.dated,
+    };
   }
+}
+
+/** The last of the sentences before that say something of those behind. */
+interface Told {
+  /** The paragraph that announces that awards are given. */
+  readonly announcedIn: number;
+  readonly naming: Sentence | undefined;
+  readonly dated: Sentence | undefined;
+}
+
+function aroundOf({ paragraph, text }: Sentence, { announcedIn, naming, dated }: Told): Around {
+  const goesOn = dated?.paragraph === paragraph && GOES_ON.test(text);
+  return {
+    // "Dịp này, Khối công bố các quyết định khen thưởng.": what follows, to the end of the next paragraph, is given here.
+    isAnnounced: paragraph - announcedIn <= 1,
+    before: naming?.paragraph === paragraph ? naming : undefined,
+    yearBefore: goesOn ? firstYear(dated) : undefined,
+  };
 }
 
 /** "Năm 2010, các đơn vị đều hoàn thành chỉ tiêu. Kết quả, …": the year that a sentence opens with goes on in the next. */

@@ -1,5 +1,6 @@
 import type { Mention, MentionOf } from "../mention.ts";
 import { isKind } from "../mention.ts";
+import { NEW_SUBJECT } from "../pattern.ts";
 import type { Sentence } from "../reading.ts";
 import type { RuleMatch } from "./rule.ts";
 import { yearsIn } from "./rule.ts";
@@ -15,9 +16,19 @@ export function yearOf(
   const inTail =
     yearsIn(sentence, Math.min(roleAt, match.start), match.end).at(-1) ??
     sharedYear(sentence, match);
+  if (inTail !== undefined && inTail === yearOfMeeting(match)) return NO_YEAR;
   if (inTail === undefined) return { ...NO_YEAR, year: yearSince(sentence, match.start) };
   return { year: inTail.value.year, period: inTail.value.period };
 }
+
+/** "Tại hội nghị tổng kết năm 2021, <U> được bầu …", "Cuối năm 2021, …": the year at whose end the chair passes on, not that of a term. */
+export function yearOfMeeting({ sentence, start }: RuleMatch): MentionOf<"year"> | undefined {
+  const at = AT_YEARS_END.exec(sentence.text.slice(0, start))?.indices?.groups?.["year"]?.[0];
+  return yearsIn(sentence, 0, start).find(({ span }) => sentence.indexOf(span.start) === at);
+}
+
+const AT_YEARS_END =
+  /(?:^cuối |(?:^|[;:] ?|(?<![\p{L}])(?:tại|trong|sau|ở) )[^.;:,]{0,40}tổng kết [^.;:,]{0,60})(?<year>\uE006)(?: (?:của |do )\uE005)?, [^.;:\uE006]{0,60}$/du;
 
 /** "Từ ngày 01-01-2020, <U> điều hành Cụm với vai trò Cụm trưởng": the year that the day opens. */
 function yearSince(sentence: Sentence, start: number): number | undefined {
@@ -85,8 +96,7 @@ function followsRole(sentence: Sentence, year: MentionOf<"year">): boolean {
 
 /** "Theo báo cáo của <U> - Cụm trưởng, năm 2016, các đơn vị đã …": a year between commas is that of what follows. */
 const COMMA_BEFORE = /, ?$/u;
-const NEW_CLAUSE_BEHIND =
-  /^, (?:các|những|toàn|cả|mọi|nhiều|đơn vị|phong trào|công tác|tình hình|kinh tế|[\uE001\uE002\uE005])/u;
+const NEW_CLAUSE_BEHIND = new RegExp(`^, ${NEW_SUBJECT}`, "u");
 
 /** "<U> tiếp quản nhiệm vụ Cụm trưởng từ <U2> kể từ năm 2015": the year from which it holds, behind all. */
 function beginsThen(sentence: Sentence, year: MentionOf<"year">, from: number): boolean {

@@ -15,7 +15,7 @@ import {
 import type { ChairRule, Says } from "./chair-rules.ts";
 import { CHAIR_RULES } from "./chair-rules.ts";
 import { saysOf } from "./chair-says.ts";
-import { RELATIVE, yearOf } from "./chair-year.ts";
+import { RELATIVE, yearOf, yearOfMeeting } from "./chair-year.ts";
 import type { Refusal } from "./modality.ts";
 import { refusalOf } from "./modality.ts";
 import type { RuleMatch } from "./rule.ts";
@@ -265,9 +265,8 @@ function claimsOfMatch(rule: ChairRule, match: RuleMatch, original: string): rea
   const holders = match.captured("unit");
   const said = yearOf(match, role);
   const { year, period } = rule.yearsOff === undefined ? said : NO_YEAR;
-  const besideYear =
-    rule.yearsOff === undefined || said.year === undefined ? undefined : said.year + rule.yearsOff;
   const says = saysOf(rule, match);
+  const besideYear = besideYearOf(rule, match, { says, said: said.year });
   return chosenHolders(rule, holders, { role, match }).flatMap((chosen) => {
     const holder = officeWithUnit(chosen, match);
     const unit = standsAlone(holder, match) ? asUnit(holder, original) : undefined;
@@ -289,6 +288,18 @@ function claimsOfMatch(rule: ChairRule, match: RuleMatch, original: string): rea
       } as const,
     ];
   });
+}
+
+/** The year that is counted from one said of another holder, or of the meeting at which the chair passed on. */
+function besideYearOf(
+  { yearsOff }: ChairRule,
+  match: RuleMatch,
+  { says, said }: { readonly says: Says; readonly said: number | undefined },
+): number | undefined {
+  if (said !== undefined) return yearsOff === undefined ? undefined : said + yearsOff;
+  const met = yearOfMeeting(match)?.value.year;
+  if (met === undefined || (says !== "elected" && yearsOff !== -1)) return undefined;
+  return says === "elected" ? met + 1 : met;
 }
 
 /** "Cụm trưởng cũ", "Cụm trưởng tiền nhiệm": of which year is not said. */

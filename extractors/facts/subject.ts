@@ -12,7 +12,7 @@ export interface SubjectFact {
   readonly subject: Subject;
   readonly spans: readonly Span[];
   readonly rule: string;
-  /** What its name says of its members, for shared heads and counts. */
+  /** How many members its name says that it has. */
   readonly memberCount: number | undefined;
   /** The zones in which it is named. */
   readonly zones: ReadonlySet<string>;

@@ -31,13 +31,13 @@ export function findAwards(scope: Scope, lexicon: Lexicon): readonly MentionOf<"
 
 type TitleMatch = ReturnType<Lexicon["awards"]["findAll"]>[number];
 
-/** "các danh hiệu thi đua": titles in general name none. */
+/** "các danh hiệu thi đua": titles in general name none, but for one with a name of its own behind. */
 const BARE_TITLE = /^danh hiệu$/iu;
-const UNNAMED = /^\s*["']?\p{Lu}/u;
+const OWN_NAME = /^\s*["']?\p{Lu}/u;
 
 function isAward(text: string, match: TitleMatch): boolean {
   const isBare = BARE_TITLE.test(text.slice(match.start, match.end));
-  if (isBare && !UNNAMED.test(text.slice(match.end, match.end + 4))) return false;
+  if (isBare && !OWN_NAME.test(text.slice(match.end, match.end + 4))) return false;
   if (matchAt(NOT_AN_AWARD, text, match.end) !== undefined) return false;
   const before = text.slice(Math.max(0, match.start - 24), match.start);
   if (NOT_BEFORE.test(before)) return false;

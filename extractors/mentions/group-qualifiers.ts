@@ -14,7 +14,8 @@ export interface Qualifiers {
   readonly sector: string | undefined;
   readonly region: string | undefined;
   readonly province: string | undefined;
-  readonly memberBody: string | undefined;
+  /** Whether a kind of body was read: "các Sở Nội vụ". */
+  readonly hasBody: boolean;
 }
 
 const LINK =
@@ -31,7 +32,7 @@ const NOTHING = {
   sector: undefined,
   region: undefined,
   province: undefined,
-  memberBody: undefined,
+  hasBody: false,
 };
 
 /** Reads sector, region, province and kind of member as far as they go; ends before the first word that is none of them. */
@@ -93,7 +94,7 @@ function readKnown(
   if (region !== undefined)
     return { ...read, end: close(region.end), region: scope.original.slice(at, region.end) };
   const body = readBody(scope, at, lexicon);
-  if (body !== undefined && read.memberBody === undefined && body.end > (sector?.end ?? 0))
+  if (body !== undefined && !read.hasBody && body.end > (sector?.end ?? 0))
     return {
       ...read,
       ...body,
@@ -117,7 +118,7 @@ function readWords(
   const place = readPlace(scope.text, at, lexicon);
   if (place === undefined || read.province !== undefined) return undefined;
   if (!place.isProvince) return withProvince(scope, { read, place }, lexicon);
-  if (place.level === undefined && !(read.sector ?? read.memberBody)) return undefined;
+  if (place.level === undefined && read.sector === undefined && !read.hasBody) return undefined;
   return { ...read, end: place.end, province: place.name };
 }
 
@@ -130,7 +131,7 @@ function withProvince(
   lexicon: Lexicon,
 ): Qualifiers | undefined {
   const open = matchAt(BRACKET, scope.text, place.end);
-  if (open === undefined || (read.sector ?? read.memberBody) === undefined) return undefined;
+  if (open === undefined || (read.sector === undefined && !read.hasBody)) return undefined;
   const province = lexicon.provinces.names.matchAt(scope.text, place.end + open[0].length);
   if (province === undefined || scope.text.charAt(province.end) !== ")") return undefined;
   const name = scope.original.slice(province.start, province.end);
@@ -166,7 +167,7 @@ function readBody(
   lexicon: Lexicon,
 ):
   | {
-      memberBody: string | undefined;
+      hasBody: boolean;
       sector: string | undefined;
       end: number;
       province: string | undefined;
@@ -184,7 +185,7 @@ function readBody(
   const { sector } = head.value;
   if (plural !== undefined)
     return {
-      memberBody: plural.head.body,
+      hasBody: true,
       sector: ofCommittees(scope, { at, end: head.end, sector }),
       end: plural.end,
       province: undefined,
@@ -194,16 +195,16 @@ function readBody(
   const unit = readUnit(scope.text, at, lexicon);
   if (unit !== undefined && sector !== undefined && head.value.class !== "office")
     return {
-      memberBody: unit.unit.body ?? unit.unit.name,
+      hasBody: true,
       sector,
       end: unit.end,
       province: provinceOf(unit.unit.place, lexicon),
     };
   const province = unit === undefined ? undefined : provinceOf(unit.unit.place, lexicon);
   if (unit !== undefined && province !== undefined && head.value.class === "committee")
-    return { memberBody: undefined, sector: undefined, end: unit.end, province };
+    return { hasBody: false, sector: undefined, end: unit.end, province };
   return head.value.class === "level" && sector !== undefined
-    ? { memberBody: head.value.name, sector, end: head.end, province: undefined }
+    ? { hasBody: true, sector, end: head.end, province: undefined }
     : undefined;
 }
 
@@ -225,7 +226,7 @@ function readOffice(
   scope: Scope,
   head: { readonly start: number; readonly end: number },
   lexicon: Lexicon,
-): { memberBody: string; sector: string; end: number; province: undefined } | undefined {
+): { hasBody: boolean; sector: string; end: number; province: undefined } | undefined {
   const field = lexicon.offices.matchAt(scope.text, head.end + 1);
   if (field === undefined) return undefined;
   const name = scope.original.slice(head.start, field.end);
@@ -233,7 +234,7 @@ function readOffice(
   const plural = readSharedHead(scope.text, named);
   return plural === undefined
     ? undefined
-    : { memberBody: plural.head.body, sector: field.value, end: plural.end, province: undefined };
+    : { hasBody: true, sector: field.value, end: plural.end, province: undefined };
 }
 
 function provinceOf(place: string | null, lexicon: Lexicon): string | undefined {

@@ -71,8 +71,12 @@ function countedPersons({ text }: Scope, lexicon: Lexicon): readonly NameSpan[] 
   });
 }
 
+/** "huyện Đông Anh, Sóc Sơn": the second syllable of a name addresses nobody. */
+const IN_A_NAME = /\p{Lu}\p{Ll}* (?:Ông|Bà|Anh|Chị|Thầy|Cô)$/u;
+
 function introduced({ text, starts }: Scope): readonly NameSpan[] {
-  return ADDRESS.findAll(text, starts).flatMap(({ end: at }) => {
+  return ADDRESS.findAll(text, starts).flatMap(({ start, end: at }) => {
+    if (IN_A_NAME.test(text.slice(Math.max(0, start - REACH), at))) return [];
     const match = matchAt(INTRODUCED, text, at);
     const name = match?.groups?.["name"] ?? "";
     if (match === undefined) return [];

@@ -52,7 +52,11 @@ export function sameHead(scope: Scope, unit: ReadUnit, lexicon: Lexicon): readon
     lexicon,
     localities: false,
   });
-  const head = { body, levels: unit.level === undefined ? [] : [unit.level], count: undefined };
+  // "Sở Tư pháp TP.HCM, Đồng Nai": the rank of the first is not that of the others.
+  const isCity = lexicon.provinces.resolve(place, scope.day)?.kind === "city";
+  const own = isCity ? ["tỉnh", "thành phố"] : [unit.level];
+  const levels = unit.level === undefined ? [] : own.filter((level) => level !== undefined);
+  const head = { body, levels, count: undefined };
   return places.map((place) => ({
     kind: "unit",
     span: { start: place.start, end: place.end },

@@ -44,6 +44,24 @@ describe("the year of a chair", () => {
       ["chair elected Thanh tra tỉnh Sơn La 2023 stated"],
     ],
     [
+      "who is elected at a review, of which the year is said",
+      "Tại hội nghị tổng kết công tác thi đua năm 2022, Thanh tra tỉnh Sơn La được bầu làm Cụm trưởng.",
+      ["chair elected Thanh tra tỉnh Sơn La 2023 implied"],
+    ],
+    [
+      "that passed on at the review before",
+      "Tại hội nghị tổng kết năm 2021, Thanh tra tỉnh Sơn La đã bàn giao nhiệm vụ Cụm trưởng cho Thanh tra tỉnh Lai Châu.",
+      [
+        "chair former Thanh tra tỉnh Sơn La 2021 implied",
+        "chair incumbent Thanh tra tỉnh Lai Châu 2022 implied",
+      ],
+    ],
+    [
+      "who was elected at the end of the year before",
+      "Cuối năm 2021, Thanh tra tỉnh Sơn La được bầu làm Cụm trưởng.",
+      ["chair incumbent Thanh tra tỉnh Sơn La 2022 implied"],
+    ],
+    [
       "that the sentence before announces",
       "Hội nghị ra mắt Ban điều hành Cụm năm 2023. Cụm trưởng: Thanh tra tỉnh Lào Cai; Cụm phó: Thanh tra tỉnh Sơn La.",
       [

@@ -38,6 +38,20 @@ describe("the stated number of members", () => {
   ])("is not that of some in: %s", (sentence) => expect(statedIn(sentence)).toBeNull());
 });
 
+describe("members of several ranks", () => {
+  it("keep their own: a city's body before those of provinces", () =>
+    expect(
+      membersIn("Cụm gồm: Sở Tư pháp TP.HCM, Đồng Nai và Tây Ninh.")?.units.map(({ name }) => name),
+    ).toEqual(["Sở Tư pháp TP.HCM", "Sở Tư pháp tỉnh Đồng Nai", "Sở Tư pháp tỉnh Tây Ninh"]));
+
+  it("are listed to the last, whatever the name before sounds like", () =>
+    expect(
+      membersIn("Cụm gồm các quận: Hoàn Kiếm, Ba Đình và các huyện Đông Anh, Gia Lâm.")?.units.map(
+        ({ name }) => name,
+      ),
+    ).toEqual(["quận Hoàn Kiếm", "quận Ba Đình", "huyện Đông Anh", "huyện Gia Lâm"]));
+});
+
 describe("a list of some members", () => {
   it.each([
     "Trong Cụm có 3 đơn vị hoàn thành kế hoạch: Thanh tra tỉnh Lào Cai, Thanh tra tỉnh Yên Bái, Thanh tra tỉnh Sơn La.",

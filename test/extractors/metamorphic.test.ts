@@ -44,6 +44,7 @@ const OTHER_SCRIPT =
 function swapOf(article: GoldArticle, seed: number): Swap {
   const shift = (seed % 4) - 4;
   const groups = OTHER_SCRIPT.test(article.article.text) ? 0 : 1 + (seed % 5);
+  const own = new Set(article.gold.reports?.map(({ subject }) => subject?.number));
   const provinces = provinceSwap(seed);
   const people = peopleSwap(article.gold.people?.map(({ name }) => name) ?? [], seed);
   const year = (value: number): number => value + shift;
@@ -53,7 +54,7 @@ function swapOf(article: GoldArticle, seed: number): Swap {
       .replaceAll(/(?<!\d)(?:19|20)\d\d(?!\d)/gu, (digits) => String(year(Number(digits))))
       .replaceAll(GROUP_NUMBER, (found: string, ...rest: readonly unknown[]) => {
         const { form, said, zero, number, counted } = rest.at(-1) as Record<string, string>;
-        if (said === undefined && counted !== undefined) return found;
+        if (said === undefined && counted !== undefined && !own.has(Number(number))) return found;
         const swapped = group(Number(number));
         return `${form}${said ?? ""}${swapped < 10 ? zero : ""}${swapped}${counted ?? ""}`;
       });
