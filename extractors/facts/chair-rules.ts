@@ -42,6 +42,8 @@ const PAIR_ARE =
 /** "<U> làm Cụm trưởng, Cụm phó là <U2>": who takes the role stands before it. */
 const NOT_TAKEN =
   "(?<=^|[;:] ?|(?<![\\p{L}])(?:bầu|chọn|cử|công|nhất|trí|đơn vị|danh|sách|bố|giao|về|với|đó,|tại \uE005,|\uE006,) )";
+/** "<U>, Cụm trưởng năm 2022 bàn giao cho <U2>": the role is that of who stands before it. */
+const ROLE_NOT_OF_GIVER = "(?<role>(?<![\uE001\uE002\uE00C] ?(?:,|-) ?)\uE003|\uE004)";
 const NO_ROLE_BEHIND = "(?! ?\\((?:đơn vị )?ROLE)(?! (?:làm|là|giữ|đảm nhận) )";
 
 /**
@@ -179,7 +181,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "Trưởng Khối năm Y được giao cho <U>, đặt lên vai <U>, thuộc về <U>, do <U> đảm đương.",
     says: "by-context",
     pattern: slotPattern(
-      `ROLE#role TAIL ${ADVERBS}(?:được (?:(?:UNIT|[^.;,\uE001\uE002\uE00C]{1,35}) )??)?(?:giao|trao|bàn giao|chuyển giao|chuyển|chuyền|truyền|nhường|đặt lên vai|thuộc|do)(?: (?:(?!cờ|hoa)${NO_UNIT}){0,25}?)??(?: từ ${LEADERS}UNIT)?(?: về| cho| sang| đến tay)? ${LEADERS}UNITS#unit`,
+      `${ROLE_NOT_OF_GIVER} TAIL ${ADVERBS}(?:được (?:(?:UNIT|[^.;,\uE001\uE002\uE00C]{1,35}) )??)?(?:giao|trao|bàn giao|chuyển giao|chuyển|chuyền|truyền|nhường|đặt lên vai|thuộc|do)(?: (?:(?!cờ|hoa)${NO_UNIT}){0,25}?)??(?: từ ${LEADERS}UNIT)?(?: về| cho| sang| đến tay)? ${LEADERS}UNITS#unit`,
     ),
   },
   {

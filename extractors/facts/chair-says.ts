@@ -23,6 +23,9 @@ const AFTER_ELECTION: ReadonlySet<string> = new Set([
   "chair/roles-are",
   "chair/roles-are-deputy",
 ]);
+/** "Hội nghị tiếp theo … do <U> làm Cụm trưởng": who will hold the chair then. */
+const NEXT_MEETING =
+  /^hội nghị (?:tổng kết |sơ kết )?(?:lần )?(?:tiếp theo|sau|tới)(?![\p{L}])[^.;]*$/u;
 /** Words that tell, in what a rule covers, that the role is yet to come. */
 const TAKEN_UP = /(?<![\p{L}])(?:được|nhận|tiếp nhận|đảm nhận|giữ|làm)(?![\p{L}])/u;
 /** "Cụm trưởng mới", "Cụm trưởng khóa mới". */
@@ -45,9 +48,9 @@ export function saysOf(rule: ChairRule, match: RuleMatch): Says {
   if (rule.says !== "by-context") return rule.says;
   const before = match.sentence.text.slice(0, match.start);
   const matched = match.sentence.text.slice(match.start, match.end);
-  if (FORMER_BEFORE.test(before) || EVER.test(matched)) return "former";
-  if (LAST_TERM.test(match.sentence.text.slice(match.end))) return "former";
-  if (isToCome(matched, match.sentence.text.slice(match.end))) return "elected";
+  const behind = match.sentence.text.slice(match.end);
+  if (FORMER_BEFORE.test(before) || EVER.test(matched) || LAST_TERM.test(behind)) return "former";
+  if (NEXT_MEETING.test(before) || isToCome(matched, behind)) return "elected";
   if (ELECTS[rule.name]?.test(matched) === true) return "elected";
   return AFTER_ELECTION.has(rule.name) && ELECTION_BEFORE.test(before) ? "elected" : "by-context";
 }

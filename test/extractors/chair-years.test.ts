@@ -62,6 +62,19 @@ describe("the year of a chair", () => {
       ["chair incumbent Thanh tra tỉnh Sơn La 2022 implied"],
     ],
     [
+      "of the giver and of the receiver, each its own",
+      "Thanh tra tỉnh Sơn La, Cụm trưởng năm 2022 bàn giao cho Thanh tra tỉnh Lai Châu làm Cụm trưởng năm 2023.",
+      [
+        "chair incumbent Thanh tra tỉnh Sơn La 2022 stated",
+        "chair elected Thanh tra tỉnh Lai Châu 2023 stated",
+      ],
+    ],
+    [
+      "of the meeting to come",
+      "Hội nghị tiếp theo sẽ được tổ chức vào ngày 15/12/2023 do Thanh tra tỉnh Tây Ninh làm Cụm trưởng.",
+      ["chair elected Thanh tra tỉnh Tây Ninh 2023 implied"],
+    ],
+    [
       "that the sentence before announces",
       "Hội nghị ra mắt Ban điều hành Cụm năm 2023. Cụm trưởng: Thanh tra tỉnh Lào Cai; Cụm phó: Thanh tra tỉnh Sơn La.",
       [
