@@ -59,8 +59,8 @@ const FIRST_NAMED = 1;
 const TO_COME = /(?<![\p{L}])sẽ(?![\p{L}])/u;
 
 /** "Ngày 23-3 sẽ diễn ra …": a meeting that is still to come. */
-function isAnnouncement({ text, mentions }: Sentence): boolean {
-  return TO_COME.test(text) && mentions.some(({ kind }) => kind === "date");
+function isAnnouncement(sentence: Sentence): boolean {
+  return sentence.says(TO_COME) && sentence.mentions.some(({ kind }) => kind === "date");
 }
 
 /** Whether a sentence that names the day gives it another day of the week. */
@@ -79,9 +79,9 @@ function hasOtherWeekday(from: string | null, sentences: readonly Sentence[]): b
 }
 
 /** The day of the week said right before or behind a slot, 0 for Sunday. */
-function weekdayBeside({ text }: Sentence, at: number): number | undefined {
-  const found = WEEKDAY.exec(text.slice(0, at)) ?? WEEKDAY_BEHIND.exec(text.slice(at + 1));
-  if (found === null) return undefined;
+function weekdayBeside(sentence: Sentence, at: number): number | undefined {
+  const found = sentence.find(WEEKDAY, 0, at) ?? sentence.find(WEEKDAY_BEHIND, at + 1);
+  if (found === undefined) return undefined;
   const name = found.groups?.["name"];
   if (name === undefined) return 0;
   const index = WEEKDAYS.indexOf(name);

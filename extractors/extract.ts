@@ -94,7 +94,7 @@ function isAboutRules({ sentences }: Reading): boolean {
   const isNamed = title.some(({ mentions }) =>
     mentions.some((m) => m.kind === "group" && m.value.name !== undefined),
   );
-  return !isNamed && title.some(({ text }) => RULES.test(text));
+  return !isNamed && title.some((sentence) => sentence.says(RULES));
 }
 
 /** A group that is only mentioned is not reported on: no meeting, no member, no chair, no award. */

@@ -1,6 +1,8 @@
 import type { AwardTitle, DayPart } from "../src/model/extraction.ts";
 import type { Span } from "../src/model/span.ts";
 import type { Unit } from "../src/model/unit.ts";
+import type { Marks } from "../src/text/marks.ts";
+import { marksOf } from "../src/text/marks.ts";
 import type { WordStarts } from "./lexicon/phrases.ts";
 import { wordStartsOf } from "./lexicon/phrases.ts";
 
@@ -86,9 +88,10 @@ export type Mention = { [K in MentionKind]: MentionOf<K> }[MentionKind];
 /** What a finder is given: one sentence of the canonical text, as written and in lower case, and what earlier finders saw in it. */
 export interface Scope {
   readonly text: string;
-  /** The text in lower case, unit by unit: a word is looked for here before a pattern is tried. */
+  /** The text in lower case, unit by unit. */
   readonly lower: string;
   readonly starts: WordStarts;
+  readonly marks: Marks;
   readonly original: string;
   readonly day: string | undefined;
   readonly mentions: readonly Mention[];
@@ -100,7 +103,15 @@ export function scopeOf(
   original: string,
   day: string | undefined,
 ): Scope {
-  return { text, lower, starts: wordStartsOf(text), original, day, mentions: [] };
+  return {
+    text,
+    lower,
+    starts: wordStartsOf(text),
+    marks: marksOf(lower),
+    original,
+    day,
+    mentions: [],
+  };
 }
 
 /** Narrows a mention to one kind. */

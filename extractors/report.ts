@@ -169,6 +169,6 @@ const TRIGGERS: readonly (readonly [string, RegExp])[] = [
 ];
 
 function triggersOf({ sentences }: SubjectScope): ReadonlySet<string> {
-  const text = sentences.map((sentence) => sentence.text).join("\n");
-  return new Set(TRIGGERS.filter(([, pattern]) => pattern.test(text)).map(([field]) => field));
+  const told = TRIGGERS.filter(([, pattern]) => sentences.some((one) => one.says(pattern)));
+  return new Set(told.map(([field]) => field));
 }

@@ -1,5 +1,8 @@
 import type { Span } from "../src/model/span.ts";
 import { isBlankUnit } from "../src/text/characters.ts";
+import type { Marks } from "../src/text/marks.ts";
+import { marksOf, mayMatch } from "../src/text/marks.ts";
+import { matchesOf } from "../src/text/matches.ts";
 import type { Mention, MentionKind } from "./mention.ts";
 
 /**
@@ -44,13 +47,6 @@ export interface SlottedText {
   readonly lower: string;
 }
 
-/** The bits of the slots whose characters are given. */
-export function slotBits(units: string): number {
-  let bits = 0;
-  for (let i = 0; i < units.length; i += 1) bits |= 1 << (units.charCodeAt(i) - FIRST_SLOT);
-  return bits;
-}
-
 /** A mention with the place of its character in the slotted text. */
 type Slot = readonly [index: number, mention: Mention];
 
@@ -62,8 +58,7 @@ export class SlottedSentence {
   readonly text: string;
   readonly span: Span;
   readonly mentions: readonly Mention[];
-  /** The kinds of slots that it has, as bits of `slotBits`. */
-  readonly kinds: number;
+  readonly marks: Marks;
   readonly #canonical: string;
   readonly #starts: Int32Array;
   readonly #ends: Int32Array;
@@ -85,10 +80,23 @@ export class SlottedSentence {
     this.text = written.end();
     this.#starts = written.starts;
     this.#ends = written.ends;
-    this.kinds = this.#counts.reduce(
-      (bits, count, kind) => (count > 0 ? bits | (1 << kind) : bits),
-      0,
-    );
+    this.marks = marksOf(this.text);
+  }
+
+  /** Whether a pattern holds in the sentence, or in the part of it between two positions. */
+  says(pattern: RegExp, from?: number, to?: number): boolean {
+    return mayMatch(pattern, this.marks) && pattern.test(this.text.slice(from, to));
+  }
+
+  /** Where a pattern holds first in the sentence, or in the part of it between two positions, from where the match counts. */
+  find(pattern: RegExp, from?: number, to?: number): RegExpExecArray | undefined {
+    if (!mayMatch(pattern, this.marks)) return undefined;
+    return pattern.exec(this.text.slice(from, to)) ?? undefined;
+  }
+
+  /** Every place where a pattern holds, left to right. The pattern has the `g` flag. */
+  findAll(pattern: RegExp): readonly RegExpExecArray[] {
+    return mayMatch(pattern, this.marks) ? matchesOf(pattern, this.text) : [];
   }
 
   /** The mention at a slot. */

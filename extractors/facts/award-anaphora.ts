@@ -79,10 +79,10 @@ function wordsOf({
 }: AwardClause):
   | { readonly match: RegExpExecArray; readonly at: number; readonly end: number }
   | undefined {
-  const behind = AS_RECIPIENT.exec(sentence.text.slice(at, end));
-  const match = behind ?? AS_SUBJECT.exec(sentence.text.slice(start, at));
-  if (match === null) return undefined;
-  const from = match.index + (behind === null ? start : at);
+  const behind = sentence.find(AS_RECIPIENT, at, end);
+  const match = behind ?? sentence.find(AS_SUBJECT, start, at);
+  if (match === undefined) return undefined;
+  const from = match.index + (behind === undefined ? start : at);
   return { match, at: from, end: from + match[0].length };
 }
 
@@ -104,7 +104,7 @@ function unitsIn(sentence: Sentence, end: number): readonly MentionOf<"unit">[] 
   const known = new Set<string>();
   return sentence.within(0, end).filter((mention): mention is MentionOf<"unit"> => {
     if (!isKind(mention, "unit")) return false;
-    if (COMPARED.test(sentence.text.slice(0, sentence.indexOf(mention.span.start)))) return false;
+    if (sentence.says(COMPARED, 0, sentence.indexOf(mention.span.start))) return false;
     const key = nameKey(mention.value.name);
     const isNew = !known.has(key);
     known.add(key);

@@ -62,9 +62,7 @@ function givenBy(
 ): Mention | undefined {
   const giver = last(sentence, GIVER, range);
   if (giver === undefined || giver.kind !== "position") return giver;
-  return OF_PERSON.test(sentence.text.slice(0, sentence.indexOf(giver.span.start)))
-    ? undefined
-    : giver;
+  return sentence.says(OF_PERSON, 0, sentence.indexOf(giver.span.start)) ? undefined : giver;
 }
 
 function ofAuthority(clause: AwardClause): Mention | undefined {

@@ -95,7 +95,7 @@ function withoutReceiver(clause: AwardClause, to: number, original: string): Rec
   const subjectAt = first === undefined ? at : sentence.indexOf(first.span.start);
   const ofTitle = sentence
     .within(at, titleEnd)
-    .filter(({ span }) => !CHAIR_BEFORE.test(sentence.text.slice(0, sentence.indexOf(span.start))));
+    .filter(({ span }) => !sentence.says(CHAIR_BEFORE, 0, sentence.indexOf(span.start)));
   const period =
     periodIn(ofTitle) ??
     periodIn(withoutRoles(sentence, sentence.within(subjectAt, at))) ??
@@ -105,7 +105,7 @@ function withoutReceiver(clause: AwardClause, to: number, original: string): Rec
   const counts = sentence
     .within(at, end)
     .filter((mention) => isKind(mention, "count"))
-    .filter(({ span }) => !AT_HAND.test(sentence.text.slice(at, sentence.indexOf(span.start))));
+    .filter(({ span }) => !sentence.says(AT_HAND, at, sentence.indexOf(span.start)));
   if (counts.length > 0) return { ...ofMentions(counts, original), period, start: at, end };
   return { ...ofMentions([], original), period, start: at, end: to === -1 ? at : end };
 }
@@ -113,7 +113,7 @@ function withoutReceiver(clause: AwardClause, to: number, original: string): Rec
 /** Where behind the title those stand who get it; -1 where none do. */
 function recipientsAt({ sentence, at, start }: AwardClause, after: string): number {
   const to = after.search(TO);
-  if (to !== -1 || !COUNTED_ASKING.test(sentence.text.slice(start, at))) return to;
+  if (to !== -1 || !sentence.says(COUNTED_ASKING, start, at)) return to;
   return after.search(NAMED_BEHIND);
 }
 
@@ -126,7 +126,7 @@ const NAMED_BEHIND = /^[^,;]{0,40}(?:,? là|,? gồm(?: có)?:?) (?=\uE001)/u;
 function isReceiver({ sentence }: AwardClause, mention: Mention): boolean {
   const at = sentence.indexOf(mention.span.start);
   const before = sentence.text.slice(0, at);
-  if (GIVES.test(sentence.text.slice(at + 1))) return false;
+  if (sentence.says(GIVES, at + 1)) return false;
   if (mention.kind === "unit" || mention.kind === "place")
     return !BELONGS.test(before) && !IN_BRACKET_OF_PERSON.test(before);
   return mention.kind !== "position" || !OF_PERSON.test(before);
@@ -144,7 +144,7 @@ function withoutRoles(
   mentions: readonly Mention[],
 ): readonly Mention[] {
   return mentions.filter(
-    ({ span }) => !ROLE_BEFORE.test(sentence.text.slice(0, sentence.indexOf(span.start))),
+    ({ span }) => !sentence.says(ROLE_BEFORE, 0, sentence.indexOf(span.start)),
   );
 }
 
@@ -265,9 +265,9 @@ export function sentencePeriod({ sentence, at }: AwardClause): string | undefine
   const years = sentence.mentions.filter(
     (mention) =>
       isKind(mention, "year") &&
-      !ROLE_BEFORE.test(sentence.text.slice(0, sentence.indexOf(mention.span.start))),
+      !sentence.says(ROLE_BEFORE, 0, sentence.indexOf(mention.span.start)),
   );
-  const aside = matchesOf(ASIDE_START, sentence.text).find(({ index }) => index > at)?.index;
+  const aside = sentence.findAll(ASIDE_START).find(({ index }) => index > at)?.index;
   const opensAt = ({ span }: Mention): boolean => {
     const before = sentence.text.slice(0, sentence.indexOf(span.start));
     return OPENS.test(before.slice(before.search(LAST_PART)).trimStart());

@@ -59,7 +59,7 @@ export function awardStatus(clause: AwardClause): AwardSaid | undefined {
   if (proposed !== undefined) return { status: "proposed", at: proposed, rule: "award/proposed" };
   if (clause.award === undefined) return commended(clause, before);
   const isCaption = clause.sentence.zone === "caption";
-  if (isCaption && !NAMES.test(clause.sentence.text.slice(clause.at, clause.end))) return undefined;
+  if (isCaption && !clause.sentence.says(NAMES, clause.at, clause.end)) return undefined;
   const near = before.slice(Math.max(clause.start, 0));
   const offset = before.length - near.length;
   const received = lastOf(near, RECEIVE);
@@ -130,9 +130,9 @@ const SO_FAR =
   /^(?:(?:tính |kể )?từ đầu (?:năm|\uE006)[^.;,]{0,20} đến nay(?![\p{L}])|(?:năm qua|trong năm|(?:trong )?\uE006),[^.]{0,160}? được [^.;]{0,30}khen thưởng[;,:] ?trong đó )/u;
 
 /** Plain "khen thưởng" is one where it is said who gives it or who gets it: "trình cấp trên khen thưởng" is a habit. */
-function namesWhom({ award, sentence: { text }, at, end }: AwardClause): boolean {
-  if (award !== undefined || COUNTS.test(text)) return true;
-  return BY_WHOM.test(text.slice(0, at)) || FOR_WHOM.test(text.slice(at, end));
+function namesWhom({ award, sentence, at, end }: AwardClause): boolean {
+  if (award !== undefined || sentence.says(COUNTS)) return true;
+  return sentence.says(BY_WHOM, 0, at) || sentence.says(FOR_WHOM, at, end);
 }
 
 const BY_WHOM = /[\uE001\uE00A\uE00C],? (?:(?:xem xét|xét|biểu dương),? )*khen thưởng$/u;
@@ -143,7 +143,7 @@ const COUNTS = /\uE008/u;
 
 /** Plain "khen thưởng": received where it is passive, awarded where the giver does it; nothing where nobody is counted. */
 function commended({ sentence, at }: AwardClause, before: string): AwardSaid | undefined {
-  if (!COUNTS.test(sentence.text)) return undefined;
+  if (!sentence.says(COUNTS)) return undefined;
   return COMMENDED.test(before)
     ? { status: "received", at, rule: "award/received" }
     : { status: "awarded", at, rule: "award/awarded" };
@@ -179,8 +179,8 @@ export const AWARD_REFUSALS: readonly NamedRule[] = [
 
 /** Targets, quotas and rules name awards that nobody gives. */
 export function awardRefusal(sentence: Sentence): Refusal | undefined {
-  if (UNREAL.test(sentence.text)) return { rule: "refuse/award-unreal" };
-  if (TARGET.test(sentence.text)) return { rule: "refuse/award-target" };
-  if (SPORT.test(sentence.text)) return { rule: "refuse/award-sport" };
-  return RULE.test(sentence.text) ? { rule: "refuse/award-regulation" } : undefined;
+  if (sentence.says(UNREAL)) return { rule: "refuse/award-unreal" };
+  if (sentence.says(TARGET)) return { rule: "refuse/award-target" };
+  if (sentence.says(SPORT)) return { rule: "refuse/award-sport" };
+  return sentence.says(RULE) ? { rule: "refuse/award-regulation" } : undefined;
 }

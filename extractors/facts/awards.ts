@@ -4,7 +4,6 @@ import type { Span } from "../../src/model/span.ts";
 import { matchesOf } from "../../src/text/matches.ts";
 import { isKind } from "../mention.ts";
 import type { Reading, Sentence } from "../reading.ts";
-import { SLOT, slotBits } from "../slots.ts";
 import { findAuthority } from "./award-authority.ts";
 import type { AwardClause } from "./award-clause.ts";
 import type { Recipients } from "./award-recipients.ts";
@@ -50,11 +49,11 @@ function* tellInOrder(
   for (const sentence of sentences) {
     if (sentence.zone === "quote") continue;
     yield { sentence, ...aroundOf(sentence, told) };
-    const { paragraph, text, mentions } = sentence;
+    const { paragraph, mentions } = sentence;
     told = {
-      announcedIn: ANNOUNCED.test(text) ? paragraph : told.announcedIn,
+      announcedIn: sentence.says(ANNOUNCED) ? paragraph : told.announcedIn,
       naming: mentions.some(({ kind }) => kind === "unit") ? sentence : told.naming,
-      dated: OPENS_WITH_YEAR.test(text) ? sentence : told.dated,
+      dated: sentence.says(OPENS_WITH_YEAR) ? sentence : told.dated,
     };
   }
 }
@@ -67,8 +66,9 @@ interface Told {
   readonly dated: Sentence | undefined;
 }
 
-function aroundOf({ paragraph, text }: Sentence, { announcedIn, naming, dated }: Told): Around {
-  const goesOn = dated?.paragraph === paragraph && GOES_ON.test(text);
+function aroundOf(sentence: Sentence, { announcedIn, naming, dated }: Told): Around {
+  const { paragraph } = sentence;
+  const goesOn = dated?.paragraph === paragraph && sentence.says(GOES_ON);
   return {
     // "Dịp này, Khối công bố các quyết định khen thưởng.": what follows, to the end of the next paragraph, is given here.
     isAnnounced: paragraph - announcedIn <= 1,
@@ -87,11 +87,11 @@ function firstYear({ mentions }: Sentence): string | undefined {
 }
 
 /** Neither a title nor "khen thưởng": most sentences are told off here. */
-function mayAward({ kinds, text }: Sentence): boolean {
-  return (kinds & AWARD) !== 0 || text.includes("khen thưởng");
+function mayAward(sentence: Sentence): boolean {
+  return sentence.says(AWARD);
 }
 
-const AWARD = slotBits(SLOT.award);
+const AWARD = /\uE009|khen thưởng/u;
 
 function awardsOf(reading: Reading, sentence: Sentence, around: Around): readonly AwardFact[] {
   let said: AwardSaid | undefined;
@@ -115,8 +115,8 @@ function sameSubject(
   if (subject === undefined || only === undefined || more.length > 0) return recipients;
   const hasNone =
     only.collectives === undefined && only.individuals === undefined && only.units.length === 0;
-  const isGiven = TO_WHOM.test(clause.sentence.text.slice(clause.at, clause.end));
-  if (!hasNone || isGiven || !NO_SUBJECT.test(clause.sentence.text.slice(clause.start, clause.at)))
+  const isGiven = clause.sentence.says(TO_WHOM, clause.at, clause.end);
+  if (!hasNone || isGiven || !clause.sentence.says(NO_SUBJECT, clause.start, clause.at))
     return recipients;
   const { units, collectives, start } = subject;
   return [{ ...only, units, collectives, start }];
@@ -173,7 +173,8 @@ function clausesOf(sentence: Sentence, around: Around): readonly AwardClause[] {
 /** Plain "đề nghị … khen thưởng": an award without a title. */
 function commendations(sentence: Sentence, around: Around): readonly AwardClause[] {
   if (!sentence.text.includes("khen thưởng")) return [];
-  return matchesOf(COMMEND, sentence.text)
+  return sentence
+    .findAll(COMMEND)
     .slice(0, 1)
     .map((match) => {
       const at = match.index + match[0].length;
@@ -248,7 +249,7 @@ function toFact(
 /** "Năm ngoái, … được tặng …": the year before that of the publication. */
 function lastYear(reading: Reading, { sentence, at }: AwardClause): string | null {
   const { publishedAt } = reading.article;
-  if (publishedAt === null || !LAST_YEAR.test(sentence.text.slice(0, at))) return null;
+  if (publishedAt === null || !sentence.says(LAST_YEAR, 0, at)) return null;
   return String(Number.parseInt(publishedAt.slice(0, 4), 10) - 1);
 }
 

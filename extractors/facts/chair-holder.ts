@@ -12,7 +12,7 @@ export function chosenHolders(
 ): readonly Mention[] {
   // "… của UBND tỉnh; Văn phòng Tỉnh ủy được phân công …": whose decision it is belongs to what stands before.
   const isOwn = (holder: Mention): boolean =>
-    !OF_BEFORE.test(sentence.text.slice(0, sentence.indexOf(holder.span.start)));
+    !sentence.says(OF_BEFORE, 0, sentence.indexOf(holder.span.start));
   // "…, Ủy viên Ban Thường vụ, Trưởng Ban <U>": of two offices the first that is one of a unit.
   if (rule.name === "chair/on-behalf")
     return holders.filter((m) => isKind(m, "position") && m.value.unit !== undefined).slice(0, 1);
@@ -77,7 +77,7 @@ const PLACE_BEFORE =
 /** "Trạm Y tế xã Xuân Hòa": a place behind words of a name is not the holder by itself. */
 export function standsAlone(holder: Mention, { sentence }: RuleMatch): boolean {
   if (holder.kind !== "place") return true;
-  return PLACE_BEFORE.test(sentence.text.slice(0, sentence.indexOf(holder.span.start)));
+  return sentence.says(PLACE_BEFORE, 0, sentence.indexOf(holder.span.start));
 }
 
 /** The centre, the whole group and the council that looks after all groups hold no chair. */
@@ -99,7 +99,7 @@ export function personOf(
   if (
     holder.kind !== "position" ||
     rule.name === "chair/unit-that" ||
-    PROXY.test(match.sentence.text.slice(Math.max(0, match.start - PROXY_REACH), match.end))
+    match.sentence.says(PROXY, Math.max(0, match.start - PROXY_REACH), match.end)
   )
     return undefined;
   if (SAID_OF_UNIT.test(match.sentence.surfaceOf(role))) return undefined;

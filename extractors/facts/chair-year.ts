@@ -11,7 +11,7 @@ export function yearOf(
   role: Mention,
 ): { year: number | undefined; period: string | undefined } {
   const { sentence } = match;
-  if (RELATIVE.test(sentence.text.slice(match.start, match.end))) return NO_YEAR;
+  if (sentence.says(RELATIVE, match.start, match.end)) return NO_YEAR;
   const roleAt = sentence.indexOf(role.span.start);
   const inTail =
     yearsIn(sentence, Math.min(roleAt, match.start), match.end).at(-1) ??
@@ -23,7 +23,7 @@ export function yearOf(
 
 /** "Tại hội nghị tổng kết năm 2021, <U> được bầu …", "Cuối năm 2021, …": the year at whose end the chair passes on, not that of a term. */
 export function yearOfMeeting({ sentence, start }: RuleMatch): MentionOf<"year"> | undefined {
-  const at = AT_YEARS_END.exec(sentence.text.slice(0, start))?.indices?.groups?.["year"]?.[0];
+  const at = sentence.find(AT_YEARS_END, 0, start)?.indices?.groups?.["year"]?.[0];
   return yearsIn(sentence, 0, start).find(({ span }) => sentence.indexOf(span.start) === at);
 }
 
@@ -53,8 +53,7 @@ function sharedYear(sentence: Sentence, match: RuleMatch): MentionOf<"year"> | u
   const before = years.find((year) => isRightBefore(sentence, year, match.start));
   if (before !== undefined) return before;
   const [opening] = years;
-  if (opening !== undefined && OPENS_WITH_YEAR.test(sentence.text.slice(0, match.start)))
-    return opening;
+  if (opening !== undefined && sentence.says(OPENS_WITH_YEAR, 0, match.start)) return opening;
   const since = years.find((year) => beginsThen(sentence, year, match.end));
   if (since !== undefined) return since;
   return (
@@ -77,7 +76,7 @@ const CHOOSES =
 /** "năm 2019 do <U> làm Cụm trưởng": the year stands right before the construction. */
 function isRightBefore(sentence: Sentence, year: MentionOf<"year">, start: number): boolean {
   const at = sentence.indexOf(year.span.start);
-  return at < start && YEAR_LINK.test(sentence.text.slice(at + 1, start));
+  return at < start && sentence.says(YEAR_LINK, at + 1, start);
 }
 
 const YEAR_LINK =
@@ -89,8 +88,7 @@ const OPENS_WITH_YEAR =
 function followsRole(sentence: Sentence, year: MentionOf<"year">): boolean {
   const at = sentence.indexOf(year.span.start);
   const before = sentence.text.slice(Math.max(0, at - 12), at);
-  const opensClause =
-    COMMA_BEFORE.test(before) && NEW_CLAUSE_BEHIND.test(sentence.text.slice(at + 1));
+  const opensClause = COMMA_BEFORE.test(before) && sentence.says(NEW_CLAUSE_BEHIND, at + 1);
   return ENDS_IN_ROLE.test(before) && !opensClause;
 }
 
@@ -101,7 +99,7 @@ const NEW_CLAUSE_BEHIND = new RegExp(`^, ${NEW_SUBJECT}`, "u");
 /** "<U> tiếp quản nhiệm vụ Cụm trưởng từ <U2> kể từ năm 2015": the year from which it holds, behind all. */
 function beginsThen(sentence: Sentence, year: MentionOf<"year">, from: number): boolean {
   const at = sentence.indexOf(year.span.start);
-  return at >= from && BEGINS.test(sentence.text.slice(from, at));
+  return at >= from && sentence.says(BEGINS, from, at);
 }
 
 const BEGINS = /^[^.;:\uE003\uE004\uE006]{0,40} (?:kể từ|bắt đầu từ|cho) $/u;
@@ -111,7 +109,7 @@ const ENDS_IN_ROLE =
 /** "… làm Cụm trưởng, <U2> làm Cụm phó năm 2022": between the role and the year of the other nothing new is told. */
 function isCoordinated(sentence: Sentence, match: RuleMatch, year: MentionOf<"year">): boolean {
   const at = sentence.indexOf(year.span.start);
-  return at >= match.end && !NEW_CLAUSE.test(sentence.text.slice(match.end, at));
+  return at >= match.end && !sentence.says(NEW_CLAUSE, match.end, at);
 }
 
 const NEW_CLAUSE =

@@ -72,24 +72,25 @@ interface Announced {
 }
 
 function announcedIn(sentence: Sentence, hasClaims: boolean): Announced | undefined {
-  const { text, mentions, paragraph } = sentence;
-  const election = hasClaims || UNREAL.test(text) ? null : ELECTION.exec(text);
-  const match = election ?? ANNOUNCES.exec(text);
-  if (match === null) return undefined;
+  const { mentions, paragraph } = sentence;
+  const isReal = !hasClaims && !sentence.says(UNREAL);
+  const election = isReal ? sentence.find(ELECTION) : undefined;
+  const match = election ?? sentence.find(ANNOUNCES);
+  if (match === undefined) return undefined;
   const year = mentions.filter((mention) => isKind(mention, "year")).at(-1)?.value.year;
   const { start } = sentence.spanOf(match.index, match.index + match[0].length);
-  return { paragraph, year, isElection: election !== null, start };
+  return { paragraph, year, isElection: election !== undefined, start };
 }
 
 /** "Ra mắt Ban điều hành Khối năm 2024. Trưởng khối: <U>": the year, and the election, that a sentence before gives. */
 function asAnnounced(
   claims: readonly ChairClaim[],
-  { paragraph, text }: Sentence,
+  sentence: Sentence,
   announced: Announced | undefined,
 ): readonly ChairClaim[] {
-  if (announced?.paragraph !== paragraph) return claims;
+  if (announced?.paragraph !== sentence.paragraph) return claims;
   const { year, isElection, start } = announced;
-  if (isElection && !NAMES_AT_ONCE.test(text)) return claims;
+  if (isElection && !sentence.says(NAMES_AT_ONCE)) return claims;
   return claims.map((claim) => {
     if (claim.says !== "by-context" || !isUndated(claim)) return claim;
     const said = { ...claim, year, span: { start, end: claim.span.end } };
@@ -157,11 +158,10 @@ function electedTogether(claims: readonly ChairClaim[]): readonly ChairClaim[] {
         other.says === "elected" &&
         other.role !== claim.role &&
         other.span.end <= claim.span.start &&
-        PAIR.test(
-          claim.sentence.text.slice(
-            claim.sentence.indexOf(other.span.end - 1) + 1,
-            claim.sentence.indexOf(claim.span.start),
-          ),
+        claim.sentence.says(
+          PAIR,
+          claim.sentence.indexOf(other.span.end - 1) + 1,
+          claim.sentence.indexOf(claim.span.start),
         ),
     );
     return chosen ? { ...claim, says: "elected" } : claim;
@@ -261,7 +261,7 @@ function claimsOfMatch(rule: ChairRule, match: RuleMatch, original: string): rea
     .find((mention) => isKind(mention, "chair") || isKind(mention, "deputy"));
   if (role === undefined) return [];
   if (rule.name === "chair/role-unit" && !isSaidOfUnit(role, match)) return [];
-  if (OUTGOING.test(match.sentence.text.slice(match.sentence.indexOf(role.span.start)))) return [];
+  if (match.sentence.says(OUTGOING, match.sentence.indexOf(role.span.start))) return [];
   const holders = match.captured("unit");
   const said = yearOf(match, role);
   const { year, period } = rule.yearsOff === undefined ? said : NO_YEAR;

@@ -48,8 +48,7 @@ export function findEmulationYear(
 
 /** "… làm Cụm trưởng năm học 2018-2019 … sơ kết học kỳ I": a term of school is reviewed in its school year, wherever that is said. */
 function schoolYear(sentences: readonly Sentence[]): EmulationYear | undefined {
-  if (!sentences.some(({ zone, text }) => zone !== "quote" && TERM_OF_SCHOOL.test(text)))
-    return undefined;
+  if (!sentences.some((one) => one.zone !== "quote" && one.says(TERM_OF_SCHOOL))) return undefined;
   const [year] = sentences.flatMap((sentence) =>
     yearsThatFit(sentence, (own, mention) => SCHOOL_YEAR.test(own.surfaceOf(mention))),
   );
@@ -71,23 +70,23 @@ function toYear({ value, span }: MentionOf<"year">): EmulationYear {
   return { year: value.year, period: value.period, span };
 }
 
-function before(sentence: Sentence, mention: MentionOf<"year">): string {
-  return sentence.text.slice(0, sentence.indexOf(mention.span.start));
+function saysBefore(pattern: RegExp, sentence: Sentence, mention: MentionOf<"year">): boolean {
+  return sentence.says(pattern, 0, sentence.indexOf(mention.span.start));
 }
 
 function isReviewed(sentence: Sentence, mention: MentionOf<"year">): boolean {
-  const text = before(sentence, mention);
-  if (sentence.zone === "title" && TITLE_AWARD.test(text)) return true;
-  return REVIEW_BEFORE.test(text) && !PLAN_BEFORE.test(text) && !LAW_BEFORE.test(text);
+  const says = (pattern: RegExp): boolean => saysBefore(pattern, sentence, mention);
+  if (sentence.zone === "title" && says(TITLE_AWARD)) return true;
+  return says(REVIEW_BEFORE) && !says(PLAN_BEFORE) && !says(LAW_BEFORE);
 }
 
 function isPledged(sentence: Sentence, mention: MentionOf<"year">): boolean {
-  return PLEDGE_BEFORE.test(before(sentence, mention));
+  return saysBefore(PLEDGE_BEFORE, sentence, mention);
 }
 
 /** "nhiệm vụ 6 tháng cuối năm 2013": the second half belongs to the year under review. */
 function isMidyear(sentence: Sentence, mention: MentionOf<"year">): boolean {
-  const text = before(sentence, mention);
+  const text = sentence.text.slice(0, sentence.indexOf(mention.span.start));
   return MIDYEAR_PLAN.test(text) || MIDYEAR_YEAR.test(text + sentence.surfaceOf(mention));
 }
 

@@ -14,10 +14,11 @@ const OPENING = 6;
 
 /** How the meeting was held, where the title or the opening says so. */
 export function findMode(sentences: readonly Sentence[]): Event["mode"] {
-  const opening = sentences.slice(0, OPENING).map(({ text }) => text);
-  if (opening.some((text) => HYBRID.test(text))) return "hybrid";
-  if (opening.some((text) => ONLINE.test(text))) return "online";
-  return opening.some((text) => IN_PERSON.test(text)) ? "in-person" : null;
+  const opening = sentences.slice(0, OPENING);
+  const says = (pattern: RegExp): boolean => opening.some((sentence) => sentence.says(pattern));
+  if (says(HYBRID)) return "hybrid";
+  if (says(ONLINE)) return "online";
+  return says(IN_PERSON) ? "in-person" : null;
 }
 
 const AT =
@@ -32,13 +33,14 @@ const NEXT_PLACE = /^,? ?(?:thuộc |của )?(?=\uE002)/u;
 function isPartOfTown(sentence: Sentence, { value, span }: MentionOf<"place">): boolean {
   if (value.level !== "phường" && value.level !== "xã") return false;
   const at = sentence.indexOf(span.start) + 1;
-  const after = sentence.text.slice(at);
-  return NUMBERED.test(value.name) || (TOWN_BEHIND.test(after) && !isOfProvince(sentence, at));
+  return (
+    NUMBERED.test(value.name) || (sentence.says(TOWN_BEHIND, at) && !isOfProvince(sentence, at))
+  );
 }
 
 /** "tại phường Quy Nhơn, tỉnh Gia Lai": since 2025 a ward or a commune lies in its province and in no town. */
 function isOfProvince(sentence: Sentence, at: number): boolean {
-  const link = NEXT_PLACE.exec(sentence.text.slice(at))?.[0];
+  const link = sentence.find(NEXT_PLACE, at)?.[0];
   const next = link === undefined ? undefined : sentence.at(at + link.length);
   return next !== undefined && isKind(next, "place") && next.value.level === "tỉnh";
 }
@@ -49,11 +51,11 @@ const AND_PLACE = /^ và \uE002/u;
 const VENUE_SITE = /điểm cầu\s*$/u;
 
 function isMeetingPlace(sentence: Sentence, mention: MentionOf<"place">): boolean {
-  const before = sentence.text.slice(0, sentence.indexOf(mention.span.start));
+  const at = sentence.indexOf(mention.span.start);
   return (
-    AT.test(before) &&
-    !VENUE_SITE.test(before) &&
-    !AND_PLACE.test(sentence.text.slice(before.length + 1)) &&
+    sentence.says(AT, 0, at) &&
+    !sentence.says(VENUE_SITE, 0, at) &&
+    !sentence.says(AND_PLACE, at + 1) &&
     !isPartOfTown(sentence, mention)
   );
 }
@@ -72,7 +74,7 @@ export function findMeetingPlace(
           ...sentences.filter(({ zone }) => zone === "title" || zone === "lead"),
           ...sentences
             .slice(0, OPENING)
-            .filter(({ text }) => HELD_AT.test(text) && !PLANNED.test(text) && !VISITED.test(text)),
+            .filter((one) => one.says(HELD_AT) && !one.says(PLANNED) && !one.says(VISITED)),
         ];
   for (const sentence of searched) {
     for (const mention of sentence.mentions) {

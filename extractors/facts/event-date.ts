@@ -21,11 +21,11 @@ export function findEventDate(
   years: YearRange | undefined,
 ): EventDate | undefined {
   const isVague = sentences.some(
-    ({ zone, text }) => zone !== "title" && zone !== "caption" && OPENS_VAGUELY.test(text),
+    (one) => one.zone !== "title" && one.zone !== "caption" && one.says(OPENS_VAGUELY),
   );
   const candidates = sentences
     .filter(({ zone }) => zone !== "title")
-    .filter((one) => !isOtherTime(one) && (!isVague || CALLS_IT_MEETING.test(one.text)))
+    .filter((one) => !isOtherTime(one) && (!isVague || one.says(CALLS_IT_MEETING)))
     // A group's own sentences stand before those that it shares, which may open the article.
     .filter(({ index }, i) => i < MAX_DATED || index < MAX_DATED)
     .concat(sentences.filter(({ zone }) => zone === "title"))
@@ -37,8 +37,8 @@ export function findEventDate(
       ),
     );
   return (
-    candidates.find(({ sentence }) => MEETING.test(sentence.text) && tellsOfMeeting(sentence)) ??
-    candidates.find(({ sentence }) => MEETING.test(sentence.text)) ??
+    candidates.find(({ sentence }) => sentence.says(MEETING) && tellsOfMeeting(sentence)) ??
+    candidates.find(({ sentence }) => sentence.says(MEETING)) ??
     candidates.find(({ sentence, date }) => isOpening(sentence) || date.value.dayPart !== undefined)
   );
 }
@@ -52,9 +52,12 @@ const OTHER_TIME =
   /^(?:trước đó,|(?:theo )?dự kiến,|theo kế hoạch,|hội nghị (?:lần )?(?:tiếp theo|sau|tới)(?![\p{L}]))/u;
 
 /** "Trước đó, ngày 15/12, Khối thi đua số 2 cũng tổng kết" tells of another group. */
-function isOtherTime({ text, mentions }: Sentence): boolean {
-  const namesGroup = mentions.some((one) => isKind(one, "group") && one.value.name !== undefined);
-  return OTHER_TIME.test(text) && !namesGroup;
+function isOtherTime(sentence: Sentence): boolean {
+  return sentence.says(OTHER_TIME) && !namesGroup(sentence);
+}
+
+function namesGroup({ mentions }: Sentence): boolean {
+  return mentions.some((one) => isKind(one, "group") && one.value.name !== undefined);
 }
 
 /** "từ ngày 01/7/2025": a day from which something holds; "từ ngày 20 đến 22/7" is a meeting of days. */
@@ -99,15 +102,13 @@ function isEventDate(sentence: Sentence, date: MentionOf<"date">): boolean {
   const before = sentence.text.slice(0, at);
   const inDocument =
     DOCUMENT_BEFORE.test(before.slice(-90)) &&
-    (!ENDS_PHRASE.test(before) || OF_BODY.test(sentence.text.slice(at + 1)));
+    (!ENDS_PHRASE.test(before) || sentence.says(OF_BODY, at + 1));
   return !inDocument && !isAnniversary(sentence, at) && !isSince(date, sentence);
 }
 
 /** "(28/8/1945 - 28/8/2025)": two full dates with a dash between are an anniversary. */
 function isAnniversary(sentence: Sentence, at: number): boolean {
-  return (
-    DATE_BEFORE.test(sentence.text.slice(0, at)) || DATE_AFTER.test(sentence.text.slice(at + 1))
-  );
+  return sentence.says(DATE_BEFORE, 0, at) || sentence.says(DATE_AFTER, at + 1);
 }
 
 const DATE_BEFORE = /\uE007 ?- ?$/u;
@@ -133,7 +134,7 @@ export function sameDay(reading: Reading, sentences: readonly Sentence[]): Event
 export function halfDay(reading: Reading, sentences: readonly Sentence[]): EventDate | undefined {
   return dayBefore(
     reading,
-    sentences.filter(({ text }) => MEETING.test(text)),
+    sentences.filter((sentence) => sentence.says(MEETING)),
     HALF_DAY,
   );
 }
@@ -143,11 +144,7 @@ function dayBefore(
   sentences: readonly Sentence[],
   opening: RegExp,
 ): EventDate | undefined {
-  const sentence = sentences.find(
-    ({ text, mentions }) =>
-      opening.test(text) &&
-      mentions.some((mention) => isKind(mention, "group") && mention.value.name !== undefined),
-  );
+  const sentence = sentences.find((one) => one.says(opening) && namesGroup(one));
   if (sentence === undefined) return undefined;
   const before = reading.sentences
     .filter(({ index }) => index < sentence.index)
@@ -158,7 +155,7 @@ function dayBefore(
     )
     .at(-1);
   if (before === undefined) return undefined;
-  const part = opening.exec(sentence.text)?.groups?.["part"] ?? "";
+  const part = sentence.find(opening)?.groups?.["part"] ?? "";
   const value = { ...before.date.value, dayPart: PARTS[part] };
   return { date: { ...before.date, value }, sentence };
 }
@@ -174,7 +171,7 @@ export function monthOf(
   const published = reading.article.publishedAt?.slice(0, 4);
   for (const sentence of sentences.slice(0, OPENING_SENTENCES)) {
     const said = MONTH.exec(reading.canonical.slice(sentence.span.start, sentence.span.end));
-    if (said === null || !MEETING.test(sentence.text)) continue;
+    if (said === null || !sentence.says(MEETING)) continue;
     const month = Number.parseInt(said.groups?.["month"] ?? "", 10);
     const year = Number.parseInt(said.groups?.["year"] ?? published ?? "", 10);
     const from = isoDay(year, month, 1);

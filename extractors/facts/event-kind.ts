@@ -19,12 +19,10 @@ export function kindOf(sentences: readonly Sentence[]): FoundKind | undefined {
     ...sentences.filter(({ zone }) => zone === "lead"),
     ...sentences.filter(({ zone }) => zone !== "title" && zone !== "lead"),
   ].slice(0, OPENING_SENTENCES);
-  const preparatory = [...title, ...opening.slice(0, 1)].find(({ text }) => PREPARES.test(text));
+  const preparatory = [...title, ...opening.slice(0, 1)].find((one) => one.says(PREPARES));
   if (preparatory !== undefined) return otherKind(preparatory);
   const inTitle = firstKind(title);
-  const meeting = opening.filter(
-    (sentence) => MEETING.test(sentence.text) && isAboutMeeting(sentence),
-  );
+  const meeting = opening.filter((sentence) => sentence.says(MEETING) && isAboutMeeting(sentence));
   const inText = meeting
     .map((sentence, i) => firstKind([sentence], i === 0 || tellsOfMeeting(sentence)))
     .find((found) => found !== undefined && found.kind.type !== "other");
@@ -38,8 +36,8 @@ const PREPARES = /(?:họp trù bị|họp chuẩn bị|chuẩn bị (?:cho )?(?
 
 function otherKind(sentence: Sentence): FoundKind | undefined {
   const kind = EVENT_KINDS.find(({ type }) => type === "other");
-  const match = PREPARES.exec(sentence.text);
-  if (kind === undefined || match === null) return undefined;
+  const match = sentence.find(PREPARES);
+  if (kind === undefined || match === undefined) return undefined;
   return { kind, span: sentence.spanOf(match.index, match.index + match[0].length) };
 }
 
@@ -56,7 +54,7 @@ const LESSER: ReadonlySet<string> = new Set(["thematic", "inspection", "briefing
 
 /** A sentence that tells of the meeting names the group, dates it, or is the lead; a duty to hold one is no meeting. */
 function isAboutMeeting(sentence: Sentence): boolean {
-  if (DUTY.test(sentence.text) || TO_COME.test(sentence.text)) return false;
+  if (sentence.says(DUTY) || sentence.says(TO_COME)) return false;
   return (
     sentence.zone === "lead" ||
     sentence.mentions.some(({ kind }) => kind === "date" || kind === "group" || kind === "year")
@@ -88,8 +86,8 @@ function firstKind(sentences: readonly Sentence[], takesLesser?: boolean): Found
   for (const kind of EVENT_KINDS) {
     if (takesLesser === false && LESSER.has(kind.type)) continue;
     for (const sentence of sentences) {
-      const match = kind.pattern.exec(sentence.text);
-      if (match !== null)
+      const match = sentence.find(kind.pattern);
+      if (match !== undefined)
         return { kind, span: sentence.spanOf(match.index, match.index + match[0].length) };
     }
   }

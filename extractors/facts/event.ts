@@ -35,7 +35,7 @@ const CORRECTION = /^(?:đính chính|cải chính)/u;
 /** An article about a decision: its title or lead issues one, and neither tells of a meeting. */
 function isDecision(sentences: readonly Sentence[]): boolean {
   const head = sentences.filter(({ zone }) => zone === "title" || zone === "lead");
-  return head.some(({ text }) => ISSUES.test(text)) && !head.some(({ text }) => GATHERS.test(text));
+  return head.some((one) => one.says(ISSUES)) && !head.some((one) => one.says(GATHERS));
 }
 
 const ISSUES = /(?:ban hành|ký|vừa có) (?:quyết định|thông báo|công văn|kế hoạch)/u;
@@ -43,7 +43,7 @@ const GATHERS = /(?:hội nghị|tổ chức (?:lễ|họp|tổng kết|sơ kế
 
 /** The meeting that the sentences report: what for, when, where. All fields `null` where no meeting is told. */
 export function findEvent(reading: Reading, sentences: readonly Sentence[]): EventFact {
-  if (sentences.some(({ zone, text }) => zone === "title" && CORRECTION.test(text))) return NOTHING;
+  if (sentences.some((one) => one.zone === "title" && one.says(CORRECTION))) return NOTHING;
   if (isDecision(sentences)) return NOTHING;
   const told = sentences.filter(({ zone }) => zone !== "quote" && zone !== "caption");
   const kind = kindOf(told);
@@ -91,8 +91,7 @@ function impliedYear(
   type: Event["type"],
   sentences: readonly Sentence[],
 ): number | null {
-  if (from === null || sentences.slice(0, 3).some(({ text }) => OF_SEVERAL_YEARS.test(text)))
-    return null;
+  if (from === null || sentences.slice(0, 3).some((one) => one.says(OF_SEVERAL_YEARS))) return null;
   const year = Number.parseInt(from.slice(0, 4), 10);
   return LOOKS_BACK.has(type ?? "") &&
     Number.parseInt(from.slice(5, 7), 10) <= LAST_MONTH_OF_LATE_REVIEWS

@@ -35,10 +35,8 @@ export function findMembers(
   own: { readonly sentences: readonly Sentence[]; readonly subject: SubjectFact },
   lexicon: Lexicon,
 ): MembersFact {
-  // No rule is without a slot.
-  const telling = own.sentences.filter(({ kinds }) => kinds !== 0);
-  const list = firstList(reading, telling, lexicon);
-  const stated = firstCount(telling);
+  const list = firstList(reading, own.sentences, lexicon);
+  const stated = firstCount(own.sentences);
   const counted = countInHead(reading, list) ?? stated?.count ?? own.subject.memberCount;
   const isOpen = list?.isOpen ?? true;
   const complete =
@@ -146,24 +144,22 @@ function isList(rule: MemberRule, match: RuleMatch, units: readonly ListedUnit[]
 
 /** Whether a list is one of recipients, of another body, or of some members that did something. */
 function listsOthers(rule: MemberRule, match: RuleMatch): boolean {
-  const { text } = match.sentence;
-  const before = text.slice(0, match.start);
-  const upToUnits = text.slice(0, match.capturedAt("units")?.[0] ?? match.start);
+  const { sentence, start, end } = match;
   return (
-    (AWARDED.has(rule.name) && HAS_AWARD.test(text)) ||
-    HONOURED.test(text.slice(match.end)) ||
-    RECIPIENTS.test(before) ||
-    OTHER_BODY.test(before) ||
-    SOME.test(upToUnits) ||
-    (rule.name === LEADERS_AND_REST && !ROLE.test(text.slice(match.start, match.end)))
+    (AWARDED.has(rule.name) && sentence.says(HAS_AWARD)) ||
+    sentence.says(HONOURED, end) ||
+    sentence.says(RECIPIENTS, 0, start) ||
+    sentence.says(OTHER_BODY, 0, start) ||
+    sentence.says(SOME, 0, match.capturedAt("units")?.[0] ?? start) ||
+    (rule.name === LEADERS_AND_REST && !sentence.says(ROLE, start, end))
   );
 }
 
 function toList(rule: MemberRule, match: RuleMatch, units: readonly ListedUnit[]): FoundList {
   return {
     units: units.map(({ unit, span }) => ({ unit, span, rule: rule.name })),
-    isRest: REST.test(match.sentence.text.slice(0, match.capturedAt("units")?.[0] ?? match.start)),
-    isOpen: OPEN_END.test(match.sentence.text.slice(match.end)),
+    isRest: match.sentence.says(REST, 0, match.capturedAt("units")?.[0] ?? match.start),
+    isOpen: match.sentence.says(OPEN_END, match.end),
     rule,
     span: match.span,
   };
@@ -266,7 +262,7 @@ interface FoundCount {
 }
 
 function firstCount(sentences: readonly Sentence[]): FoundCount | undefined {
-  const today = sentences.filter(({ text }) => !AT_THAT_TIME.test(text));
+  const today = sentences.filter((sentence) => !sentence.says(AT_THAT_TIME));
   for (const rule of STATED_RULES) {
     const [found] = today.flatMap((sentence) =>
       matchRule(rule, sentence).flatMap((match) => countOf(rule, match) ?? []),
@@ -290,8 +286,7 @@ function countOf(rule: StatedRule, match: RuleMatch): FoundCount | undefined {
         .map((m) => match.sentence.surfaceOf(m))
         .join(" "),
     ) &&
-    (HONOURED.test(match.sentence.text.slice(match.end)) ||
-      SOME.test(match.sentence.text.slice(0, match.end)));
+    (match.sentence.says(HONOURED, match.end) || match.sentence.says(SOME, 0, match.end));
   const isOwn = !isSome && (rule.name !== "members/stated-out-of" || speaksOfGroup(match));
   const count = mention === undefined || !isOwn ? undefined : statedBy(rule, mention);
   return count === undefined || count < 2
@@ -314,9 +309,9 @@ function speaksOfGroup(match: RuleMatch): boolean {
   const counts = match.captured("count").map((mention) => sentence.surfaceOf(mention));
   return (
     isNamed ||
-    MEMBER_NOUN.test(sentence.text.slice(start, end + MEMBER_REACH)) ||
+    sentence.says(MEMBER_NOUN, start, end + MEMBER_REACH) ||
     counts.some((count) => MEMBER_NOUN.test(count)) ||
-    (counts.some((count) => ALL_UNITS.test(count)) && !OTHER_UNITS.test(sentence.text.slice(end)))
+    (counts.some((count) => ALL_UNITS.test(count)) && !sentence.says(OTHER_UNITS, end))
   );
 }
 

@@ -45,19 +45,18 @@ const LOOK_BACK = 24;
 
 /** The refusal that holds for a match, or undefined where the sentence asserts. */
 export function refusalOf(match: RuleMatch): Refusal | undefined {
-  const { text } = match.sentence;
-  const matched = text.slice(match.start, match.end);
-  const before = text.slice(Math.max(0, match.start - LOOK_BACK), match.start);
-  if (MISTAKE.test(text)) return { rule: "refuse/corrected-mistake" };
-  if (CONDITION.test(text)) return { rule: "refuse/condition" };
-  if (HABIT.test(text.slice(0, match.end))) return { rule: "refuse/habit" };
-  if (REGULATION.test(text)) return { rule: "refuse/regulation" };
-  if (ENDS_IN_UNIT.test(matched) && DECIDES.test(text.slice(match.end)))
+  const { sentence, start, end } = match;
+  const from = Math.max(0, start - LOOK_BACK);
+  if (sentence.says(MISTAKE)) return { rule: "refuse/corrected-mistake" };
+  if (sentence.says(CONDITION)) return { rule: "refuse/condition" };
+  if (sentence.says(HABIT, 0, end)) return { rule: "refuse/habit" };
+  if (sentence.says(REGULATION)) return { rule: "refuse/regulation" };
+  if (sentence.says(ENDS_IN_UNIT, start, end) && sentence.says(DECIDES, end))
     return { rule: "refuse/decider" };
-  if (PLAN.test(text.slice(0, match.end))) return { rule: "refuse/plan" };
-  if (FUTURE_RULE.test(before + matched)) return { rule: "refuse/plan" };
-  if (PROPOSAL.test(before)) return { rule: "refuse/proposal" };
-  if (GIVEN_UP.test(matched)) return { rule: "refuse/negation" };
-  if (NEGATION.test(before)) return { rule: "refuse/negation" };
+  if (sentence.says(PLAN, 0, end)) return { rule: "refuse/plan" };
+  if (sentence.says(FUTURE_RULE, from, end)) return { rule: "refuse/plan" };
+  if (sentence.says(PROPOSAL, from, start)) return { rule: "refuse/proposal" };
+  if (sentence.says(GIVEN_UP, start, end)) return { rule: "refuse/negation" };
+  if (sentence.says(NEGATION, from, start)) return { rule: "refuse/negation" };
   return undefined;
 }

@@ -35,8 +35,8 @@ export function findOrganisation(reading: Reading, lexicon: Lexicon): SubjectFac
     .filter(({ zone }) => zone === "lead" || zone === "body")
     .slice(0, OPENING);
   if (
-    !reading.sentences.some(({ text }) => EMULATION.test(text)) ||
-    title.some(({ text }) => ABOUT_GROUPS.test(text))
+    !reading.sentences.some((sentence) => sentence.says(EMULATION)) ||
+    title.some((sentence) => sentence.says(ABOUT_GROUPS))
   )
     return undefined;
   const acting = [...opening, ...title].flatMap((sentence) => actingUnit(sentence) ?? []);
@@ -51,12 +51,12 @@ interface Named {
 }
 
 function actingUnit(sentence: Sentence): Named | undefined {
-  const match = OWN_ACT.exec(sentence.text) ?? OF_UNIT.exec(sentence.text);
+  const match = sentence.find(OWN_ACT) ?? sentence.find(OF_UNIT);
   const at = match?.indices?.groups?.["unit"]?.[0];
   const mention = at === undefined ? undefined : sentence.at(at);
   if (at === undefined || mention === undefined || !isKind(mention, "unit")) return undefined;
-  const aside = BRACKET.exec(sentence.text.slice(at + 1));
-  const place = aside === null ? undefined : sentence.at(at + 1 + aside[0].indexOf("\uE002"));
+  const aside = sentence.find(BRACKET, at + 1);
+  const place = aside === undefined ? undefined : sentence.at(at + 1 + aside[0].indexOf("\uE002"));
   return {
     unit: mention.value,
     span: mention.span,

@@ -44,7 +44,7 @@ const GUEST_OF_HONOUR =
 /** The most active part that a sentence gives to a person mentioned in it. */
 export function partIn(mention: MentionOf<"person">, sentence: Sentence): Part {
   const at = sentence.indexOf(mention.span.start);
-  if (WITNESS_HEAD.test(sentence.text.slice(0, at))) return "attended";
+  if (sentence.says(WITNESS_HEAD, 0, at)) return "attended";
   const { start, end } = runOf(sentence.text, at);
   const before = sentence.text.slice(0, start).replace(DEGREES, "");
   const predicate = clauseAfter(sentence.text.slice(end));

@@ -87,12 +87,12 @@ const OPENING_OFFICE = /^(?:\uE00C, ?){1,3}(?:đồng chí|ông|bà|anh|chị|th
 /** Offices in apposition to the name, as written; a role of the group among them. */
 function positionsOf({ mention, sentence, reading }: Seen): readonly string[] {
   const at = sentence.indexOf(mention.span.start);
-  const behind = AFTER_NAME.exec(sentence.text.slice(at + 1));
+  const behind = sentence.find(AFTER_NAME, at + 1);
   const before = sentence.text.slice(0, at);
   const ahead = BEFORE_NAME.exec(before) ?? OPENING_OFFICE.exec(before);
   return [
     ...(ahead === null ? [] : splitOffices({ sentence, reading, start: ahead.index, end: at })),
-    ...(behind === null
+    ...(behind === undefined
       ? []
       : splitOffices({ sentence, reading, start: at + 1, end: at + 1 + behind[0].length })),
   ];
@@ -112,8 +112,8 @@ const SAID_OF_UNIT = /^(?:đơn vị|cơ quan)/iu;
 function officeEnd(mention: Mention, sentence: Sentence): number {
   if (mention.kind === "position") return mention.span.end;
   const at = sentence.indexOf(mention.span.start) + 1;
-  const other = OTHER_CLUSTER.exec(sentence.text.slice(at));
-  return other === null ? mention.span.end : sentence.spanOf(at, at + other[0].length).end;
+  const other = sentence.find(OTHER_CLUSTER, at);
+  return other === undefined ? mention.span.end : sentence.spanOf(at, at + other[0].length).end;
 }
 
 const OTHER_CLUSTER = new RegExp(
@@ -123,7 +123,7 @@ const OTHER_CLUSTER = new RegExp(
 
 /** "nguyên Phó Bí thư", "tân Khối trưởng": where an office starts with what says that it is one no more, or since now. */
 function formerlyAt({ span: { start } }: Mention, sentence: Sentence): number {
-  const word = FORMERLY_BEFORE.exec(sentence.text.slice(0, sentence.indexOf(start)))?.[0];
+  const word = sentence.find(FORMERLY_BEFORE, 0, sentence.indexOf(start))?.[0];
   return word === undefined ? start : start - word.length;
 }
 

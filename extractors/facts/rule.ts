@@ -1,11 +1,9 @@
 import type { Span } from "../../src/model/span.ts";
 import type { Unit } from "../../src/model/unit.ts";
-import { matchesOf } from "../../src/text/matches.ts";
+import { needsOf } from "../../src/text/needs.ts";
 import type { Mention, MentionOf } from "../mention.ts";
 import { isKind } from "../mention.ts";
-import { slotsNeeded } from "../pattern.ts";
 import type { Sentence } from "../reading.ts";
-import { slotBits } from "../slots.ts";
 
 /** A rule by its name, with what it means (its entry in the codebook). */
 export interface NamedRule {
@@ -30,41 +28,39 @@ export interface RuleMatch {
   readonly capturedAt: (group: string) => readonly [number, number] | undefined;
 }
 
-/** Slots of which a pattern needs so many: the characters that may stand for it, and how often one of them must. */
-interface Need {
+/** Slots that a pattern needs more than once: the characters that may stand for it, and how often one of them must. */
+interface SeveralSlots {
   readonly units: string;
-  readonly bits: number;
   readonly times: number;
 }
 
-const NEEDS = new WeakMap<RegExp, readonly Need[]>();
+const SEVERAL_SLOTS = new WeakMap<RegExp, readonly SeveralSlots[]>();
+const ONLY_SLOTS = /^[\uE001-\uE00D]+$/u;
 
-function needsOf(pattern: RegExp): readonly Need[] {
-  const known = NEEDS.get(pattern);
+function severalSlotsOf(pattern: RegExp): readonly SeveralSlots[] {
+  const known = SEVERAL_SLOTS.get(pattern);
   if (known !== undefined) return known;
-  const slots = slotsNeeded(pattern);
-  const needs = [...new Set(slots)].map((units) => ({
-    units,
-    bits: slotBits(units),
-    times: slots.filter((other) => other === units).length,
-  }));
-  NEEDS.set(pattern, needs);
-  return needs;
+  const slots = needsOf(pattern)
+    .map((literals) => literals.join(""))
+    .filter((units) => ONLY_SLOTS.test(units));
+  const several = [...new Set(slots)]
+    .map((units) => ({ units, times: slots.filter((other) => other === units).length }))
+    .filter(({ times }) => times > 1);
+  SEVERAL_SLOTS.set(pattern, several);
+  return several;
 }
 
-/** Whether the sentence has the slots without which the pattern cannot hold: most rules are told off here. */
-function mayHold(pattern: RegExp, sentence: Sentence): boolean {
-  for (const { units, bits, times } of needsOf(pattern)) {
-    if ((sentence.kinds & bits) === 0) return false;
-    if (times > 1 && sentence.countOf(units) < times) return false;
-  }
+/** Whether the sentence has the slots that the pattern needs more than once as often. */
+function hasSeveral(pattern: RegExp, sentence: Sentence): boolean {
+  for (const { units, times } of severalSlotsOf(pattern))
+    if (sentence.countOf(units) < times) return false;
   return true;
 }
 
 /** Every place in a sentence where the rule's pattern holds, left to right. */
 export function matchRule(rule: Rule, sentence: Sentence): readonly RuleMatch[] {
-  if (!mayHold(rule.pattern, sentence)) return [];
-  return matchesOf(rule.pattern, sentence.text).map((match) => {
+  if (!hasSeveral(rule.pattern, sentence)) return [];
+  return sentence.findAll(rule.pattern).map((match) => {
     const end = match.index + match[0].length;
     const capturedAt = (group: string): readonly [number, number] | undefined =>
       match.indices?.groups?.[group];

@@ -44,12 +44,12 @@ interface NamedGroup {
  * meeting, members or chairs. None where groups are only mentioned in passing.
  */
 export function findGroupSubjects(reading: Reading, lexicon: Lexicon): readonly SubjectFact[] {
-  const isDivided = reading.sentences.some(({ text }) => DIVIDED.test(text));
+  const isDivided = reading.sentences.some((sentence) => sentence.says(DIVIDED));
   const named = reading.sentences.flatMap((sentence) =>
     sentence.mentions.flatMap((mention) =>
       isKind(mention, "group") &&
       mention.value.name !== undefined &&
-      !ON_TRIAL.test(sentence.text.slice(0, sentence.indexOf(mention.span.start))) &&
+      !sentence.says(ON_TRIAL, 0, sentence.indexOf(mention.span.start)) &&
       (!isDivided || OF_EMULATION.test(mention.value.name))
         ? [{ mention, sentence }]
         : [],
@@ -122,7 +122,7 @@ function isRenamed(cluster: readonly NamedGroup[], { mention, sentence }: NamedG
   if (other?.sentence !== sentence) return false;
   if (isAlias(other, { mention, sentence })) return true;
   const from = sentence.indexOf(other.mention.span.start) + 1;
-  return RENAMED.test(sentence.text.slice(from, sentence.indexOf(mention.span.start)));
+  return sentence.says(RENAMED, from, sentence.indexOf(mention.span.start));
 }
 
 function isSame(a: GroupValue, b: GroupValue, lexicon: Lexicon): boolean {
@@ -178,9 +178,7 @@ function weigh(cluster: readonly NamedGroup[]): number {
   return cluster.reduce((sum, { sentence, mention }) => {
     const opens =
       sentence.zone === "body" && sentence.indexOf(mention.span.start) < OPENING ? 1 : 0;
-    return (
-      sum + (ZONE_WEIGHT[sentence.zone] ?? 0) + opens + (EVENT_WORD.test(sentence.text) ? 1 : 0)
-    );
+    return sum + (ZONE_WEIGHT[sentence.zone] ?? 0) + opens + (sentence.says(EVENT_WORD) ? 1 : 0);
   }, 0);
 }
 
@@ -199,7 +197,7 @@ function isReported(cluster: readonly NamedGroup[]): boolean {
       MEMBERS_AFTER.test(after.slice(1)) ||
       (HOLDS_MEETING.test(after) && !IN_PASSING.test(before)) ||
       MEETING_OF.test(before) ||
-      (mention.value.number !== undefined && HAS_CHAIR.test(sentence.text))
+      (mention.value.number !== undefined && sentence.says(HAS_CHAIR))
     );
   });
 }
@@ -248,8 +246,8 @@ const JOINT = /^ ?(?:,|và|, và) ?(?=\uE005)/u;
 function joinedGroup(cluster: readonly NamedGroup[]): GroupValue | undefined {
   for (const { mention, sentence } of cluster) {
     const at = sentence.indexOf(mention.span.start) + 1;
-    const joint = JOINT.exec(sentence.text.slice(at));
-    const other = joint === null ? undefined : sentence.at(at + joint[0].length);
+    const joint = sentence.find(JOINT, at);
+    const other = joint === undefined ? undefined : sentence.at(at + joint[0].length);
     if (other !== undefined && isKind(other, "group") && mention.value.sector === undefined)
       return other.value;
   }
@@ -292,7 +290,7 @@ function bestName(cluster: readonly NamedGroup[]): GroupValue {
     full.filter(({ mention }) => mention.value.number !== undefined),
   );
   const told = (full.length > 0 ? full : cluster).find(
-    ({ sentence }) => sentence.zone !== "title" && EVENT_WORD.test(sentence.text),
+    ({ sentence }) => sentence.zone !== "title" && sentence.says(EVENT_WORD),
   );
   const best = numbered ?? told ?? full[0] ?? cluster[0];
   if (best === undefined) throw new Error("A group without a mention");

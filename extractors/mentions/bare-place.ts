@@ -1,8 +1,7 @@
-import { matchesOf } from "../../src/text/matches.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { buildPhrases } from "../lexicon/phrases.ts";
 import type { MentionOf, Scope } from "../mention.ts";
-import { LEVEL, matchAt } from "./cursor.ts";
+import { LEVEL, matchAt, matchesIn } from "./cursor.ts";
 import type { ReadPlace } from "./place.ts";
 import { readPlace } from "./place.ts";
 import { readPlaceList } from "./unit-list.ts";
@@ -28,8 +27,7 @@ const PLURAL = new RegExp(
 
 /** Localities of one level listed behind it: "các huyện: Tân Hưng, Mộc Hóa", "5 quận 1, 3, 5". */
 function listed(scope: Scope, lexicon: Lexicon): readonly MentionOf<"place">[] {
-  if (!MAY_BE_LIST.test(scope.lower)) return [];
-  return matchesOf(PLURAL, scope.text).flatMap((match) => {
+  return matchesIn(scope, PLURAL).flatMap((match) => {
     const level = match.groups?.["level"];
     const places = readPlaceList(scope.text, match.index + match[0].length, {
       lexicon,
@@ -41,14 +39,12 @@ function listed(scope: Scope, lexicon: Lexicon): readonly MentionOf<"place">[] {
   });
 }
 
-const MAY_BE_LIST = /(?:các|hai|ba|bốn|\d)\s+(?:huyện|quận|thị xã|xã|phường|thành phố)/u;
 const AFTER_AT =
   /(?<=(?:^|[^\p{L}])[Tt]ại )(?!(?:Hội|Trường|Học|Nhà|Trung|Văn|Khách|Công|Bảo|Khu|Sở|Ban|Đại|Bộ|Viện|Tòa|Trụ|Điểm|Tỉnh|Thành|Đảng|Ủy|Phòng|Cục|Chi|Đồn|Lễ|Kỳ|Phiên|Bệnh|Tổng|Cụm|Khối|Thư|Quảng trường|TP|TX|Nghị|Quyết|Luật|Việt)(?![\p{L}\p{M}]))\p{Lu}[\p{L}']*(?: \p{Lu}[\p{L}']*){0,2}(?=[,.;]| có| đã|$)/gu;
 
 /** A locality of two syllables behind "tại" that nothing else explains: "tại Phú Quốc,". */
 function atPlaces(scope: Scope): readonly MentionOf<"place">[] {
-  if (!scope.lower.includes("tại ")) return [];
-  return matchesOf(AFTER_AT, scope.text).map((match) => {
+  return matchesIn(scope, AFTER_AT).map((match) => {
     const end = match.index + match[0].length;
     const name = scope.original.slice(match.index, end);
     return {

@@ -1,13 +1,12 @@
 import { matchesOf } from "../../src/text/matches.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Mention, Scope } from "../mention.ts";
-import { startsLower } from "./cursor.ts";
+import { matchesIn, startsLower } from "./cursor.ts";
 import { readUnit } from "./unit-name.ts";
 
 /** "các ban Tổ chức, Nội chính, Tuyên giáo Tỉnh ủy": commissions of one committee, their "Ban" and committee said once. */
 export function findCommissions(scope: Scope, lexicon: Lexicon): readonly Mention[] {
-  if (!MAY_BE_COMMISSIONS.test(scope.lower)) return [];
-  return matchesOf(COMMISSIONS, scope.text).flatMap((match) => {
+  return matchesIn(scope, COMMISSIONS).flatMap((match) => {
     const { list = "", committee = "" } = match.groups ?? {};
     const listAt = match.index + match[0].indexOf(list);
     const place = placeBehind(scope, match.index + match[0].length, lexicon);
@@ -26,7 +25,6 @@ export function findCommissions(scope: Scope, lexicon: Lexicon): readonly Mentio
   });
 }
 
-const MAY_BE_COMMISSIONS = /(?:các|\d)\s+ban\s/u;
 const FIELD = "(?:Tổ chức|Tuyên giáo và Dân vận|Tuyên giáo|Dân vận|Nội chính|Kinh tế)";
 const COMMISSION_FIELD = new RegExp(FIELD, "gu");
 const COMMISSIONS = new RegExp(

@@ -1,6 +1,6 @@
-import { matchesOf } from "../../src/text/matches.ts";
 import { parseNumber } from "../../src/text/numerals.ts";
 import type { CountValue, MentionOf, Scope } from "../mention.ts";
+import { matchesAtWords } from "./cursor.ts";
 
 const COUNT =
   /(?<count>\d{1,3}(?:\.\d{3})+|\d{1,4}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:\s?\/\s?(?<outOf>\d{1,4}))?\s+(?:lượt\s+)?(?<noun>tập thể|cá nhân|tòa án|phân xưởng|xí nghiệp|nhà máy|đồn|đội(?! viên)|khoa(?! học)|lớp|tổ(?! chức| viên)|đảng ủy|huyện ủy|thị ủy|thành phố|thị xã|quận|xã(?! hội)|phường|công đoàn cơ sở|công đoàn|hội(?! nghị| viên| thảo)|tờ báo|báo(?! cáo)|bệnh viện|viện|trung tâm|chi cục|cục|liên hiệp hội|văn phòng|ngân hàng|chi nhánh|tổng công ty|công ty|đơn vị|đảng viên|đoàn viên|hội viên|chiến sĩ|đồng chí|cán bộ|giáo viên|giảng viên|phóng viên|nhà báo|sĩ quan|quân nhân|công nhân|viên chức|công chức|chi bộ|đảng bộ|cơ quan|hộ gia đình|gia đình|trường|doanh nghiệp|địa phương|tỉnh|huyện|sở|phòng|tổ chức|thành viên|ban)(?![\p{L}\p{M}])/gu;
@@ -27,7 +27,7 @@ const INDIVIDUALS: ReadonlySet<string> = new Set([
 
 /** "8/13 tập thể", "8 cá nhân", "ba đơn vị", "03 đảng viên": how many of what. */
 export function findCounts(scope: Scope): readonly MentionOf<"count">[] {
-  return matchesOf(COUNT, scope.lower).flatMap((match) => {
+  return matchesAtWords(scope, COUNT).flatMap((match) => {
     if (NOT_BEFORE.test(scope.lower.slice(Math.max(0, match.index - 4), match.index))) return [];
     const value = toValue(match.groups ?? {});
     if (value === undefined) return [];

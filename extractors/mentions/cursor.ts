@@ -1,4 +1,7 @@
+import { mayMatch } from "../../src/text/marks.ts";
 import { matchesOf } from "../../src/text/matches.ts";
+import type { Scope } from "../mention.ts";
+
 /** What a sticky pattern matches at a position of a text, or undefined. The pattern must have the `y` flag. */
 export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
   pattern.lastIndex = at;
@@ -45,7 +48,16 @@ export const NOT_IN_NAME: readonly string[] =
     "|",
   );
 
-/** Matches of a pattern that start where a word does. The pattern needs no look behind, which costs at every position. */
-export function matchesAtWords(text: string, pattern: RegExp): readonly RegExpExecArray[] {
-  return matchesOf(pattern, text).filter((match) => startsWord(text, match.index));
+/** All matches of a pattern in a sentence as it is written. */
+export function matchesIn({ text, marks }: Scope, pattern: RegExp): readonly RegExpExecArray[] {
+  return mayMatch(pattern, marks) ? matchesOf(pattern, text) : [];
+}
+
+/** Matches in a sentence in lower case that start where a word does. The pattern needs no look behind, which costs at every position. */
+export function matchesAtWords(
+  { lower, marks }: Scope,
+  pattern: RegExp,
+): readonly RegExpExecArray[] {
+  if (!mayMatch(pattern, marks)) return [];
+  return matchesOf(pattern, lower).filter((match) => startsWord(lower, match.index));
 }

@@ -16,9 +16,6 @@ const WORDS = new RegExp(
   `${LEAD}(?<![\\p{L}\\p{N}./-])(?<day>${DAY})(?:(?:,\\s?${DAY}){0,3}(?:\\s?(?:-|,|và|đến)(?: ngày)?\\s?)(?<toDay>${DAY}))?\\s+tháng\\s+(?<month>${MONTH})(?:(?:\\s*,)?\\s+năm\\s+(?<year>${YEAR})|${SEP}(?<year2>${YEAR}))?(?![\\p{N}])`,
   "gu",
 );
-/** What every date has; most sentences have neither. */
-const MAY_BE_NUMERIC = /\d[./-]\d/u;
-const MAY_BE_WORDS = /\d\s+tháng\s+\d/u;
 const DAY_PARTS: Readonly<Record<string, DayPart>> = {
   sáng: "morning",
   trưa: "afternoon",
@@ -34,11 +31,7 @@ const DATE_WORD = /ngày|sáng|chiều|tối|trưa|đêm|hôm|\(/iu;
  * (29/12)", ranges. A day that no calendar has (31/2) is none; a bare "8/13" or "1.2" without a word before it is none.
  */
 export function findDates(scope: Scope): readonly MentionOf<"date">[] {
-  const { lower } = scope;
-  const matches = [
-    ...(MAY_BE_NUMERIC.test(lower) ? matchesAtWords(lower, NUMERIC) : []),
-    ...(MAY_BE_WORDS.test(lower) ? matchesAtWords(lower, WORDS) : []),
-  ];
+  const matches = [...matchesAtWords(scope, NUMERIC), ...matchesAtWords(scope, WORDS)];
   return matches.flatMap((match) => toMention(match) ?? []);
 }
 

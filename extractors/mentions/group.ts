@@ -8,7 +8,6 @@ import { readQualifiers } from "./group-qualifiers.ts";
 
 const HEAD =
   /(?<form>(?:cụm,? ?(?:và )?)?khối|cụm|khu vực|vùng)(?<emulation>\s+(?:thi đua|tđkt|thị đua|khi đua)(?:\s*,? ?-? ?khen thưởng)?)?(?![\p{L}\p{M}])/gu;
-const MAY_BE_GROUP = /cụm|khối|(?:khu vực|vùng) (?:thi|thị|khi) đua/u;
 const NUMBER =
   /,?\s*(?<word>số|Số)?\s*(?<digits>0?\d{1,2}|[IVX]{1,5})(?:(?![\p{L}\p{N}]|[./-]\d)|(?=gồm|thuộc|do ))/uy;
 /** "Khối thi đua 18 Tập đoàn", "Cụm thi đua 7 tỉnh": a number of members, not of the group. */
@@ -30,8 +29,7 @@ export function findGroups(scope: Scope, lexicon: Lexicon): readonly MentionOf<"
   const { text } = scope;
   const mentions: MentionOf<"group">[] = [];
   let done = 0;
-  if (!MAY_BE_GROUP.test(scope.lower)) return [];
-  for (const match of matchesAtWords(scope.lower, HEAD)) {
+  for (const match of matchesAtWords(scope, HEAD)) {
     if (match.index < done || isNoGroup(text, match)) continue;
     const mention = readGroup(scope, match, lexicon);
     if (mention === undefined) continue;

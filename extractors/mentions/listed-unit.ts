@@ -1,7 +1,6 @@
-import { matchesOf } from "../../src/text/matches.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Mention, Scope } from "../mention.ts";
-import { matchAt } from "./cursor.ts";
+import { matchAt, matchesIn } from "./cursor.ts";
 import type { ListItem } from "./list-items.ts";
 import { listItems } from "./list-items.ts";
 import { readPlace } from "./place.ts";
@@ -63,8 +62,7 @@ const COUNTED_BEHIND = / (?:và|cùng) \d{1,3} (?:cá nhân|tập thể|đồng 
 const NOT_A_UNIT = /^(?:Ông|Bà|Đồng chí|Báo cáo|Thông qua|Bầu|Ký kết|Tổng kết)(?![\p{L}])/u;
 
 function openingsOf(scope: Scope): readonly Opening[] {
-  const may = scope.lower.includes("gồm") || scope.lower.includes(":");
-  const said = [...(may ? matchesOf(OPENING, scope.text) : [])].flatMap((match) => {
+  const said = matchesIn(scope, OPENING).flatMap((match) => {
     const lead = match.groups?.["lead"] ?? match.groups?.["plural"] ?? "";
     const at = match.index + match[0].length;
     return isOfUnits(scope, match.index, lead) ? [{ at, lead: lead.trim(), isBracket: false }] : [];

@@ -1,17 +1,14 @@
-import { matchesOf } from "../../src/text/matches.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Mention, Scope } from "../mention.ts";
-import { matchAt, NAME_SYLLABLE } from "./cursor.ts";
+import { matchAt, matchesIn, NAME_SYLLABLE } from "./cursor.ts";
 
 const OFFICES =
   /(?<![\p{L}\p{M}])(?:các|\d{1,2})\s+(?<head>sở|phòng)(?:,? ban)?(?:,? ngành)?\s*(?::|gồm:?)?\s+(?=\p{Lu})/gu;
-const MAY_BE_OFFICES = /(?:các|\d)\s+(?:sở|phòng)/u;
 const OFFICE_JOIN = /\s*[,;]\s*(?:và\s+)?|\s+và\s+/uy;
 
 /** "các sở: Giáo dục và Đào tạo, Y tế": fields of work under one head; their names may hold commas. */
 export function findOfficeLists(scope: Scope, lexicon: Lexicon): readonly Mention[] {
-  if (!MAY_BE_OFFICES.test(scope.lower)) return [];
-  return matchesOf(OFFICES, scope.text).flatMap((match) => {
+  return matchesIn(scope, OFFICES).flatMap((match) => {
     const head = match.groups?.["head"] === "sở" ? "Sở" : "Phòng";
     const mentions: Mention[] = [];
     let at = match.index + match[0].length;
@@ -42,8 +39,7 @@ const FEWEST_SCHOOLS = 2;
 
 /** "các trường THPT Trần Thị Tâm, Chu Văn An và Nguyễn Huệ": names under one head, most of them persons'. */
 export function findSchoolLists(scope: Scope, lexicon: Lexicon): readonly Mention[] {
-  if (!scope.lower.includes("trường ")) return [];
-  return matchesOf(SCHOOLS, scope.text).flatMap((match) => {
+  return matchesIn(scope, SCHOOLS).flatMap((match) => {
     const mentions: Mention[] = [];
     let at = match.index + match[0].length;
     for (

@@ -2,7 +2,7 @@ import { matchesOf } from "../../src/text/matches.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { buildPhrases } from "../lexicon/phrases.ts";
 import type { Mention, MentionOf, Scope } from "../mention.ts";
-import { matchAt, NAME_SYLLABLE } from "./cursor.ts";
+import { matchAt, matchesIn, NAME_SYLLABLE } from "./cursor.ts";
 
 const RANKS =
   "(?:(?:Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy|GS|PGS|TSKH|TS|ThS|Ths|Tiến sĩ|Thạc sĩ|Bác sĩ|BS|CKII|CKI|Luật sư|Nhà báo|nhà báo|đồng chí|NSƯT|NSND)\\.?,?\\s*){0,4}";
@@ -60,14 +60,13 @@ interface NameSpan {
   readonly end: number;
 }
 
-function countedPersons({ text }: Scope, lexicon: Lexicon): readonly NameSpan[] {
-  if (!text.includes("cá nhân")) return [];
-  return matchesOf(COUNTED_PERSONS, text).flatMap((match) => {
+function countedPersons(scope: Scope, lexicon: Lexicon): readonly NameSpan[] {
+  return matchesIn(scope, COUNTED_PERSONS).flatMap((match) => {
     const list = match.groups?.["list"] ?? "";
     const from = match.index + match[0].length - list.length;
     return matchesOf(LISTED_NAME, list)
       .map((name) => ({ start: from + name.index, end: from + name.index + name[0].length }))
-      .filter(({ start }) => lexicon.surnames.matchAt(text, start) !== undefined);
+      .filter(({ start }) => lexicon.surnames.matchAt(scope.text, start) !== undefined);
   });
 }
 

@@ -23,19 +23,14 @@ const SAME_ROLE = new RegExp(
   "gu",
 );
 
-const MAY_BE_ROLE =
-  /(?:cụm|khối|vùng|khu vực)\s+(?:trưởng|phó)|(?:trưởng|phó|thường trực)\s+(?:cụm|khối|vùng|khu vực)/u;
-
 /** "Cụm trưởng", "Trưởng Khối thi đua", "đơn vị Cụm phó", "Phó Trưởng khối". Cục trưởng, Trưởng ban and the like are none. */
 export function findRoles(scope: Scope): readonly Mention[] {
-  const { lower } = scope;
-  if (!MAY_BE_ROLE.test(lower)) return [];
-  const deputies = matchesAtWords(lower, DEPUTY);
+  const deputies = matchesAtWords(scope, DEPUTY);
   const taken = deputies.map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const chairs = matchesAtWords(lower, CHAIR).filter(
+  const chairs = matchesAtWords(scope, CHAIR).filter(
     (match) =>
       !taken.some((span) => match.index < span.end && span.start < match.index + match[0].length),
   );
@@ -44,7 +39,7 @@ export function findRoles(scope: Scope): readonly Mention[] {
     ...chairs.map((match) => toMention(scope, match, "chair")),
   ];
   if (named.length === 0) return [];
-  return [...named, ...matchesAtWords(lower, SAME_ROLE).flatMap((match) => sameRole(named, match))];
+  return [...named, ...matchesAtWords(scope, SAME_ROLE).flatMap((match) => sameRole(named, match))];
 }
 
 function sameRole(named: readonly Mention[], match: RegExpExecArray): readonly Mention[] {

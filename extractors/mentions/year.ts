@@ -1,6 +1,5 @@
-import { matchesOf } from "../../src/text/matches.ts";
 import type { MentionOf, Scope } from "../mention.ts";
-import { matchesAtWords } from "./cursor.ts";
+import { matchesAtWords, matchesIn } from "./cursor.ts";
 
 const SCHOOL_YEAR = /(?:năm học\s+)(?<period>(?:19|20)\d{2}\s?-\s?(?:19|20)\d{2})(?!\d)/gu;
 const PERIOD =
@@ -10,14 +9,11 @@ const YEAR =
 
 /** "2016 là năm <U> giữ vai trò Cụm trưởng": a bare number that the sentence calls a year. */
 const OPENING_YEAR = /^(?<year>(?:19|20)\d{2})(?=\s+là\s+(?:một\s+)?năm\s)/gu;
-const MAY_BE_YEAR = /(?:^|\s)(?:19|20)\d{2}/u;
 
 /** "năm 2021", "giai đoạn 2016-2020", "năm học 2022-2023". A bare number is no year. */
 export function findYears(scope: Scope): readonly MentionOf<"year">[] {
-  const { lower } = scope;
-  if (!MAY_BE_YEAR.test(lower)) return [];
-  const periods = [...matchesAtWords(lower, SCHOOL_YEAR), ...matchesAtWords(lower, PERIOD)];
-  const years = [...matchesAtWords(lower, YEAR), ...matchesOf(OPENING_YEAR, lower)];
+  const periods = [...matchesAtWords(scope, SCHOOL_YEAR), ...matchesAtWords(scope, PERIOD)];
+  const years = [...matchesAtWords(scope, YEAR), ...matchesIn(scope, OPENING_YEAR)];
   return [...periods, ...years].map((match) => {
     const year = match.groups?.["year"];
     const value =

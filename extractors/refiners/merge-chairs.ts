@@ -65,7 +65,7 @@ function presentHolders(
           claim.role === "chair" &&
           claim.says === "elected" &&
           isUndated(claim) &&
-          !ELECTS.test(claim.sentence.text) &&
+          !claim.sentence.says(ELECTS) &&
           next.some(
             ({ unit, sentence }) => sentence !== claim.sentence && !sameUnit(unit, claim.unit),
           ) &&
@@ -90,7 +90,7 @@ function nextDeputies(
       claim.role === "deputy" &&
       claim.says === "by-context" &&
       TAKES.has(claim.rule) &&
-      !OF_NOW.test(claim.sentence.text) &&
+      !claim.sentence.says(OF_NOW) &&
       isUndated(claim);
     const follows = toldBefore(claim, claims, at).some(
       ({ role, says, year }) =>

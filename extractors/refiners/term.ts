@@ -86,7 +86,7 @@ function statusOf(claim: ChairClaim, context: CountedContext): Chair["status"] {
   if (year !== undefined && current !== undefined) return statusIn(year, current);
   if (type === "pledge-signing") return "incumbent";
   // By decision for the running year, unless it is an election that the sentence tells.
-  if (type === undefined && !ELECTS.test(claim.sentence.text)) return "incumbent";
+  if (type === undefined && !claim.sentence.says(ELECTS)) return "incumbent";
   return claim.says === "elected" ? "elected" : "incumbent";
 }
 
