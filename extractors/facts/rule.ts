@@ -1,6 +1,5 @@
 import type { Span } from "../../src/model/span.ts";
 import type { Unit } from "../../src/model/unit.ts";
-import { needsOf } from "../../src/text/needs.ts";
 import type { Mention, MentionOf } from "../mention.ts";
 import { isKind } from "../mention.ts";
 import type { Sentence } from "../reading.ts";
@@ -28,38 +27,8 @@ export interface RuleMatch {
   readonly capturedAt: (group: string) => readonly [number, number] | undefined;
 }
 
-/** Slots that a pattern needs more than once: the characters that may stand for it, and how often one of them must. */
-interface SeveralSlots {
-  readonly units: string;
-  readonly times: number;
-}
-
-const SEVERAL_SLOTS = new WeakMap<RegExp, readonly SeveralSlots[]>();
-const ONLY_SLOTS = /^[\uE001-\uE00D]+$/u;
-
-function severalSlotsOf(pattern: RegExp): readonly SeveralSlots[] {
-  const known = SEVERAL_SLOTS.get(pattern);
-  if (known !== undefined) return known;
-  const slots = needsOf(pattern)
-    .map((literals) => literals.join(""))
-    .filter((units) => ONLY_SLOTS.test(units));
-  const several = [...new Set(slots)]
-    .map((units) => ({ units, times: slots.filter((other) => other === units).length }))
-    .filter(({ times }) => times > 1);
-  SEVERAL_SLOTS.set(pattern, several);
-  return several;
-}
-
-/** Whether the sentence has the slots that the pattern needs more than once as often. */
-function hasSeveral(pattern: RegExp, sentence: Sentence): boolean {
-  for (const { units, times } of severalSlotsOf(pattern))
-    if (sentence.countOf(units) < times) return false;
-  return true;
-}
-
 /** Every place in a sentence where the rule's pattern holds, left to right. */
 export function matchRule(rule: Rule, sentence: Sentence): readonly RuleMatch[] {
-  if (!hasSeveral(rule.pattern, sentence)) return [];
   return sentence.findAll(rule.pattern).map((match) => {
     const end = match.index + match[0].length;
     const capturedAt = (group: string): readonly [number, number] | undefined =>

@@ -1,8 +1,9 @@
-import { lowerUnit } from "./characters.ts";
+import { isBlankUnit, lowerUnit } from "./characters.ts";
 import { ANY_DIGIT, needsOf } from "./needs.ts";
 
 /**
- * Which characters, pairs and triples of them a text holds, in small letters and with all digits as one: a bit for each, several of them
+ * Which characters, pairs and triples of them a text holds, in small letters, with all digits as one and a run of white space as one
+ * space: a bit for each, several of them
  * sharing one. Made once for a sentence, it tells off most of the patterns that cannot match there, without trying them.
  */
 export type Marks = Int32Array;
@@ -18,6 +19,7 @@ export function marksOf(text: string): Marks {
   let pair = 0;
   for (let i = 0; i < text.length; i += 1) {
     const unit = unitAt(text, i);
+    if (unit === SPACE && before === SPACE) continue;
     const two = joined(before, unit);
     setBit(marks, singleBit(unit));
     setBit(marks, bitOf(two));
@@ -108,15 +110,20 @@ function bitsOf(literal: string): readonly number[] {
 
 const ZERO = ANY_DIGIT.charCodeAt(0);
 const NINE = 0x39;
+const SPACE = 0x20;
 /** Vietnamese and all of European writing lie below. */
 const TABLE_SIZE = 0x2000;
-const UNITS = Uint16Array.from({ length: TABLE_SIZE }, (_, code) =>
-  code >= ZERO && code <= NINE ? ZERO : lowerUnit(code),
-);
+const UNITS = Uint16Array.from({ length: TABLE_SIZE }, (_, code) => plainUnit(code));
 
 function unitAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
-  return UNITS[code] ?? code;
+  return UNITS[code] ?? plainUnit(code);
+}
+
+/** A unit as literals have it. */
+function plainUnit(code: number): number {
+  if (isBlankUnit(code)) return SPACE;
+  return code >= ZERO && code <= NINE ? ZERO : lowerUnit(code);
 }
 
 const FACTOR = 0x9e3779b1;
