@@ -36,8 +36,10 @@ const AS_PERSON = slotPattern(
 /** What is told of a recipient before the award: words that bring nobody else in. */
 const OF_IT =
   "(?: (?!(?:các|những|nhiều|mọi|nơi|để|giúp|mà|xét|cho|đăng cai|chủ trì|tài trợ|trực tiếp|quản lý|đề xuất|giám đốc|đồng chí)(?![\\p{L}]))[^\\s.;,\uE001\uE002\uE008\uE00B]+){1,14}";
+/** "3 cán bộ của <U> được tặng": whose they are. */
+const NOT_OF = "(?<!\uE008 (?:của|thuộc)(?: các)? (?:[\uE001\uE002](?:,| và) ?){0,6})";
 const AS_SUBJECT = slotPattern(
-  `UNITS#units(?: ?\\([^)]{0,60}\\))?(?: với (?:\\d[^\\s.;,]* (?:phiếu|điểm|lượt)|(?:số|tổng|kết quả|thành tích)[^.;,]{0,30}))?,? (?:(?:đơn vị|tập thể|cơ quan|địa phương) (?:hồi [^.;,\uE001]{0,12} )?)?(?:(?:(?:xếp|đứng|đạt|dẫn đầu|giành|được xếp) [^.;\uE001\uE002]{0,60}|(?:vượt|chiếm|có|là (?:đơn vị|tập thể|cơ quan|địa phương|doanh nghiệp))${OF_IT}),? (?:và )?)?(?:vinh dự |đã |vừa |từng |cùng |lần lượt )*(?:được |đón nhận |nhận |đề nghị |đạt )[^.;\uE009]{0,120}$`,
+  `${NOT_OF}(?<units>UNITS(?:(?:,| và| cùng)(?: với)? COUNT)?)(?: YEAR)?(?: ?\\([^)]{0,60}\\))?(?: với (?:\\d[^\\s.;,]* (?:phiếu|điểm|lượt)|(?:số|tổng|kết quả|thành tích)[^.;,]{0,30}))?,? (?:(?:đơn vị|tập thể|cơ quan|địa phương) (?:hồi [^.;,\uE001]{0,12} )?)?(?:(?:(?:xếp|đứng|đạt|dẫn đầu|giành|được xếp) [^.;\uE001\uE002]{0,60}|(?:vượt|chiếm|có|là (?:đơn vị|tập thể|cơ quan|địa phương|doanh nghiệp))${OF_IT}),? (?:và )?)?(?:vinh dự |đã |vừa |từng |cùng |lần lượt )*(?:được |đón nhận |nhận |đề nghị |đạt )[^.;\uE009]{0,120}$`,
 );
 /** "<U> xếp thứ hai và <U> xếp thứ ba, được …": each with its place. */
 const RANK = "(?:được )?(?:xếp|đứng|đạt|giành|về|dẫn đầu)[^.;\uE001\uE002\uE009]{0,40}";
@@ -100,8 +102,12 @@ function withoutReceiver(clause: AwardClause, to: number, original: string): Rec
     periodIn(ofTitle) ??
     periodIn(withoutRoles(sentence, sentence.within(subjectAt, at))) ??
     periodIn(withoutRoles(sentence, sentence.within(clause.start, at)).slice(-1));
-  if (named.length > 0)
-    return { ...ofMentions(named, original), period, start: subjectAt, end: at };
+  if (named.length > 0) {
+    const along = namedAlong(clause);
+    const reach = along === undefined ? at : at + along.end;
+    const all = [...named, ...(along?.mentions ?? [])];
+    return { ...ofMentions(all, original), period, start: subjectAt, end: reach };
+  }
   const counts = sentence
     .within(at, end)
     .filter((mention) => isKind(mention, "count"))
@@ -109,6 +115,19 @@ function withoutReceiver(clause: AwardClause, to: number, original: string): Rec
   if (counts.length > 0) return { ...ofMentions(counts, original), period, start: at, end };
   return { ...ofMentions([], original), period, start: at, end: to === -1 ? at : end };
 }
+
+/** "<U> được đề nghị tặng Giấy khen cùng với <U2> và 5 cá nhân": who gets it as well. */
+function namedAlong({
+  sentence,
+  at,
+  end,
+}: AwardClause): { readonly mentions: readonly Mention[]; readonly end: number } | undefined {
+  const range = sentence.find(ALONG, at, end)?.indices?.groups?.["units"];
+  if (range === undefined) return undefined;
+  return { mentions: sentence.within(at + range[0], at + range[1]), end: range[1] };
+}
+
+const ALONG = slotPattern("^AWARD,? cùng(?: với)? (?<units>UNITS(?:(?:,| và) COUNT)?)");
 
 /** Where behind the title those stand who get it; -1 where none do. */
 function recipientsAt({ sentence, at, start }: AwardClause, after: string): number {
@@ -128,12 +147,14 @@ function isReceiver({ sentence }: AwardClause, mention: Mention): boolean {
   const before = sentence.text.slice(0, at);
   if (sentence.says(GIVES, at + 1)) return false;
   if (mention.kind === "unit" || mention.kind === "place")
-    return !BELONGS.test(before) && !IN_BRACKET_OF_PERSON.test(before);
+    return !BELONGS.test(before) && !IN_BRACKET_OF_PERSON.test(before) && !WORKS_AT.test(before);
   return mention.kind !== "position" || !OF_PERSON.test(before);
 }
 
 /** "tặng Cờ thi đua cho <U>, UBND tỉnh tặng Bằng khen …": who gives the next one gets none. */
 const GIVES = /^ (?:(?:đã|cũng|quyết định|xét) )*(?:tặng|trao|khen|công nhận)(?![\p{L}])/u;
+/** "ông A, công nhân lái máy <U>": what somebody does there. */
+const WORKS_AT = /\uE00B,? (?:(?:-|là) )?(?:(?!và |cùng |cho |còn )\p{Ll}+ ){1,8}$/u;
 const BELONGS = /(?<![\p{L}])(?:thuộc|của|trong|tại|ở|từ|về)\s+(?:các )?$/u;
 const OF_PERSON = /\uE00B(?:,| -| ?\()? ?$/u;
 /** "ông A (Nam Định)", "đồng chí B (Chi bộ C)": where somebody is from. */
@@ -255,7 +276,7 @@ const ASIDE_START =
   /, (?:đơn vị|tập thể|cơ quan|người|địa phương) (?:đã )?(?:từng|vừa|mới|hồi)(?![\p{L}])/gu;
 
 const OPENS =
-  /^(?:theo đó,? )?(?:về [^,.;]{1,40}, )?(?:trước đó,? )?(?:riêng |trong |từ |cũng trong )*$/u;
+  /^(?:theo đó,? )?(?:(?:về|với|theo|căn cứ|qua) (?:kết quả|công tác|phong trào|thành tích)[^,.;]{0,40} |về [^,.;]{1,40}, )?(?:trước đó,? )?(?:riêng |trong |từ |cũng trong )*$/u;
 
 /** What stands behind the last semicolon or colon. */
 const LAST_PART = /(?<=^|[;:])[^;:]*$/u;

@@ -127,7 +127,7 @@ const IN_A_YEAR =
 
 /** "Từ đầu năm đến nay, …": all that the sentence tells was given in the course of the year. */
 const SO_FAR =
-  /^(?:(?:tính |kể )?từ đầu (?:năm|\uE006)[^.;,]{0,20} đến nay(?![\p{L}])|(?:năm qua|trong năm|(?:trong )?\uE006),[^.]{0,160}? được [^.;]{0,30}khen thưởng[;,:] ?trong đó )/u;
+  /^(?:trong (?:quý|kỳ|học kỳ|6 tháng|sáu tháng)(?: (?:[iv]{1,3}|qua|vừa qua|đầu năm))?,|(?:tính |kể )?từ đầu (?:năm|\uE006)[^.;,]{0,20} đến nay(?![\p{L}])|(?:năm qua|trong năm|(?:trong )?\uE006),[^.]{0,160}? được [^.;]{0,30}khen thưởng[;,:] ?trong đó )/u;
 
 /** Plain "khen thưởng" is one where it is said who gives it or who gets it: "trình cấp trên khen thưởng" is a habit. */
 function namesWhom({ award, sentence, at, end }: AwardClause): boolean {
@@ -158,9 +158,9 @@ const NAMES = /[\uE001\uE008\uE002]/u;
 const TARGET =
   /(?:phấn đấu|(?<!(?<!(?:để|phấn đấu|nếu) )(?:hoàn thành|vượt)(?: [^\s.;,]+){0,3} )chỉ tiêu|mục tiêu|đăng ký (?:danh hiệu|thi đua)|đăng ký (?:phấn đấu|đạt|có)|quyết tâm|nỗ lực có|hướng tới|ít nhất|tiêu chuẩn xét|được phân bổ)/u;
 const RULE =
-  /(?:phải đạt|mỗi (?:cụm|khối|đơn vị)|hàng năm|hằng năm|theo quy định|trường hợp|theo hướng dẫn|(?:không quá|tối đa) (?:\uE008|\d)|(?:^|[,;:] ?)nếu |không suy tôn|quy định)/u;
+  /(?:phải đạt|mỗi (?:cụm|khối|đơn vị)|hàng năm|hằng năm|theo quy định|trường hợp|theo hướng dẫn|(?:không quá|tối đa) (?:\uE008|\d)|(?:^|[,;:] ?)nếu |không suy tôn|quy định|quy chế [^.;\uE009]{0,40}(?:nêu|ghi)|có trách nhiệm)/u;
 const UNREAL =
-  /(?<![\p{L}])(?:sẽ là (?:căn cứ|cơ sở)|làm căn cứ|để bình xét|chưa (?:từng|được|có)|không được|tỷ lệ xét|nâng tỷ lệ|đủ điều kiện|không (?:nằm|có tên|thuộc) [^.;]{0,30}(?:đề nghị|danh sách)|kiến nghị (?:nâng|tăng|sửa|bổ sung|xem xét lại)|(?:không|chưa|chẳng) (?:đề nghị|đề xuất|tặng|trao|xét|suy tôn|khen)|sẽ (?:được|bình xét|đề nghị|tặng|trao|xét)|ước nguyện|mong muốn|mong được|tổng duyệt|sơ duyệt|theo kịch bản|dự kiến)(?![\p{L}])/u;
+  /(?<![\p{L}])(?:sẽ là (?:căn cứ|cơ sở)|làm căn cứ|để bình xét|chưa (?:từng|được|có)|không được|tỷ lệ xét|nâng tỷ lệ|đủ điều kiện|không (?:nằm|có tên|thuộc) [^.;]{0,30}(?:đề nghị|danh sách)|kiến nghị (?:nâng|tăng|sửa|bổ sung|xem xét lại)|(?:không|chưa|chẳng) (?:đề nghị|đề xuất|tặng|trao|xét|suy tôn|khen)|sẽ (?:được|bình xét|đề nghị|tặng|trao|xét|nhận)|ước nguyện|mong muốn|mong được|tổng duyệt|sơ duyệt|theo kịch bản|dự kiến)(?![\p{L}])/u;
 
 /** The organisers of a match or a contest give prizes; those of a meeting hand over what others award. */
 const SPORT =

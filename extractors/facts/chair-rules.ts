@@ -19,12 +19,14 @@ const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhi�
 const CHOSEN =
   "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|tin(?: tưởng| cậy)? giao|(?:đặt|gửi|trao|gửi gắm) (?:trọn )?niềm tin (?:vào|cho|nơi|ở)|lựa chọn|chọn|cử|suy tôn|tiến cử|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|hiệp thương|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: cao)?(?: để| cho| giao| rằng| giới thiệu)?|phê duyệt)";
 const HANDS = "(?:bàn giao|chuyển giao|trao lại|trao|giao(?! (?:ước|ban|lưu|thông)))";
-const PASSES = "(?:gửi|nhường|chuyển|chuyền|truyền)(?: lại| tiếp)?";
+const PASSES = "(?:gửi|nhường|chuyển|chuyền|truyền|luân phiên)(?: lại| tiếp)?";
 const NO_UNIT = "[^.;\uE001\uE002\uE00C]";
 /** "làm Cụm trưởng là cơ hội để <U> …": what the role means to somebody. */
 const NO_REASON =
   "(?!(?:một )?(?:cơ hội|vinh dự|niềm|trách nhiệm|dịp|điều|sự|nhiệm vụ|việc|động lực|điều kiện)(?![\\p{L}]))";
 const ASIDE = "(?: ?\\([^)]{0,40}\\)| -)?";
+/** "<U>, Khối trưởng năm 2007, tiếp tục được bầu": the role that the holder has, in apposition. */
+const ROLE_ASIDE = "(?: ?\\([^)]{0,40}\\)| -|(?:,| -) (?:đơn vị )?ROLE TAIL,)?";
 /** What stands before a person's name. */
 const ADDRESS =
   "(?:(?:ông|bà|đồng chí|nhà báo|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy)|tiến sĩ|thạc sĩ|bác sĩ|ts\\.|ths\\.),? ){0,3}";
@@ -100,7 +102,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "<U> được bầu (giữ, làm) Cụm trưởng: passive, <U> is to hold the chair next.",
     says: "elected",
     pattern: slotPattern(
-      `UNITS#unit${ASIDE} ${ADVERBS}được (?:[\\p{L}, \uE001\uE00A\uE00C]{0,40} )??${CHOSEN} (?:${TAKES} )?ROLE#role TAIL`,
+      `UNITS#unit${ROLE_ASIDE} ${ADVERBS}được (?:[\\p{L}, \uE001\uE008\uE00A\uE00C]{0,40} )??${CHOSEN} (?:${TAKES} )?ROLE#role TAIL`,
     ),
   },
   {
@@ -122,7 +124,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
   {
     name: "chair/passed-to",
     means:
-      "gửi, nhường, chuyền nhiệm vụ Cụm trưởng năm Y (lại) cho <U>: nothing between verb and role.",
+      "gửi, nhường, chuyền, luân phiên nhiệm vụ Cụm trưởng năm Y (lại) cho <U>: nothing between verb and role.",
     says: "elected",
     pattern: slotPattern(
       `${PASSES} ROLE#role TAIL(?: lại| qua| tiếp)? (?:cho|sang|tới|về) ${LEADERS}UNITS#unit`,
@@ -215,7 +217,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "<U>, đơn vị đang giữ vai trò Cụm trưởng …; … khi đơn vị này làm Cụm trưởng.",
     says: "by-context",
     pattern: slotPattern(
-      `UNIT#unit(?:${NO_UNIT}{0,40}?(?:,|;| -| khi| để| vì)|;) ?(?:đơn vị|cơ quan|địa phương|tờ báo|ngôi trường|tập thể)(?: này)? (?:${NO_UNIT}{1,45} )??(?:được UNIT ${NO_UNIT}{0,20}?)?(?:${TAKES}|với|trên|điều hành) ROLE#role TAIL`,
+      `UNIT#unit(?:${NO_UNIT}{0,40}?(?:,|;| -| khi| để| vì)|;) ?(?:đơn vị|cơ quan|địa phương|tờ báo|ngôi trường|tập thể)(?: này)? (?:${NO_UNIT}{1,45} )??(?:được UNIT ${NO_UNIT}{0,20}?)?(?:${TAKES}|với|trên|điều hành|kiêm) ROLE#role TAIL`,
     ),
   },
   {

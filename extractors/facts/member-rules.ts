@@ -82,10 +82,10 @@ export const MEMBER_RULES: readonly MemberRule[] = [
   },
   {
     name: "members/are",
-    means: "Cụm … có, còn n đơn vị là <U>, <U> và <U>.",
+    means: "Cụm … có, còn n đơn vị, các thành viên là <U>, <U> và <U>.",
     closed: true,
     pattern: slotPattern(
-      `GROUP(?: hiện)?(?: nay)?(?: chỉ)? (?:có|còn) COUNT${PLAIN_WORDS}(?:, là| là|:) ?${LIST}`,
+      `GROUP(?: hiện)?(?: nay)?(?: chỉ)? (?:(?:có|còn) COUNT${PLAIN_WORDS}(?:, là| là|:)|(?:có|gồm) các (?:đơn vị )?thành viên(?: là)?:?) ?${LIST}`,
     ),
   },
   {
@@ -139,7 +139,7 @@ export const ATTENDING_BODIES: MemberRule = {
     "Dự có lãnh đạo Ban Tổ chức Tỉnh ủy các tỉnh: <A>, <B>, <C>, <D>: four or more of one kind.",
   closed: false,
   pattern: slotPattern(
-    `(?:dự|tham gia|có mặt)[^.]{0,240}?(?:lãnh đạo|đại diện|ban giám hiệu)${KIND_WORDS}${LIST}(?: và (?:đơn vị chủ nhà|chủ nhà),? \uE001)?`,
+    `(?:dự|tham gia|có mặt)[^.]{0,240}?(?:lãnh đạo|đại diện|ban giám hiệu|điểm cầu (?:có|gồm))${KIND_WORDS}${LIST}(?: và (?:đơn vị chủ nhà|chủ nhà),? \uE001)?`,
   ),
 };
 

@@ -95,7 +95,7 @@ const AWARDED: ReadonlySet<string> = new Set(["members/bracket", "members/leader
 const HAS_AWARD = /\uE009/u;
 /** "03 đơn vị gồm: A, B và C được suy tôn …" lists who is honoured, no members. */
 const HONOURED =
-  /^,? (?:đã |cùng )?(?:được|đạt|nhận|vinh dự|xếp|đứng|chưa|không)(?! (?:thành lập|giao|chia))(?![\p{L}])/u;
+  /^(?:(?:,| và| cùng) \uE008(?= (?:được|đạt|nhận)))?,? (?:đã |cùng )?(?:được|đạt|nhận|vinh dự|xếp|đứng|chưa|không)(?! (?:thành lập|giao|chia))(?![\p{L}])/u;
 /** "tặng Bằng khen cho 3 tập thể, gồm …": those who get it. */
 const RECIPIENTS = /\uE009[^.;]{0,80}(?<![\p{L}])(?:cho|đối với) [^.;]{0,60}$/u;
 /** "Ban Giám khảo do <U> làm Trưởng ban, các thành viên còn lại gồm …". */

@@ -117,7 +117,7 @@ function officeEnd(mention: Mention, sentence: Sentence): number {
 }
 
 const OTHER_CLUSTER = new RegExp(
-  `^ (?:cụm|khối|dân cư|chuyên môn|tập huấn|thi đấu|liên trường)(?![\\p{L}])[^,;.:()]{0,60}?(?=[,;.:()]|$| (?:${SAYS_OR_DOES.join("|")})(?![\\p{L}]))`,
+  `^ (?:cụm|khối|dân cư|dân vận|bản|chuyên môn|tập huấn|thi đấu|liên trường)(?![\\p{L}])[^,;.:()]{0,60}?(?=[,;.:()]|$| (?:${SAYS_OR_DOES.join("|")})(?![\\p{L}]))`,
   "u",
 );
 

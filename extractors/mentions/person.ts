@@ -5,7 +5,7 @@ import type { Mention, MentionOf, Scope } from "../mention.ts";
 import { matchAt, matchesIn, NAME_SYLLABLE } from "./cursor.ts";
 
 const RANKS =
-  "(?:(?:Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy|GS|PGS|TSKH|TS|ThS|Ths|Tiến sĩ|Thạc sĩ|Bác sĩ|BS|CKII|CKI|Luật sư|Nhà báo|nhà báo|đồng chí|NSƯT|NSND)\\.?,?\\s*){0,4}";
+  "(?:(?:Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy|GS|PGS|TSKH|TS|ThS|Ths|Tiến sĩ|Thạc sĩ|Bác sĩ(?: chuyên khoa(?: (?:I|II|1|2)(?!\\p{L}))?)?|Dược sĩ|BS|CKII|CKI|chuyên khoa (?:I|II|1|2)(?!\\p{L})|Luật sư|Nhà báo|nhà báo|đồng chí|NSƯT|NSND)\\.?,?\\s*){0,4}";
 const NAME = `(?<name>${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){1,4})`;
 const NAME_END = "(?![\\p{L}\\p{M}])";
 /** Forms of address and the ranks that introduce a name by themselves. */

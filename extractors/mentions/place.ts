@@ -14,6 +14,11 @@ const LOCALITY = new RegExp(
   `${NAME_SYLLABLE}(?:[ -]{1,2}${NAME_SYLLABLE}){0,3}(?: \\d{1,2})?|\\d{1,2}(?![\\d./%])`,
   "uy",
 );
+/** "Văn Miếu - Quốc Tử Giám": two names that a dash makes one, where a list goes on or ends behind them. */
+const JOINED_LOCALITY = new RegExp(
+  `${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){0,2} - (?!(?:Cụm|Khối|Trưởng|Phó|Đơn|Chủ|Giám|Bí) )${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){1,2}(?=\\s*[,;.)]| và )`,
+  "uy",
+);
 const SHORT_LEVEL: Readonly<Record<string, string>> = {
   tp: "thành phố",
   "tp.": "thành phố",
@@ -91,7 +96,8 @@ export function readLocality(
   text: string,
   from: { readonly at: number; readonly nameStart: number; readonly level: string | undefined },
 ): ReadPlace | undefined {
-  const name = matchAt(LOCALITY, text, from.nameStart)?.[0];
+  const name = (matchAt(JOINED_LOCALITY, text, from.nameStart) ??
+    matchAt(LOCALITY, text, from.nameStart))?.[0];
   if (name === undefined || matchAt(RANK, text, from.nameStart) !== undefined) return undefined;
   return {
     name,

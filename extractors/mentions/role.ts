@@ -17,6 +17,9 @@ const CHAIR = new RegExp(
   "gu",
 );
 
+/** "Cụm trưởng năm 2008 được giao cho <U>, phó là <U2>": the deputy of the chair that the sentence named before. */
+const BARE_DEPUTY = /(?<=[,;]\s)phó(?=\s+(?:là|thuộc\s+về)\s)/gu;
+
 /** "… tiếp tục được tín nhiệm ở vai trò này": the role that the sentence named before. */
 const SAME_ROLE = new RegExp(
   `(?:vai trò|cương vị|vị trí|nhiệm vụ|trọng trách|trách nhiệm|chức danh) (?:này|ấy|đó|trên)${AFTER}`,
@@ -39,7 +42,13 @@ export function findRoles(scope: Scope): readonly Mention[] {
     ...chairs.map((match) => toMention(scope, match, "chair")),
   ];
   if (named.length === 0) return [];
-  return [...named, ...matchesAtWords(scope, SAME_ROLE).flatMap((match) => sameRole(named, match))];
+  return [
+    ...named,
+    ...matchesAtWords(scope, SAME_ROLE).flatMap((match) => sameRole(named, match)),
+    ...matchesAtWords(scope, BARE_DEPUTY)
+      .filter((match) => chairs.some((chair) => chair.index < match.index))
+      .map((match) => toMention(scope, match, "deputy")),
+  ];
 }
 
 function sameRole(named: readonly Mention[], match: RegExpExecArray): readonly Mention[] {
