@@ -246,14 +246,19 @@ function toFact(
   return { award, span, zone: clause.sentence.zone, rule: said.rule };
 }
 
-/** "Năm ngoái, … được tặng …": the year before that of the publication. */
+/** "Năm ngoái, … được tặng …": the year before that of the publication; "năm qua" only early in a year. */
 function lastYear(reading: Reading, { sentence, at }: AwardClause): string | null {
   const { publishedAt } = reading.article;
-  if (publishedAt === null || !sentence.says(LAST_YEAR, 0, at)) return null;
-  return String(Number.parseInt(publishedAt.slice(0, 4), 10) - 1);
+  if (publishedAt === null) return null;
+  const isEarly = Number.parseInt(publishedAt.slice(5, 7), 10) <= LAST_EARLY_MONTH;
+  const isLast = sentence.says(LAST_YEAR, 0, at) || (isEarly && sentence.says(PAST_YEAR, 0, at));
+  return isLast ? String(Number.parseInt(publishedAt.slice(0, 4), 10) - 1) : null;
 }
 
 const LAST_YEAR = /^(?:trong )?năm (?:ngoái|trước)(?![\p{L}])/u;
+const PAST_YEAR = /^(?:trong )?năm (?:qua|vừa qua)(?![\p{L}])/u;
+/** Until then the year that is past is the one before. */
+const LAST_EARLY_MONTH = 4;
 
 function trimmedSpan(sentence: Sentence, start: number, end: number): Span {
   const text = sentence.text.slice(start, end);

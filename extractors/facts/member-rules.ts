@@ -175,7 +175,7 @@ export const STATED_RULES: readonly StatedRule[] = [
     means: "n đơn vị trong Cụm.",
     take: units,
     pattern: slotPattern(
-      "(?<count>\uE008|\uE00D)(?: thành viên| (?:khu vực|vùng|miền) [^.;,\uE001\uE008]{1,40}?| cơ sở| trực thuộc| (?!dẫn|còn|chậm|tiêu|xuất)\\p{Ll}+)?(?: trong| thuộc| của) GROUP",
+      "(?<count>\uE008|\uE00D)(?: thành viên| (?:khu vực|vùng|miền) [^.;,\uE001\uE008]{1,40}?| cơ sở| trực thuộc| (?!dẫn|còn|chậm|tiêu|xuất)\\p{Ll}+|(?<=\uE00D)(?: \\p{Ll}+){2,3})?(?: trong| thuộc| của) GROUP",
     ),
   },
   {

@@ -178,10 +178,12 @@ function isPair(match: RuleMatch, units: readonly ListedUnit[]): boolean {
 
 const RIGHT_BEHIND = /\uE005 ?\((?:gồm:? ?)?$/u;
 const MIN_OF_ONE_KIND = 4;
+/** "Thành ủy" beside "Tỉnh ủy", "Thành đoàn" beside "Tỉnh đoàn". */
+const OF_CITY = /thành(?= (?:ủy|đoàn)$)/u;
 
 /** Bodies of one kind in different places, none of them the centre's; one may bear a name of its own, as schools do. */
 function isOneKind(units: readonly { readonly unit: Unit }[]): boolean {
-  const bodies = units.map(({ unit }) => nameKey(unit.body ?? "").replace("thành ủy", "tỉnh ủy"));
+  const bodies = units.map(({ unit }) => nameKey(unit.body ?? "").replace(OF_CITY, "tỉnh"));
   const [kind = ""] = bodies.toSorted((a, b) => a.length - b.length);
   return (
     bodies.every((body) => body === kind || body.startsWith(`${kind} `)) &&

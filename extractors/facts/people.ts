@@ -26,14 +26,8 @@ export function findPeople(reading: Reading): readonly PersonFact[] {
   const people = new Map<string, KnownPerson>();
   for (const sentence of reading.sentences) {
     if (sentence.zone === "title") continue;
-    for (const mention of sentence.mentions) {
-      if (!isKind(mention, "person")) continue;
-      const key = nameKey(mention.value.name);
-      const seen = { mention, sentence, reading };
-      const known = people.get(key);
-      if (known === undefined) people.set(key, firstSeen(seen));
-      else addSeen(known, seen);
-    }
+    for (const mention of sentence.mentions)
+      if (isKind(mention, "person")) meet({ mention, sentence, reading }, people);
   }
   return [...people.values()].map(({ name, positions, part, spans }) => ({
     person: { name, positions, part },
@@ -41,6 +35,26 @@ export function findPeople(reading: Reading): readonly PersonFact[] {
     rule: PERSON_RULE.name,
   }));
 }
+
+function meet(seen: Seen, people: Map<string, KnownPerson>): void {
+  const key = nameKey(seen.mention.value.name);
+  const known = people.get(key) ?? calledShort(key, people);
+  if (known === undefined) people.set(key, firstSeen(seen));
+  else addSeen(known, seen);
+}
+
+/** "Chị Thu Ngà" is Trần Thị Thu Ngà, of whom the article told before: the last two syllables of one known name. */
+function calledShort(
+  key: string,
+  people: ReadonlyMap<string, KnownPerson>,
+): KnownPerson | undefined {
+  const tail = ` ${key}`;
+  if (key.split(" ").length !== SHORT_NAME) return undefined;
+  const called = [...people].filter(([full]) => full.endsWith(tail));
+  return called.length === 1 ? called[0]?.[1] : undefined;
+}
+
+const SHORT_NAME = 2;
 
 /** A person while the sentences are read: the first offices that are told, the most active part. */
 interface KnownPerson {

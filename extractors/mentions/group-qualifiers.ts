@@ -19,7 +19,7 @@ export interface Qualifiers {
 }
 
 const LINK =
-  /(?:\s*(?:,|-)\s*|\s+)(?:\((?!cụm|khối))?(?:(?:thuộc|của|ngành|hệ thống|khu vực|vùng|khối|lĩnh vực|địa bàn|trên địa bàn|công tác|Cục|Bộ)\s+){0,3}/iuy;
+  /(?:\s*(?:,|-)\s*|\s+)(?:\((?!cụm|khối))?(?:(?:thuộc|của|ở|ngành|hệ thống|khu vực|vùng|khối|bậc học|cấp học|lĩnh vực|địa bàn|trên địa bàn|công tác|Cục|Bộ)\s+){0,3}/iuy;
 const LEVEL_ONLY = /\s+(?:tỉnh|thành phố)(?![\p{L}\p{M}])/iuy;
 /** "Tài chính - Ngân hàng": a joint behind a known field makes it another one. */
 const GOES_ON = /^ - \p{Lu}/u;
@@ -138,7 +138,7 @@ function withProvince(
   return { ...read, end: province.end + 1, province: name };
 }
 
-const SAYS_SECTOR = /(?:ngành|lĩnh vực|khối|hệ thống|-)\s*$/iu;
+const SAYS_SECTOR = /(?:ngành|lĩnh vực|khối|bậc học|cấp học|hệ thống|-)\s*$/iu;
 const OF_A_KIND =
   /(?:các )(?:đơn vị|huyện ủy|thị ủy|thành ủy|cấp ủy|đảng bộ|đảng ủy|doanh nghiệp|cơ quan|tổ chức|trường|sở|ban|hội|công ty|ngân hàng)(?![\p{L}])/iuy;
 

@@ -3,7 +3,7 @@ import type { Lexicon } from "../lexicon/lexicon.ts";
 
 /** Where the members' kind ends and their places begin. */
 const PLACES =
-  /\s*(?<![\p{L}])(?:đóng (?:chân )?)?(?:(?:các|của|tại|thuộc|trên địa bàn|\d{1,2}|năm|sáu|bảy|tám) )*(?:(?<!tuyến |(?<!trung )cấp )tỉnh(?! ủy)|thành phố|huyện(?! ủy)|quận(?! ủy)|thị xã|(?<!hợp tác )xã(?! hội)|phường|khu vực|vùng|số|dọc|trực thuộc(?! (?:tỉnh|thành|huyện) ?ủy)|TP\.?)(?![\p{L}])/iu;
+  /\s*(?<![\p{L}])(?:đóng (?:chân )?)?(?:(?:các|của|tại|thuộc|trên địa bàn|\d{1,2}|năm|sáu|bảy|tám) )*(?:(?<!tuyến |(?<!trung )cấp )tỉnh(?! ủy)|thành phố|(?<!cấp )huyện(?! ủy)|quận(?! ủy)|thị xã|(?<!hợp tác )xã(?! hội)|phường|khu vực|vùng|số|dọc|trực thuộc(?! (?:tỉnh|thành|huyện) ?ủy)|TP\.?)(?![\p{L}])/iu;
 const LEADING = /^\s*(?:ngành|hệ thống|lĩnh vực|khối|thuộc|của)\s+/iu;
 const WHOLE =
   /^(?:các )?(?:cơ quan|doanh nghiệp|tổ chức|trường|sở, ngành|sở, ban|bệnh viện (?:tuyến|công))(?![\p{L}])/iu;

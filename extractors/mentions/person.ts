@@ -129,7 +129,7 @@ function withoutLexicon(scope: Scope, span: NameSpan, lexicon: Lexicon): NameSpa
 
 /** Degrees and forms of address before a name are no part of it. */
 const NOT_OF_NAME =
-  /^(?:Ông|Bà|Anh|Chị|Thầy|Cô|BS|TS|ThS|Ths|PGS|GS|BSCKII|BSCKI|BSCK|CKII|CKI|KS|CN|NSƯT|NSND)$/u;
+  /^(?:Ông|Bà|Anh|Chị|Thầy|Cô|I{1,3}|BS|TS|ThS|Ths|PGS|GS|BSCKII|BSCKI|BSCK|CKII|CKI|KS|CN|NSƯT|NSND)$/u;
 
 function startsKnown(text: string, at: number, lexicon: Lexicon): boolean {
   return lexicon.titles.matchAt(text, at) !== undefined || NOT_A_NAME.test(text.slice(at, at + 24));

@@ -46,10 +46,22 @@ function isDigit(text: string, at: number): boolean {
 }
 
 function jointLength(text: string, at: number): number {
-  if (text.startsWith(" và ", at)) return " và ".length;
+  if (text.startsWith(" và ", at)) return opensPerson(text, at + " và ".length) ? 0 : " và ".length;
   if (text.startsWith(" - ", at)) return " - ".length;
   JOINED_LIST.lastIndex = at;
   return JOINED_LIST.test(text) ? ", ".length : 0;
+}
+
+const DEGREES = buildPhrases(
+  "GS|PGS|TSKH|TS|ThS|Ths|BS|Tiến sĩ|Thạc sĩ|Bác sĩ"
+    .split("|")
+    .map((words) => [words, true] as const),
+  { caseSensitive: true },
+);
+
+/** "… Hồ Chí Minh và TS. Bùi Thị Nhã": a degree behind a joint is the next person's. */
+function opensPerson(text: string, at: number): boolean {
+  return DEGREES.matchAt(text, at) !== undefined;
 }
 
 function wordEnd(text: string, at: number): number | undefined {

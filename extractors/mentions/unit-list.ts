@@ -152,7 +152,9 @@ export function unitUnder(head: SharedHead, place: ReadPlace, context: UnitConte
     const body = isCity ? head.body.replace(PARTY_BODY, "Thành ủy") : head.body;
     return { name: `${body} ${place.name}`, body, place: place.name };
   }
-  const level = place.level ?? levelOf(head.levels, isCity);
+  const level = SAYS_PROVINCE.test(head.body)
+    ? undefined
+    : (place.level ?? levelOf(head.levels, isCity));
   const name = [head.body, level, place.name].filter((part) => part !== undefined).join(" ");
   return { name, body: head.body, place: place.name };
 }
@@ -162,6 +164,8 @@ export interface UnitContext {
   readonly day: string | undefined;
 }
 
+/** "Tỉnh đoàn các tỉnh A, B": each is that of its province by its own name. */
+const SAYS_PROVINCE = /^(?:Tỉnh|Thành) (?:đoàn|hội)$/iu;
 const PARTY_BODY = /Tỉnh (?:ủy|uỷ)$/iu;
 
 function levelOf(levels: readonly string[], isCity: boolean): string | undefined {

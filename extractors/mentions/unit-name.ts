@@ -23,6 +23,11 @@ const CENTRAL =
   /\s+(?:[Tt]rung ương|TRUNG ƯƠNG|TW|TƯ|Việt Nam|VIỆT NAM|[Tt]ối cao|[Cc]hính phủ|CHÍNH PHỦ)(?![\p{L}\p{M}])/uy;
 const LEVEL_ALONE =
   /\s+(?:(?:tỉnh|thành phố|huyện|quận|thị xã|phường|xã|TP)(?![\p{L}\p{M}])|(?:vùng|khu vực)\s+(?:[IVX]{1,4}|\d{1,2})(?![\p{L}\p{N}]))/iuy;
+/** "Chi cục Thuế khu vực Bỉm Sơn - Hà Trung", "Tòa án nhân dân khu vực 1 - Lào Cai"; "khu vực Tây Nguyên" is a part of the country. */
+const AREA = new RegExp(
+  `\\s+khu vực\\s+(?!(?:Đông|Tây|Nam|Bắc|Trung|Miền|Đồng|Duyên|Việt)(?![\\p{L}\\p{M}]))(?:\\d{1,2} - )?(?<name>${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){0,2}(?: - ${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){0,2})?)(?![\\p{L}\\p{M}])`,
+  "uy",
+);
 const PARTY_WORDS = new RegExp(
   `(?:(?:\\s+|-)(?:[Cc]ác|[Kk]hối|[Cc]ơ quan|[Dd]oanh nghiệp|[Cc]hính quyền|[Qq]uân sự|[Cc]ông an|[Đđ]oàn thể|[Đđ]ảng|dân|chính|và|${NAME_SYLLABLE})(?![\\p{L}\\p{M}])){1,10}`,
   "uy",
@@ -100,8 +105,12 @@ const HOLDS_UNIT = /^(?:Công đoàn|Công đoàn cơ sở|Chi bộ|Đảng bộ
 
 function innerBodyEnd(text: string, end: number, lexicon: Lexicon): number | undefined {
   const space = matchAt(SPACE, text, end);
-  const inner = space === undefined ? undefined : readUnit(text, end + space[0].length, lexicon);
-  return inner?.bodyEnd;
+  if (space === undefined) return undefined;
+  const at = end + space[0].length;
+  const named = lexicon.bodies.matchAt(text, at);
+  return (
+    readUnit(text, at, lexicon)?.bodyEnd ?? (named?.value.class === "level" ? named.end : undefined)
+  );
 }
 
 /** "Báo Đồng Nai", not "Báo Sài Gòn Giải Phóng": a place that a further capital word makes part of a name is none, if it is no person's. */
@@ -206,6 +215,17 @@ function complete(
     };
     return { unit, start, end, bodyEnd, sector: body.sector, level: undefined };
   }
+  const area = matchAt(AREA, text, bodyEnd);
+  const areaName = area?.groups?.["name"];
+  if (area !== undefined && areaName !== undefined && !ROMAN.test(areaName)) {
+    const end = bodyEnd + area[0].length;
+    const unit = {
+      name: text.slice(start, end),
+      body: text.slice(start, bodyEnd),
+      place: areaName,
+    };
+    return { unit, start, end, bodyEnd, sector: body.sector, level: undefined };
+  }
   const level = matchAt(LEVEL_ALONE, text, bodyEnd);
   if (level !== undefined) return unitWithoutPlace(text, read, bodyEnd + level[0].length);
   if (
@@ -216,6 +236,8 @@ function complete(
     return undefined;
   return unitWithoutPlace(text, read, bodyEnd);
 }
+
+const ROMAN = /^[IVX]+$/u;
 
 /** Where the name of the district ends whose committee has just been read. */
 function districtEnd(

@@ -28,6 +28,8 @@ export function settleTerm(claim: ChairClaim, context: TermContext): Term {
   const status = statusOf(claim, { ...context, current });
   if (claim.year !== undefined)
     return { ...NO_YEAR, status, year: claim.year, yearBasis: "stated" };
+  if (claim.says === "incumbent" && context.decidedYear !== undefined)
+    return besideTerm(claim, context.decidedYear - 1, current);
   return { ...NO_YEAR, status, ...impliedTerm(status, context) };
 }
 
@@ -85,10 +87,21 @@ function statusOf(claim: ChairClaim, context: CountedContext): Chair["status"] {
   const year = claim.year ?? context.decidedYear;
   if (year !== undefined && current !== undefined) return statusIn(year, current);
   if (type === "pledge-signing") return "incumbent";
-  // By decision for the running year, unless it is an election that the sentence tells.
-  if (type === undefined && !claim.sentence.says(ELECTS)) return "incumbent";
+  // By decision, or in the course of a year: for the running one, unless it is an election that the sentence tells.
+  if (!isAtYearsEnd(type) && !claim.sentence.says(ELECTS)) return "incumbent";
   return claim.says === "elected" ? "elected" : "incumbent";
 }
+
+/** A meeting at which the next year's chair is chosen; the others, and decisions, are about the running year. */
+function isAtYearsEnd(type: EventType | undefined): boolean {
+  return type !== undefined && !IN_THE_YEAR.has(type);
+}
+
+const IN_THE_YEAR: ReadonlySet<EventType> = new Set([
+  "quarterly-review",
+  "midyear-review",
+  "briefing",
+]);
 
 function statusIn(year: number, current: number): Chair["status"] {
   if (year < current) return "former";
