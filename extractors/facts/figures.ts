@@ -19,6 +19,9 @@ interface FigureRule {
 
 const NUMBER = "(?<![\\p{L}\\p{N}/.,])(?<value>\\d{1,3}(?:\\.\\d{3})+|\\d{1,6})";
 
+/** "thành lập 6 tổ hợp tác, 2 hợp tác xã": what is founded, the first or the second of two. */
+const FOUNDED = "thành lập (?:mới |được )?(?:[\\d.]{1,7} (?:tổ hợp tác|hợp tác xã)(?:,| và) )?";
+
 /** What an organisation's review counts, by the words beside the number. */
 export const FIGURE_RULES: readonly FigureRule[] = [
   {
@@ -77,6 +80,78 @@ export const FIGURE_RULES: readonly FigureRule[] = [
     rule: "figure/members-confirmed",
     means: "chuyển đảng chính thức cho n: members confirmed.",
     pattern: new RegExp(`(?<label>chuyển đảng chính thức) cho ${NUMBER}`, "giu"),
+  },
+  {
+    measure: "branches",
+    rule: "figure/branches",
+    means: "n chi hội: the branches of an association.",
+    pattern: new RegExp(`${NUMBER}\\s+(?<label>chi hội)(?! (?:trưởng|phó|mới|được|đạt))`, "giu"),
+  },
+  {
+    measure: "cooperative-groups-founded",
+    rule: "figure/cooperative-groups-founded",
+    means: "thành lập n tổ hợp tác: groups of co-operating farmers founded.",
+    pattern: new RegExp(`${FOUNDED}${NUMBER}\\s+(?<label>tổ hợp tác)`, "giu"),
+  },
+  {
+    measure: "cooperatives-founded",
+    rule: "figure/cooperatives-founded",
+    means: "thành lập n hợp tác xã: co-operatives founded.",
+    pattern: new RegExp(`${FOUNDED}${NUMBER}\\s+(?<label>hợp tác xã)`, "giu"),
+  },
+  {
+    measure: "unions-founded",
+    rule: "figure/unions-founded",
+    means: "thành lập n công đoàn cơ sở: trade unions founded.",
+    pattern: new RegExp(`${FOUNDED}${NUMBER}\\s+(?<label>công đoàn cơ sở)`, "giu"),
+  },
+  {
+    measure: "training-classes",
+    rule: "figure/training-classes",
+    means: "mở n lớp tập huấn, dạy nghề: classes held.",
+    pattern: new RegExp(
+      `(?:mở|tổ chức)(?: được)? ${NUMBER}\\s+(?<label>lớp (?:tập huấn|dạy nghề|bồi dưỡng))`,
+      "giu",
+    ),
+  },
+  {
+    measure: "land-donated",
+    rule: "figure/land-donated",
+    means: "hiến n m2 đất: land given for public works.",
+    pattern: new RegExp(
+      `hiến (?:được |trên |hơn |gần )?${NUMBER}\\s*(?<label>(?:m2|m²) đất)`,
+      "giu",
+    ),
+  },
+  {
+    measure: "labour-days",
+    rule: "figure/labour-days",
+    means: "góp n ngày công: days of unpaid work.",
+    pattern: new RegExp(`${NUMBER}\\s+(?<label>ngày công)(?! (?:nghĩa vụ|tối thiểu))`, "giu"),
+  },
+  {
+    measure: "houses-built",
+    rule: "figure/houses-built",
+    means: "xây n (căn) nhà “…”: houses built for those in need.",
+    pattern: new RegExp(
+      `(?:xây|xây dựng|sửa chữa|làm|trao|bàn giao)(?: mới| được)? ${NUMBER}\\s+(?<label>(?:căn )?nhà (?:"[^"]{3,40}"|tình nghĩa|đại đoàn kết))`,
+      "giu",
+    ),
+  },
+  {
+    measure: "party-organisations-inspected",
+    rule: "figure/party-organisations-inspected",
+    means: "kiểm tra n tổ chức đảng: Party organisations inspected.",
+    pattern: new RegExp(`kiểm tra (?:được )?${NUMBER}\\s+(?<label>tổ chức đảng)`, "giu"),
+  },
+  {
+    measure: "party-members-inspected",
+    rule: "figure/party-members-inspected",
+    means: "kiểm tra n tổ chức đảng và n đảng viên: Party members inspected.",
+    pattern: new RegExp(
+      `kiểm tra (?:được )?(?:[\\d.]{1,7} tổ chức đảng(?:,| và) )?${NUMBER}\\s+(?<label>đảng viên)`,
+      "giu",
+    ),
   },
 ];
 const TARGET = /(?:phấn đấu|chỉ tiêu|mục tiêu|trở lên|đặt ra|dự kiến|sẽ )/iu;

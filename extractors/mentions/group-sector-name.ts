@@ -4,6 +4,8 @@ import type { Lexicon } from "../lexicon/lexicon.ts";
 /** Where the members' kind ends and their places begin. */
 const PLACES =
   /\s*(?<![\p{L}])(?:đóng (?:chân )?)?(?:(?:các|của|tại|thuộc|trên địa bàn|\d{1,2}|năm|sáu|bảy|tám) )*(?:(?<!tuyến |(?<!trung )cấp )tỉnh(?! ủy)|thành phố|(?<!cấp )huyện(?! ủy)|quận(?! ủy)|thị xã|(?<!hợp tác )xã(?! hội)|phường|khu vực|vùng|số|dọc|trực thuộc(?! (?:tỉnh|thành|huyện) ?ủy)|TP\.?)(?![\p{L}])/iu;
+/** "các doanh nghiệp Trung ương đóng trên địa bàn tỉnh": where they are, cut before its place. */
+const SITUATED = /\s+đóng(?: chân)?\s*$/u;
 const LEADING = /^\s*(?:ngành|hệ thống|lĩnh vực|khối|thuộc|của)\s+/iu;
 const WHOLE =
   /^(?:các )?(?:cơ quan|doanh nghiệp|tổ chức|trường|sở, ngành|sở, ban|bệnh viện (?:tuyến|công))(?![\p{L}])/iu;
@@ -20,7 +22,8 @@ export function sectorOfName(name: string, lexicon: Lexicon): string | undefined
   const text = canonicalText(name);
   const region = lexicon.regions.findAll(text)[0];
   const places = PLACES.exec(text);
-  const end = Math.min(region?.start ?? text.length, places?.index ?? text.length);
+  const reach = Math.min(region?.start ?? text.length, places?.index ?? text.length);
+  const end = reach - (SITUATED.exec(text.slice(0, reach))?.[0].length ?? 0);
   const counted = COUNTED.exec(text)?.[0].length ?? 0;
   const lead = LEADING.exec(text.slice(counted))?.[0].length ?? 0;
   const start = counted + lead;
