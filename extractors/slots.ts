@@ -85,12 +85,14 @@ export class SlottedSentence {
 
   /** Whether a pattern holds in the sentence, or in the part of it between two positions. */
   says(pattern: RegExp, from?: number, to?: number): boolean {
-    return mayMatch(pattern, this.marks) && pattern.test(this.text.slice(from, to));
+    return this.find(pattern, from, to) !== undefined;
   }
 
   /** Where a pattern holds first in the sentence, or in the part of it between two positions, from where the match counts. */
   find(pattern: RegExp, from?: number, to?: number): RegExpExecArray | undefined {
     if (!mayMatch(pattern, this.marks)) return undefined;
+    // A pattern with the `g` flag goes on where it ended the last time.
+    pattern.lastIndex = 0;
     return pattern.exec(this.text.slice(from, to)) ?? undefined;
   }
 

@@ -168,7 +168,7 @@ function readEscape(source: string, at: number): Piece {
     : anything(WIDE_ESCAPE.lastIndex);
 }
 
-const CLASS = /\[(?<not>\^)?(?<units>(?:\\u[\dA-Fa-f]{4}|\\.|[^\]\\])*)\]/uy;
+const CLASS = /\[(?<not>\^)?(?<units>(?:\\.|[^\]\\])*)\]/uy;
 const DIGITS = /^(?:\d(?:-\d)?)+$/u;
 const OPEN_ENDED = /\\[a-zA-Z]|.-./u;
 const CODE = /\\u(?<code>[\dA-Fa-f]{4})/gu;
@@ -189,7 +189,7 @@ function unitOf(code: string): string {
 }
 
 const LOOK = /\(\?<?(?<sign>[=!])/uy;
-const OPENING = /\((?:\?:|\?<[a-zA-Z]\w*>)?/uy;
+const OPENING = /\((?:\?:|\?<[^>]*>)?/uy;
 
 /** What must stand beside a place is needed as well; what must not says nothing. */
 function readGroup(source: string, at: number): Piece {
