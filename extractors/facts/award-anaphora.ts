@@ -16,7 +16,10 @@ export interface PointedAt {
 const POINTS =
   "(?:(?:(?<count>\\uE008)|(?<one>(?:đơn vị|tập thể|cơ quan|địa phương|trường))) (?:này|ấy|đó|(?:nói |kể )?trên(?= ?(?:[,.;]|$|(?:được|đã|đều|cùng|và)(?![\\p{L}]))))(?![\\p{L}])|cả (?<all>hai|ba|bốn)(?: (?:đơn vị|tập thể|cơ quan|địa phương))?(?= (?:cùng |đều )?được))";
 const AS_SUBJECT = new RegExp(`(?<![\\p{L}])(?<!(?:cho|với) )${POINTS}`, "u");
-const AS_RECIPIENT = new RegExp(`(?:cho|đối với) (?:chính |cả )?${POINTS}`, "u");
+const AS_RECIPIENT = new RegExp(
+  `(?:cho|đối với) (?:(?:chính |cả )?${POINTS}|cả \\uE008(?=[.,;]|$))`,
+  "u",
+);
 const ALL: Readonly<Record<string, number>> = { hai: 2, ba: 3, bốn: 4 };
 const ASKS = /(?:đề nghị|đề xuất|trình|kiến nghị)(?![\p{L}])/u;
 

@@ -15,3 +15,10 @@ export interface AwardClause {
   readonly start: number;
   readonly end: number;
 }
+
+/** "03 đơn vị gồm: <U>; <U> và <U>": the semicolons of one list as commas. */
+export function withSeries(text: string): string {
+  return text.replace(SERIES, (series) => series.replaceAll(";", ","));
+}
+
+const SERIES = /\uE008 ?(?:gồm(?: có)?:?|là:|:) ?\uE001(?: ?[;,] ?\uE001)+/gu;

@@ -5,6 +5,7 @@ import { isKind } from "../mention.ts";
 import { slotPattern } from "../pattern.ts";
 import { pointedAt } from "./award-anaphora.ts";
 import type { AwardClause } from "./award-clause.ts";
+import { withSeries } from "./award-clause.ts";
 import { asUnit } from "./rule.ts";
 
 export interface Recipients {
@@ -41,8 +42,17 @@ const NOT_OF = "(?<!\uE008 (?:của|thuộc)(?: các)? (?:[\uE001\uE002](?:,| v�
 const AS_SUBJECT = slotPattern(
   `${NOT_OF}(?<units>UNITS(?:(?:,| và| cùng)(?: với)? COUNT)?)(?: YEAR)?(?: ?\\([^)]{0,60}\\))?(?: với (?:\\d[^\\s.;,]* (?:phiếu|điểm|lượt)|(?:số|tổng|kết quả|thành tích)[^.;,]{0,30}))?,? (?:(?:đơn vị|tập thể|cơ quan|địa phương) (?:hồi [^.;,\uE001]{0,12} )?)?(?:(?:(?:xếp|đứng|đạt|dẫn đầu|giành|được xếp) [^.;\uE001\uE002]{0,60}|(?:vượt|chiếm|có|là (?:đơn vị|tập thể|cơ quan|địa phương|doanh nghiệp))${OF_IT}),? (?:và )?)?(?:vinh dự |đã |vừa |từng |cùng |lần lượt )*(?:được |đón nhận |nhận |đề nghị |đạt )[^.;\uE009]{0,120}$`,
 );
+/** "<U> được Cụm chọn là đơn vị tiêu biểu, cùng 7 cá nhân được trình …". */
+const AS_SUBJECT_WITH = slotPattern(
+  `${NOT_OF}(?<units>UNITS,? (?:được|dẫn đầu|xếp|đạt|đứng) [^.;\uE001\uE008\uE009]{1,60},? (?:cùng với|cùng|và) COUNT) (?:cùng |đều )?(?:được |vinh dự )[^.;\uE009]{0,120}$`,
+);
+/** "<U> để Trung ương Hội tặng Cờ thi đua, <U2> để Trung ương Hội tặng Bằng khen": for what each is put forward. */
+const FOR_GIVER = slotPattern(
+  "^(?:,|;| và)? ?(?:còn )?UNITS#units để AUTHORITY (?:xem xét,? )?(?:tặng|trao|xét tặng|khen) $",
+);
 /** "<U> xếp thứ hai và <U> xếp thứ ba, được …": each with its place. */
-const RANK = "(?:được )?(?:xếp|đứng|đạt|giành|về|dẫn đầu)[^.;\uE001\uE002\uE009]{0,40}";
+const RANK =
+  "(?:(?:được )?(?:xếp|đứng|đạt|giành|về|dẫn đầu)[^.;\uE001\uE002\uE009]{0,40}|(?:hạng|giải|thứ) (?:nhất|nhì|hai|ba|tư))";
 /** "thứ nhì là <U>, thứ ba là <U>, đề nghị …". */
 const PLACE_OF = "(?:thứ|hạng|giải)? ?(?:nhất|nhì|hai|ba|tư|năm) (?:là|thuộc về) ";
 const IN_PLACES = slotPattern(
@@ -56,7 +66,7 @@ const CHOSEN_COUNT = slotPattern(
   "(?:chọn|lựa chọn|bình chọn|bầu chọn|giới thiệu|xét chọn)(?: ra| được)? (?<units>\uE008(?: ?\\([^()]{1,200}\\))?(?:(?:,| và| cùng)(?: gần| trên| hơn)? \uE008)*)[^.;\uE009\uE008]{0,60}(?:để )?(?:đề nghị|đề xuất|trình) [^.;\uE009]{0,60}$",
 );
 const COUNTED_SUBJECT = slotPattern(
-  "(?<units>\uE008(?:(?: cơ sở)?(?:,| và| cùng)(?: gần| trên| hơn)? \uE008)*)[^.;\uE009]{0,140}(?:được|nhận|có tên trong|có trong) [^.;\uE009]{0,60}$",
+  "(?<units>\uE008(?:(?: \\p{Ll}+){0,4}(?:,| và| cùng)(?: gần| trên| hơn)? \uE008)*)[^.;\uE009]{0,140}(?:được|nhận|có tên trong|có trong) [^.;\uE009]{0,60}$",
 );
 
 /** "02 đơn vị đề nghị <cấp> tặng …": who stands before the proposal is who is proposed. */
@@ -184,14 +194,10 @@ function isForOne({ sentence, award, start, at }: AwardClause): boolean {
   return isFlag || sentence.text.slice(start, at).includes("lần lượt");
 }
 
-/** "03 đơn vị gồm: <U>; <U> và <U> được …": semicolons within one list. */
-const SERIES = /\uE008 ?(?:gồm(?: có)?:?|là:|:) ?\uE001(?: ?[;,] ?\uE001)+/gu;
 const HAS_RECIPIENT = /[\uE001\uE002\uE008\uE00B]/u;
 
 function namedBefore(clause: AwardClause): readonly Mention[] {
-  const whole = clause.sentence.text
-    .slice(clause.start, clause.at)
-    .replace(SERIES, (series) => series.replaceAll(";", ","));
+  const whole = withSeries(clause.sentence.text.slice(clause.start, clause.at));
   const cut = whole.lastIndexOf(";") + 1;
   const isCut = cut > 0 && HAS_RECIPIENT.test(whole.slice(cut));
   const before = isCut ? " ".repeat(cut) + whole.slice(cut) : whole;
@@ -201,7 +207,9 @@ function namedBefore(clause: AwardClause): readonly Mention[] {
     NOMINATED,
     CHOSEN_UNITS,
     IN_PLACES,
+    FOR_GIVER,
     AS_RANKED,
+    AS_SUBJECT_WITH,
     AS_SUBJECT,
     CHOSEN_COUNT,
     COUNTED_SUBJECT,

@@ -6,6 +6,7 @@ import { isKind } from "../mention.ts";
 import type { Reading, Sentence } from "../reading.ts";
 import { findAuthority } from "./award-authority.ts";
 import type { AwardClause } from "./award-clause.ts";
+import { withSeries } from "./award-clause.ts";
 import type { Recipients } from "./award-recipients.ts";
 import { findRecipients, sentencePeriod } from "./award-recipients.ts";
 import type { AwardSaid } from "./award-status.ts";
@@ -190,7 +191,7 @@ function commendations(sentence: Sentence, around: Around): readonly AwardClause
 }
 
 function endOfClause(sentence: Sentence, from: number, limit: number): number {
-  const rest = sentence.text.slice(from, limit);
+  const rest = withSeries(sentence.text.slice(from, limit));
   const semicolon = rest.search(SEMICOLON);
   const verbs = matchesOf(NEXT_VERB, rest).map((match) => match.index);
   const own = PROPOSED_AS_SUBJECT.exec(rest)?.[0].length ?? 0;

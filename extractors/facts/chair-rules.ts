@@ -302,7 +302,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "Với vai trò Cụm trưởng năm Y, <U> đã …: the role opens the sentence.",
     says: "by-context",
     pattern: slotPattern(
-      `^(?:với|trên|trong|ở|là|được|đại diện|thay mặt|đang|nhận|giữ|đảm nhận|đảm nhiệm)(?: ${NO_UNIT}{0,50}?)? ROLE#role TAIL, ${ADDRESS}(?:PERSON ?(?:,|-) ?)?${LEADERS}UNIT#unit`,
+      `^(?:với|trên|trong|ở|là|được|đại diện|thay mặt|đang|nhận|giữ|đảm nhận|đảm nhiệm)(?: ${NO_UNIT}{0,50}?)? ROLE#role TAIL,(?: ${NO_UNIT}{3,30},)? ${ADDRESS}(?:PERSON ?(?:,|-) ?)?${LEADERS}UNIT#unit`,
     ),
   },
   {
@@ -384,11 +384,11 @@ export const CHAIR_RULES: readonly ChairRule[] = [
   {
     name: "chair/replaced",
     means:
-      "bầu <U> làm Cụm trưởng năm Y, thay <U2>; Cụm trưởng năm Y là <U> thay <U2>: <U2> holds the chair until then.",
+      "bầu <U> làm Cụm trưởng năm Y, thay <U2>, nhận việc từ <U2>; Cụm trưởng năm Y là <U> thay <U2>: <U2> holds the chair until then.",
     says: "incumbent",
     yearsOff: -1,
     pattern: slotPattern(
-      `ROLE#role TAIL(?: (?:là|do|thuộc về) UNIT)?,? (?:để )?thay(?: thế| cho)* ${LEADERS}UNIT#unit`,
+      `ROLE#role TAIL(?: (?:là|do|thuộc về) UNIT)?,? (?:(?:để )?thay(?: thế| cho)*|(?:nhận (?:việc|cờ|bàn giao|nhiệm vụ)|tiếp quản|tiếp nối)(?: lại)? từ) ${LEADERS}UNIT#unit`,
     ),
   },
   {

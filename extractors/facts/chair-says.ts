@@ -23,9 +23,9 @@ const AFTER_ELECTION: ReadonlySet<string> = new Set([
   "chair/roles-are",
   "chair/roles-are-deputy",
 ]);
-/** "Hội nghị tiếp theo … do <U> làm Cụm trưởng": who will hold the chair then. */
+/** "Hội nghị tiếp theo … do <U> làm Cụm trưởng", "Sang năm, …": who will hold the chair then. */
 const NEXT_MEETING =
-  /^hội nghị (?:tổng kết |sơ kết )?(?:lần )?(?:tiếp theo|sau|tới)(?![\p{L}])[^.;]*$/u;
+  /^(?:hội nghị (?:tổng kết |sơ kết )?(?:lần )?(?:tiếp theo|sau|tới)|(?:bước )?sang năm(?: tới| sau)?|năm (?:tới|sau))(?![\p{L}])[^.;]*$/u;
 /** Words that tell, in what a rule covers, that the role is yet to come. */
 const TAKEN_UP = /(?<![\p{L}])(?:được|nhận|tiếp nhận|đảm nhận|giữ|làm)(?![\p{L}])/u;
 /** "Cụm trưởng mới", "Cụm trưởng khóa mới". */

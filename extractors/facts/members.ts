@@ -166,7 +166,7 @@ function toList(rule: MemberRule, match: RuleMatch, units: readonly ListedUnit[]
 }
 
 const REST =
-  /(?<![\p{L}])(?:thành viên|đơn vị|trường|cơ quan|địa phương) còn lại (?:trong|của|thuộc) \uE005,? (?:là|gồm|gồm có|có):?[^.;\uE001\uE002]{0,30}$/u;
+  /(?<![\p{L}])(?:thành viên|đơn vị|trường|cơ quan|địa phương) còn lại(?: (?:trong|của|thuộc) \uE005)?,? (?:là|gồm|gồm có|có):?[^.;\uE001\uE002]{0,30}$/u;
 
 /** "Cụm thi đua số 02 (Ban Tuyên giáo Huyện ủy A và Ban Tuyên giáo Huyện ủy B)": two bodies of one kind right behind the name. */
 function isPair(match: RuleMatch, units: readonly ListedUnit[]): boolean {

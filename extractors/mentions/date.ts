@@ -9,7 +9,7 @@ const SEP = "[./-]";
 const LEAD =
   "(?:(?<part>sáng|trưa|chiều|tối|đêm)(?:\\s+(?:nay|qua|hôm nay|hôm qua))?,?\\s*|hôm (?:qua|nay),?\\s*)?(?:(?:trong\\s+)?(?:từ\\s+)?(?:(?:các|hai|ba|0?[2-9])\\s+)?ngày\\s+(?:từ\\s+)?)?\\(?";
 const NUMERIC = new RegExp(
-  `${LEAD}(?<![\\p{L}\\p{N}./]|\\p{L}-)(?<day>${DAY})(?:(?:,\\s?${DAY}){0,3}(?:${SEP}(?<fromMonth>${MONTH}))?(?:\\s?(?:-|,|và|đến)(?: ngày)?\\s?)(?<toDay>${DAY}))?(?<sep>${SEP})(?<month>${MONTH})(?:\\k<sep>(?<year>${YEAR}))?(?![\\p{N}]|${SEP}\\d|-[\\p{L}])`,
+  `${LEAD}(?<![\\p{L}\\p{N}./]|\\p{L}-)(?<day>${DAY})(?:(?:,\\s?${DAY}){0,3}(?:${SEP}(?<fromMonth>${MONTH}))?(?:\\s?(?:-|,|và|đến)(?:\\s(?<toPart>sáng|trưa|chiều|tối))?(?: ngày)?\\s?)(?<toDay>${DAY}))?(?<sep>${SEP})(?<month>${MONTH})(?:\\k<sep>(?<year>${YEAR}))?(?![\\p{N}]|${SEP}\\d|-[\\p{L}])`,
   "gu",
 );
 const WORDS = new RegExp(
@@ -69,7 +69,8 @@ function toValue(groups: Readonly<Record<string, string | undefined>>): DateValu
   if (!exists(day, month) || !exists(toDay, toMonth) || (month === toMonth && toDay < day))
     return undefined;
   const year = number("year") ?? number("year2");
-  const dayPart = DAY_PARTS[(groups["part"] ?? "").toLowerCase()];
+  const isOnePart = groups["toPart"] === undefined;
+  const dayPart = isOnePart ? DAY_PARTS[(groups["part"] ?? "").toLowerCase()] : undefined;
   return { day, month, toDay, toMonth, year, dayPart };
 }
 

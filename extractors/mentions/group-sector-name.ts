@@ -55,11 +55,19 @@ function known(core: string, lexicon: Lexicon): string | undefined {
 function ofSectorOrBody(plain: string, kind: string, lexicon: Lexicon): string | undefined {
   const body = lexicon.bodies.matchAt(kind, 0);
   const sector = lexicon.sectors.matchAt(plain, 0) ?? lexicon.sectors.matchAt(kind, 0);
-  const ofBody = body?.value.sector;
+  const ofBody =
+    body !== undefined && saysMore(kind.slice(body.end)) ? undefined : body?.value.sector;
   if (sector !== undefined && (ofBody === undefined || sector.end >= (body?.end ?? 0)))
     return GOES_ON.test(kind.slice(sector.end)) ? undefined : sector.value;
   return ofBody;
 }
+
+/** "các công ty xổ số kiến thiết": more than the kind of body, in small letters. */
+function saysMore(rest: string): boolean {
+  return MORE_WORDS.test(rest);
+}
+
+const MORE_WORDS = /^\s+(?!các )\p{Ll}/u;
 
 /** "cơ quan giúp việc Tỉnh ủy": the agencies of what follows. */
 function agenciesOf(plain: string): string | undefined {

@@ -6,7 +6,8 @@ import { matchAt, matchesIn, NAME_SYLLABLE } from "./cursor.ts";
 
 const RANKS =
   "(?:(?:Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy|GS|PGS|TSKH|TS|ThS|Ths|Tiến sĩ|Thạc sĩ|Bác sĩ(?: chuyên khoa(?: (?:I|II|1|2)(?!\\p{L}))?)?|Dược sĩ|BS|CKII|CKI|chuyên khoa (?:I|II|1|2)(?!\\p{L})|Luật sư|Nhà báo|nhà báo|đồng chí|NSƯT|NSND)\\.?,?\\s*){0,4}";
-const NAME = `(?<name>${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){1,4})`;
+/** "Nguyễn Văn An", and "K'Tiêng", which is one word. */
+const NAME = `(?<name>${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){1,4}|\\p{Lu}'\\p{Lu}\\p{Ll}+)`;
 const NAME_END = "(?![\\p{L}\\p{M}])";
 /** Forms of address and the ranks that introduce a name by themselves. */
 const ADDRESS = buildPhrases(

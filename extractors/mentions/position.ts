@@ -196,6 +196,8 @@ const DIVISION = /^(?:Vụ|Phòng|Khoa|Cơ quan)(?![\p{L}])/iu;
 /** "Vụ trưởng Vụ Địa phương III của Ủy ban Kiểm tra Trung ương": the body that the office's own unit is part of. */
 function withParent(text: string, { start, end }: ReadUnit, lexicon: Lexicon): number {
   const isDivision = DIVISION.test(text.slice(start, end));
+  const aside = isDivision ? ministryAside(text, end) : undefined;
+  if (aside !== undefined) return aside;
   const of = matchAt(OF, text, end) ?? (isDivision ? matchAt(COMMA, text, end) : undefined);
   const fields = isDivision ? matchAt(FURTHER_FIELDS, text, end) : undefined;
   const behind = fields && readUnit(text, end + fields[0].length, lexicon);
@@ -211,6 +213,13 @@ function withParent(text: string, { start, end }: ReadUnit, lexicon: Lexicon): n
 const FURTHER_FIELDS =
   /(?:, (?!Ban |Bộ |Văn phòng |Ủy ban )\p{Lu}\p{Ll}*(?: \p{Ll}+){0,3}){1,2},? /uy;
 const MINISTRY = /(?:Bộ|Học viện|Tổng cục)(?= \p{Lu})/uy;
+
+/** "Vụ Tài chính ngân hàng (Bộ Tài chính)": the ministry in brackets; undefined where none stands there. */
+function ministryAside(text: string, at: number): number | undefined {
+  if (!text.startsWith(" (", at)) return undefined;
+  const end = ministryEnd(text, at + " (".length);
+  return end !== undefined && text.charAt(end) === ")" ? end + 1 : undefined;
+}
 
 /** "…, Bộ Tư pháp": the ministry of a department. */
 function ministryEnd(text: string, at: number): number | undefined {
