@@ -9,7 +9,7 @@ export interface PointedAt {
   readonly units: readonly MentionOf<"unit">[];
   readonly start: number;
   readonly end: number;
-  /** Where in the article the first of them stands, where that is in the sentence before. */
+  /** Where in the article the first of them stands. */
   readonly since: number | undefined;
 }
 
@@ -40,7 +40,7 @@ export function pointedAt(clause: AwardClause): PointedAt | undefined {
   const between = sentence.text.slice(0, at);
   const isNamed = own.length > 0 ? fits(own, times, found) : false;
   if (isNamed && !OTHERS.test(behindLast(sentence, own, at)))
-    return { ...span, units: own, since: undefined };
+    return { ...span, units: own, since: own[0]?.span.start };
   if (own.length > 0 || before === undefined || OTHERS.test(between)) return undefined;
   const told = unitsIn(before, before.text.length);
   if (!fits(told, times, found) || OTHERS.test(behindLast(before, told, before.text.length)))

@@ -89,6 +89,13 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     ),
   },
   {
+    name: "members/has",
+    means:
+      "Cụm có <S> 6 tỉnh: <T>, <T> và <T>: four or more of one kind, to the end of the sentence.",
+    closed: true,
+    pattern: slotPattern(`GROUP(?: hiện)? có ${LIST}(?=\\.?$)`),
+  },
+  {
     name: "members/with",
     means: "Khối … với n thành viên: <U>; <U>; <U>; n thành viên của Cụm là <U>, <U> và <U>.",
     closed: true,

@@ -109,6 +109,7 @@ const ROLE = /[\uE003\uE004]/u;
 const MIN_MEMBERS = 3;
 /** Who attends may be anybody: bodies of one kind are the group's own. */
 const NEEDS_ONE_KIND: ReadonlySet<string> = new Set([
+  "members/has",
   ATTENDING_BODIES.name,
   "members/attending-heads",
 ]);

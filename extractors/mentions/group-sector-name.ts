@@ -3,7 +3,7 @@ import type { Lexicon } from "../lexicon/lexicon.ts";
 
 /** Where the members' kind ends and their places begin. */
 const PLACES =
-  /\s*(?<![\p{L}])(?:đóng (?:chân )?)?(?:(?:các|của|tại|thuộc|trên địa bàn|\d{1,2}|năm|sáu|bảy|tám) )*(?:(?<!tuyến |(?<!trung )cấp )tỉnh(?! ủy)|thành phố|(?<!cấp )huyện(?! ủy)|quận(?! ủy)|thị xã|(?<!hợp tác )xã(?! hội)|phường|khu vực|vùng|số|dọc|trực thuộc(?! (?:tỉnh|thành|huyện) ?ủy)|TP\.?)(?![\p{L}])/iu;
+  /\s*(?<![\p{L}])(?:đóng (?:chân )?)?(?:(?:các|của|tại|thuộc|trên địa bàn|\d{1,2}|năm|sáu|bảy|tám) )*(?:(?<!tuyến |(?<!trung )cấp )tỉnh(?! ủy)|thành phố|(?<!cấp )huyện(?! ủy)|quận(?! ủy)|thị xã|(?<!hợp tác )xã(?! hội)|phường|khu vực|vùng|(?<!xổ )số|dọc|trực thuộc(?! (?:tỉnh|thành|huyện) ?ủy)|TP\.?)(?![\p{L}])/iu;
 /** "các doanh nghiệp Trung ương đóng trên địa bàn tỉnh": where they are, cut before its place. */
 const SITUATED = /\s+đóng(?: chân)?\s*$/u;
 const LEADING = /^\s*(?:ngành|hệ thống|lĩnh vực|khối|thuộc|của)\s+/iu;

@@ -196,7 +196,7 @@ const DIVISION = /^(?:Vụ|Phòng|Khoa|Cơ quan)(?![\p{L}])/iu;
 /** "Vụ trưởng Vụ Địa phương III của Ủy ban Kiểm tra Trung ương": the body that the office's own unit is part of. */
 function withParent(text: string, { start, end }: ReadUnit, lexicon: Lexicon): number {
   const isDivision = DIVISION.test(text.slice(start, end));
-  const aside = isDivision ? ministryAside(text, end) : undefined;
+  const aside = isDivision ? ministryAside(text, end, lexicon) : undefined;
   if (aside !== undefined) return aside;
   const of = matchAt(OF, text, end) ?? (isDivision ? matchAt(COMMA, text, end) : undefined);
   const fields = isDivision ? matchAt(FURTHER_FIELDS, text, end) : undefined;
@@ -215,9 +215,10 @@ const FURTHER_FIELDS =
 const MINISTRY = /(?:Bộ|Học viện|Tổng cục)(?= \p{Lu})/uy;
 
 /** "Vụ Tài chính ngân hàng (Bộ Tài chính)": the ministry in brackets; undefined where none stands there. */
-function ministryAside(text: string, at: number): number | undefined {
+function ministryAside(text: string, at: number, lexicon: Lexicon): number | undefined {
   if (!text.startsWith(" (", at)) return undefined;
-  const end = ministryEnd(text, at + " (".length);
+  const known = lexicon.authorities.matchAt(text, at + " (".length);
+  const end = known?.value.class === "whole" ? known.end : ministryEnd(text, at + " (".length);
   return end !== undefined && text.charAt(end) === ")" ? end + 1 : undefined;
 }
 
