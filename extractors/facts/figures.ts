@@ -78,8 +78,11 @@ export const FIGURE_RULES: readonly FigureRule[] = [
   {
     measure: "members-confirmed",
     rule: "figure/members-confirmed",
-    means: "chuyển đảng chính thức cho n: members confirmed.",
-    pattern: new RegExp(`(?<label>chuyển đảng chính thức) cho ${NUMBER}`, "giu"),
+    means: "chuyển đảng chính thức cho n, công nhận chính thức n đồng chí: members confirmed.",
+    pattern: new RegExp(
+      `(?<label>chuyển đảng chính thức|công nhận chính thức)(?: cho)? ${NUMBER}`,
+      "giu",
+    ),
   },
   {
     measure: "branches",
@@ -152,6 +155,48 @@ export const FIGURE_RULES: readonly FigureRule[] = [
       `kiểm tra (?:được )?(?:[\\d.]{1,7} tổ chức đảng(?:,| và) )?${NUMBER}\\s+(?<label>đảng viên)`,
       "giu",
     ),
+  },
+  {
+    measure: "party-organisations-supervised",
+    rule: "figure/party-organisations-supervised",
+    means: "giám sát chuyên đề n tổ chức đảng: Party organisations supervised.",
+    pattern: new RegExp(
+      `(?<label>giám sát chuyên đề) (?:đối với |được )?${NUMBER}\\s+(?<tail>tổ chức đảng)`,
+      "giu",
+    ),
+  },
+  {
+    measure: "party-members-disciplined",
+    rule: "figure/party-members-disciplined",
+    means: "thi hành kỷ luật n đảng viên: Party members disciplined.",
+    pattern: new RegExp(
+      `(?<label>thi hành kỷ luật) (?:đối với )?${NUMBER}\\s+(?<tail>đảng viên)`,
+      "giu",
+    ),
+  },
+  {
+    measure: "patients-examined",
+    rule: "figure/patients-examined",
+    means: "khám bệnh cho n lượt người: patients examined.",
+    pattern: new RegExp(
+      `(?<label>khám(?:, chữa)? bệnh) (?:được |cho )?${NUMBER}\\s+(?<tail>lượt (?:người|bệnh nhân))`,
+      "giu",
+    ),
+  },
+  {
+    measure: "inpatients-treated",
+    rule: "figure/inpatients-treated",
+    means: "điều trị nội trú n lượt bệnh nhân: patients treated in hospital.",
+    pattern: new RegExp(
+      `(?<label>điều trị nội trú) (?:được |cho )?${NUMBER}\\s+(?<tail>lượt (?:người|bệnh nhân))`,
+      "giu",
+    ),
+  },
+  {
+    measure: "operations",
+    rule: "figure/operations",
+    means: "n ca phẫu thuật: operations done.",
+    pattern: new RegExp(`${NUMBER}\\s+(?<label>ca phẫu thuật)`, "giu"),
   },
 ];
 const TARGET = /(?:phấn đấu|chỉ tiêu|mục tiêu|trở lên|đặt ra|dự kiến|sẽ )/iu;
