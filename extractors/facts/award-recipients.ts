@@ -40,7 +40,7 @@ const OF_IT =
 /** "3 cán bộ của <U> được tặng": whose they are. */
 const NOT_OF = "(?<!\uE008 (?:của|thuộc)(?: các)? (?:[\uE001\uE002](?:,| và) ?){0,6})";
 const AS_SUBJECT = slotPattern(
-  `${NOT_OF}(?<units>UNITS(?:(?:,| và| cùng)(?: với)? COUNT)?)(?: YEAR)?(?: ?\\([^)]{0,60}\\))?(?: với (?:\\d[^\\s.;,]* (?:phiếu|điểm|lượt)|(?:số|tổng|kết quả|thành tích)[^.;,]{0,30}))?,? (?:(?:đơn vị|tập thể|cơ quan|địa phương) (?:hồi [^.;,\uE001]{0,12} )?)?(?:(?:(?:xếp|đứng|đạt|dẫn đầu|giành|được xếp) [^.;\uE001\uE002]{0,60}|(?:vượt|chiếm|có|là (?:đơn vị|tập thể|cơ quan|địa phương|doanh nghiệp))${OF_IT}),? (?:và )?)?(?:vinh dự |đã |vừa |từng |cùng |lần lượt )*(?:được |đón nhận |nhận |đề nghị |đạt )[^.;\uE009]{0,120}$`,
+  `${NOT_OF}(?<units>UNITS(?:(?:,| và| cùng)(?: với)? COUNT(?: \\p{Ll}+){0,5})?)(?: YEAR)?(?: ?\\([^)]{0,60}\\))?(?: với (?:\\d[^\\s.;,]* (?:phiếu|điểm|lượt)|(?:số|tổng|kết quả|thành tích)[^.;,]{0,30}))?,? (?:(?:đơn vị|tập thể|cơ quan|địa phương) (?:hồi [^.;,\uE001]{0,12} )?)?(?:(?:(?:xếp|đứng|đạt|dẫn đầu|giành|được xếp) [^.;\uE001\uE002]{0,60}|(?:vượt|chiếm|có|là (?:đơn vị|tập thể|cơ quan|địa phương|doanh nghiệp))${OF_IT}),? (?:và )?)?(?:vinh dự |đã |vừa |từng |cùng |lần lượt )*(?:được |đón nhận |nhận |đề nghị |đạt )[^.;\uE009]{0,120}$`,
 );
 /** "<U> được Cụm chọn là đơn vị tiêu biểu, cùng 7 cá nhân được trình …". */
 const AS_SUBJECT_WITH = slotPattern(
@@ -284,7 +284,7 @@ const ASIDE_START =
   /, (?:đơn vị|tập thể|cơ quan|người|địa phương) (?:đã )?(?:từng|vừa|mới|hồi)(?![\p{L}])/gu;
 
 const OPENS =
-  /^(?:theo đó,? )?(?:(?:về|với|theo|căn cứ|qua) (?:kết quả|công tác|phong trào|thành tích)[^,.;]{0,40} |về [^,.;]{1,40}, )?(?:trước đó,? )?(?:riêng |trong |từ |cũng trong )*$/u;
+  /^(?:(?:theo đó|được biết),? )?(?:(?:về|với|theo|căn cứ|qua) (?:kết quả|công tác|phong trào|thành tích)[^,.;]{0,40} |về [^,.;]{1,40}, )?(?:trước đó,? )?(?:riêng |trong |từ |cũng trong )*$/u;
 
 /** What stands behind the last semicolon or colon. */
 const LAST_PART = /(?<=^|[;:])[^;:]*$/u;

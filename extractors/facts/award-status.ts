@@ -85,7 +85,7 @@ const OWN_GIVEN =
   /[;,] ?(?:và |còn |riêng )?[\uE001\uE002] (?:(?:cũng|vinh dự|vừa) )*(?:đã được (?:[\uE00A\uE001\uE00C] )?|được [\uE00A\uE001\uE00C] )(?:trao tặng|tặng thưởng|tặng|trao) ?$/u;
 /** "<danh hiệu> được đề nghị <cấp> công nhận cho <U>": the award itself is the subject of a proposal. */
 export const PROPOSED_AS_SUBJECT =
-  /^[^.;,]{0,30}? được [^.;,]{0,20}?(?:đề nghị|đề xuất|trình) [^.;,]{0,60}? (?:công nhận|tặng|trao|trao tặng|xét tặng)(?= cho )/u;
+  /^[^.;,]{0,30}? được [^.;,]{0,20}?(?:đề nghị|đề xuất|trình)(?: [^.;,]{0,60}?)? (?:công nhận|tặng|trao|trao tặng|xét tặng)(?= cho )/u;
 /** What a clause tells as given beside a proposal. */
 function givenBesides(clause: AwardClause, before: string): AwardSaid | undefined {
   const own = before.slice(clause.start);

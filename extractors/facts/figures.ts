@@ -199,7 +199,8 @@ export const FIGURE_RULES: readonly FigureRule[] = [
     pattern: new RegExp(`${NUMBER}\\s+(?<label>ca phẫu thuật)`, "giu"),
   },
 ];
-const TARGET = /(?:phấn đấu|chỉ tiêu|mục tiêu|trở lên|đặt ra|dự kiến|sẽ )/iu;
+const TARGET =
+  /(?:phấn đấu|(?<!(?:đạt|vượt) (?:[\d.,]+%? )?(?:so với )?)chỉ tiêu|mục tiêu|trở lên|đặt ra|dự kiến|sẽ )/iu;
 
 /** What an organisation's own review counts. Targets for the year ahead are no figures. One value a measure: the first. */
 export function findFigures(

@@ -156,7 +156,29 @@ function listsOthers(rule: MemberRule, match: RuleMatch): boolean {
   );
 }
 
-function toList(rule: MemberRule, match: RuleMatch, units: readonly ListedUnit[]): FoundList {
+/** "7 báo trong cụm: A, B … và đại diện Hội Nhà báo tỉnh": a guest of another kind at the end of a list of those who attend. */
+function withoutGuest(
+  { sentence }: RuleMatch,
+  units: readonly ListedUnit[],
+): readonly ListedUnit[] {
+  const last = units.at(-1);
+  if (last === undefined || !sentence.says(AND_GUEST, 0, sentence.indexOf(last.span.start)))
+    return units;
+  const others = units.slice(0, -1);
+  const kinds = new Set(others.map(({ unit }) => firstWord(unit)));
+  return others.length >= MIN_MEMBERS && kinds.size === 1 && !kinds.has(firstWord(last.unit))
+    ? others
+    : units;
+}
+
+const AND_GUEST = /(?: và|, cùng|,) (?:đại diện|lãnh đạo) $/u;
+
+function firstWord({ name }: Unit): string {
+  return nameKey(name).split(" ")[0] ?? "";
+}
+
+function toList(rule: MemberRule, match: RuleMatch, all: readonly ListedUnit[]): FoundList {
+  const units = rule.closed ? all : withoutGuest(match, all);
   return {
     units: units.map(({ unit, span }) => ({ unit, span, rule: rule.name })),
     isRest: match.sentence.says(REST, 0, match.capturedAt("units")?.[0] ?? match.start),

@@ -85,7 +85,13 @@ function introduced({ text, starts }: Scope): readonly NameSpan[] {
   });
 }
 
+/** "Khu lưu niệm Chủ tịch Tôn Đức Thắng": after whom a place is called. */
+const MEMORIAL =
+  /(?:lưu niệm|bảo tàng|di tích|lăng|quảng trường|tượng đài|đền thờ|đài tưởng niệm|công viên|đường) $/iu;
+
 function besideOffice(scope: Scope, office: MentionOf<"position">): readonly NameSpan[] {
+  if (MEMORIAL.test(scope.text.slice(Math.max(0, office.span.start - 20), office.span.start)))
+    return [];
   const from = Math.max(0, office.span.start - REACH);
   const before = BEFORE_OFFICE.exec(scope.text.slice(from, office.span.start));
   const name = before?.groups?.["name"];

@@ -31,7 +31,7 @@ export function mergeChairs(
     terms.set(key, facts);
   }
   const facts = [...terms.values()].flat().toSorted((a, b) => startOf(a) - startOf(b));
-  const dated = facts.filter(({ chair }) => chair.year !== null);
+  const dated = facts.filter(({ chair }) => chair.year !== null || chair.period !== null);
   return facts.filter((fact) => !isShadow(fact, dated));
 }
 

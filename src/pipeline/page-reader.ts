@@ -16,6 +16,8 @@ const PAGES_AHEAD = 12;
 const IDLE_MS = 10_000;
 /** A page is at most some megabytes: a thread that needs more has met one that no rule was made for. */
 const MAX_HEAP_MB = 512;
+/** What a page leaves behind is short-lived: more room for it makes nothing faster, and every thread takes it. */
+const YOUNG_HEAP_MB = 16;
 
 /** Reads on so many threads, which end when the work does; with one, pages are read in this thread. */
 export async function withReader<T>(
@@ -29,7 +31,10 @@ export async function withReader<T>(
     minThreads: 0,
     maxThreads: workers,
     idleTimeout: IDLE_MS,
-    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+    resourceLimits: {
+      maxOldGenerationSizeMb: MAX_HEAP_MB,
+      maxYoungGenerationSizeMb: YOUNG_HEAP_MB,
+    },
   });
   const read = (page: PageToRead): Promise<Result<ReadArticle>> =>
     pool.run(page).then((done: Result<ReadArticle>) => done, lostThread);
