@@ -10,8 +10,8 @@ import type { Article, ZoneKind } from "../src/model/article.ts";
 import { evaluate } from "../src/pipeline/evaluate/evaluate.ts";
 import { readGoldFolder } from "../src/pipeline/evaluate/gold.ts";
 import { readArticleBytes, readPageBytes } from "../src/pipeline/read-page.ts";
-import type { PageReader } from "./peers.ts";
-import { READERS } from "./peers.ts";
+import type { PageReader } from "./support/peers.ts";
+import { READERS } from "./support/peers.ts";
 
 const say = (line = ""): void => {
   process.stdout.write(`${line}\n`);

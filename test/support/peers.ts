@@ -2,7 +2,8 @@ import { Readability } from "@mozilla/readability";
 import { Defuddle } from "defuddle/node";
 import { Parser } from "htmlparser2";
 import { parseHTML } from "linkedom";
-import type { readPageBytes } from "../src/pipeline/read-page.ts";
+import type { readPageBytes } from "../../src/pipeline/read-page.ts";
+import { compiled } from "./compiled.ts";
 
 /** A program that reads the text of an article off a page. */
 export interface PageReader {
@@ -17,14 +18,14 @@ function html(page: Uint8Array): string {
   return Buffer.from(page).toString("utf8");
 }
 
-/** The program as it is compiled: what runs from its sources is slowed down by how tools translate them. */
-const READ_PAGE = new URL("../dist/src/pipeline/read-page.js", import.meta.url).href;
-const compiled = (await import(READ_PAGE)) as { readonly readPageBytes: typeof readPageBytes };
+const program = await compiled<{ readonly readPageBytes: typeof readPageBytes }>(
+  "src/pipeline/read-page",
+);
 
 export const thidua: PageReader = {
   name: "thidua",
   read: (bytes, url) => {
-    const page = compiled.readPageBytes(bytes, { url });
+    const page = program.readPageBytes(bytes, { url });
     const article = page.ok ? page.value.article : null;
     if (article === null) return "";
     return article.zones
