@@ -1,5 +1,6 @@
 import recheck from "recheck";
 import { describe, expect, it } from "vitest";
+import { AWARD_SUBJECTS } from "../extractors/facts/award-subject.ts";
 import { CHAIR_RULES } from "../extractors/facts/chair-rules.ts";
 import { ATTENDING_BODIES, MEMBER_RULES, STATED_RULES } from "../extractors/facts/member-rules.ts";
 import type { SourcePattern } from "./support/patterns.ts";
@@ -8,7 +9,13 @@ import { patternLiterals } from "./support/patterns.ts";
 const TIMEOUT_MS = 1000;
 const ONLY_U_AND_I = /[dvgy]/gu;
 
-const rules = [...CHAIR_RULES, ...MEMBER_RULES, ATTENDING_BODIES, ...STATED_RULES].map(
+const rules = [
+  ...CHAIR_RULES,
+  ...MEMBER_RULES,
+  ATTENDING_BODIES,
+  ...STATED_RULES,
+  ...AWARD_SUBJECTS,
+].map(
   ({ name, pattern }): SourcePattern => ({
     where: name,
     source: pattern.source,

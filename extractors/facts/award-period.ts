@@ -1,0 +1,52 @@
+import type { Mention, MentionOf } from "../mention.ts";
+import { isKind } from "../mention.ts";
+import type { AwardClause } from "./award-clause.ts";
+
+/** "<U>, đơn vị Trưởng khối năm 2020, được tặng …": a year behind a role is the role's. */
+const ROLE_BEFORE = /[\uE003\uE004\uE005],? ?$/u;
+
+/** "…, đơn vị từng được …": what is told of the recipient besides has years of its own. */
+const ASIDE_START =
+  /, (?:đơn vị|tập thể|cơ quan|người|địa phương) (?:đã )?(?:từng|vừa|mới|hồi)(?![\p{L}])/gu;
+
+const OPENS =
+  /^(?:(?:theo đó|được biết),? )?(?:(?:về|với|theo|căn cứ|qua) (?:kết quả|công tác|phong trào|thành tích)[^,.;]{0,40} |về [^,.;]{1,40}, )?(?:trước đó,? )?(?:riêng |trong |từ |cũng trong )*$/u;
+
+/** What stands behind the last semicolon or colon. */
+const LAST_PART = /(?<=^|[;:])[^;:]*$/u;
+
+/** The year of the whole sentence: said at its end for all titles before, or opening it. */
+export function sentencePeriod({ sentence, at }: AwardClause): string | undefined {
+  const years = sentence.mentions.filter(
+    (mention) =>
+      isKind(mention, "year") &&
+      !sentence.says(ROLE_BEFORE, 0, sentence.indexOf(mention.span.start)),
+  );
+  const aside = sentence.findAll(ASIDE_START).find(({ index }) => index > at)?.index;
+  const opensAt = ({ span }: Mention): boolean => {
+    const before = sentence.text.slice(0, sentence.indexOf(span.start));
+    return OPENS.test(before.slice(before.search(LAST_PART)).trimStart());
+  };
+  const behind = years.filter((year) => {
+    const yearAt = sentence.indexOf(year.span.start);
+    return yearAt > at && yearAt < (aside ?? Number.POSITIVE_INFINITY) && !opensAt(year);
+  });
+  const opening = years.filter((year) => sentence.indexOf(year.span.start) < at && opensAt(year));
+  return periodIn((behind.length > 0 ? behind : opening).slice(-1));
+}
+
+/** The first year or period that stands among mentions, as written. */
+export function periodIn(mentions: readonly Mention[]): string | undefined {
+  const year = mentions.find((mention): mention is MentionOf<"year"> => isKind(mention, "year"));
+  return year?.value.period ?? year?.value.year?.toString();
+}
+
+/** Mentions that are not those of a role before them. */
+export function withoutRoles(
+  sentence: AwardClause["sentence"],
+  mentions: readonly Mention[],
+): readonly Mention[] {
+  return mentions.filter(
+    ({ span }) => !sentence.says(ROLE_BEFORE, 0, sentence.indexOf(span.start)),
+  );
+}

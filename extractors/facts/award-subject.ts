@@ -1,0 +1,161 @@
+import { matchesOf } from "../../src/text/matches.ts";
+import type { Mention } from "../mention.ts";
+import { slotPattern } from "../pattern.ts";
+import type { AwardClause } from "./award-clause.ts";
+import { withSeries } from "./award-clause.ts";
+
+/** How recipients stand before the title that they get; the pattern ends where the title stands. */
+interface Construction {
+  readonly name: string;
+  readonly means: string;
+  readonly pattern: RegExp;
+  /** Read only where the title may be that of several. */
+  readonly isOfSeveral?: true;
+}
+
+const ASKS = "(?:đề nghị|đề xuất|trình)";
+/** What is told of a recipient before the award: words that bring nobody else in. */
+const OF_IT =
+  "(?: (?!(?:các|những|nhiều|mọi|nơi|để|giúp|mà|xét|cho|đăng cai|chủ trì|tài trợ|trực tiếp|quản lý|đề xuất|giám đốc|đồng chí)(?![\\p{L}]))[^\\s.;,\uE001\uE002\uE008\uE00B]+){1,14}";
+/** "3 cán bộ của <U> được tặng": whose they are. */
+const NOT_OF = "(?<!\uE008 (?:của|thuộc)(?: các)? (?:[\uE001\uE002](?:,| và) ?){0,6})";
+const AND_COUNT = "(?:(?:,| và| cùng)(?: với)? COUNT(?: \\p{Ll}+){0,5})?";
+const WITH_VOTES =
+  "(?: với (?:\\d[^\\s.;,]* (?:phiếu|điểm|lượt)|(?:số|tổng|kết quả|thành tích)[^.;,]{0,30}))?";
+const AS_A_UNIT = "(?:(?:đơn vị|tập thể|cơ quan|địa phương) (?:hồi [^.;,\uE001]{0,12} )?)?";
+const DID = `(?:(?:(?:xếp|đứng|đạt|dẫn đầu|giành|được xếp) [^.;\uE001\uE002]{0,60}|(?:vượt|chiếm|có|là (?:đơn vị|tập thể|cơ quan|địa phương|doanh nghiệp))${OF_IT}),? (?:và )?)?`;
+const RANK =
+  "(?:(?:được )?(?:xếp|đứng|đạt|giành|về|dẫn đầu)[^.;\uE001\uE002\uE009]{0,40}|(?:hạng|giải|thứ) (?:nhất|nhì|hai|ba|tư))";
+const PLACE_OF = "(?:thứ|hạng|giải)? ?(?:nhất|nhì|hai|ba|tư|năm) (?:là|thuộc về) ";
+const ABOUT = "(?: gần| trên| hơn)?";
+
+/** The surest first: the first that holds names who gets the title. */
+export const AWARD_SUBJECTS: readonly Construction[] = [
+  {
+    name: "named-as",
+    means: "công nhận <U> là, đạt <danh hiệu>.",
+    pattern: slotPattern("công nhận (?:tập thể |đơn vị )?UNITS#units (?:là|đạt) $"),
+  },
+  {
+    name: "person",
+    means: "<tên>, <chức vụ>, được tặng <danh hiệu>.",
+    pattern: slotPattern(
+      "(?<units>PERSON)(?:,| -| ?\\()[^.;\uE009]{0,80}?(?:được|vinh dự|đón nhận|nhận) [^.;\uE009]{0,60}$",
+    ),
+  },
+  {
+    name: "nominated",
+    means: "suy tôn, bình xét, giới thiệu <U> … <danh hiệu>.",
+    pattern: slotPattern(
+      "(?:suy tôn|bình xét|bình chọn|bình bầu|bầu|bầu chọn|bỏ phiếu chọn|lựa chọn|giới thiệu) (?:COUNT [^.;\uE001]{0,30}(?:là|gồm|:) )?(?:tập thể |đơn vị )?UNITS#units[^.;]{0,80}$",
+    ),
+  },
+  {
+    name: "chosen",
+    means: "chọn <U> để đề nghị <cấp> tặng <danh hiệu>: nothing else is what it is chosen for.",
+    pattern: slotPattern(
+      `(?:chọn|xét chọn) (?:tập thể |đơn vị )?UNITS#units (?:để )?(?:${ASKS}|được đề nghị) [^.;\uE009]{0,60}$`,
+    ),
+  },
+  {
+    name: "in-places",
+    means: "thứ nhì là <U>, thứ ba là <U>, đề nghị <cấp> tặng <danh hiệu>.",
+    pattern: slotPattern(
+      `${PLACE_OF}(?<units>\uE001(?:(?:,|;| và|, còn) ${PLACE_OF}\uE001){0,4}),? (?:cùng |đều |và )*(?:được )?${ASKS} [^.;\uE009]{0,90}$`,
+    ),
+  },
+  {
+    name: "for-giver",
+    means:
+      "<U> để <cấp> tặng <danh hiệu>, <U2> để <cấp> tặng <danh hiệu>: for what each is put forward.",
+    pattern: slotPattern(
+      "^(?:,|;| và)? ?(?:còn )?UNITS#units để AUTHORITY (?:xem xét,? )?(?:tặng|trao|xét tặng|khen) $",
+    ),
+  },
+  {
+    name: "ranked",
+    means: "<U> xếp thứ hai và <U> xếp thứ ba, được tặng <danh hiệu>: each with its place.",
+    isOfSeveral: true,
+    pattern: slotPattern(
+      `(?<units>[\uE001\uE002] ${RANK}(?:,|;| và) [\uE001\uE002] ${RANK}(?:(?:,|;| và) [\uE001\uE002] ${RANK})?),? (?:cùng |đều |và )*được [^.;\uE009]{0,90}$`,
+    ),
+  },
+  {
+    name: "subject-with-count",
+    means:
+      "<U> được Cụm chọn là đơn vị tiêu biểu, cùng n cá nhân được trình <cấp> tặng <danh hiệu>.",
+    pattern: slotPattern(
+      `${NOT_OF}(?<units>UNITS,? (?:được|dẫn đầu|xếp|đạt|đứng) [^.;\uE001\uE008\uE009]{1,60},? (?:cùng với|cùng|và) COUNT) (?:cùng |đều )?(?:được |vinh dự )[^.;\uE009]{0,120}$`,
+    ),
+  },
+  {
+    name: "subject",
+    means: "<U>, <U> (và n cá nhân) (dẫn đầu …,) được, nhận, đạt <danh hiệu>.",
+    pattern: slotPattern(
+      `${NOT_OF}(?<units>UNITS${AND_COUNT})(?: YEAR)?(?: ?\\([^)]{0,60}\\))?${WITH_VOTES},? ${AS_A_UNIT}${DID}(?:vinh dự |đã |vừa |từng |cùng |lần lượt )*(?:được |đón nhận |nhận |đề nghị |đạt )[^.;\uE009]{0,120}$`,
+    ),
+  },
+  {
+    name: "chosen-count",
+    means: "chọn n tập thể, n cá nhân đề nghị <cấp> tặng <danh hiệu>.",
+    pattern: slotPattern(
+      `(?:chọn|lựa chọn|bình chọn|bầu chọn|giới thiệu|xét chọn)(?: ra| được)? (?<units>\uE008(?: ?\\([^()]{1,200}\\))?(?:(?:,| và| cùng)${ABOUT} \uE008)*)[^.;\uE009\uE008]{0,60}(?:để )?${ASKS} [^.;\uE009]{0,60}$`,
+    ),
+  },
+  {
+    name: "counted",
+    means: "n tập thể và n cá nhân … được, nhận <danh hiệu>.",
+    pattern: slotPattern(
+      `(?<units>\uE008(?:(?: \\p{Ll}+){0,4}(?:,| và| cùng)${ABOUT} \uE008)*)[^.;\uE009]{0,140}(?:được|nhận|có tên trong|có trong) [^.;\uE009]{0,60}$`,
+    ),
+  },
+  {
+    name: "proposed-count",
+    means:
+      "thống nhất n đơn vị đề nghị <cấp> tặng <danh hiệu>: who stands before the proposal is proposed.",
+    pattern: slotPattern(
+      `(?:,|;|và|tôn|chọn|danh sách|bình xét|thống nhất|nhất trí|thông qua|biểu quyết) (?<units>\uE008(?:(?:,| và) \uE008)*) (?:được )?${ASKS} (?:[^.;\uE009\uE008]{1,60} )?(?:tặng|trao|xét tặng)(?: thưởng)? $`,
+    ),
+  },
+];
+
+/** Who stands before the title and gets it; nobody where no construction holds. */
+export function namedBefore(clause: AwardClause): readonly Mention[] {
+  const before = ownPart(withSeries(clause.sentence.text.slice(clause.start, clause.at)));
+  for (const { pattern, isOfSeveral } of AWARD_SUBJECTS) {
+    if (isOfSeveral === true && isForOne(clause)) continue;
+    const match = matchesOf(pattern, before).at(-1);
+    const range = match?.indices?.groups?.["units"];
+    if (range !== undefined)
+      return clause.sentence.within(clause.start + range[0], clause.start + range[1]);
+  }
+  return [];
+}
+
+/** What stands behind the last semicolon, where that names somebody; what stands before it is blank. */
+function ownPart(before: string): string {
+  const cut = before.lastIndexOf(";") + 1;
+  const isCut = cut > 0 && HAS_RECIPIENT.test(before.slice(cut));
+  return isCut ? " ".repeat(cut) + before.slice(cut) : before;
+}
+
+const HAS_RECIPIENT = /[\uE001\uE002\uE008\uE00B]/u;
+
+/** "<U> xếp thứ sáu và <U> xếp thứ nhất, được đề nghị tặng Cờ": a flag is the last one's, and "lần lượt" gives each another thing. */
+function isForOne({ sentence, award, start, at }: AwardClause): boolean {
+  const isFlag = award?.value.titles.includes("emulation-flag") === true;
+  return isFlag || sentence.text.slice(start, at).includes("lần lượt");
+}
+
+/** "<U> được đề nghị tặng Giấy khen cùng với <U2> và 5 cá nhân": who gets it as well, and where that ends behind the title. */
+export function namedAlong({
+  sentence,
+  at,
+  end,
+}: AwardClause): { readonly mentions: readonly Mention[]; readonly end: number } | undefined {
+  const range = sentence.find(ALONG, at, end)?.indices?.groups?.["units"];
+  if (range === undefined) return undefined;
+  return { mentions: sentence.within(at + range[0], at + range[1]), end: range[1] };
+}
+
+const ALONG = slotPattern("^AWARD,? cùng(?: với)? (?<units>UNITS(?:(?:,| và) COUNT)?)");
