@@ -21,4 +21,5 @@ export function withSeries(text: string): string {
   return text.replace(SERIES, (series) => series.replaceAll(";", ","));
 }
 
-const SERIES = /\uE008 ?(?:gồm(?: có)?:?|là:|:) ?\uE001(?: ?[;,] ?\uE001)+/gu;
+const SERIES =
+  /\uE008 ?(?:gồm(?: có)?:?|là:|:) ?\uE001(?: ?[;,] ?\uE001(?! (?:được|nhận|đạt|vinh)(?![\p{L}])))+/gu;

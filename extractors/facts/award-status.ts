@@ -127,7 +127,7 @@ const IN_A_YEAR =
 
 /** "Từ đầu năm đến nay, …": all that the sentence tells was given in the course of the year. */
 const SO_FAR =
-  /^(?:trong (?:quý|kỳ|học kỳ|6 tháng|sáu tháng)(?: (?:[iv]{1,3}|qua|vừa qua|đầu năm))?,|(?:tính |kể )?từ đầu (?:năm|\uE006)[^.;,]{0,20} đến nay(?![\p{L}])|(?:năm qua|trong năm|(?:trong )?\uE006),[^.]{0,160}? được [^.;]{0,30}khen thưởng[;,:] ?trong đó )/u;
+  /^(?:(?!.*;)trong (?:quý(?! tới)|kỳ|học kỳ|6 tháng|sáu tháng)(?: (?:[iv]{1,3}|qua|vừa qua|đầu năm))?,|(?:tính |kể )?từ đầu (?:năm|\uE006)[^.;,]{0,20} đến nay(?![\p{L}])|(?:năm qua|trong năm|(?:trong )?\uE006),[^.]{0,160}? được [^.;]{0,30}khen thưởng[;,:] ?trong đó )/u;
 
 /** Plain "khen thưởng" is one where it is said who gives it or who gets it: "trình cấp trên khen thưởng" is a habit. */
 function namesWhom({ award, sentence, at, end }: AwardClause): boolean {

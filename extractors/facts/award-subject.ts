@@ -18,7 +18,8 @@ const ASKS = "(?:đề nghị|đề xuất|trình)";
 const OF_IT =
   "(?: (?!(?:các|những|nhiều|mọi|nơi|để|giúp|mà|xét|cho|đăng cai|chủ trì|tài trợ|trực tiếp|quản lý|đề xuất|giám đốc|đồng chí)(?![\\p{L}]))[^\\s.;,\uE001\uE002\uE008\uE00B]+){1,14}";
 /** "3 cán bộ của <U> được tặng": whose they are. */
-const NOT_OF = "(?<!\uE008 (?:của|thuộc)(?: các)? (?:[\uE001\uE002](?:,| và) ?){0,6})";
+const NOT_OF =
+  "(?<!(?:\uE008(?:,? \\p{Ll}+){0,3} (?:của|thuộc|tại|ở|từ)(?: các(?: đơn vị:?)?)?|(?:theo|do|đại diện|nguyên|cán bộ|tại|đề nghị của|báo cáo của)) (?:[\uE001\uE002](?:,| và) ?){0,6})";
 const AND_COUNT = "(?:(?:,| và| cùng)(?: với)? COUNT(?: \\p{Ll}+){0,5})?";
 const WITH_VOTES =
   "(?: với (?:\\d[^\\s.;,]* (?:phiếu|điểm|lượt)|(?:số|tổng|kết quả|thành tích)[^.;,]{0,30}))?";
@@ -85,14 +86,14 @@ export const AWARD_SUBJECTS: readonly Construction[] = [
     means:
       "<U> được Cụm chọn là đơn vị tiêu biểu, cùng n cá nhân được trình <cấp> tặng <danh hiệu>.",
     pattern: slotPattern(
-      `${NOT_OF}(?<units>UNITS,? (?:được|dẫn đầu|xếp|đạt|đứng) [^.;\uE001\uE008\uE009]{1,60},? (?:cùng với|cùng|và) COUNT) (?:cùng |đều )?(?:được |vinh dự )[^.;\uE009]{0,120}$`,
+      `${NOT_OF}(?<units>UNITS,? (?:được(?! (?:giao|mời|kiểm tra))|dẫn đầu|xếp(?! cuối)|đạt|đứng) (?:(?!(?:là|làm) (?:điểm|nơi) )[^.;\uE001\uE008\uE009]){1,60},? (?:cùng với|cùng|và) COUNT) (?:cùng |đều )?(?:được |vinh dự )[^.;\uE009]{0,120}$`,
     ),
   },
   {
     name: "subject",
     means: "<U>, <U> (và n cá nhân) (dẫn đầu …,) được, nhận, đạt <danh hiệu>.",
     pattern: slotPattern(
-      `${NOT_OF}(?<units>UNITS${AND_COUNT})(?: YEAR)?(?: ?\\([^)]{0,60}\\))?${WITH_VOTES},? ${AS_A_UNIT}${DID}(?:vinh dự |đã |vừa |từng |cùng |lần lượt )*(?:được |đón nhận |nhận |đề nghị |đạt )[^.;\uE009]{0,120}$`,
+      `${NOT_OF}(?<units>UNITS${AND_COUNT})(?: YEAR)?(?: ?\\([^)]{0,60}\\))?${WITH_VOTES},? ${AS_A_UNIT}${DID}(?:vinh dự |đã |vừa |từng |cùng |lần lượt )*(?:được |đón nhận |nhận |đề nghị |đạt )(?:(?!\uE008 (?:được|nhận) )[^.;\uE009]){0,120}$`,
     ),
   },
   {
@@ -158,4 +159,6 @@ export function namedAlong({
   return { mentions: sentence.within(at + range[0], at + range[1]), end: range[1] };
 }
 
-const ALONG = slotPattern("^AWARD,? cùng(?: với)? (?<units>UNITS(?:(?:,| và) COUNT)?)");
+const ALONG = slotPattern(
+  "^AWARD,? cùng(?: với)? (?<units>UNITS(?:(?:,| và) COUNT)?)(?=[.,;]|$| (?:vì|về|do|đã có|có)(?![\\p{L}]))",
+);

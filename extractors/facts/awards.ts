@@ -257,7 +257,7 @@ function lastYear(reading: Reading, { sentence, at }: AwardClause): string | nul
   return isLast ? String(Number.parseInt(publishedAt.slice(0, 4), 10) - 1) : null;
 }
 
-const LAST_YEAR = /^(?:trong )?năm (?:ngoái|trước)(?![\p{L}])/u;
+const LAST_YEAR = /^(?:trong )?năm (?:ngoái|trước)(?! (?:đó|khi|kia))(?![\p{L}])/u;
 const PAST_YEAR = /^(?:trong )?năm (?:qua|vừa qua)(?![\p{L}])/u;
 /** Until then the year that is past is the one before. */
 const LAST_EARLY_MONTH = 4;

@@ -74,7 +74,7 @@ const BESIDE = /^ ?(?:,|-|kiêm) ?$/u;
 const PLACE_BEFORE =
   /(?:^|[,;:("\uE000-\uE00F-]|(?<![\p{L}])(?:do|bầu|chọn|cử|là|và|cho|để|với|giao|trao|nhất|trí|tôn|nhận|từ|gồm|đạo|diện|vị|ra|phương|mừng|khi|theo|đó|sang|giúp|việc|thay|cùng|với))\s*$/u;
 
-/** "Trạm Y tế xã Xuân Hòa": a place behind words of a name is not the holder by itself. */
+/** "Xưởng may xã Xuân Hòa": a place behind words of a name is not the holder by itself. */
 export function standsAlone(holder: Mention, { sentence }: RuleMatch): boolean {
   if (holder.kind !== "place") return true;
   return sentence.says(PLACE_BEFORE, 0, sentence.indexOf(holder.span.start));
@@ -120,6 +120,36 @@ const ONLY_OFFICES = /^ ?(?:,|-|\() ?(?:\uE00C ?(?:,|-) ?)*$/u;
 const PROXY_REACH = 16;
 const PROXY = /(?:thay mặt|đại diện)/u;
 const SAID_OF_UNIT = /^(?:đơn vị|cơ quan)/iu;
+
+/**
+ * "phối hợp với Cụm trưởng", "gửi Cụm trưởng": beside whom somebody works and who is sent something. With these words a role must be called one
+ * ("với vai trò Cụm trưởng", "gửi lại cờ Cụm trưởng").
+ */
+export function isCalledRole(
+  rule: ChairRule,
+  role: Mention,
+  { sentence, start }: RuleMatch,
+): boolean {
+  const at = sentence.indexOf(role.span.start);
+  const isBeside = rule.name === "chair/in-the-role" ? OPENS_BESIDE : BESIDE_ROLE;
+  if (!BESIDE_RULES.has(rule.name) || !sentence.says(isBeside, start, at)) return true;
+  return CALLED_ROLE.test(sentence.surfaceOf(role)) || sentence.says(CALLED_BEFORE, start, at);
+}
+
+const BESIDE_RULES: ReadonlySet<string> = new Set([
+  "chair/acts-as",
+  "chair/unit-that",
+  "chair/in-the-role",
+  "chair/passed-to",
+  "chair/passed-by",
+]);
+const BESIDE_ROLE =
+  /(?<![\p{L}])(?:với|trên|dưới|trong|gửi|chuyển|truyền)(?: lại| tiếp)?(?: [^.;]{0,30}\()? ?$/u;
+const OPENS_BESIDE = /^(?:với|trên|trong|ở)(?![\p{L}])|(?<![\p{L}])với $/u;
+const CALLED_ROLE =
+  /^(?:vai trò|vai|cương vị|nhiệm vụ|vị trí|trách nhiệm|trọng trách|tư cách|danh nghĩa|chức|ghế|cờ|lá cờ|phần)/iu;
+const CALLED_BEFORE =
+  /(?:vai trò|cương vị|tư cách|danh nghĩa|vị trí|nhiệm vụ|trọng trách|trách nhiệm)(?: [^.;,]{0,40})?[ (]$/u;
 
 /** True for a role that is said of a unit: "đơn vị Cụm trưởng". */
 export function isSaidOfUnit(role: Mention, { sentence }: RuleMatch): boolean {

@@ -21,10 +21,20 @@ const CHOSEN =
 const HANDS = "(?:bàn giao|chuyển giao|trao lại|trao|giao(?! (?:ước|ban|lưu|thông)))";
 const PASSES = "(?:gửi|nhường|chuyển|chuyền|truyền|luân phiên)(?: lại| tiếp)?";
 const NO_UNIT = "[^.;\uE001\uE002\uE00C]";
+/** "Nhận lời mời của Cụm trưởng, <U>", "Được biết sau khi thôi Cụm trưởng, <U>": words that give the role to somebody else. */
+const NOT_ANOTHERS =
+  "(?!(?:của|cùng|biết|mời|lời|giấy|sau|thôi|hết|kế|thay|sự|giúp|bàn)(?![\\p{L}]))[^\\s.;,\uE001\uE002\uE00C]+";
+/** What is handed to somebody beside the role: an award, so many of something. */
+const NOT_GIVEN = "[^.;\uE001\uE002\uE008\uE009\uE00C]";
+/** "Báo cáo của Cụm trưởng do <U> trình bày", "hồ sơ do Cụm trưởng chuyển": the role is not what is passed on. */
+const NOT_WHOSE = "(?<!(?:của|với|từ|do|cùng|bởi)(?: đơn vị)? )";
 /** "làm Cụm trưởng là cơ hội để <U> …": what the role means to somebody. */
 const NO_REASON =
   "(?!(?:một )?(?:cơ hội|vinh dự|niềm|trách nhiệm|dịp|điều|sự|nhiệm vụ|việc|động lực|điều kiện)(?![\\p{L}]))";
 const ASIDE = "(?: ?\\([^)]{0,40}\\)| -)?";
+/** "được giao tổng hợp phiếu bầu Cụm trưởng": who counts, hears of or is suggested is not elected. */
+const NO_ELECTION =
+  "(?:(?<!bỏ )phiếu|lễ|quyết định|tham gia|tổng hợp|chủ trì|mời|ủy quyền|chứng kiến|giới thiệu|đề cử|giúp việc)(?![\\p{L}])|, ?\uE001";
 /** "<U>, Khối trưởng năm 2007, tiếp tục được bầu": the role that the holder has, in apposition. */
 const ROLE_ASIDE = "(?: ?\\([^)]{0,40}\\)| -|(?:,| -) (?:đơn vị )?ROLE TAIL,)?";
 /** What stands before a person's name. */
@@ -102,7 +112,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "<U> được bầu (giữ, làm) Cụm trưởng: passive, <U> is to hold the chair next.",
     says: "elected",
     pattern: slotPattern(
-      `UNITS#unit${ROLE_ASIDE} ${ADVERBS}được (?:[\\p{L}, \uE001\uE008\uE00A\uE00C]{0,40} )??${CHOSEN} (?:${TAKES} )?ROLE#role TAIL`,
+      `UNITS#unit${ROLE_ASIDE} ${ADVERBS}được (?:(?:(?!${NO_ELECTION})[\\p{L}, \uE001\uE008\uE00A\uE00C]){0,40} )??${CHOSEN} (?:${TAKES} )?ROLE#role TAIL`,
     ),
   },
   {
@@ -183,7 +193,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "Trưởng Khối năm Y được giao cho <U>, đặt lên vai <U>, thuộc về <U>, do <U> đảm đương.",
     says: "by-context",
     pattern: slotPattern(
-      `${ROLE_NOT_OF_GIVER} TAIL ${ADVERBS}(?:được (?:(?:UNIT|[^.;,\uE001\uE002\uE00C]{1,35}) )??)?(?:giao|trao|bàn giao|chuyển giao|chuyển|chuyền|truyền|nhường|đặt lên vai|thuộc|do)(?: (?:(?!cờ|hoa)${NO_UNIT}){0,25}?)??(?: từ ${LEADERS}UNIT)?(?: về| cho| sang| đến tay)? ${LEADERS}UNITS#unit`,
+      `${NOT_WHOSE}${ROLE_NOT_OF_GIVER} TAIL ${ADVERBS}(?:được (?:(?:UNIT|[^.;,\uE001\uE002\uE00C]{1,35}) )??(?:giao|trao|bàn giao|chuyển giao|chuyển|chuyền|truyền|nhường|đặt lên vai)(?: (?:(?!cờ|hoa)${NOT_GIVEN}){0,25}?)??|(?:đặt lên vai|thuộc|do)(?: ${NOT_GIVEN}{0,25}?)??|(?:giao|trao|bàn giao|chuyển giao|chuyển|chuyền|truyền|nhường)(?: lại| tiếp)?(?= (?:từ ${LEADERS}UNIT )?(?:về|cho|sang|đến tay) ${LEADERS}UNITS(?:[.,;:)]|$| (?:đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|làm|giữ|tiếp quản|từ))))(?: từ ${LEADERS}UNIT)?(?: về| cho| sang| đến tay)? ${LEADERS}UNITS#unit`,
     ),
   },
   {
@@ -217,7 +227,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "<U>, đơn vị đang giữ vai trò Cụm trưởng …; … khi đơn vị này làm Cụm trưởng.",
     says: "by-context",
     pattern: slotPattern(
-      `UNIT#unit(?:${NO_UNIT}{0,40}?(?:,|;| -| khi| để| vì)|;) ?(?:đơn vị|cơ quan|địa phương|tờ báo|ngôi trường|tập thể)(?: này)? (?:${NO_UNIT}{1,45} )??(?:được UNIT ${NO_UNIT}{0,20}?)?(?:${TAKES}|với|trên|điều hành|kiêm) ROLE#role TAIL`,
+      `UNIT#unit(?:${NO_UNIT}{0,40}?(?:,|;| -| khi| để| vì)|;) ?(?:đơn vị|cơ quan|địa phương|tờ báo|ngôi trường|tập thể)(?: này)? (?:(?:(?!(?:chưa|không|ngoái|hết|đề nghị|giúp|phối hợp|đơn vị)(?![\\p{L}]))${NO_UNIT}){1,45} )??(?:được UNIT ${NO_UNIT}{0,20}?)?(?:${TAKES}|với|trên|điều hành|kiêm) ROLE#role TAIL`,
     ),
   },
   {
@@ -255,7 +265,9 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means:
       "Cụm trưởng năm Y, ông <tên>, Chủ tịch <U>: the role first, then the person with the office.",
     says: "by-context",
-    pattern: slotPattern(`ROLE#role TAIL ?(?:,|-|là) ?${ADDRESS}PERSON ?(?:,|-) ?POSITION#unit`),
+    pattern: slotPattern(
+      `${NOT_WHOSE}ROLE#role TAIL ?(?:,|-|là) ?${ADDRESS}PERSON ?(?:,|-) ?POSITION#unit`,
+    ),
   },
   {
     name: "chair/term-of",
@@ -302,7 +314,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "Với vai trò Cụm trưởng năm Y, <U> đã …: the role opens the sentence.",
     says: "by-context",
     pattern: slotPattern(
-      `^(?:với|trên|trong|ở|là|được|đại diện|thay mặt|đang|nhận|giữ|đảm nhận|đảm nhiệm)(?: ${NO_UNIT}{0,50}?)? ROLE#role TAIL,(?: ${NO_UNIT}{3,30},)? ${ADDRESS}(?:PERSON ?(?:,|-) ?)?${LEADERS}UNIT#unit`,
+      `(?:^(?:(?:với|trên|trong|ở|đại diện|thay mặt)(?: ${NO_UNIT}{0,50}?)?|(?:là|được|đang|nhận|giữ|đảm nhận|đảm nhiệm)(?: ${NOT_ANOTHERS}){0,10}?)|(?:^|, )(?:khi|lúc) (?:còn |đang )?(?:là|làm|giữ|đảm nhận)) (?<!(?:của|cùng|từ|do|bởi)(?: đơn vị)? )ROLE#role TAIL,(?: ${NO_UNIT}{3,30},)? ${ADDRESS}(?:PERSON ?(?:,|-) ?)?${LEADERS}UNIT#unit`,
     ),
   },
   {
@@ -388,7 +400,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "incumbent",
     yearsOff: -1,
     pattern: slotPattern(
-      `ROLE#role TAIL(?: (?:là|do|thuộc về) UNIT)?,? (?:(?:để )?thay(?: thế| cho)*|(?:nhận (?:việc|cờ|bàn giao|nhiệm vụ)|tiếp quản|tiếp nối)(?: lại)? từ) ${LEADERS}UNIT#unit`,
+      `ROLE#role TAIL(?: (?:là|do|thuộc về) UNIT)?,? (?:(?:để )?thay(?: thế| cho)*|(?:nhận (?:việc|bàn giao)|tiếp quản|tiếp nối)(?: lại)? từ) ${LEADERS}UNIT#unit(?! (?:giao|dự|trình bày|điều hành|báo cáo|phát biểu|tham dự|làm việc|đọc|xin)(?![\\p{L}]))`,
     ),
   },
   {

@@ -23,9 +23,11 @@ const AFTER_ELECTION: ReadonlySet<string> = new Set([
   "chair/roles-are",
   "chair/roles-are-deputy",
 ]);
-/** "Hội nghị tiếp theo … do <U> làm Cụm trưởng", "Sang năm, …": who will hold the chair then. */
+/** "Hội nghị tiếp theo … do <U> làm Cụm trưởng": who will hold the chair then. */
 const NEXT_MEETING =
-  /^(?:hội nghị (?:tổng kết |sơ kết )?(?:lần )?(?:tiếp theo|sau|tới)|(?:bước )?sang năm(?: tới| sau)?|năm (?:tới|sau))(?![\p{L}])[^.;]*$/u;
+  /^hội nghị (?:tổng kết |sơ kết )?(?:lần )?(?:tiếp theo|sau|tới)(?![\p{L}])[^.;]*$/u;
+/** "Sang năm, <U> làm Cụm trưởng". */
+const NEXT_TERM = /^(?:(?:bước )?sang năm(?: tới| sau)?|năm (?:tới|sau))(?:,[^.;]*|\s*)$/u;
 /** Words that tell, in what a rule covers, that the role is yet to come. */
 const TAKEN_UP = /(?<![\p{L}])(?:được|nhận|tiếp nhận|đảm nhận|giữ|làm)(?![\p{L}])/u;
 /** "Cụm trưởng mới", "Cụm trưởng khóa mới". */
@@ -50,6 +52,7 @@ export function saysOf(rule: ChairRule, match: RuleMatch): Says {
   const matched = match.sentence.text.slice(match.start, match.end);
   const behind = match.sentence.text.slice(match.end);
   if (FORMER_BEFORE.test(before) || EVER.test(matched) || LAST_TERM.test(behind)) return "former";
+  if (rule.name === "chair/holds" && NEXT_TERM.test(before)) return "elected";
   if (NEXT_MEETING.test(before) || isToCome(matched, behind)) return "elected";
   if (ELECTS[rule.name]?.test(matched) === true) return "elected";
   return AFTER_ELECTION.has(rule.name) && ELECTION_BEFORE.test(before) ? "elected" : "by-context";

@@ -14,11 +14,17 @@ export function yearOf(
   if (sentence.says(RELATIVE, match.start, match.end)) return NO_YEAR;
   const roleAt = sentence.indexOf(role.span.start);
   const inTail =
-    yearsIn(sentence, Math.min(roleAt, match.start), match.end).at(-1) ??
-    sharedYear(sentence, match);
+    yearsIn(sentence, Math.min(roleAt, match.start), match.end)
+      .filter((year) => !isOfOtherRole(sentence, year, roleAt))
+      .at(-1) ?? sharedYear(sentence, match);
   if (inTail !== undefined && inTail === yearOfMeeting(match)) return NO_YEAR;
   if (inTail === undefined) return { ...NO_YEAR, year: yearSince(sentence, match.start) };
   return { year: inTail.value.year, period: inTail.value.period };
+}
+
+/** "<U>, Cụm phó năm 2022, được bầu làm Cụm trưởng": the year of the role that the holder has before. */
+function isOfOtherRole(sentence: Sentence, year: MentionOf<"year">, roleAt: number): boolean {
+  return sentence.indexOf(year.span.start) < roleAt && followsRole(sentence, year);
 }
 
 /** "Tại hội nghị tổng kết năm 2021, <U> được bầu …", "Cuối năm 2021, …": the year at whose end the chair passes on, not that of a term. */

@@ -6,6 +6,7 @@ import { isKind } from "../mention.ts";
 import type { Reading, Sentence } from "../reading.ts";
 import {
   chosenHolders,
+  isCalledRole,
   isSaidOfUnit,
   mayHold,
   officeWithUnit,
@@ -261,6 +262,7 @@ function claimsOfMatch(rule: ChairRule, match: RuleMatch, original: string): rea
     .find((mention) => isKind(mention, "chair") || isKind(mention, "deputy"));
   if (role === undefined) return [];
   if (rule.name === "chair/role-unit" && !isSaidOfUnit(role, match)) return [];
+  if (!isCalledRole(rule, role, match)) return [];
   if (match.sentence.says(OUTGOING, match.sentence.indexOf(role.span.start))) return [];
   const holders = match.captured("unit");
   const said = yearOf(match, role);

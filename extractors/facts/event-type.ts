@@ -41,7 +41,7 @@ export const EVENT_KINDS: readonly EventKind[] = [
     rule: "event/handover",
     means: "lễ bàn giao Cụm trưởng: a meeting called to hand over the chair.",
     pattern:
-      /(?:lễ |hội nghị |tổ chức )(?:lễ )?(?:bàn giao|chuyển giao)|(?:bàn giao|chuyển giao) (?=[\uE003\uE004])/u,
+      /(?:lễ |hội nghị |tổ chức )(?:lễ )?(?:bàn giao|chuyển giao)(?! (?:(?:\d+|\uE008|các|công trình) )?(?:nhà|căn|công trình|trụ sở|xe|thiết bị|phòng|nước|máy|đất)(?![\p{L}]))|(?:bàn giao|chuyển giao) (?=[\uE003\uE004])/u,
   },
   {
     type: "pledge-signing",

@@ -213,13 +213,26 @@ export function findFigures(
     if (TARGET.test(text)) continue;
     for (const rule of FIGURE_RULES) {
       if (facts.some((fact) => fact.figure.measure === rule.measure)) continue;
-      const [match] = matchesOf(rule.pattern, text);
+      const match = matchesOf(rule.pattern, text).find((one) => isOwnResult(text, one));
       if (match !== undefined)
         facts.push(...toFact(reading, rule, { match, from: sentence.span.start }));
     }
   }
   return facts;
 }
+
+/** "chưa thành lập 2 hợp tác xã", "mỗi chi hội kết nạp 5 hội viên", "5 ca phẫu thuật mỗi ngày": denied, asked for, a rate, or of other years. */
+function isOwnResult(text: string, { index, 0: matched }: RegExpExecArray): boolean {
+  const before = text.slice(0, index);
+  const clause = before.slice(before.search(LAST_CLAUSE)) + matched;
+  return !NO_RESULT.test(clause) && !NOT_THOSE.test(text.slice(index + matched.length));
+}
+
+const LAST_CLAUSE = /[^;.,]*$/u;
+const NO_RESULT =
+  /(?<![\p{L}])(?:chưa|không|mỗi|bình quân|trung bình|giải thể|đề xuất|kiến nghị|kế hoạch|nhiệm vụ|so với|trong số|hộ|gia đình|điển hình là|riêng)(?![\p{L}])/iu;
+const NOT_THOSE =
+  /^ (?:xin|vay|tiêu biểu|bị|miễn|ra khỏi|vi phạm|mỗi|một (?:ngày|tháng))(?![\p{L}])/u;
 
 function toFact(
   reading: Reading,

@@ -23,7 +23,7 @@ const KIND_WORDS = "[^\uE001\uE002.;:()]{0,60}?";
 
 /** The same, but nothing that some members do and others do not: "còn 3 đơn vị chưa hoàn thành là …". */
 const PLAIN_WORDS =
-  "(?:(?!(?:chưa|không|đạt|được|hoàn thành|vượt|dẫn đầu|tiêu biểu|xuất sắc)(?![\\p{L}]))[^\uE001\uE002.;:()]){0,60}?";
+  "(?:(?!(?:chưa|không|đạt|được|hoàn thành|vượt|dẫn đầu|tiêu biểu|xuất sắc|vắng|bị|chậm|giành|nộp|chuẩn)(?![\\p{L}]))[^\uE001\uE002.;:()]){0,60}?";
 
 /** Lists of members, the surest first. */
 export const MEMBER_RULES: readonly MemberRule[] = [
@@ -85,7 +85,7 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     means: "Cụm … có, còn n đơn vị, các thành viên là <U>, <U> và <U>.",
     closed: true,
     pattern: slotPattern(
-      `GROUP(?: hiện)?(?: nay)?(?: chỉ)? (?:(?:có|còn) COUNT${PLAIN_WORDS}(?:, là| là|:)|(?:có|gồm) các (?:đơn vị )?thành viên(?: là)?:?|có HEAD ?:?) ?${LIST}`,
+      `(?<!(?:của|thuộc|đội bóng|đội tuyển) )GROUP(?: hiện)?(?: nay)?(?: chỉ)? (?:(?:có|còn) COUNT${PLAIN_WORDS}(?:, là| là|:)|(?:có|gồm) các (?:đơn vị )?thành viên(?: là)?:?|có HEAD ?:?) ?${LIST}`,
     ),
   },
   {
@@ -93,14 +93,14 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     means:
       "Cụm có <S> 6 tỉnh: <T>, <T> và <T>: four or more of one kind, to the end of the sentence.",
     closed: true,
-    pattern: slotPattern(`GROUP(?: hiện)? có ${LIST}(?=\\.?$)`),
+    pattern: slotPattern(`^GROUP(?: hiện)? có ${LIST}(?=\\.?$)`),
   },
   {
     name: "members/with",
     means: "Khối … với n thành viên: <U>; <U>; <U>; n thành viên của Cụm là <U>, <U> và <U>.",
     closed: true,
     pattern: slotPattern(
-      `(?:(?:GROUP[^.;:]{0,60} (?:với|quy tụ|tập hợp|hội tụ|hội|có)|(?:tham gia|thuộc|trong) GROUP (?:là|gồm|có))(?: đủ)? (?:\uE008|\uE00D)${KIND_WORDS}:|(?:\uE008|\uE00D|(?:các|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\\d{1,2}) (?:thành phố|tỉnh|thành viên|địa phương|đơn vị|trường|tờ báo|cơ quan))(?: \\p{Ll}+){0,2}? (?:trong|thuộc|của) GROUP(?: hiện nay| hiện)? (?:là|gồm|có):?|các thành viên còn lại(?: (?:trong|của|thuộc) GROUP)?,? (?:là|gồm|gồm có|có):?) ?${LEADERS}${LIST}`,
+      `(?:(?:GROUP[^.;:]{0,60} (?:với|quy tụ|tập hợp|hội tụ|hội|có)|(?:tham gia|thuộc|trong) GROUP (?:là|gồm|có))(?: đủ)? (?:\uE008|\uE00D)${KIND_WORDS}:|(?:\uE008|\uE00D|(?:các|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\\d{1,2}) (?:thành phố|tỉnh|thành viên|địa phương|đơn vị|trường|tờ báo|cơ quan))(?: \\p{Ll}+){0,2}? (?:trong|thuộc|của) GROUP(?: hiện nay| hiện)? (?:là|gồm|có):?|(?<=[\uE003\uE004][^.]{0,200})các thành viên còn lại(?: (?:trong|của|thuộc) GROUP)?,? (?:là|gồm|gồm có|có):?) ?${LEADERS}${LIST}`,
     ),
   },
   {
@@ -189,7 +189,9 @@ export const STATED_RULES: readonly StatedRule[] = [
     name: "members/stated-as-members",
     means: "n đơn vị thành viên; cả n đơn vị.",
     take: units,
-    pattern: slotPattern("(?:COUNT#count thành viên|(?:cả|tất cả|toàn bộ) (?<all>\uE008))"),
+    pattern: slotPattern(
+      "(?:COUNT#count thành viên|(?<!(?:cho|tặng|khen|đến|tới|với|của) )(?:cả|tất cả|toàn bộ) (?<all>\uE008)(?! (?:của|thuộc|nông thôn|trực thuộc|trên địa bàn)(?![\\p{L}])))",
+    ),
   },
   {
     name: "members/stated-left",

@@ -100,7 +100,7 @@ const HONOURED =
 const RECIPIENTS = /\uE009[^.;]{0,80}(?<![\p{L}])(?:cho|đối với) [^.;]{0,60}$/u;
 /** "Ban Giám khảo do <U> làm Trưởng ban, các thành viên còn lại gồm …". */
 const OTHER_BODY =
-  /(?<![\p{L}])(?:ban giám khảo|ban chấm|hội đồng (?:chấm|giám)|tổ (?:công tác|chấm|giúp việc)|đoàn kiểm tra|ban chỉ đạo)(?![\p{L}])[^.;\uE005]*$/u;
+  /(?<![\p{L}])(?:ban giám khảo|ban chấm|hội đồng (?:chấm|giám)|tổ (?:công tác|chấm|giúp việc|thư ký)|đoàn kiểm tra|ban chỉ đạo|ban soạn thảo|nhóm nghiên cứu|trưởng (?:ban|đoàn|nhóm))(?![\p{L}])[^.;\uE005]*$/u;
 /** "Tham luận tại hội nghị có 3 đơn vị trong Cụm: …", "3 đơn vị hoàn thành nông thôn mới: …": some of them. */
 const SOME =
   /(?<![\p{L}])(?:(?:phát biểu )?tham luận|tiêu biểu|điển hình|(?:mô hình|cách làm|kết quả)[^.;,]{0,20} thuộc về|(?:đơn vị|\uE008) (?:đã )?(?:hoàn thành|đạt|vượt|dẫn đầu|về đích|làm tốt|chưa|không))(?![\p{L}])[^.;,]{0,60}$/u;
@@ -165,10 +165,21 @@ function withoutGuest(
   if (last === undefined || !sentence.says(AND_GUEST, 0, sentence.indexOf(last.span.start)))
     return units;
   const others = units.slice(0, -1);
+  if (countBefore(sentence, units) === units.length) return units;
   const kinds = new Set(others.map(({ unit }) => firstWord(unit)));
   return others.length >= MIN_MEMBERS && kinds.size === 1 && !kinds.has(firstWord(last.unit))
     ? others
     : units;
+}
+
+/** How many units the sentence counts before a list. */
+function countBefore(sentence: Sentence, [first]: readonly ListedUnit[]): number | undefined {
+  const at = first === undefined ? 0 : sentence.indexOf(first.span.start);
+  const counts = sentence.within(0, at).flatMap((mention) => {
+    if (isKind(mention, "head")) return mention.value.count ?? [];
+    return isKind(mention, "count") && mention.value.counted === "units" ? mention.value.count : [];
+  });
+  return counts.at(-1);
 }
 
 const AND_GUEST = /(?: và|, cùng|,) (?:đại diện|lãnh đạo) $/u;

@@ -29,7 +29,7 @@ const REGULATION =
   /(?:quy chế quy định|theo quy định thì|quy định việc|có trách nhiệm|do các thành viên bầu|do các đơn vị (?:thành viên )?bầu)/u;
 const MISTAKE =
   /(?:đã nêu|đã đưa|đưa tin|viết|ghi|in|đăng)[^.;]{0,20} (?:nhầm|sai)|sơ suất|nhầm lẫn|(?:nêu|ghi|viết|in|đăng) (?:nhầm|sai)/u;
-const NEGATION = /(?:^|[^\p{L}])(?:không|chưa|chẳng)(?:\s+\p{L}+){0,2}\s*$/u;
+const NEGATION = /(?:^|[^\p{L}])(?:không|chưa|chẳng|từ chối)(?:\s+\p{L}+){0,2}\s*$/u;
 const FUTURE_RULE = /(?:sẽ được bầu|sẽ bầu|dự kiến bầu|để bầu|tiến hành bầu cử)/u;
 const PLAN =
   /(?<![\p{L}])(?:dự kiến|theo (?:kế hoạch|kịch bản|chương trình)|tổng duyệt|sơ duyệt|họp trù bị|duyệt chương trình|đề xuất phương án)(?![\p{L}])/u;

@@ -74,8 +74,17 @@ function readOne(scope: Scope, read: Qualifiers, lexicon: Lexicon): Qualifiers |
     const end = at + committees;
     return { ...read, end: close(end), sector: scope.original.slice(at, end) };
   }
+  if (link[0].includes(",") && opensClause(text, at, lexicon)) return undefined;
   return readKnown(scope, { read, at, close }, lexicon) ?? readWords(scope, { read, at }, lexicon);
 }
+
+/** "…, thành phố Đà Nẵng là Cụm trưởng": a place that does something is no part of a name. */
+function opensClause(text: string, at: number, lexicon: Lexicon): boolean {
+  const place = readPlace(text, at, lexicon);
+  return place !== undefined && matchAt(DOES, text, place.end) !== undefined;
+}
+
+const DOES = / (?:là|được|dẫn đầu|đã|làm|giữ|đảm nhận|nhận|đạt)(?![\p{L}])/uy;
 
 /** A region, a kind of body or a field that the lexicon knows. */
 function readKnown(

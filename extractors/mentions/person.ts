@@ -76,7 +76,9 @@ const IN_A_NAME = /\p{Lu}\p{Ll}* (?:Ông|Bà|Anh|Chị|Thầy|Cô)$/u;
 
 function introduced({ text, starts }: Scope): readonly NameSpan[] {
   return ADDRESS.findAll(text, starts).flatMap(({ start, end: at }) => {
-    if (IN_A_NAME.test(text.slice(Math.max(0, start - REACH), at))) return [];
+    const before = text.slice(Math.max(0, start - REACH), start);
+    if (IN_A_NAME.test(text.slice(Math.max(0, start - REACH), at)) || MEMORIAL.test(before))
+      return [];
     const match = matchAt(INTRODUCED, text, at);
     const name = match?.groups?.["name"] ?? "";
     if (match === undefined) return [];

@@ -16,7 +16,7 @@ const LOCALITY = new RegExp(
 );
 /** "Văn Miếu - Quốc Tử Giám": two names that a dash makes one, where a list goes on or ends behind them. */
 const JOINED_LOCALITY = new RegExp(
-  `${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){0,2} - (?!(?:Cụm|Khối|Trưởng|Phó|Đơn|Chủ|Giám|Bí) )${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){1,2}(?=\\s*[,;.)]| và )`,
+  `${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){0,2} - (?!(?:Cụm|Khối|Trưởng|Phó|Đơn|Chủ|Giám|Bí|Ông|Bà|Anh|Chị|Cô|Thầy|Đồng) )${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){1,2}(?=\\s*[,;.)]| và )`,
   "uy",
 );
 const SHORT_LEVEL: Readonly<Record<string, string>> = {

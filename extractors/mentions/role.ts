@@ -28,6 +28,7 @@ const SAME_ROLE = new RegExp(
 
 /** "Cụm trưởng", "Trưởng Khối thi đua", "đơn vị Cụm phó", "Phó Trưởng khối". Cục trưởng, Trưởng ban and the like are none. */
 export function findRoles(scope: Scope): readonly Mention[] {
+  const { lower } = scope;
   const deputies = matchesAtWords(scope, DEPUTY);
   const taken = deputies.map((match) => ({
     start: match.index,
@@ -46,10 +47,26 @@ export function findRoles(scope: Scope): readonly Mention[] {
     ...named,
     ...matchesAtWords(scope, SAME_ROLE).flatMap((match) => sameRole(named, match)),
     ...matchesAtWords(scope, BARE_DEPUTY)
-      .filter((match) => chairs.some((chair) => chair.index < match.index))
+      .filter((match) => isBesideChair(lower, match, chairs))
       .map((match) => toMention(scope, match, "deputy")),
   ];
 }
+
+/** Whether a chair stands before a "phó", and nothing else that has a head and a deputy between them. */
+function isBesideChair(
+  lower: string,
+  { index }: RegExpExecArray,
+  chairs: readonly RegExpExecArray[],
+): boolean {
+  const last = chairs.findLast((chair) => chair.index < index);
+  if (last === undefined) return false;
+  const clause = lower.slice(lower.lastIndexOf(";", index) + 1, index);
+  const between = lower.slice(last.index + last[0].length, index);
+  return !HEAD_OF_OTHERS.test(clause) && !OTHER_HEAD.test(between);
+}
+
+const HEAD_OF_OTHERS = /trưởng (?:đoàn|ban|nhóm)|tổ trưởng|chủ tọa/u;
+const OTHER_HEAD = /;|(?<![\p{L}])(?:trưởng|tổ|đoàn|ban|đội|nhóm|chủ tọa)(?![\p{L}])/u;
 
 function sameRole(named: readonly Mention[], match: RegExpExecArray): readonly Mention[] {
   const before = named.filter(({ span }) => span.end <= match.index);

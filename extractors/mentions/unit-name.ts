@@ -25,7 +25,7 @@ const LEVEL_ALONE =
   /\s+(?:(?:tỉnh|thành phố|huyện|quận|thị xã|phường|xã|TP)(?![\p{L}\p{M}])|(?:vùng|khu vực)\s+(?:[IVX]{1,4}|\d{1,2})(?![\p{L}\p{N}]))/iuy;
 /** "Chi cục Thuế khu vực Bỉm Sơn - Hà Trung", "Tòa án nhân dân khu vực 1 - Lào Cai"; "khu vực Tây Nguyên" is a part of the country. */
 const AREA = new RegExp(
-  `\\s+khu vực\\s+(?!(?:Đông|Tây|Nam|Bắc|Trung|Miền|Đồng|Duyên|Việt)(?![\\p{L}\\p{M}]))(?:\\d{1,2} - )?(?<name>${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){0,2}(?: - ${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){0,2})?)(?![\\p{L}\\p{M}])`,
+  `\\s+khu vực\\s+(?!(?:Đông|Tây|Nam|Bắc|Trung|Miền|Đồng|Duyên|Việt)(?![\\p{L}\\p{M}]))(?:(?:\\d{1,2}|[IVX]{1,4}) - )?(?![IVX]+(?![\\p{L}]))(?<name>${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){0,2}(?: - ${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){0,2})?)(?![\\p{L}\\p{M}])`,
   "uy",
 );
 const PARTY_WORDS = new RegExp(
@@ -216,9 +216,11 @@ function complete(
     return { unit, start, end, bodyEnd, sector: body.sector, level: undefined };
   }
   const area = matchAt(AREA, text, bodyEnd);
-  const areaName = area?.groups?.["name"];
-  if (area !== undefined && areaName !== undefined && !ROMAN.test(areaName)) {
-    const end = bodyEnd + area[0].length;
+  const named = area?.groups?.["name"];
+  if (area !== undefined && named !== undefined) {
+    const nameStart = bodyEnd + area[0].length - named.length;
+    const areaName = withoutHead(text, nameStart, named, lexicon);
+    const end = nameStart + areaName.length;
     const unit = {
       name: text.slice(start, end),
       body: text.slice(start, bodyEnd),
@@ -237,7 +239,17 @@ function complete(
   return unitWithoutPlace(text, read, bodyEnd);
 }
 
-const ROMAN = /^[IVX]+$/u;
+/** "khu vực Thanh Ba Nguyễn Văn An": the name of an area up to that of who heads it there. */
+function withoutHead(text: string, from: number, name: string, lexicon: Lexicon): string {
+  const head = matchesOf(SPACES, name).find(
+    ({ index }) =>
+      matchAt(THREE_SYLLABLES, text, from + index) !== undefined &&
+      startsPerson(text, from + index, lexicon),
+  );
+  return head === undefined ? name : name.slice(0, head.index);
+}
+
+const THREE_SYLLABLES = new RegExp(`(?: ${NAME_SYLLABLE}){3}`, "uy");
 
 /** Where the name of the district ends whose committee has just been read. */
 function districtEnd(

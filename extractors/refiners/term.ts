@@ -28,10 +28,18 @@ export function settleTerm(claim: ChairClaim, context: TermContext): Term {
   const status = statusOf(claim, { ...context, current });
   if (claim.year !== undefined)
     return { ...NO_YEAR, status, year: claim.year, yearBasis: "stated" };
-  if (claim.says === "incumbent" && context.decidedYear !== undefined)
-    return besideTerm(claim, context.decidedYear - 1, current);
+  const handed = handedIn(claim, context);
+  if (handed !== undefined) return besideTerm(claim, handed - 1, current);
   return { ...NO_YEAR, status, ...impliedTerm(status, context) };
 }
+
+/** The year for which somebody else takes over by decision, or at the signing of its pledges: who hands over held the role before it. */
+function handedIn({ says, rule }: ChairClaim, context: TermContext): number | undefined {
+  if (says !== "incumbent" || rule === GOES_ON) return undefined;
+  return context.type === "pledge-signing" ? context.emulationYear : context.decidedYear;
+}
+
+const GOES_ON = "chair/goes-on";
 
 /** A term of several years or a school year, against the one under review: by the years in which they begin. */
 function statusOfPeriod(claim: ChairClaim, context: TermContext): Chair["status"] {
@@ -88,9 +96,18 @@ function statusOf(claim: ChairClaim, context: CountedContext): Chair["status"] {
   if (year !== undefined && current !== undefined) return statusIn(year, current);
   if (type === "pledge-signing") return "incumbent";
   // By decision, or in the course of a year: for the running one, unless it is an election that the sentence tells.
-  if (!isAtYearsEnd(type) && !claim.sentence.says(ELECTS)) return "incumbent";
+  if (!isAtYearsEnd(type) && !isChosenNow(claim)) return "incumbent";
   return claim.says === "elected" ? "elected" : "incumbent";
 }
+
+/** An election that the sentence tells, or words of the coming term; "từ đầu năm" and "năm ngoái" tell of one that was. */
+function isChosenNow({ sentence }: ChairClaim): boolean {
+  if (sentence.says(NEXT_TERM)) return true;
+  return sentence.says(ELECTS) && !sentence.says(CHOSEN_BEFORE);
+}
+
+const NEXT_TERM = /(?:năm|nhiệm kỳ)(?: học)? (?:tới|sau|tiếp theo|kế tiếp)(?![\p{L}])/u;
+const CHOSEN_BEFORE = /(?:^|từ |ngay )đầu năm(?![\p{L}])|năm (?:ngoái|trước)(?![\p{L}])/u;
 
 /** A meeting at which the next year's chair is chosen; the others, and decisions, are about the running year. */
 function isAtYearsEnd(type: EventType | undefined): boolean {
