@@ -102,7 +102,8 @@ function isReceiver({ sentence }: AwardClause, mention: Mention): boolean {
 }
 
 /** "tặng Cờ thi đua cho <U>, UBND tỉnh tặng Bằng khen …": who gives the next one gets none. */
-const GIVES = /^ (?:(?:đã|cũng|quyết định|xét) )*(?:tặng|trao|khen|công nhận)(?![\p{L}])/u;
+const GIVES =
+  /^ (?:để [\uE001\uE00A\uE00C] )?(?:(?:đã|cũng|quyết định|xét) )*(?:tặng|trao|khen|công nhận)(?![\p{L}])/u;
 /** "ông A, công nhân lái máy <U>": what somebody does there. */
 const WORKS_AT = /\uE00B,? (?:(?:-|là) )?(?:(?!và |cùng |cho |còn )\p{Ll}+ ){1,8}$/u;
 const BELONGS = /(?<![\p{L}])(?:thuộc|của|trong|tại|ở|từ|về)\s+(?:các )?$/u;

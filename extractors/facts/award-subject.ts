@@ -19,12 +19,12 @@ const OF_IT =
   "(?: (?!(?:các|những|nhiều|mọi|nơi|để|giúp|mà|xét|cho|đăng cai|chủ trì|tài trợ|trực tiếp|quản lý|đề xuất|giám đốc|đồng chí)(?![\\p{L}]))[^\\s.;,\uE001\uE002\uE008\uE00B]+){1,14}";
 /** "3 cán bộ của <U> được tặng": whose they are. */
 const NOT_OF =
-  "(?<!(?:\uE008(?:,? \\p{Ll}+){0,3} (?:của|thuộc|tại|ở|từ)(?: các(?: đơn vị:?)?)?|(?:theo|do|đại diện|nguyên|cán bộ|tại|đề nghị của|báo cáo của)) (?:[\uE001\uE002](?:,| và) ?){0,6})";
+  "(?<!(?:\uE008(?:,? \\p{Ll}+){0,3} (?:của|thuộc|tại|ở|từ)(?: các(?: đơn vị:?)?)?|(?:theo|do|đại diện|nguyên|cán bộ|tại|(?:đề nghị|báo cáo|(?<![\\p{L}])(?:đội|phòng|nhóm|tổ|câu lạc bộ|tác phẩm|mô hình|sáng kiến|đề tài|công trình)[^.;,]{0,30}) của)) (?:[\uE001\uE002](?:,| và) ?){0,6})";
 const AND_COUNT = "(?:(?:,| và| cùng)(?: với)? COUNT(?: \\p{Ll}+){0,5})?";
 const WITH_VOTES =
   "(?: với (?:\\d[^\\s.;,]* (?:phiếu|điểm|lượt)|(?:số|tổng|kết quả|thành tích)[^.;,]{0,30}))?";
 const AS_A_UNIT = "(?:(?:đơn vị|tập thể|cơ quan|địa phương) (?:hồi [^.;,\uE001]{0,12} )?)?";
-const DID = `(?:(?:(?:xếp|đứng|đạt|dẫn đầu|giành|được xếp) [^.;\uE001\uE002]{0,60}|(?:vượt|chiếm|có|là (?:đơn vị|tập thể|cơ quan|địa phương|doanh nghiệp))${OF_IT}),? (?:và )?)?`;
+const DID = `(?:(?:(?:xếp|đứng|đạt|dẫn đầu|giành|được xếp) (?:(?!(?:và|cùng) \uE008)[^.;\uE001\uE002]){0,60}|(?:vượt|chiếm|có|là (?:đơn vị|tập thể|cơ quan|địa phương|doanh nghiệp))${OF_IT}),? (?:và )?)?`;
 const RANK =
   "(?:(?:được )?(?:xếp|đứng|đạt|giành|về|dẫn đầu)[^.;\uE001\uE002\uE009]{0,40}|(?:hạng|giải|thứ) (?:nhất|nhì|hai|ba|tư))";
 const PLACE_OF = "(?:thứ|hạng|giải)? ?(?:nhất|nhì|hai|ba|tư|năm) (?:là|thuộc về) ";
@@ -128,7 +128,9 @@ export function namedBefore(clause: AwardClause): readonly Mention[] {
     const match = matchesOf(pattern, before).at(-1);
     const range = match?.indices?.groups?.["units"];
     if (range !== undefined)
-      return clause.sentence.within(clause.start + range[0], clause.start + range[1]);
+      return clause.sentence
+        .within(clause.start + range[0], clause.start + range[1])
+        .filter(({ kind }) => kind !== "position");
   }
   return [];
 }

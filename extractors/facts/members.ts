@@ -95,7 +95,7 @@ const AWARDED: ReadonlySet<string> = new Set(["members/bracket", "members/leader
 const HAS_AWARD = /\uE009/u;
 /** "03 đơn vị gồm: A, B và C được suy tôn …" lists who is honoured, no members. */
 const HONOURED =
-  /^(?:(?:,| và| cùng) \uE008(?= (?:được|đạt|nhận)))?,? (?:đã |cùng )?(?:được|đạt|nhận|vinh dự|xếp|đứng|chưa|không)(?! (?:thành lập|giao|chia))(?![\p{L}])/u;
+  /^(?:(?:,| và| cùng) \uE008(?= (?:được|đạt|nhận)))?,? (?:đã |cùng )?(?:được|đạt|nhận|vinh dự|xếp|đứng|chưa|không|chậm|vắng|bị)(?! (?:thành lập|giao|chia))(?![\p{L}])/u;
 /** "tặng Bằng khen cho 3 tập thể, gồm …": those who get it. */
 const RECIPIENTS = /\uE009[^.;]{0,80}(?<![\p{L}])(?:cho|đối với) [^.;]{0,60}$/u;
 /** "Ban Giám khảo do <U> làm Trưởng ban, các thành viên còn lại gồm …". */
@@ -151,6 +151,7 @@ function listsOthers(rule: MemberRule, match: RuleMatch): boolean {
     sentence.says(HONOURED, end) ||
     sentence.says(RECIPIENTS, 0, start) ||
     sentence.says(OTHER_BODY, 0, start) ||
+    (sentence.says(HAS_AWARD, 0, start) && sentence.says(REST_OF_ALL, 0, start)) ||
     sentence.says(SOME, 0, match.capturedAt("units")?.[0] ?? start) ||
     (rule.name === LEADERS_AND_REST && !sentence.says(ROLE, start, end))
   );
@@ -199,6 +200,8 @@ function toList(rule: MemberRule, match: RuleMatch, all: readonly ListedUnit[]):
   };
 }
 
+/** "<U> được tặng Cờ, các thành viên còn lại gồm …": those beside the ones that are honoured. */
+const REST_OF_ALL = /còn lại ?$/u;
 const REST =
   /(?<![\p{L}])(?:thành viên|đơn vị|trường|cơ quan|địa phương) còn lại(?: (?:trong|của|thuộc) \uE005)?,? (?:là|gồm|gồm có|có):?[^.;\uE001\uE002]{0,30}$/u;
 
