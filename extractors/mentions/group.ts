@@ -16,7 +16,7 @@ const COUNTED =
 const TITLE_CASE = /^\p{Lu}(?!ập đoàn|ổng công ty)\p{Ll}/u;
 const ARABIC = /^\d/u;
 const NO_GROUP_BEFORE =
-  /(?:đảng ủy|đảng bộ|công đoàn|đoàn|bí thư|tuyến|đại đoàn kết|phụ trách)\s+$/iu;
+  /(?:đảng ủy|đảng bộ|chi bộ|công đoàn|đoàn|bí thư|tuyến|đại đoàn kết|phụ trách)\s+$/iu;
 const ANAPHOR_AFTER =
   /\s+(?:trưởng|phó|lượng|công nghiệp|dân cư|tuyển|đại đoàn kết|phố|từ|điểm|cảng|nhà|lớp|học|phòng|trường|doanh nghiệp|phường|xã)/iuy;
 const NOT_ROLE = /\s*(?:trưởng|phó)(?![\p{L}\p{M}])/iuy;

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +7,7 @@ import { gzipSync } from "node:zlib";
 import type { Command } from "commander";
 import { CommanderError } from "commander";
 import { openStore } from "../../db/open-store.ts";
+import type * as Query from "../../db/query.ts";
 import { isSelect } from "../../db/query.ts";
 import { loadLexicon } from "../../extractors/lexicon/load.ts";
 import { buildProgram } from "../../src/cli/program.ts";
@@ -25,6 +27,7 @@ import { ingestPage, pageOfFile } from "../../src/pipeline/ingest.ts";
 import { readOut } from "../../src/pipeline/read-out.ts";
 import { readListingBytes } from "../../src/pipeline/read-page.ts";
 import { searchArticles, searchWords } from "../../src/pipeline/search.ts";
+import { compiled } from "./compiled.ts";
 import { SAMPLE, sampleStore } from "./sample.ts";
 
 /** A door through which bytes come in that nobody has checked. */
@@ -34,6 +37,8 @@ export interface FuzzTarget {
   readonly seeds: readonly Uint8Array[];
   /** Takes an input; throws where it is not dealt with. */
   readonly take: (bytes: Uint8Array) => void | Promise<void>;
+  /** Takes one of so many inputs only: each costs a process. */
+  readonly oneOf?: number;
 }
 
 const CORPUS = fileURLToPath(new URL("../../corpus/", import.meta.url));
@@ -146,6 +151,22 @@ function checkRobots(bytes: Uint8Array): void {
     isAllowed(rules, url);
 }
 
+const { runQuery } = await compiled<typeof Query>("db/query");
+const SQL_LIMITS = { maxMs: 1000, maxRows: 100 };
+const before = hashOf(path);
+
+/** Free SQL is answered, refused or stopped in time, and the database is as it was. */
+async function checkSql(bytes: Uint8Array): Promise<void> {
+  const sql = utf8(bytes);
+  const answer = await runQuery(path, sql, SQL_LIMITS);
+  if (!answer.ok && answer.problem.code !== "database") throw new Error(answer.problem.message);
+  if (hashOf(path) !== before) throw new Error(`The database was changed by ${sql}`);
+}
+
+function hashOf(file: string): string {
+  return createHash("sha256").update(readFileSync(file)).digest("hex");
+}
+
 /** Arguments, a line each: what each command makes of its own, without its work. */
 async function checkArguments(bytes: Uint8Array): Promise<void> {
   const args = utf8(bytes)
@@ -249,6 +270,21 @@ export const FUZZ_TARGETS: readonly FuzzTarget[] = [
       text("Fri, 10 Dec 2021 08:00:00 GMT"),
     ],
     take: checkAddresses,
+  },
+  {
+    name: "questions",
+    seeds: [
+      text("SELECT year, unit FROM chair_terms WHERE role = 'chair' ORDER BY year DESC LIMIT 5"),
+      text(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n LIMIT 3",
+      ),
+      text("DELETE FROM statement; SELECT 1"),
+      text("ATTACH 'other.db' AS other; PRAGMA journal_mode = OFF"),
+      text("INSERT INTO decision DEFAULT VALUES RETURNING *"),
+      text("SELECT hex(zeroblob(1000000)), randomblob(10) FROM sqlite_master"),
+    ],
+    take: checkSql,
+    oneOf: 20,
   },
   {
     name: "routes",
