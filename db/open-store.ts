@@ -10,8 +10,8 @@ import { createStore } from "./store.ts";
 /** "thd1": marks the file as ours (SQLite's application_id). */
 const APPLICATION_ID = 0x74686431;
 const BUSY_MS = 5000;
-/** Working a large dataset out looks the same pages up over and over. */
-const CACHE_KB = 128 * 1024;
+/** Working a large dataset out looks the same pages up over and over; four times as much made nothing faster on 20,000 articles. */
+const CACHE_KB = 32 * 1024;
 
 /**
  * Opens a database, making it where there is none and migrating an older one. A newer database, a foreign one, one that
