@@ -58,6 +58,14 @@ const NOT_TAKEN =
 const ROLE_NOT_OF_GIVER = "(?<role>(?<![\uE001\uE002\uE00C] ?(?:,|-) ?)\uE003|\uE004)";
 const NO_ROLE_BEHIND = "(?! ?\\((?:đơn vị )?ROLE)(?! (?:làm|là|giữ|đảm nhận) )";
 
+const PASSED = "(?:giao|trao|bàn giao|chuyển giao|chuyển|chuyền|truyền|nhường)";
+/** "Cụm trưởng năm Y được (Hội nghị) giao (nhiệm vụ) cho <U>". */
+const IS_GIVEN = `được (?:(?:UNIT|[^.;,\uE001\uE002\uE00C]{1,35}) )??(?:${PASSED}|đặt lên vai)(?: (?:(?!cờ|hoa)${NOT_GIVEN}){0,25}?)??`;
+/** "Cụm trưởng năm Y do <U> đảm đương, thuộc về <U>". */
+const RESTS_WITH = `(?:đặt lên vai|thuộc|do)(?: ${NOT_GIVEN}{0,25}?)??`;
+/** "Cụm trưởng năm Y chuyển (từ <U>) sang <U2>": nothing else is passed on, and nothing else is done by the receiver. */
+const GOES_TO = `${PASSED}(?: lại| tiếp)?(?= (?:từ ${LEADERS}UNIT )?(?:về|cho|sang|đến tay) ${LEADERS}UNITS(?:[.,;:)]|$| (?:đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|làm|giữ|tiếp quản|từ)))`;
+
 /**
  * Who holds, takes or held the chair. The order is that of trust: where two rules see the same holder in the same role
  * the first one names the fact. `by-context` means that year and event decide (see refiners/term).
@@ -193,7 +201,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "Trưởng Khối năm Y được giao cho <U>, đặt lên vai <U>, thuộc về <U>, do <U> đảm đương.",
     says: "by-context",
     pattern: slotPattern(
-      `${NOT_WHOSE}${ROLE_NOT_OF_GIVER} TAIL ${ADVERBS}(?:được (?:(?:UNIT|[^.;,\uE001\uE002\uE00C]{1,35}) )??(?:giao|trao|bàn giao|chuyển giao|chuyển|chuyền|truyền|nhường|đặt lên vai)(?: (?:(?!cờ|hoa)${NOT_GIVEN}){0,25}?)??|(?:đặt lên vai|thuộc|do)(?: ${NOT_GIVEN}{0,25}?)??|(?:giao|trao|bàn giao|chuyển giao|chuyển|chuyền|truyền|nhường)(?: lại| tiếp)?(?= (?:từ ${LEADERS}UNIT )?(?:về|cho|sang|đến tay) ${LEADERS}UNITS(?:[.,;:)]|$| (?:đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|làm|giữ|tiếp quản|từ))))(?: từ ${LEADERS}UNIT)?(?: về| cho| sang| đến tay)? ${LEADERS}UNITS#unit`,
+      `${NOT_WHOSE}${ROLE_NOT_OF_GIVER} TAIL ${ADVERBS}(?:${IS_GIVEN}|${RESTS_WITH}|${GOES_TO})(?: từ ${LEADERS}UNIT)?(?: về| cho| sang| đến tay)? ${LEADERS}UNITS#unit`,
     ),
   },
   {
