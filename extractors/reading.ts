@@ -76,7 +76,7 @@ function withItems(places: readonly Place[], canonical: string): readonly Place[
     const place = places[i];
     if (place === undefined) break;
     const items = itemsBelow(places, i, canonical);
-    const last = items.length < FEWEST_ITEMS ? undefined : items.at(-1);
+    const last = namesIn(items, canonical) < FEWEST_NAMES ? undefined : items.at(-1);
     joined.push(
       last === undefined
         ? place
@@ -88,18 +88,27 @@ function withItems(places: readonly Place[], canonical: string): readonly Place[
 }
 
 const ENDS_IN_COLON = /:\n/u;
-const FEWEST_ITEMS = 3;
+const FEWEST_NAMES = 3;
 const LONGEST_ITEM = 160;
 const MOST_ITEMS = 40;
+const BETWEEN_NAMES = /[,;]\s*/u;
+
+/** "các phường A, B và C;" below each other: how many names the items hold. */
+function namesIn(items: readonly Place[], canonical: string): number {
+  return items
+    .flatMap(({ span }) => canonical.slice(span.start, span.end).split(BETWEEN_NAMES))
+    .filter((name) => name !== "").length;
+}
+
 /** "Khối thi đua số 15 có 7 đơn vị thành viên, gồm:": a sentence that says nothing else. */
 const OPENS_ITEMS =
-  /^(?:(?:Hiện nay|Hiện|Năm \d{4}),? )?(?:Cụm|Khối|Vùng|Khu vực)(?: (?!tham|dự|mời|khách|chưa|giải|đề|tặng|giao|phong|trừ|vắng|từ|sẽ|bổ)[^\s:;]+){0,24}:$/u;
+  /^(?:(?:Hiện nay|Hiện|Năm \d{4}),? )?(?:Cụm|Khối|Vùng|Khu vực)(?: (?!tham|dự|mời|khách|chưa|giải|đề|tặng|giao|phong|trừ|vắng|từ(?! (?:tháng|năm|ngày) \d)|sẽ|bổ)[^\s:;]+){0,24}:$/u;
 /** A name, and a role in brackets: no verb, and no year that opens a sentence. */
 const ITEM =
   /^(?:[-+•*–]\s*|\d{1,2}[.)]\s*)?(?!Năm |Được |Trong |Tại |Theo |Với |Cụm |Khối )\p{Lu}(?!.* (?:là|đã|được|đạt|sẽ|có|do|tổ chức|ký|nhận|vừa) )/u;
 const GOES_ON = /[;,]$/u;
 
-/** The paragraphs of one item each behind a sentence that opens a list; the last is the first that no semicolon or comma ends. */
+/** The paragraphs of one item, or of the items under one head, behind a sentence that opens a list; the last is the first that no semicolon or comma ends. */
 function itemsBelow(places: readonly Place[], at: number, canonical: string): readonly Place[] {
   const textOf = ({ span }: Place): string => canonical.slice(span.start, span.end);
   const head = places[at];

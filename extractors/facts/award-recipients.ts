@@ -22,7 +22,8 @@ export interface Recipients {
 }
 
 /** What leads to those who get it behind the title. */
-const TO = /(?:^|\s)(?:cho|đối với|:)(?=[\s:])|:|\stặng(?= (?:gần |trên |hơn )?\uE008)/u;
+const TO =
+  /(?:^|\s)(?:cho|đối với|:)(?=[\s:])|:|\stặng(?= (?:gần |trên |hơn )?\uE008)|(?<=^\uE009 ?)\((?=[\uE001\uE002][^()]*\))/u;
 
 /** Who gets it. Several counts with a year of their own each are awards of their own; else all make one. */
 export function findRecipients(clause: AwardClause, original: string): readonly Recipients[] {
@@ -37,9 +38,9 @@ export function findRecipients(clause: AwardClause, original: string): readonly 
   const to = recipientsAt(clause, sentence.text.slice(at, end));
   if (to !== -1) {
     const from = at + to;
-    const receiving = sentence
-      .within(from, end)
-      .filter((mention) => !isRecipient(mention) || isReceiver(clause, mention));
+    const receiving = untilNext(clause, sentence.within(from, end)).filter(
+      (mention) => !isRecipient(mention) || isReceiver(clause, mention),
+    );
     if (receiving.some(isRecipient)) return splitByYear(clause, receiving, { from, original });
   }
   return [withoutReceiver(clause, to, original)];
@@ -88,8 +89,17 @@ function recipientsAt({ sentence, at, start }: AwardClause, after: string): numb
 
 /** "3 đơn vị được đề nghị tặng Bằng khen là <U>, <U> và <U>". */
 const COUNTED_ASKING =
-  /\uE008(?: \p{Ll}+){0,2} (?:được )?(?:(?:\uE005|cụm|khối|hội nghị|các đơn vị)(?: thống nhất| nhất trí)? )?(?:giới thiệu|đề nghị|đề xuất|trình|tặng|trao|nhận)(?: để)?(?: [\uE001\uE00A\uE00C])?[^.;\uE001\uE008]{0,60}$/u;
+  /\uE008(?: \p{Ll}+){0,2} (?:được )?(?:(?:\uE005|cụm|khối|hội nghị|các đơn vị)(?: thống nhất| nhất trí| chọn| bình chọn| suy tôn)? |[\uE001\uE00A\uE00C] )?(?:giới thiệu|đề nghị|đề xuất|trình|tặng|trao|nhận)(?: để)?(?: [\uE001\uE00A\uE00C])?[^.;\uE001\uE008]{0,60}$/u;
 const NAMED_BEHIND = /^[^,;]{0,40}(?:,? là|,? gồm(?: có)?:?) (?=\uE001)/u;
+
+/** What stands before a count of others, of whom something else is told. */
+function untilNext({ sentence }: AwardClause, mentions: readonly Mention[]): readonly Mention[] {
+  const next = mentions.findIndex(
+    ({ kind, span }) =>
+      kind === "count" && sentence.says(IS_GIVEN, sentence.indexOf(span.start) + 1),
+  );
+  return next === -1 ? mentions : mentions.slice(0, next);
+}
 
 /** "5 cán bộ thuộc <U>": the unit says whose they are; "ông A, Giám đốc <U>": the office says who he is. */
 function isReceiver({ sentence }: AwardClause, mention: Mention): boolean {
@@ -104,6 +114,8 @@ function isReceiver({ sentence }: AwardClause, mention: Mention): boolean {
 /** "tặng Cờ thi đua cho <U>, UBND tỉnh tặng Bằng khen …": who gives the next one gets none. */
 const GIVES =
   /^ (?:để [\uE001\uE00A\uE00C] )?(?:(?:đã|cũng|quyết định|xét) )*(?:tặng|trao|khen|công nhận)(?![\p{L}])/u;
+/** "tặng Cờ thi đua là <U>, 2 cơ quan được tặng Bằng khen": the next ones, who get something else. */
+const IS_GIVEN = /^ (?:(?:khác|còn lại|cùng|cũng) )?(?:được|nhận|đón nhận)(?![\p{L}])/u;
 /** "ông A, công nhân lái máy <U>": what somebody does there. */
 const WORKS_AT = /\uE00B,? (?:(?:-|là) )?(?:(?!và |cùng |cho |còn )\p{Ll}+ ){1,8}$/u;
 const BELONGS = /(?<![\p{L}])(?:thuộc|của|trong|tại|ở|từ|về)\s+(?:các )?$/u;

@@ -23,6 +23,9 @@ const NOT_OF =
 const AND_COUNT = "(?:(?:,| và| cùng)(?: với)? COUNT(?: \\p{Ll}+){0,5})?";
 const WITH_VOTES =
   "(?: với (?:\\d[^\\s.;,]* (?:phiếu|điểm|lượt)|(?:số|tổng|kết quả|thành tích)[^.;,]{0,30}))?";
+/** "<U>, đơn vị có điểm cao nhất (97,5 điểm), …": what it is, between commas. */
+const ASIDE =
+  "(?:, (?:đơn vị|tập thể|cơ quan|địa phương) [^.;,()\uE001\uE002\uE008\uE00B]{1,60}(?: ?\\([^()]{1,40}\\))?(?=,))?";
 const AS_A_UNIT = "(?:(?:đơn vị|tập thể|cơ quan|địa phương) (?:hồi [^.;,\uE001]{0,12} )?)?";
 const DID = `(?:(?:(?:xếp|đứng|đạt|dẫn đầu|giành|được xếp) (?:(?!(?:và|cùng) \uE008)[^.;\uE001\uE002]){0,60}|(?:vượt|chiếm|có|là (?:đơn vị|tập thể|cơ quan|địa phương|doanh nghiệp))${OF_IT}),? (?:và )?)?`;
 const RANK =
@@ -93,7 +96,7 @@ export const AWARD_SUBJECTS: readonly Construction[] = [
     name: "subject",
     means: "<U>, <U> (và n cá nhân) (dẫn đầu …,) được, nhận, đạt <danh hiệu>.",
     pattern: slotPattern(
-      `${NOT_OF}(?<units>UNITS${AND_COUNT})(?: YEAR)?(?: ?\\([^)]{0,60}\\))?${WITH_VOTES},? ${AS_A_UNIT}${DID}(?:vinh dự |đã |vừa |từng |cùng |lần lượt )*(?:được |đón nhận |nhận |đề nghị |đạt )(?:(?!\uE008 (?:được|nhận) )[^.;\uE009]){0,120}$`,
+      `${NOT_OF}(?<units>UNITS${AND_COUNT})(?: YEAR)?(?: ?\\([^)]{0,60}\\))?${WITH_VOTES}${ASIDE},? ${AS_A_UNIT}${DID}(?:vinh dự |còn |đã |vừa |từng |cùng |lần lượt )*(?:được |đón nhận |nhận |đề nghị |đạt )(?:(?!\uE008 (?:được|nhận) )[^.;\uE009]){0,120}$`,
     ),
   },
   {

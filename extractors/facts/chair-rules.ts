@@ -15,7 +15,7 @@ export interface ChairRule extends Rule {
 const LEADERS = "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương) ){0,2}";
 const ADVERBS =
   "(?:(?:cùng|đang|sẽ|đã|vẫn|sau đó|tiếp đó|nay|đồng thời|tiếp tục|chính thức|lần lượt|vinh dự|cũng|còn|từng|là (?:đơn vị|cơ quan|địa phương|tờ báo)) )*";
-const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|gánh vác|gánh|cáng đáng|đỡ đần|nắm|cầm|ngồi vào|trúng|vào|đứng|ở|trở thành|lên làm|thành)(?: các)?(?: đơn vị| cờ luân lưu)?`;
+const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|gánh vác|gánh|cáng đáng|đỡ đần|nắm|cầm|ngồi vào|trúng|vào|đứng|ở|trở thành|lên làm|lui về làm|đứng ra làm|thành)(?: các)?(?: đơn vị| cờ luân lưu)?`;
 const CHOSEN =
   "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|tin(?: tưởng| cậy)? giao|(?:đặt|gửi|trao|gửi gắm) (?:trọn )?niềm tin (?:vào|cho|nơi|ở)|lựa chọn|chọn|cử|suy tôn|tiến cử|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|hiệp thương|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: cao)?(?: để| cho| giao| rằng| giới thiệu)?|phê duyệt)";
 const HANDS = "(?:bàn giao|chuyển giao|trao lại|trao|giao(?! (?:ước|ban|lưu|thông)))";
@@ -43,6 +43,9 @@ const ADDRESS =
 /** The role is said of what follows it, not of what stands before. */
 const OWN = "(?! TAIL ?(?:là|:|thuộc về|do) )";
 
+/** "Bà A cho biết, với vai trò Cụm trưởng, <U> sẽ …": what is told begins like a sentence. */
+const SAYING =
+  "(?:cho biết|cho hay|khẳng định|cam kết|hứa|nhấn mạnh|bày tỏ|phát biểu)(?:,| rằng,?)";
 /** What stands between two roles that are shared out, or between two holders. */
 const AND = "(?:,| và|, và)(?: các| hai)?";
 /** The first of a list of holders, and the others. */
@@ -61,8 +64,8 @@ const NO_ROLE_BEHIND = "(?! ?\\((?:đơn vị )?ROLE)(?! (?:làm|là|giữ|đả
 const PASSED = "(?:giao|trao|bàn giao|chuyển giao|chuyển|chuyền|truyền|nhường)";
 /** "Cụm trưởng năm Y được (Hội nghị) giao (nhiệm vụ) cho <U>". */
 const IS_GIVEN = `được (?:(?:UNIT|[^.;,\uE001\uE002\uE00C]{1,35}) )??(?:${PASSED}|đặt lên vai)(?: (?:(?!cờ|hoa)${NOT_GIVEN}){0,25}?)??`;
-/** "Cụm trưởng năm Y do <U> đảm đương, thuộc về <U>". */
-const RESTS_WITH = `(?:đặt lên vai|thuộc|do)(?: ${NOT_GIVEN}{0,25}?)??`;
+/** "Cụm trưởng năm Y do <U> đảm đương, thuộc về <U>, đến lượt <U>". */
+const RESTS_WITH = `(?:đặt lên vai|thuộc|do|(?:đến|tới) lượt)(?: ${NOT_GIVEN}{0,25}?)??`;
 /** "Cụm trưởng năm Y chuyển (từ <U>) sang <U2>": nothing else is passed on, and nothing else is done by the receiver. */
 const GOES_TO = `${PASSED}(?: lại| tiếp)?(?= (?:từ ${LEADERS}UNIT )?(?:về|cho|sang|đến tay) ${LEADERS}UNITS(?:[.,;:)]|$| (?:đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|làm|giữ|tiếp quản|từ)))`;
 
@@ -198,7 +201,8 @@ export const CHAIR_RULES: readonly ChairRule[] = [
   },
   {
     name: "chair/role-given-to",
-    means: "Trưởng Khối năm Y được giao cho <U>, đặt lên vai <U>, thuộc về <U>, do <U> đảm đương.",
+    means:
+      "Trưởng Khối năm Y được giao cho <U>, đặt lên vai <U>, thuộc về <U>, đến lượt <U>, do <U> đảm đương.",
     says: "by-context",
     pattern: slotPattern(
       `${NOT_WHOSE}${ROLE_NOT_OF_GIVER} TAIL ${ADVERBS}(?:${IS_GIVEN}|${RESTS_WITH}|${GOES_TO})(?: từ ${LEADERS}UNIT)?(?: về| cho| sang| đến tay)? ${LEADERS}UNITS#unit`,
@@ -322,7 +326,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "Với vai trò Cụm trưởng năm Y, <U> đã …: the role opens the sentence.",
     says: "by-context",
     pattern: slotPattern(
-      `(?:^(?:(?:với|trên|trong|ở|đại diện|thay mặt)(?: ${NO_UNIT}{0,50}?)?|(?:là|được|đang|nhận|giữ|đảm nhận|đảm nhiệm)(?: ${NOT_ANOTHERS}){0,10}?)|(?:^|, )(?:khi|lúc) (?:còn |đang )?(?:là|làm|giữ|đảm nhận)) (?<!(?:của|cùng|từ|do|bởi)(?: đơn vị)? )ROLE#role TAIL,(?: ${NO_UNIT}{3,30},)? ${ADDRESS}(?:PERSON ?(?:,|-) ?)?${LEADERS}UNIT#unit`,
+      `(?:(?:^|${SAYING}:? )(?:(?:với|trên|trong|ở|đại diện|thay mặt)(?: ${NO_UNIT}{0,50}?)?|(?:là|được|đang|nhận|giữ|đảm nhận|đảm nhiệm)(?: ${NOT_ANOTHERS}){0,10}?)|(?:^|, )(?:khi|lúc) (?:còn |đang )?(?:là|làm|giữ|đảm nhận)) (?<!(?:của|cùng|từ|do|bởi)(?: đơn vị)? )ROLE#role TAIL,(?: ${NO_UNIT}{3,30},| (?:trong (?:\\uE006|năm|năm qua|năm \\d{4}|thời gian qua)|(?:năm )?vừa qua|năm qua))? ${ADDRESS}(?:PERSON ?(?:,|-) ?)?${LEADERS}UNIT#unit`,
     ),
   },
   {
@@ -330,7 +334,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "<U> điều hành, chủ trì, phụ trách … với vai trò Cụm trưởng.",
     says: "by-context",
     pattern: slotPattern(
-      `UNIT#unit,? (?:${NO_UNIT}{0,45} )?(?:với|trên|dưới|trong) (?:${NO_UNIT}{0,30}\\()?ROLE#role ?\\)? ?TAIL`,
+      `UNIT#unit,? (?:${NO_UNIT}{0,45} )?(?:với|trên|dưới|trong) (?:${NO_UNIT}{0,30}\\()?ROLE#role ?\\)? ?TAIL(?!, ?UNIT (?:sẽ|đã|đang|xin|cam kết))`,
     ),
   },
   {

@@ -41,6 +41,9 @@ const ELECTS: Readonly<Record<string, RegExp>> = {
   "chair/role-given-to": PASSED_ON,
 };
 
+/** "<U> đang là Cụm trưởng, tiếp tục giữ vai trò này trong năm 2021": the term that runs, of which no year is said. */
+const HOLDS_NOW = /^\uE001 đang (?:là|làm|giữ|đảm nhận|đảm nhiệm)(?![\p{L}])[^\uE006]*$/u;
+
 function isToCome(matched: string, behind: string): boolean {
   return NEXT_YEAR.test(matched) || WINS.test(matched) || NEW.test(behind);
 }
@@ -54,6 +57,7 @@ export function saysOf(rule: ChairRule, match: RuleMatch): Says {
   if (FORMER_BEFORE.test(before) || EVER.test(matched) || LAST_TERM.test(behind)) return "former";
   if (rule.name === "chair/holds" && NEXT_TERM.test(before)) return "elected";
   if (NEXT_MEETING.test(before) || isToCome(matched, behind)) return "elected";
+  if (HOLDS_NOW.test(matched)) return "incumbent";
   if (ELECTS[rule.name]?.test(matched) === true) return "elected";
   return AFTER_ELECTION.has(rule.name) && ELECTION_BEFORE.test(before) ? "elected" : "by-context";
 }

@@ -1,5 +1,6 @@
 import type { Chair } from "../../src/model/extraction.ts";
 import type { Span } from "../../src/model/span.ts";
+import { overlaps } from "../../src/model/span.ts";
 import type { Unit } from "../../src/model/unit.ts";
 import { nameKey } from "../../src/text/fold.ts";
 import { isKind } from "../mention.ts";
@@ -187,14 +188,23 @@ function firstOfEach(claims: readonly ChairClaim[]): readonly ChairClaim[] {
   return kept;
 }
 
-/** "giao cho <U>, <U2> giữ vai trò Khối phó": who takes the chair in a sentence is not its deputy of the same year too. */
+/**
+ * "giao cho <U>, <U2> giữ vai trò Khối phó": who takes the chair in a sentence is not its deputy of the same year too. Who
+ * gives it up may be, where another clause says so: "<U2> thay <U> làm Cụm trưởng, còn <U> lui về làm Cụm phó".
+ */
 function withoutOtherRole(claims: readonly ChairClaim[]): readonly ChairClaim[] {
   const chairs = claims.filter(({ role }) => role === "chair");
-  const takes = (claim: ChairClaim): boolean =>
-    chairs.some(
-      (chair) => nameKey(chair.unit.name) === nameKey(claim.unit.name) && yearsAgree(chair, claim),
-    );
-  return claims.filter((claim) => claim.role === "chair" || !takes(claim));
+  const excludes = (chair: ChairClaim, deputy: ChairClaim): boolean =>
+    nameKey(chair.unit.name) === nameKey(deputy.unit.name) &&
+    yearsAgree(chair, deputy) &&
+    (!isGivenUp(chair) || overlaps(chair.span, deputy.span));
+  return claims.filter(
+    (claim) => claim.role === "chair" || !chairs.some((chair) => excludes(chair, claim)),
+  );
+}
+
+function isGivenUp({ says }: ChairClaim): boolean {
+  return says === "incumbent" || says === "former";
 }
 
 /**

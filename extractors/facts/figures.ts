@@ -135,9 +135,18 @@ export const FIGURE_RULES: readonly FigureRule[] = [
   {
     measure: "houses-built",
     rule: "figure/houses-built",
-    means: "xây n (căn) nhà “…”: houses built for those in need.",
+    means: "xây n (căn) nhà “…”, n ngôi nhà cho hộ nghèo: houses built for those in need.",
     pattern: new RegExp(
-      `(?:xây|xây dựng|sửa chữa|làm|trao|bàn giao)(?: mới| được)? ${NUMBER}\\s+(?<label>(?:căn )?nhà (?:"[^"]{3,40}"|tình nghĩa|đại đoàn kết))`,
+      `(?:xây|xây dựng|sửa chữa|làm|trao|bàn giao)(?: mới| được)? ${NUMBER}\\s+(?<label>(?:căn )?nhà (?:"[^"]{3,40}"|tình nghĩa|đại đoàn kết|cho hộ nghèo)|(?:ngôi|căn) nhà(?= cho (?:các )?(?:hộ|gia đình|hội viên|đoàn viên)))`,
+      "giu",
+    ),
+  },
+  {
+    measure: "blood-units",
+    rule: "figure/blood-units",
+    means: "tiếp nhận n đơn vị máu: units of blood given.",
+    pattern: new RegExp(
+      `(?:tiếp nhận|thu|thu nhận|vận động|hiến)(?: được| về)? ${NUMBER}\\s+(?<label>đơn vị máu)`,
       "giu",
     ),
   },

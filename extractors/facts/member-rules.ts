@@ -96,6 +96,14 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     pattern: slotPattern(`^GROUP(?: hiện)? có ${LIST}(?=\\.?$)`),
   },
   {
+    name: "members/named-in",
+    means: "Các đơn vị (có tên) trong Cụm: <U>, <U> và <U>: nothing but the list.",
+    closed: true,
+    pattern: slotPattern(
+      `^(?:các|những) (?:đơn vị|cơ quan|địa phương|trường|tỉnh|huyện)(?: thành viên)?(?: (?:có tên|nằm|đứng chân|tham gia))? (?:trong|thuộc|của) GROUP(?: hiện nay| hiện)?: ?${LIST}(?=\\.?$)`,
+    ),
+  },
+  {
     name: "members/with",
     means: "Khối … với n thành viên: <U>; <U>; <U>; n thành viên của Cụm là <U>, <U> và <U>.",
     closed: true,

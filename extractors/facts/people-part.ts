@@ -13,7 +13,7 @@ const CHAIRED = new RegExp(
   "u",
 );
 const PRESENTED = new RegExp(
-  `(?<![\\p{L}])(?:trình bày|đọc (?:báo cáo|tờ trình|quyết định|dự thảo|diễn văn|kết luận|bản)|báo cáo (?:một số |khái quát |nhanh |sơ bộ )?(?:tóm tắt|tổng kết|kết quả|tình hình|công tác|dẫn đề|kiểm điểm|trước|tại)|thông qua (?:dự thảo|báo cáo|bản|nội dung|quy chế|kết quả|giao ước)|công bố (?:quyết định|kết quả|danh sách)|(?<!được [^.;]{0,60})trao(?! đổi)${END}|bàn giao${END}|(?<!được [^.;]{0,40})tặng (?:cờ|bằng khen|giấy khen|\\uE009))`,
+  `(?<![\\p{L}])(?:trình bày|đọc (?:báo cáo|tờ trình|quyết định|dự thảo|diễn văn|kết luận|bản|trước)|(?:thay mặt|đại diện) [^.;,]{1,30} báo cáo(?! rằng)|báo cáo (?:một số |khái quát |nhanh |sơ bộ )?(?:tóm tắt|tổng kết|kết quả|tình hình|công tác|dẫn đề|kiểm điểm|trước|tại)|thông qua (?:dự thảo|báo cáo|bản|nội dung|quy chế|kết quả|giao ước)|công bố (?:quyết định|kết quả|danh sách)|(?<!được [^.;]{0,60})trao(?! đổi)${END}|bàn giao${END}|(?<!được [^.;]{0,40})tặng (?:cờ|bằng khen|giấy khen|\\uE009))`,
   "u",
 );
 const SPOKE = new RegExp(
@@ -94,8 +94,9 @@ const SPOKE_AT_ONCE = new RegExp(
   "u",
 );
 
-/** "Trình bày báo cáo của Cụm, đồng chí X cho biết …". */
-const PRESENTED_HEAD = /^(?:trình bày|đọc) [^.;:\uE00B]{0,60}, ?[^.;:,\uE00B]{0,30}$/u;
+/** "Trình bày báo cáo của Cụm, đồng chí X cho biết …", "Thông qua dự thảo giao ước, đồng chí X nêu …". */
+const PRESENTED_HEAD =
+  /^(?:trình bày|đọc|thông qua (?:dự thảo|bản|nội dung)) [^.;:\uE00B]{0,60}, ?[^.;:,\uE00B]{0,30}$/u;
 /** "Dự hội nghị, ông X đề nghị …": who attends and speaks. */
 const ATTENDING =
   /^(?:(?:đến|tới|về|tham|cùng) ?)?dự(?:(?! có| gồm)[^.;:,\uE00B]){0,40}, ?(?:đồng chí|ông|bà|anh|chị)? ?$/u;

@@ -203,7 +203,9 @@ function isReported(cluster: readonly NamedGroup[]): boolean {
 }
 
 const REPORT_REACH = 110;
-const MEMBERS_AFTER = /^,?\s*(?:\(gồm|gồm|hiện có|có \uE008|\((?:\uE001|\uE002|\uE008))/u;
+/** "Cụm thi đua số 3 (khối công đoàn ngành) gồm …": a bracket may say what kind of members they are. */
+const MEMBERS_AFTER =
+  /^(?:\s*\([^()]{1,50}\))?,?\s*(?:\(gồm|gồm|hiện có|có \uE008|\((?:\uE001|\uE002|\uE008))/u;
 const HAS_CHAIR = /\uE003/u;
 const HOLDS_MEETING =
   /^\uE005[^.]{0,90}(?:tổ chức|tiến hành|họp|tổng kết|sơ kết|ký kết|giao ban|đánh giá|hội nghị)/u;

@@ -9,6 +9,9 @@ const NOT_BEFORE =
   /(?:chào|treo|phất|dưới|lá|ngọn|đăng ký danh hiệu|đăng ký|hồ sơ(?: đề nghị| xét)?)\s+["']?$/iu;
 const BARE_FLAG = /^cờ$/iu;
 const FLAG_CONTEXT = /(?:tặng|nhận|trao tặng|danh hiệu)\s+(?:\d{1,2}\s+)?["']?$/iu;
+/** "Nhận cờ, bà A cho biết …": the flag that was just spoken of, most often the chair's. */
+const JUST_RECEIVED = /(?:^|[.:;,]\s+)nhận\s+$/iu;
+const TALK_GOES_ON = /,|\s+(?:từ|xong|và)(?![\p{L}])/uy;
 const JOIN = /["']?\s*(?:,|và|;|hoặc)\s*(?:\d{1,3}\s+)?["']?/iuy;
 const GRADE = /\s+hạng\s+(?<grade>Nhất|Nhì|Ba|Đặc biệt)(?![\p{L}\p{M}])/iuy;
 const QUOTE = /["']?/uy;
@@ -41,7 +44,10 @@ function isAward(text: string, match: TitleMatch): boolean {
   if (matchAt(NOT_AN_AWARD, text, match.end) !== undefined) return false;
   const before = text.slice(Math.max(0, match.start - 24), match.start);
   if (NOT_BEFORE.test(before)) return false;
-  return !BARE_FLAG.test(text.slice(match.start, match.end)) || FLAG_CONTEXT.test(before);
+  if (!BARE_FLAG.test(text.slice(match.start, match.end))) return true;
+  const isJustReceived =
+    JUST_RECEIVED.test(before) && matchAt(TALK_GOES_ON, text, match.end) !== undefined;
+  return FLAG_CONTEXT.test(before) && !isJustReceived;
 }
 
 function readTitles(scope: Scope, first: TitleMatch, lexicon: Lexicon): MentionOf<"award"> {

@@ -19,13 +19,13 @@ export interface Qualifiers {
 }
 
 const LINK =
-  /(?:\s*(?:,|-)\s*|\s+)(?:\((?!cụm|khối))?(?:(?:thuộc|của|ở|ngành|hệ thống|khu vực|vùng|khối|bậc học|cấp học|lĩnh vực|địa bàn|trên địa bàn|công tác|Cục|Bộ)\s+){0,3}/iuy;
+  /(?:\s*(?:,|-)\s*|\s+)(?:\((?!cụm|khối))?(?:(?:thuộc|trực thuộc|của|ở|ngành|hệ thống|khu vực|vùng|khối|bậc học|cấp học|lĩnh vực|địa bàn|trên địa bàn|công tác|Cục|Bộ)\s+){0,3}/iuy;
 const LEVEL_ONLY = /\s+(?:tỉnh|thành phố)(?![\p{L}\p{M}])/iuy;
 /** "Tài chính - Ngân hàng": a joint behind a known field makes it another one. */
 const GOES_ON = /^ - \p{Lu}/u;
 /** "các huyện ủy, thị ủy, thành ủy", "Đảng ủy các xã, phường": committees of several levels are the field, as written. */
 const COMMITTEES =
-  /các huyện(?:, (?:thành|thị|quận)){0,2}(?:,| và) (?:thành|thị|quận) ?ủy(?![\p{L}])|(?:các )?(?:huyện|thị|thành|quận) ?ủy(?:(?:, | và )(?:huyện|thị|thành|quận) ?ủy){1,3}(?![\p{L}])|đảng ủy (?:các )?(?:xã|phường|đặc khu)(?:(?:, | và )(?:xã|phường|đặc khu)){1,2}(?![\p{L}])/iuy;
+  /các huyện(?:, (?:thành|thị|quận)){0,2}(?:,| và) (?:thành|thị|quận) ?ủy(?![\p{L}])|(?:các )?(?:huyện|thị|thành|quận) ?ủy(?:(?:, | và )(?:huyện|thị|thành|quận) ?ủy){1,3}(?![\p{L}])|(?:các )?đảng (?:ủy|bộ) (?:các )?(?:xã|phường|đặc khu)(?:(?:, | và )(?:xã|phường|đặc khu)){1,2}(?![\p{L}])/iuy;
 const CLOSED = /\s*\)/uy;
 
 const NOTHING = {

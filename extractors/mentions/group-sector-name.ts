@@ -9,6 +9,8 @@ const SITUATED = /\s+đóng(?: chân)?\s*$/u;
 const LEADING = /^\s*(?:ngành|hệ thống|lĩnh vực|khối|thuộc|của)\s+/iu;
 const WHOLE =
   /^(?:các )?(?:cơ quan|doanh nghiệp|tổ chức|trường|sở, ngành|sở, ban|bệnh viện (?:tuyến|công))(?![\p{L}])/iu;
+/** "các ngân hàng": firms of one kind, as written; the field is "ngành Ngân hàng". */
+const BANKS = /^các ngân hàng\s*$/u;
 const AGENCIES = /^\s*(?:các )?cơ quan (?=\p{Lu})/u;
 const COUNTED = /^\s*(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+/iu;
 const GOES_ON = /^\s*(?:-|,|và)\s/u;
@@ -47,6 +49,7 @@ function known(core: string, lexicon: Lexicon): string | undefined {
   const office = OFFICE.exec(kind)?.[0].length ?? 0;
   const field = office === 0 ? undefined : lexicon.offices.matchAt(kind, office);
   if (field !== undefined) return field.value;
+  if (BANKS.test(plain)) return undefined;
   if (WHOLE.test(plain) && plain.trim().includes(" ") && !AGENCIES.test(kind)) return undefined;
   return ofSectorOrBody(plain, kind, lexicon) ?? agenciesOf(plain);
 }
