@@ -41,7 +41,8 @@ const ROLE_ASIDE = "(?: ?\\([^)]{0,40}\\)| -|(?:,| -) (?:đơn vị )?ROLE TAIL,
 const ADDRESS =
   "(?:(?:ông|bà|đồng chí|nhà báo|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy)|tiến sĩ|thạc sĩ|bác sĩ|ts\\.|ths\\.),? ){0,3}";
 /** The role is said of what follows it, not of what stands before. */
-const OWN = "(?! TAIL ?(?:là|:|thuộc về|do) )";
+const OWN =
+  "(?! TAIL ?(?:là|:|thuộc về|do|chưa (?:được )?(?:bầu|chọn|cử|có|rõ|xác định))(?![\\p{L}]))";
 
 /** "Bà A cho biết, với vai trò Cụm trưởng, <U> sẽ …": what is told begins like a sentence. */
 const SAYING =

@@ -12,6 +12,9 @@ const FLAG_CONTEXT = /(?:tặng|nhận|trao tặng|danh hiệu)\s+(?:\d{1,2}\s+)
 /** "Nhận cờ, bà A cho biết …": the flag that was just spoken of, most often the chair's. */
 const JUST_RECEIVED = /(?:^|[.:;,]\s+)nhận\s+$/iu;
 const TALK_GOES_ON = /,|\s+(?:từ|xong|và)(?![\p{L}])/uy;
+/** "nhận cờ từ Thanh tra tỉnh A": a member passes the chair's flag on; what gives awards is above the group. */
+const FROM_ANOTHER =
+  /\s+từ\s+(?!Chính phủ|Thủ tướng|Chủ tịch|Bộ|Trung ương|Ban Thường vụ|Tỉnh ủy|UBND|Ủy ban nhân dân|Hội đồng)/uy;
 const JOIN = /["']?\s*(?:,|và|;|hoặc)\s*(?:\d{1,3}\s+)?["']?/iuy;
 const GRADE = /\s+hạng\s+(?<grade>Nhất|Nhì|Ba|Đặc biệt)(?![\p{L}\p{M}])/iuy;
 const QUOTE = /["']?/uy;
@@ -47,7 +50,8 @@ function isAward(text: string, match: TitleMatch): boolean {
   if (!BARE_FLAG.test(text.slice(match.start, match.end))) return true;
   const isJustReceived =
     JUST_RECEIVED.test(before) && matchAt(TALK_GOES_ON, text, match.end) !== undefined;
-  return FLAG_CONTEXT.test(before) && !isJustReceived;
+  const isPassedOn = matchAt(FROM_ANOTHER, text, match.end) !== undefined;
+  return FLAG_CONTEXT.test(before) && !isJustReceived && !isPassedOn;
 }
 
 function readTitles(scope: Scope, first: TitleMatch, lexicon: Lexicon): MentionOf<"award"> {
