@@ -16,44 +16,14 @@ export function chosenHolders(
   // "…, Ủy viên Ban Thường vụ, Trưởng Ban <U>": of two offices the first that is one of a unit.
   if (rule.name === "chair/on-behalf")
     return holders.filter((m) => isKind(m, "position") && m.value.unit !== undefined).slice(0, 1);
-  const isAfter = HOLDER_LAST.has(rule.name);
-  if (role.kind === "deputy" && MANY.has(rule.name))
+  const isAfter = rule.holderFollows === true;
+  if (role.kind === "deputy" && rule.mayNameSeveral === true)
     return isAfter || holders.length === 1 ? holders : holders.filter(isOwn);
   const one = isAfter ? holders[0] : holders.at(-1);
   return one === undefined ? [] : [one];
 }
 
 const OF_BEFORE = /(?<![\p{L}])(?:của|thuộc|tại|từ|theo)\s+$/u;
-
-/** Rules whose holder follows the role. */
-const HOLDER_LAST: ReadonlySet<string> = new Set([
-  "chair/role-is",
-  "chair/role-will-be",
-  "chair/elected-role-is",
-  "chair/handed-over-to",
-  "chair/role-given-to",
-  "chair/replaced",
-  "chair/handed-over-by",
-  "chair/handed-over-too",
-  "chair/passed-to",
-  "chair/received-by",
-]);
-
-const MANY: ReadonlySet<string> = new Set([
-  "chair/elected-as",
-  "chair/was-elected",
-  "chair/elected-role-is",
-  "chair/made-by",
-  "chair/holds",
-  "chair/role-given-to",
-  "chair/role-is",
-  "chair/role-will-be",
-  "chair/bracket-pair",
-  "chair/bracket-both",
-  "chair/respectively-deputy",
-  "chair/roles-are-deputy",
-  "chair/goes-on",
-]);
 
 /** "Trưởng Ban <U>, Phó Trưởng Đoàn ĐBQH tỉnh, đơn vị Cụm trưởng": an office of no unit stands beside the one that the role is said of. */
 export function officeWithUnit(holder: Mention, { sentence }: RuleMatch): Mention {
@@ -132,17 +102,10 @@ export function isCalledRole(
 ): boolean {
   const at = sentence.indexOf(role.span.start);
   const isBeside = rule.name === "chair/in-the-role" ? OPENS_BESIDE : BESIDE_ROLE;
-  if (!BESIDE_RULES.has(rule.name) || !sentence.says(isBeside, start, at)) return true;
+  if (rule.needsCalledRole !== true || !sentence.says(isBeside, start, at)) return true;
   return CALLED_ROLE.test(sentence.surfaceOf(role)) || sentence.says(CALLED_BEFORE, start, at);
 }
 
-const BESIDE_RULES: ReadonlySet<string> = new Set([
-  "chair/acts-as",
-  "chair/unit-that",
-  "chair/in-the-role",
-  "chair/passed-to",
-  "chair/passed-by",
-]);
 const BESIDE_ROLE =
   /(?<![\p{L}])(?:với|trên|dưới|trong|gửi|chuyển|truyền)(?: lại| tiếp)?(?: [^.;]{0,30}\()? ?$/u;
 const OPENS_BESIDE = /^(?:với|trên|trong|ở)(?![\p{L}])|(?<![\p{L}])với $/u;

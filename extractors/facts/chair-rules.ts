@@ -10,6 +10,16 @@ export interface ChairRule extends Rule {
   readonly isExclusive?: boolean;
   /** How many years the holder's term lies after the year said with the role: 1 for the receiver, -1 for the giver. */
   readonly yearsOff?: 1 | -1;
+  /** The holder stands behind the role, and the first one there holds it; else it is the last one before. */
+  readonly holderFollows?: true;
+  /** Said of deputies, all the units of the list hold the role. A chair is always one unit. */
+  readonly mayNameSeveral?: true;
+  /** Behind "với" or "gửi", beside whom somebody works and who is sent something, a role must be called one ("vai trò …"). */
+  readonly needsCalledRole?: true;
+  /** Behind an election in the same sentence the holder is elected as well. */
+  readonly electedAfterElection?: true;
+  /** Words in what the rule covers that tell that the role is yet to come. */
+  readonly electedIf?: RegExp;
 }
 
 const LEADERS = "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương) ){0,2}";
@@ -62,6 +72,10 @@ const NOT_TAKEN =
 const ROLE_NOT_OF_GIVER = "(?<role>(?<![\uE001\uE002\uE00C] ?(?:,|-) ?)\uE003|\uE004)";
 const NO_ROLE_BEHIND = "(?! ?\\((?:đơn vị )?ROLE)(?! (?:làm|là|giữ|đảm nhận) )";
 
+/** "Cụm trưởng năm Y được chuyển giao cho <U>", "<U> và <U2> được bầu làm …": not held yet. */
+const PASSED_ON = /(?:được )?(?:chuyển|chuyền|truyền|nhường|bàn giao|trao)(?: giao)?(?![\p{L}])/u;
+const TAKEN_UP = /(?<![\p{L}])(?:được|nhận|tiếp nhận|đảm nhận|giữ|làm)(?![\p{L}])/u;
+
 const PASSED = "(?:giao|trao|bàn giao|chuyển giao|chuyển|chuyền|truyền|nhường)";
 /** "Cụm trưởng năm Y được (Hội nghị) giao (nhiệm vụ) cho <U>". */
 const IS_GIVEN = `được (?:(?:UNIT|[^.;,\uE001\uE002\uE00C]{1,35}) )??(?:${PASSED}|đặt lên vai)(?: (?:(?!cờ|hoa)${NOT_GIVEN}){0,25}?)??`;
@@ -81,6 +95,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
       "<U> và <U2> (lần lượt) tiếp nhận, được bầu giữ vai trò Cụm trưởng, Cụm phó: the first takes the chair.",
     isExclusive: true,
     says: "by-context",
+    electedIf: TAKEN_UP,
     pattern: slotPattern(
       `${FIRST}UNIT#unit${OTHERS} ?${PAIR_TAKES}CHAIR#role${AND} DEPUTY${OWN} TAIL`,
     ),
@@ -91,6 +106,8 @@ export const CHAIR_RULES: readonly ChairRule[] = [
       "<U> và <U2> (lần lượt) tiếp nhận, được bầu giữ vai trò Cụm trưởng, Cụm phó: the others are deputies.",
     isExclusive: true,
     says: "by-context",
+    mayNameSeveral: true,
+    electedIf: TAKEN_UP,
     pattern: slotPattern(
       `${FIRST}UNIT(?<unit>${OTHERS}) ?${PAIR_TAKES}CHAIR${AND} DEPUTY#role${OWN} TAIL`,
     ),
@@ -100,6 +117,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "Cụm trưởng, Cụm phó năm Y (lần lượt) là <U> và <U2>: the first takes the chair.",
     isExclusive: true,
     says: "by-context",
+    electedAfterElection: true,
     pattern: slotPattern(
       `${NOT_TAKEN}CHAIR#role(?:,| và|, và) DEPUTY TAIL ?${PAIR_ARE}${LEADERS}UNIT#unit${OTHERS}${NO_ROLE_BEHIND}`,
     ),
@@ -109,6 +127,8 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "Cụm trưởng, Cụm phó năm Y (lần lượt) là <U> và <U2>: the others are deputies.",
     isExclusive: true,
     says: "by-context",
+    mayNameSeveral: true,
+    electedAfterElection: true,
     pattern: slotPattern(
       `${NOT_TAKEN}CHAIR(?:,| và|, và) DEPUTY#role TAIL ?${PAIR_ARE}${LEADERS}UNIT(?<unit>${OTHERS})${NO_ROLE_BEHIND}`,
     ),
@@ -117,12 +137,14 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/elected-as",
     means: "bầu, chọn, cử, giao <U> làm Cụm trưởng: <U> is to hold the chair next.",
     says: "elected",
+    mayNameSeveral: true,
     pattern: slotPattern(`${CHOSEN} (?:thêm )?${LEADERS}UNITS#unit,? ${TAKES} ROLE#role TAIL`),
   },
   {
     name: "chair/was-elected",
     means: "<U> được bầu (giữ, làm) Cụm trưởng: passive, <U> is to hold the chair next.",
     says: "elected",
+    mayNameSeveral: true,
     pattern: slotPattern(
       `UNITS#unit${ROLE_ASIDE} ${ADVERBS}được (?:(?:(?!${NO_ELECTION})[\\p{L}, \uE001\uE008\uE00A\uE00C]){0,40} )??${CHOSEN} (?:${TAKES} )?ROLE#role TAIL`,
     ),
@@ -131,6 +153,8 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/elected-role-is",
     means: "bầu đơn vị Cụm trưởng năm Y là <U>: reversed.",
     says: "elected",
+    holderFollows: true,
+    mayNameSeveral: true,
     pattern: slotPattern(
       `${CHOSEN} (?:${TAKES} )?ROLE#role TAIL(?: mới)?(?: là|:) ${NO_REASON}(?:${NO_UNIT}{0,20} )??${LEADERS}UNITS#unit`,
     ),
@@ -139,6 +163,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/handed-over-to",
     means: "bàn giao, trao cờ Cụm trưởng năm Y cho <U>: the receiver is to hold the chair next.",
     says: "elected",
+    holderFollows: true,
     pattern: slotPattern(
       `${HANDS} (?:${NO_UNIT}{0,40}?)ROLE#role TAIL[^.;]{0,60}? (?:cho|sang|tới) ${LEADERS}(?:ROLE TAIL(?: là)? )?UNITS#unit`,
     ),
@@ -148,6 +173,8 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means:
       "gửi, nhường, chuyền, luân phiên nhiệm vụ Cụm trưởng năm Y (lại) cho <U>: nothing between verb and role.",
     says: "elected",
+    holderFollows: true,
+    needsCalledRole: true,
     pattern: slotPattern(
       `${PASSES} ROLE#role TAIL(?: lại| qua| tiếp)? (?:cho|sang|tới|về) ${LEADERS}UNITS#unit`,
     ),
@@ -158,6 +185,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
       "<U> gửi, nhường, chuyền nhiệm vụ Cụm trưởng năm Y (lại) cho <U2>: <U> holds it until then.",
     says: "incumbent",
     yearsOff: -1,
+    needsCalledRole: true,
     pattern: slotPattern(
       `UNIT#unit,? (?:(?:đã|tiến hành|chính thức) )*${PASSES} ROLE#role TAIL(?: lại| qua| tiếp)? (?:cho|sang|tới|về) ${LEADERS}UNIT`,
     ),
@@ -174,6 +202,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/handed-over-too",
     means: "giao nhiệm vụ Cụm trưởng cho <U>, Cụm phó cho <U2>: the second half of a pair.",
     says: "elected",
+    holderFollows: true,
     pattern: slotPattern(`cho UNIT,? (?:và |còn )?ROLE#role TAIL cho ${LEADERS}UNITS#unit`),
   },
   {
@@ -205,6 +234,10 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means:
       "Trưởng Khối năm Y được giao cho <U>, đặt lên vai <U>, thuộc về <U>, đến lượt <U>, do <U> đảm đương.",
     says: "by-context",
+    holderFollows: true,
+    mayNameSeveral: true,
+    electedAfterElection: true,
+    electedIf: PASSED_ON,
     pattern: slotPattern(
       `${NOT_WHOSE}${ROLE_NOT_OF_GIVER} TAIL ${ADVERBS}(?:${IS_GIVEN}|${RESTS_WITH}|${GOES_TO})(?: từ ${LEADERS}UNIT)?(?: về| cho| sang| đến tay)? ${LEADERS}UNITS#unit`,
     ),
@@ -213,18 +246,22 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/made-by",
     means: "do <U> làm Cụm trưởng: <U> holds the chair.",
     says: "by-context",
+    mayNameSeveral: true,
     pattern: slotPattern(`(?:do|giao cho) ${LEADERS}UNITS#unit ${TAKES} ROLE#role TAIL`),
   },
   {
     name: "chair/holds",
     means: "(Năm Y,) <U> là, làm, giữ vai trò Cụm trưởng; also the second half of a pair.",
     says: "by-context",
+    mayNameSeveral: true,
+    electedAfterElection: true,
     pattern: slotPattern(`UNITS#unit${ASIDE} ${TAKES} ROLE#role TAIL(?! ?- ?[\uE001\uE002\uE00C])`),
   },
   {
     name: "chair/bracket",
     means: "<U> (đơn vị Cụm trưởng): the role in brackets behind its holder.",
     says: "by-context",
+    electedAfterElection: true,
     pattern: slotPattern(
       `UNIT#unit ?\\((?:khi đó |lúc đó |hiện |nay )?(?:đang )?(?:là |giữ |làm |đại diện )?ROLE#role TAIL[^)]{0,30}\\)`,
     ),
@@ -239,6 +276,8 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/unit-that",
     means: "<U>, đơn vị đang giữ vai trò Cụm trưởng …; … khi đơn vị này làm Cụm trưởng.",
     says: "by-context",
+    needsCalledRole: true,
+    electedAfterElection: true,
     pattern: slotPattern(
       `UNIT#unit(?:${NO_UNIT}{0,40}?(?:,|;| -| khi| để| vì)|;) ?(?:đơn vị|cơ quan|địa phương|tờ báo|ngôi trường|tập thể)(?: này)? (?:(?:(?!(?:chưa|không|ngoái|hết|đề nghị|giúp|phối hợp|đơn vị)(?![\\p{L}]))${NO_UNIT}){1,45} )??(?:được UNIT ${NO_UNIT}{0,20}?)?(?:${TAKES}|với|trên|điều hành|kiêm) ROLE#role TAIL`,
     ),
@@ -261,6 +300,9 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/role-is",
     means: "Cụm trưởng (năm Y) là <U>, Cụm trưởng – <U>: the role first.",
     says: "by-context",
+    holderFollows: true,
+    mayNameSeveral: true,
+    electedAfterElection: true,
     pattern: slotPattern(
       `ROLE#role TAIL(?: mới| giúp việc| lần lượt| hiện nay| hiện tại| hiện thời| hiện| là)? ?(?:-|:|là|gồm|thuộc về) ?${ADDRESS}${LEADERS}(?:PERSON ?(?:-|,) ?)?UNITS#unit(?! ?\\(ROLE)`,
     ),
@@ -269,6 +311,8 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/role-will-be",
     means: "Năm Y, Cụm trưởng sẽ là <U>: the role first, to come.",
     says: "elected",
+    holderFollows: true,
+    mayNameSeveral: true,
     pattern: slotPattern(
       `(?:^|YEAR,|[;:,]) ?(?:đơn vị )?ROLE#role TAIL sẽ (?:là|thuộc về) ${ADDRESS}${LEADERS}UNITS#unit`,
     ),
@@ -326,6 +370,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/in-the-role",
     means: "Với vai trò Cụm trưởng năm Y, <U> đã …: the role opens the sentence.",
     says: "by-context",
+    needsCalledRole: true,
     pattern: slotPattern(
       `(?:(?:^|${SAYING}:? )(?:(?:với|trên|trong|ở|đại diện|thay mặt)(?: ${NO_UNIT}{0,50}?)?|(?:là|được|đang|nhận|giữ|đảm nhận|đảm nhiệm)(?: ${NOT_ANOTHERS}){0,10}?)|(?:^|, )(?:khi|lúc) (?:còn |đang )?(?:là|làm|giữ|đảm nhận)) (?<!(?:của|cùng|từ|do|bởi)(?: đơn vị)? )ROLE#role TAIL,(?: ${NO_UNIT}{3,30},| (?:trong (?:\\uE006|năm|năm qua|năm \\d{4}|thời gian qua)|(?:năm )?vừa qua|năm qua))? ${ADDRESS}(?:PERSON ?(?:,|-) ?)?${LEADERS}UNIT#unit`,
     ),
@@ -334,6 +379,8 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/acts-as",
     means: "<U> điều hành, chủ trì, phụ trách … với vai trò Cụm trưởng.",
     says: "by-context",
+    needsCalledRole: true,
+    electedAfterElection: true,
     pattern: slotPattern(
       `UNIT#unit,? (?:${NO_UNIT}{0,45} )?(?:với|trên|dưới|trong) (?:${NO_UNIT}{0,30}\\()?ROLE#role ?\\)? ?TAIL(?!, ?UNIT (?:sẽ|đã|đang|xin|cam kết))`,
     ),
@@ -357,6 +404,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/bracket-both",
     means: "<U> và <U2> (hai đơn vị Cụm phó): the bracket is said of both.",
     says: "by-context",
+    mayNameSeveral: true,
     pattern: slotPattern(
       "(?<unit>UNIT(?:,| và|, và) UNIT) ?\\((?:là )?(?:hai|2|02|cùng là|đều là)(?: đơn vị)? (?:DEPUTY#role) ?TAIL\\)",
     ),
@@ -383,6 +431,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/bracket-pair",
     means: "<U> (Cụm trưởng), <U2> và <U3> (Cụm phó): all behind the chair's bracket are deputies.",
     says: "by-context",
+    mayNameSeveral: true,
     pattern: slotPattern(
       "CHAIR TAIL\\),? (?:và |cùng )?(?<unit>UNIT(?: và UNIT)|(?:COUNT|(?:hai|ba|các|\\d{1,2}) [^\uE001\uE002.;]{0,20}?) ?UNITS) ?\\((?:là )?DEPUTY#role TAIL\\)",
     ),
@@ -412,6 +461,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
       "bầu <U> làm Cụm trưởng năm Y, thay <U2>, nhận việc từ <U2>; Cụm trưởng năm Y là <U> thay <U2>: <U2> holds the chair until then.",
     says: "incumbent",
     yearsOff: -1,
+    holderFollows: true,
     pattern: slotPattern(
       `ROLE#role TAIL(?: (?:là|do|thuộc về) UNIT)?,? (?:(?:để )?thay(?: thế| cho)*|(?:nhận (?:việc|bàn giao)|tiếp quản|tiếp nối)(?: lại)? từ) ${LEADERS}UNIT#unit(?! (?:giao|dự|trình bày|điều hành|báo cáo|phát biểu|tham dự|làm việc|đọc|xin)(?![\\p{L}]))`,
     ),
@@ -430,6 +480,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/received-by",
     means: "Nhận cờ luân lưu Trưởng khối năm Y từ <U> là <U2>: the receiver behind the verb.",
     says: "elected",
+    holderFollows: true,
     pattern: slotPattern(
       `(?:nhận|tiếp nhận) ROLE#role TAIL từ ${LEADERS}UNIT là ${LEADERS}UNIT#unit`,
     ),
@@ -439,6 +490,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "<U2> nhận bàn giao Cụm trưởng năm Y từ <U>: <U> holds the chair until then.",
     says: "incumbent",
     yearsOff: -1,
+    holderFollows: true,
     pattern: slotPattern(
       `(?:nhận|tiếp nhận|nhận bàn giao|tiếp quản|kế tục) ${NO_UNIT}{0,25}?ROLE#role TAIL${NO_UNIT}{0,25}? từ ${LEADERS}UNIT#unit`,
     ),
@@ -448,6 +500,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "<U> tiếp tục làm Cụm trưởng năm Y: <U> holds it already.",
     says: "incumbent",
     yearsOff: -1,
+    mayNameSeveral: true,
     pattern: slotPattern(
       `UNITS#unit${ASIDE} (?:[^.;,\uE001\uE003\uE004]{0,20} )?tiếp tục (?:được )?(?:${CHOSEN} )?(?:${TAKES} )?ROLE#role TAIL`,
     ),

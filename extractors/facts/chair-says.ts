@@ -4,7 +4,6 @@ import type { RuleMatch } from "./rule.ts";
 const ELECTION_BEFORE =
   /(?<![\p{L}])(?:bầu|bầu chọn|bình chọn|lựa chọn|chọn|cử|đề cử|trúng|chúc mừng|suy tôn|tín nhiệm|chỉ định|phân công|giao nhiệm vụ|đồng ý giao|trao cờ|bàn giao|chuyển giao|nhất trí|thống nhất|kết quả|bỏ phiếu)(?![\p{L}])/u;
 const EVER = /(?<![\p{L}])(?:từng|nguyên)(?![\p{L}])/u;
-const PASSED_ON = /(?:được )?(?:chuyển|chuyền|truyền|nhường|bàn giao|trao)(?: giao)?(?![\p{L}])/u;
 const NEXT_YEAR =
   /(?:\smới (?:là|:)|[\uE003\uE004] (?:khóa |nhiệm kỳ )?mới|năm(?: học)? (?:tới|sau|tiếp theo|kế tiếp)|(?<![\p{L}])sẽ)(?![\p{L}])/u;
 
@@ -13,33 +12,15 @@ const LAST_TERM = /^ (?:kỳ|khóa|nhiệm kỳ|năm) trước(?![\p{L}])/u;
 /** "<U> trúng Khối trưởng": who wins an election. */
 const WINS = /(?<![\p{L}])(?:trúng|đắc)(?: cử)?(?![\p{L}])/u;
 
-const AFTER_ELECTION: ReadonlySet<string> = new Set([
-  "chair/holds",
-  "chair/bracket",
-  "chair/role-is",
-  "chair/acts-as",
-  "chair/unit-that",
-  "chair/role-given-to",
-  "chair/roles-are",
-  "chair/roles-are-deputy",
-]);
 /** "Hội nghị tiếp theo … do <U> làm Cụm trưởng": who will hold the chair then. */
 const NEXT_MEETING =
   /^hội nghị (?:tổng kết |sơ kết )?(?:lần )?(?:tiếp theo|sau|tới)(?![\p{L}])[^.;]*$/u;
 /** "Sang năm, <U> làm Cụm trưởng". */
 const NEXT_TERM = /^(?:(?:bước )?sang năm(?: tới| sau)?|năm (?:tới|sau))(?:,[^.;]*|\s*)$/u;
-/** Words that tell, in what a rule covers, that the role is yet to come. */
-const TAKEN_UP = /(?<![\p{L}])(?:được|nhận|tiếp nhận|đảm nhận|giữ|làm)(?![\p{L}])/u;
 /** "Cụm trưởng mới", "Cụm trưởng khóa mới". */
 const NEW = /^ (?:khóa |nhiệm kỳ )?mới(?![\p{L}])/u;
 const FORMER_BEFORE =
   /(?:trước (?:sáp nhập|khi sáp nhập|hợp nhất|đó)|nguyên|từng|năm (?:ngoái|trước)|năm học trước|nhiệm kỳ trước|khóa trước)[^.;]{0,12}$/u;
-
-const ELECTS: Readonly<Record<string, RegExp>> = {
-  "chair/respectively": TAKEN_UP,
-  "chair/respectively-deputy": TAKEN_UP,
-  "chair/role-given-to": PASSED_ON,
-};
 
 /** "<U> đang là Cụm trưởng, tiếp tục giữ vai trò này trong năm 2021": the term that runs, of which no year is said. */
 const HOLDS_NOW = /^\uE001 đang (?:là|làm|giữ|đảm nhận|đảm nhiệm)(?![\p{L}])[^\uE006]*$/u;
@@ -58,6 +39,8 @@ export function saysOf(rule: ChairRule, match: RuleMatch): Says {
   if (rule.name === "chair/holds" && NEXT_TERM.test(before)) return "elected";
   if (NEXT_MEETING.test(before) || isToCome(matched, behind)) return "elected";
   if (HOLDS_NOW.test(matched)) return "incumbent";
-  if (ELECTS[rule.name]?.test(matched) === true) return "elected";
-  return AFTER_ELECTION.has(rule.name) && ELECTION_BEFORE.test(before) ? "elected" : "by-context";
+  if (rule.electedIf?.test(matched) === true) return "elected";
+  return rule.electedAfterElection === true && ELECTION_BEFORE.test(before)
+    ? "elected"
+    : "by-context";
 }

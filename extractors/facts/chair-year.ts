@@ -119,4 +119,4 @@ function isCoordinated(sentence: Sentence, match: RuleMatch, year: MentionOf<"ye
 }
 
 const NEW_CLAUSE =
-  /[;:]|(?<![\p{L}])(?:bầu|bàn giao|chuyển giao|trao|cho|chủ trì|tổ chức|phát biểu|nhất trí|thống nhất|đăng cai|khai mạc)(?![\p{L}])/u;
+  /[;:]|(?<![\p{L}])(?:bầu|bàn giao|chuyển giao|trao|cho|chủ trì|tổ chức|phát biểu|nhất trí|thống nhất|đăng cai|khai mạc|tiếp tục)(?![\p{L}])/u;

@@ -5,6 +5,14 @@ import type { Rule } from "./rule.ts";
 export interface MemberRule extends Rule {
   /** A closed list ("gồm …") is complete by itself; an attendance list only where it matches the group's own count. */
   readonly closed: boolean;
+  /** Who attends may be anybody: bodies of one kind are the group's own. */
+  readonly needsOneKind?: true;
+  /** Beside an award such a list is one of recipients: "3 tập thể (<U>, <U> và <U>)". */
+  readonly notBesideAwards?: true;
+  /** No list of members where no role stands in it. */
+  readonly needsRole?: true;
+  /** Two bodies of one kind right behind the group's name are all of it. */
+  readonly mayBePair?: true;
 }
 
 const LEADERS =
@@ -32,6 +40,8 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     means:
       "<U> - Cụm trưởng, <U> - Cụm phó và n đơn vị thành viên gồm: <U>, <U>: leaders and rest together.",
     closed: true,
+    notBesideAwards: true,
+    needsRole: true,
     pattern: slotPattern(
       `(?<units>[\uE001\uE002]${WITH_ROLE}(?:${JOIN}[\uE001\uE002]${WITH_ROLE})* (?:và|cùng) COUNT(?: thành viên)?${KIND_WORDS}(?:gồm|:) ?[^.;\uE001\uE002]{0,40}?${LEADERS}${LIST_OF_REST})`,
     ),
@@ -78,6 +88,8 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     name: "members/bracket",
     means: "Cụm … (<U>, <U> và <U>).",
     closed: true,
+    notBesideAwards: true,
+    mayBePair: true,
     pattern: slotPattern(`(?:GROUP|COUNT)${KIND_WORDS} ?\\((?:gồm:? ?(?:các )?)?${LIST}\\)`),
   },
   {
@@ -93,6 +105,7 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     means:
       "Cụm có <S> 6 tỉnh: <T>, <T> và <T>: four or more of one kind, to the end of the sentence.",
     closed: true,
+    needsOneKind: true,
     pattern: slotPattern(`^GROUP(?: hiện)? có ${LIST}(?=\\.?$)`),
   },
   {
@@ -123,6 +136,7 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     name: "members/attending-heads",
     means: "Dự có lãnh đạo các đơn vị trong Cụm: <tên>, Trưởng <U>; <tên>, Trưởng <U>; …",
     closed: false,
+    needsOneKind: true,
     pattern: slotPattern(
       `(?:lãnh đạo|đại diện|thủ trưởng|các đồng chí|người đứng đầu)[^.;:]{0,60} (?:trong|thuộc|của) GROUP(?: có| gồm)? ?: ?(?:các )?(?:đồng chí:? )?(?<units>${HEAD_OF_UNIT}(?:${JOIN}${HEAD_OF_UNIT}){2,})`,
     ),
@@ -153,6 +167,7 @@ export const ATTENDING_BODIES: MemberRule = {
   means:
     "Dự có lãnh đạo Ban Tổ chức Tỉnh ủy các tỉnh: <A>, <B>, <C>, <D>: four or more of one kind.",
   closed: false,
+  needsOneKind: true,
   pattern: slotPattern(
     `(?:dự|tham gia|có mặt)[^.]{0,240}?(?:lãnh đạo|đại diện|ban giám hiệu|điểm cầu (?:có|gồm))${KIND_WORDS}${LIST}(?: và (?:đơn vị chủ nhà|chủ nhà),? \uE001)?`,
   ),
@@ -160,6 +175,10 @@ export const ATTENDING_BODIES: MemberRule = {
 
 export interface StatedRule extends Rule {
   readonly take: (count: CountValue) => number | undefined;
+  /** "02 đơn vị trong Cụm được tặng Cờ": some of them, where it is not 8/8. */
+  readonly maySaySome?: true;
+  /** Only in a sentence about the group or its awards, or of all its units. */
+  readonly needsGroup?: true;
 }
 
 /** No group has as many members as a district has firms. */
@@ -173,6 +192,7 @@ export const STATED_RULES: readonly StatedRule[] = [
     name: "members/stated-consists",
     means: "Cụm … gồm n đơn vị.",
     take: units,
+    maySaySome: true,
     pattern: slotPattern(
       "(?:GROUP(?: ?\\([^)]{0,60}\\))?(?:,? (?:trực thuộc|thuộc|của) UNIT)?[^.;\uE001\uE008]{0,40}(?:gồm có|bao gồm|gồm|hiện có|có)|GROUP[^.;\uE008]{0,160} gồm)(?: có)? (?<count>\uE008|\uE00D)",
     ),
@@ -189,6 +209,7 @@ export const STATED_RULES: readonly StatedRule[] = [
     name: "members/stated-in-group",
     means: "n đơn vị trong Cụm.",
     take: units,
+    maySaySome: true,
     pattern: slotPattern(
       "(?<count>\uE008|\uE00D)(?: thành viên| (?:khu vực|vùng|miền) [^.;,\uE001\uE008]{1,40}?| cơ sở| trực thuộc| (?!dẫn|còn|chậm|tiêu|xuất)\\p{Ll}+|(?<=\uE00D)(?: \\p{Ll}+){2,3})?(?: trong| thuộc| của) GROUP",
     ),
@@ -205,12 +226,14 @@ export const STATED_RULES: readonly StatedRule[] = [
     name: "members/stated-left",
     means: "Cụm … còn n đơn vị, after a merger.",
     take: units,
+    maySaySome: true,
     pattern: slotPattern("GROUP (?:nay )?(?:còn|có) COUNT#count"),
   },
   {
     name: "members/stated-out-of",
     means: "8/13 tập thể: the group has thirteen.",
     take: (count) => (count.counted === "individuals" ? undefined : count.outOf),
+    needsGroup: true,
     pattern: slotPattern("COUNT#count"),
   },
 ];

@@ -90,8 +90,6 @@ interface FoundList {
   readonly span: Span;
 }
 
-/** A bracket behind a count of recipients lists recipients. */
-const AWARDED: ReadonlySet<string> = new Set(["members/bracket", "members/leaders-and-rest"]);
 const HAS_AWARD = /\uE009/u;
 /** "03 đơn vị gồm: A, B và C được suy tôn …" lists who is honoured, no members. */
 const HONOURED =
@@ -104,15 +102,8 @@ const OTHER_BODY =
 /** "Tham luận tại hội nghị có 3 đơn vị trong Cụm: …", "3 đơn vị hoàn thành nông thôn mới: …": some of them. */
 const SOME =
   /(?<![\p{L}])(?:(?:phát biểu )?tham luận|tiêu biểu|điển hình|(?:mô hình|cách làm|kết quả)[^.;,]{0,20} thuộc về|(?:đơn vị|\uE008) (?:đã )?(?:hoàn thành|đạt|vượt|dẫn đầu|về đích|làm tốt|chưa|không))(?![\p{L}])[^.;,]{0,60}$/u;
-const LEADERS_AND_REST = "members/leaders-and-rest";
 const ROLE = /[\uE003\uE004]/u;
 const MIN_MEMBERS = 3;
-/** Who attends may be anybody: bodies of one kind are the group's own. */
-const NEEDS_ONE_KIND: ReadonlySet<string> = new Set([
-  "members/has",
-  ATTENDING_BODIES.name,
-  "members/attending-heads",
-]);
 const OPEN_END = /^\s*(?:…|\.\.\.|,? ?v\.v|và một số)/u;
 
 function firstList(
@@ -139,21 +130,21 @@ interface ListedUnit {
 function isList(rule: MemberRule, match: RuleMatch, units: readonly ListedUnit[]): boolean {
   if (listsOthers(rule, match)) return false;
   if (rule === LEADERS_ALONE) return units.length >= 2;
-  if (rule.name === "members/bracket" && units.length === 2) return isPair(match, units);
-  return units.length >= MIN_MEMBERS && (!NEEDS_ONE_KIND.has(rule.name) || isOneKind(units));
+  if (rule.mayBePair === true && units.length === 2) return isPair(match, units);
+  return units.length >= MIN_MEMBERS && (rule.needsOneKind !== true || isOneKind(units));
 }
 
 /** Whether a list is one of recipients, of another body, or of some members that did something. */
 function listsOthers(rule: MemberRule, match: RuleMatch): boolean {
   const { sentence, start, end } = match;
   return (
-    (AWARDED.has(rule.name) && sentence.says(HAS_AWARD)) ||
+    (rule.notBesideAwards === true && sentence.says(HAS_AWARD)) ||
     sentence.says(HONOURED, end) ||
     sentence.says(RECIPIENTS, 0, start) ||
     sentence.says(OTHER_BODY, 0, start) ||
     (sentence.says(HAS_AWARD, 0, start) && sentence.says(REST_OF_ALL, 0, start)) ||
     sentence.says(SOME, 0, match.capturedAt("units")?.[0] ?? start) ||
-    (rule.name === LEADERS_AND_REST && !sentence.says(ROLE, start, end))
+    (rule.needsRole === true && !sentence.says(ROLE, start, end))
   );
 }
 
@@ -318,7 +309,7 @@ const AT_THAT_TIME =
 function countOf(rule: StatedRule, match: RuleMatch): FoundCount | undefined {
   const [mention] = [...match.captured("count"), ...match.captured("all")];
   const isSome =
-    SAYS_SOME.has(rule.name) &&
+    rule.maySaySome === true &&
     !OUT_OF.test(
       match
         .captured("count")
@@ -326,19 +317,13 @@ function countOf(rule: StatedRule, match: RuleMatch): FoundCount | undefined {
         .join(" "),
     ) &&
     (match.sentence.says(HONOURED, match.end) || match.sentence.says(SOME, 0, match.end));
-  const isOwn = !isSome && (rule.name !== "members/stated-out-of" || speaksOfGroup(match));
+  const isOwn = !isSome && (rule.needsGroup !== true || speaksOfGroup(match));
   const count = mention === undefined || !isOwn ? undefined : statedBy(rule, mention);
   return count === undefined || count < 2
     ? undefined
     : { count, span: match.span, rule: rule.name };
 }
 
-/** "02 đơn vị trong Cụm được tặng Cờ": some of them, where it is not 8/8. */
-const SAYS_SOME: ReadonlySet<string> = new Set([
-  "members/stated-consists",
-  "members/stated-in-group",
-  "members/stated-left",
-]);
 const OUT_OF = /\//u;
 
 /** "8/13 tập thể" is said of the group in a sentence about it or its awards, "7/7 đơn vị" of all its units; 25/30 of anything else is not. */
