@@ -5,18 +5,27 @@ import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { z } from "zod";
 import { openStore } from "../db/open-store.ts";
 import { loadLexicon } from "../extractors/lexicon/load.ts";
 import { consolidate } from "../src/pipeline/consolidate/consolidate.ts";
+import { numbersOf, scriptCommand } from "./support/arguments.ts";
 import { startThidua } from "./support/cli.ts";
 import { buildWorld } from "./support/world.ts";
 import { saveWorldArticle } from "./support/world-store.ts";
 
-const { values } = parseArgs({
-  options: { db: { type: "string" }, articles: { type: "string", default: "20000" } },
-});
+const values = numbersOf(
+  scriptCommand(
+    "check:explorer",
+    "How quick and how large the pages of the explorer are on an invented world.",
+  ),
+  {
+    articles: [20_000, "articles that tell of the world"],
+  },
+)
+  .option("--db <file>", "the database: shown as it is, or kept where it is new")
+  .parse()
+  .opts<{ articles: number; db?: string }>();
 const HELD_BACK = 60;
 const READERS = 50;
 const lexicon = loadLexicon();
@@ -25,10 +34,7 @@ const path = values.db ?? join(folder, "world.db");
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
-const world = buildWorld(
-  { seed: 1, groups: 200, years: 15, articles: Number(values.articles) },
-  lexicon,
-);
+const world = buildWorld({ seed: 1, groups: 200, years: 15, articles: values.articles }, lexicon);
 const isNew = !existsSync(path);
 const opened = openStore(path);
 if (!opened.ok) throw new Error(opened.problem.message);

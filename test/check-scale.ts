@@ -4,23 +4,29 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { z } from "zod";
 import { openReadOnly, openStore } from "../db/open-store.ts";
 import { loadLexicon } from "../extractors/lexicon/load.ts";
 import { consolidate } from "../src/pipeline/consolidate/consolidate.ts";
+import { numbersOf, scriptCommand } from "./support/arguments.ts";
 import { QUESTION } from "./support/questions.ts";
 import { buildWorld } from "./support/world.ts";
 import { saveWorldArticle } from "./support/world-store.ts";
 
-const { values } = parseArgs({
-  options: {
-    articles: { type: "string", default: "110000" },
-    groups: { type: "string", default: "600" },
-    years: { type: "string", default: "20" },
-    db: { type: "string" },
+const values = numbersOf(
+  scriptCommand(
+    "check:scale",
+    "How fast the questions of db/README.md are answered on a large invented world.",
+  ),
+  {
+    articles: [110_000, "articles that tell of the world"],
+    groups: [600, "its groups"],
+    years: [20, "years that it is told of"],
   },
-});
+)
+  .option("--db <file>", "the database: asked as it is, or kept where it is new")
+  .parse()
+  .opts<{ articles: number; groups: number; years: number; db?: string }>();
 const lexicon = loadLexicon();
 const folder = mkdtempSync(join(tmpdir(), "thidua-scale-"));
 const path = values.db ?? join(folder, "scale.db");
@@ -46,7 +52,7 @@ function build(): void {
   const opened = openStore(path);
   if (!opened.ok) throw new Error(opened.problem.message);
   const store = opened.value;
-  const [articles, groups, years] = [values.articles, values.groups, values.years].map(Number);
+  const { articles, groups, years } = values;
   const size = { seed: 1, articles: articles ?? 0, groups: groups ?? 0, years: years ?? 0 };
   for (const article of buildWorld(size, lexicon).articles) saveWorldArticle(store, article);
   const start = performance.now();

@@ -3,32 +3,30 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { openStore } from "../db/open-store.ts";
 import { loadLexicon } from "../extractors/lexicon/load.ts";
 import { consolidate } from "../src/pipeline/consolidate/consolidate.ts";
+import { numbersOf, scriptCommand } from "./support/arguments.ts";
 import { scoreWorld } from "./support/score-world.ts";
 import { buildWorld } from "./support/world.ts";
 import { saveWorldArticle } from "./support/world-store.ts";
 
-const { values } = parseArgs({
-  options: {
-    groups: { type: "string", default: "200" },
-    years: { type: "string", default: "15" },
-    articles: { type: "string", default: "20000" },
-    seed: { type: "string", default: "1" },
-  },
-});
-const lexicon = loadLexicon();
-const world = buildWorld(
+const values = numbersOf(
+  scriptCommand(
+    "check:world",
+    "How well and how fast the dataset is worked out on an invented world.",
+  ),
   {
-    seed: Number(values.seed),
-    groups: Number(values.groups),
-    years: Number(values.years),
-    articles: Number(values.articles),
+    groups: [200, "groups of the world"],
+    years: [15, "years that it is told of"],
+    articles: [20_000, "articles that tell of it"],
+    seed: [1, "seed of its chance"],
   },
-  lexicon,
-);
+)
+  .parse()
+  .opts<{ groups: number; years: number; articles: number; seed: number }>();
+const lexicon = loadLexicon();
+const world = buildWorld(values, lexicon);
 /** So many articles, spread over all groups and years, come one by one after the others. */
 const LATE = 300;
 const every = Math.floor(world.articles.length / LATE);

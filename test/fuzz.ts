@@ -3,27 +3,33 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
-import { parseArgs } from "node:util";
 import { randomOf } from "../src/analysis/random.ts";
+import { numbersOf, oneOf, scriptCommand } from "./support/arguments.ts";
 import { FUZZ_TARGETS } from "./support/fuzz-targets.ts";
 import { mutate } from "./support/mutate.ts";
 
-const { values } = parseArgs({
-  options: {
-    inputs: { type: "string", default: "10000" },
-    target: { type: "string" },
-    seed: { type: "string", default: "1" },
+const values = numbersOf(
+  scriptCommand(
+    "fuzz",
+    "Changed inputs through every door; a crash or a hang is kept in test/fuzz-found.",
+  ),
+  {
+    inputs: [10_000, "inputs of each door"],
+    seed: [1, "seed of the changes"],
   },
-});
+)
+  .option("--target <name>", "one door", oneOf(FUZZ_TARGETS.map(({ name }) => name)))
+  .parse()
+  .opts<{ inputs: number; seed: number; target?: string }>();
 const FOUND = new URL("./fuzz-found/", import.meta.url);
 const HANG_MS = 2000;
-const inputs = Number(values.inputs);
+const { inputs } = values;
 const MEGABYTE = 1_000_000;
 let found = 0;
 
 for (const { name, seeds, take, oneOf = 1 } of FUZZ_TARGETS) {
   if (values.target !== undefined && values.target !== name) continue;
-  const random = randomOf(Number(values.seed));
+  const random = randomOf(values.seed);
   const start = performance.now();
   let [slowest, memory] = [0, 0];
   const own = Math.ceil(inputs / oneOf);

@@ -19,23 +19,28 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import Database from "better-sqlite3";
 import { randomOf } from "../src/analysis/random.ts";
 import { readWarc } from "../src/crawl/warc.ts";
+import { numbersOf, scriptCommand } from "./support/arguments.ts";
 import { madePage } from "./support/made-pages.ts";
 import { articlePath, listPage, startServer } from "./support/news-server.ts";
 
-const { values } = parseArgs({
-  options: {
-    kills: { type: "string", default: "200" },
-    articles: { type: "string", default: "1500" },
-    seed: { type: "string", default: "1" },
+const values = numbersOf(
+  scriptCommand(
+    "soak",
+    "Crawl, store and serve under kills and faults, beside a run that nothing disturbed.",
+  ),
+  {
+    kills: [200, "processes killed"],
+    articles: [1500, "articles of the paper"],
+    seed: [1, "seed of the chance"],
   },
-});
-const kills = Number(values.kills);
-const articles = Number(values.articles);
-const random = randomOf(Number(values.seed));
+)
+  .parse()
+  .opts<{ kills: number; articles: number; seed: number }>();
+const { kills, articles } = values;
+const random = randomOf(values.seed);
 const between = (low: number, high: number): number => low + random() * (high - low);
 
 const MAIN = fileURLToPath(new URL("../dist/src/cli/main.js", import.meta.url));

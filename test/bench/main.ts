@@ -3,9 +3,12 @@
 // Parts: pages, facts, extraction, growth, crawl, frontier; all of them where none is named. Each runs in a process of its own. FOLDER holds other
 // pages than the sample (.html, .html.gz); --grow is the number of generated articles that are stored to see how things grow.
 import { spawnSync } from "node:child_process";
+import { readdirSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { Argument, InvalidArgumentError, Option } from "commander";
 import { z } from "zod";
+import { positive } from "../../src/cli/program-parts.ts";
+import { scriptCommand } from "../support/arguments.ts";
 import type { Options, Part } from "./rows.ts";
 
 const PARTS: Readonly<Record<string, () => Promise<Part>>> = {
@@ -16,6 +19,7 @@ const PARTS: Readonly<Record<string, () => Promise<Part>>> = {
   crawl: async () => (await import("./crawl.ts")).crawl,
   frontier: async () => (await import("./frontier.ts")).frontier,
 };
+const FEWEST = 2000;
 const reportSchema = z.object({
   about: z.string(),
   rows: z.array(
@@ -30,25 +34,41 @@ const reportSchema = z.object({
 });
 type PartReport = z.infer<typeof reportSchema>;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    rounds: { type: "string", default: "5" },
-    grow: { type: "string", default: "10000" },
-    pages: { type: "string" },
-    json: { type: "boolean", default: false },
-    /** Measures one part in this process and prints it as JSON. */
-    here: { type: "string" },
-  },
-});
-const options: Options = {
-  rounds: Number(values.rounds),
-  grow: Number(values.grow),
-  pages: values.pages,
-};
+const command = scriptCommand(
+  "bench",
+  "How fast the program is, beside what a user would take instead.",
+)
+  .addArgument(
+    new Argument("[part...]", "what is measured, all where none is named").choices(
+      Object.keys(PARTS),
+    ),
+  )
+  .option("--rounds <n>", "how often each is timed", positive, 5)
+  .option("--grow <n>", "generated articles that are stored to see how things grow", enough, 10_000)
+  .option("--pages <folder>", "other pages than the sample (.html, .html.gz)", pageFolder)
+  .option("--json", "print JSON")
+  .addOption(new Option("--here <part>", "measures one part in this process, as JSON").hideHelp())
+  .parse();
+const values = command.opts<Options & { readonly json?: true; readonly here?: string }>();
+const options: Options = { rounds: values.rounds, grow: values.grow, pages: values.pages };
 
 if (values.here === undefined) printReport();
 else await printPart(values.here);
+
+/** Fewer articles than this tell nothing of how things grow. */
+function enough(text: string): number {
+  const articles = positive(text);
+  if (articles < FEWEST) throw new InvalidArgumentError(`It must be at least ${FEWEST}.`);
+  return articles;
+}
+
+function pageFolder(text: string): string {
+  const isFolder = statSync(text, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (!isFolder) throw new InvalidArgumentError("There is no such folder.");
+  if (!readdirSync(text).some((name) => name.includes(".html")))
+    throw new InvalidArgumentError("It holds no page (.html, .html.gz).");
+  return text;
+}
 
 async function printPart(name: string): Promise<void> {
   const part = await PARTS[name]?.();
@@ -63,14 +83,8 @@ async function printPart(name: string): Promise<void> {
 }
 
 function printReport(): void {
-  const unknown = positionals.find((name) => !(name in PARTS));
-  if (unknown !== undefined || !(options.rounds > 0) || !(options.grow >= 2000)) {
-    process.stderr.write(
-      `Parts are ${Object.keys(PARTS).join(", ")}; --rounds is at least 1, --grow at least 2000\n`,
-    );
-    process.exit(2);
-  }
-  const names = positionals.length > 0 ? positionals : Object.keys(PARTS);
+  const named = command.args;
+  const names = named.length > 0 ? named : Object.keys(PARTS);
   const report: Record<string, PartReport> = {};
   for (const name of names) {
     const part = measured(name);
@@ -88,7 +102,7 @@ function measured(name: string): PartReport {
     stdio: ["ignore", "pipe", "inherit"],
     maxBuffer: Number.POSITIVE_INFINITY,
   });
-  if (status !== 0) throw new Error(`The part ${name} could not be measured`);
+  if (status !== 0) command.error(`${name} could not be measured: see above`);
   return reportSchema.parse(JSON.parse(stdout));
 }
 
