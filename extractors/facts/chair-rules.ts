@@ -372,7 +372,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "by-context",
     needsCalledRole: true,
     pattern: slotPattern(
-      `(?:(?:^|${SAYING}:? )(?:(?:với|trên|trong|ở|đại diện|thay mặt)(?: ${NO_UNIT}{0,50}?)?|(?:là|được|đang|nhận|giữ|đảm nhận|đảm nhiệm)(?: ${NOT_ANOTHERS}){0,10}?)|(?:^|, )(?:khi|lúc) (?:còn |đang )?(?:là|làm|giữ|đảm nhận)) (?<!(?:của|cùng|từ|do|bởi)(?: đơn vị)? )ROLE#role TAIL,(?: ${NO_UNIT}{3,30},| (?:trong (?:\\uE006|năm|năm qua|năm \\d{4}|thời gian qua)|(?:năm )?vừa qua|năm qua))? ${ADDRESS}(?:PERSON ?(?:,|-) ?)?${LEADERS}UNIT#unit`,
+      `(?:(?:^|${SAYING}:? )(?:(?:với|trên|trong|ở|đại diện|thay mặt)(?: ${NO_UNIT}{0,50}?)?|(?:là|được|đang|nhận|giữ|đảm nhận|đảm nhiệm)(?: ${NOT_ANOTHERS}){0,10}?)|(?:^|, )(?:khi|lúc) (?:còn |đang )?(?:là|làm|giữ|đảm nhận)) (?<!(?:của|cùng|từ|do|bởi)(?: đơn vị)? )ROLE#role TAIL,(?: ${NO_UNIT}{3,30},| (?:trong (?:YEAR|năm|năm qua|thời gian qua)|(?:năm )?vừa qua|năm qua))? ${ADDRESS}(?:PERSON ?(?:,|-) ?)?${LEADERS}UNIT#unit`,
     ),
   },
   {
