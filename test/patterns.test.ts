@@ -2,7 +2,12 @@ import recheck from "recheck";
 import { describe, expect, it } from "vitest";
 import { AWARD_SUBJECTS } from "../extractors/facts/award-subject.ts";
 import { CHAIR_RULES } from "../extractors/facts/chair-rules.ts";
-import { ATTENDING_BODIES, MEMBER_RULES, STATED_RULES } from "../extractors/facts/member-rules.ts";
+import {
+  ATTENDING_BODIES,
+  MEMBER_RULES,
+  STATED_AS_LISTED,
+  STATED_RULES,
+} from "../extractors/facts/member-rules.ts";
 import type { SourcePattern } from "./support/patterns.ts";
 import { patternLiterals } from "./support/patterns.ts";
 
@@ -14,6 +19,7 @@ const rules = [
   ...MEMBER_RULES,
   ATTENDING_BODIES,
   ...STATED_RULES,
+  STATED_AS_LISTED,
   ...AWARD_SUBJECTS,
 ].map(
   ({ name, pattern }): SourcePattern => ({

@@ -223,6 +223,14 @@ export const STATED_RULES: readonly StatedRule[] = [
     ),
   },
   {
+    name: "members/stated-signed",
+    means: "n đơn vị ký giao ước.",
+    take: units,
+    pattern: slotPattern(
+      "(?<!thay mặt )(?<count>\uE008|\uE00D)(?: (?:đã|cùng|cũng|tiến hành|tổ chức|nghiêm túc|tham gia)){0,3} (?:ký|kí)(?: kết)? (?:bản |cam kết )?(?:giao ước|kết thi đua)",
+    ),
+  },
+  {
     name: "members/stated-left",
     means: "Cụm … còn n đơn vị, after a merger.",
     take: units,
@@ -237,3 +245,14 @@ export const STATED_RULES: readonly StatedRule[] = [
     pattern: slotPattern("COUNT#count"),
   },
 ];
+
+/** Asked where no other rule found a number, and only believed where the list has as many: it counts the list of another rule, and goes by that rule's name. */
+export const STATED_AS_LISTED: StatedRule = {
+  name: "members/stated-as-listed",
+  means: "n đơn vị, where the list has n.",
+  take: units,
+  maySaySome: true,
+  pattern: slotPattern(
+    "(?<count>\uE008|\uE00D)(?! (?:cấp|trực thuộc|thuộc|trên địa bàn)(?![\\p{L}]))",
+  ),
+};

@@ -8,7 +8,13 @@ import { isKind } from "../mention.ts";
 import { unitUnder } from "../mentions/unit-list.ts";
 import type { Reading, Sentence } from "../reading.ts";
 import type { MemberRule, StatedRule } from "./member-rules.ts";
-import { ATTENDING_BODIES, LEADERS_ALONE, MEMBER_RULES, STATED_RULES } from "./member-rules.ts";
+import {
+  ATTENDING_BODIES,
+  LEADERS_ALONE,
+  MEMBER_RULES,
+  STATED_AS_LISTED,
+  STATED_RULES,
+} from "./member-rules.ts";
 import type { RuleMatch } from "./rule.ts";
 import { asUnit, matchRule } from "./rule.ts";
 import type { SubjectFact } from "./subject.ts";
@@ -36,8 +42,10 @@ export function findMembers(
   lexicon: Lexicon,
 ): MembersFact {
   const list = firstList(reading, own.sentences, lexicon);
-  const stated = firstCount(own.sentences);
-  const counted = countInHead(reading, list) ?? stated?.count ?? own.subject.memberCount;
+  const first = firstCount(own.sentences);
+  const said = countInHead(reading, list) ?? first?.count ?? own.subject.memberCount;
+  const stated = said === undefined ? countOfList(own.sentences, list) : first;
+  const counted = said ?? stated?.count;
   const isOpen = list?.isOpen ?? true;
   const complete =
     list !== undefined &&
@@ -300,6 +308,24 @@ function firstCount(sentences: readonly Sentence[]): FoundCount | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** "5 đơn vị giải quyết 2.764 vụ" beside a list of five: a number that says no more than the list is believed. */
+function countOfList(
+  sentences: readonly Sentence[],
+  list: FoundList | undefined,
+): FoundCount | undefined {
+  if (list === undefined || list.isOpen) return undefined;
+  const [found] = sentences.flatMap((sentence) =>
+    sentence.says(AT_THAT_TIME)
+      ? []
+      : matchRule(STATED_AS_LISTED, sentence).filter(
+          (match) => countOf(STATED_AS_LISTED, match)?.count === list.units.length,
+        ),
+  );
+  return found === undefined
+    ? undefined
+    : { count: list.units.length, span: found.span, rule: STATED_AS_LISTED.name };
 }
 
 /** "Trước ngày 1/7/2025, Cụm có 10 đơn vị": how many there were once. */
