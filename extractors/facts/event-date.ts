@@ -56,7 +56,8 @@ function isOtherTime(sentence: Sentence): boolean {
   return sentence.says(OTHER_TIME) && !namesGroup(sentence);
 }
 
-function namesGroup({ mentions }: Sentence): boolean {
+/** Whether a sentence names a group, and does not only speak of one. */
+export function namesGroup({ mentions }: Sentence): boolean {
   return mentions.some((one) => isKind(one, "group") && one.value.name !== undefined);
 }
 

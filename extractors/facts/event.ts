@@ -6,7 +6,14 @@ import { resolveDate } from "../refiners/implied-year.ts";
 import { findEmulationYear } from "./emulation-year.ts";
 import { findMeetingPlace, findMode } from "./event-circumstances.ts";
 import type { EventDate } from "./event-date.ts";
-import { findEventDate, halfDay, monthOf, plausibleYears, sameDay } from "./event-date.ts";
+import {
+  findEventDate,
+  halfDay,
+  monthOf,
+  namesGroup,
+  plausibleYears,
+  sameDay,
+} from "./event-date.ts";
 import { kindOf } from "./event-kind.ts";
 
 export interface EventFact {
@@ -51,7 +58,7 @@ export function findEvent(reading: Reading, sentences: readonly Sentence[]): Eve
   const { type, rule } = kind.kind;
   const year = findEmulationYear(told, type);
   const years = plausibleYears(reading, year?.year);
-  const dated = sameDay(reading, told) ?? findEventDate(told, years) ?? halfDay(reading, told);
+  const dated = sameDay(reading, told) ?? ownDay(reading, told, findEventDate(told, years));
   const days = resolveDays(reading, dated, { emulationYear: year?.year, type });
   const place = findMeetingPlace(told, dated?.sentence, reading.article.text);
   const when = days.from === null ? (monthOf(reading, told) ?? days) : days;
@@ -66,6 +73,17 @@ export function findEvent(reading: Reading, sentences: readonly Sentence[]): Eve
   };
   const spans = [kind.span, dated?.date.span, year?.span, place?.span];
   return { event, spans: spans.filter((span) => span !== undefined), rule };
+}
+
+/** A day told of several meetings is parted by the sentence that opens one of them: "Buổi chiều, tại …, Cụm thi đua số 3 …". */
+function ownDay(
+  reading: Reading,
+  sentences: readonly Sentence[],
+  found: EventDate | undefined,
+): EventDate | undefined {
+  return found !== undefined && namesGroup(found.sentence)
+    ? found
+    : (halfDay(reading, sentences) ?? found);
 }
 
 function resolveDays(
