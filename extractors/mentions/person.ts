@@ -87,9 +87,12 @@ function introduced({ text, starts }: Scope): readonly NameSpan[] {
   });
 }
 
-/** "Khu lưu niệm Chủ tịch Tôn Đức Thắng": after whom a place is called. */
+/** "Khu lưu niệm Tổng Bí thư Trần Phú", "mang tên Tôn Đức Thắng": after whom a place or a prize is called. */
 const MEMORIAL =
-  /(?:lưu niệm|bảo tàng|di tích|lăng|quảng trường|tượng đài|đền thờ|đài tưởng niệm|công viên|đường) $/iu;
+  /(?<![\p{L}])(?:lưu niệm|bảo tàng|di tích|lăng|quảng trường|tượng đài|đền thờ|đài tưởng niệm|tưởng niệm|công viên|đường|khu mộ|phần mộ|mang tên|giải thưởng|quỹ học bổng)(?: (?:cố|nguyên|đồng chí|Tổng|Chủ tịch|Đại tướng|anh hùng|liệt sĩ|nhà giáo))* $/iu;
+/** "tại thị xã Vĩnh Châu, Thường trực HĐND tỉnh …": where somebody meets. */
+const PLACE_LEVEL =
+  /(?<![\p{L}])(?:huyện|quận|thị xã|phường|xã|thị trấn|thành phố|tỉnh|tp\.?|thôn|ấp|bản|đường) $/iu;
 
 function besideOffice(scope: Scope, office: MentionOf<"position">): readonly NameSpan[] {
   if (MEMORIAL.test(scope.text.slice(Math.max(0, office.span.start - 20), office.span.start)))
@@ -99,7 +102,8 @@ function besideOffice(scope: Scope, office: MentionOf<"position">): readonly Nam
   const name = before?.groups?.["name"];
   if (before !== null && name !== undefined) {
     const start = from + before.index + before[0].indexOf(name);
-    return [{ start, end: start + name.length }];
+    const isPlace = PLACE_LEVEL.test(scope.text.slice(Math.max(0, start - 12), start));
+    return isPlace ? [] : [{ start, end: start + name.length }];
   }
   if (ENDS_IN_LEVEL.test(scope.text.slice(office.span.start, office.span.end))) return [];
   const after = AFTER_OFFICE.exec(scope.text.slice(office.span.end, office.span.end + REACH));
