@@ -13,7 +13,7 @@ const CHAIRED = new RegExp(
   "u",
 );
 const PRESENTED = new RegExp(
-  `(?<![\\p{L}])(?:trình bày|đọc (?:báo cáo|tờ trình|quyết định|dự thảo|diễn văn|kết luận|bản|trước)|(?:thay mặt|đại diện) [^.;,]{1,30} báo cáo(?! rằng)|báo cáo (?:một số |khái quát |nhanh |sơ bộ )?(?:tóm tắt|tổng kết|kết quả|tình hình|công tác|dẫn đề|kiểm điểm|trước|tại)|thông qua (?:dự thảo|báo cáo|bản|nội dung|quy chế|kết quả|giao ước)|công bố (?:quyết định|kết quả|danh sách)|(?<!được [^.;]{0,60})trao(?! đổi)${END}|bàn giao${END}|(?<!được [^.;]{0,40})tặng (?:cờ|bằng khen|giấy khen|\\uE009))`,
+  `(?<![\\p{L}])(?:trình bày|đọc (?:báo cáo|tờ trình|quyết định|dự thảo|diễn văn|kết luận|bản|trước)|(?:thay mặt|đại diện) [^.;,]{1,30} báo cáo(?! rằng)|báo cáo (?:một số |khái quát |nhanh |sơ bộ )?(?:tóm tắt|tổng kết|kết quả|tình hình|công tác|dẫn đề|kiểm điểm|trước|tại)|thông qua (?:dự thảo|báo cáo|bản|nội dung|quy chế|kết quả|giao ước)|công bố (?:quyết định|kết quả|danh sách)|(?<!được [^.;]{0,60})trao(?! đổi)${END}|(?<!chứng kiến [^.;]{0,20})bàn giao${END}|(?<!được [^.;]{0,40})tặng (?:cờ|bằng khen|giấy khen|\\uE009))`,
   "u",
 );
 const SPOKE = new RegExp(
@@ -46,6 +46,7 @@ export function partIn(mention: MentionOf<"person">, sentence: Sentence): Part {
   const at = sentence.indexOf(mention.span.start);
   if (sentence.says(WITNESS_HEAD, 0, at)) return "attended";
   const { start, end } = runOf(sentence.text, at);
+  if (ASIDE.test(clauseAfter(sentence.text.slice(end)))) return "attended";
   const before = sentence.text.slice(0, start).replace(DEGREES, "");
   const predicate = clauseAfter(sentence.text.slice(end));
   const head = CHAIRED_HEAD.exec(before);
@@ -56,6 +57,8 @@ export function partIn(mention: MentionOf<"person">, sentence: Sentence): Part {
 
 /** "Trước sự chứng kiến của ông X, bà Y trao cờ": who looks on gives nothing. */
 const WITNESS_HEAD = /chứng kiến(?: của)?[^.;,\uE00B]{0,40}$/u;
+/** "trao đổi với đại biểu bên lề hội nghị": talk, no speech. */
+const ASIDE = /(?<![\p{L}])(?:bên lề (?:hội nghị|buổi lễ|cuộc họp)|giờ giải lao)(?![\p{L}])/u;
 const DEGREES = /(?:(?:gs|pgs|tskh|ts|ths|bs|cki|ckii)[., ]+)+$/u;
 
 function isChairedHead(head: RegExpExecArray, before: string, predicate: string): boolean {
