@@ -1,6 +1,7 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
+import { buildPhrases } from "../lexicon/phrases.ts";
 import type { Scope } from "../mention.ts";
-import { matchAt } from "./cursor.ts";
+import { matchAt, SAYS_OR_DOES } from "./cursor.ts";
 import { sectorOfName } from "./group-sector-name.ts";
 import { readNameWords } from "./name-words.ts";
 import type { ReadPlace } from "./place.ts";
@@ -160,7 +161,7 @@ function readNamedSector(
   const isSaid =
     SAYS_SECTOR.test(scope.text.slice(Math.max(0, at - 10), at)) ||
     matchAt(OF_A_KIND, scope.text, at) !== undefined;
-  if (read.sector !== undefined || !isSaid) return undefined;
+  if (read.sector !== undefined || !isSaid || isAction(scope.text, at)) return undefined;
   const words = readNameWords({ text: ` ${scope.text.slice(at)}` }, 0, lexicon);
   const end = at + words.end - 1;
   const sector = end > at ? sectorOfName(scope.original.slice(at, end), lexicon) : undefined;
@@ -169,6 +170,21 @@ function readNamedSector(
   const isWritten = from >= at && from < end;
   return { ...read, end: isWritten ? from + sector.length : end, sector };
 }
+
+/** "Cụm thi đua số V - phát biểu khai mạc": what somebody does behind a dash is no field. */
+function isAction(text: string, at: number): boolean {
+  return (
+    BEHIND_DASH.test(text.slice(Math.max(0, at - 3), at)) && DEED.matchAt(text, at)?.start === at
+  );
+}
+
+const BEHIND_DASH = /-\s*$/u;
+const DEED = buildPhrases(
+  SAYS_OR_DOES.map((words) => [words, true] as const),
+  {
+    caseSensitive: true,
+  },
+);
 
 function readBody(
   scope: Scope,
