@@ -13,6 +13,10 @@ const ASKED = slotPattern(
 const OWN = slotPattern(
   "(?:^|;|,| và| để) ?AUTHORITY#asked (?:xét |xem xét )?(?:trao tặng|tặng thưởng|tặng|trao|công nhận)",
 );
+/** "Chủ tịch UBND tỉnh được đề nghị tặng Bằng khen cho 3 tập thể": who stands first is asked, where others get it. */
+const IS_ASKED = slotPattern(
+  "(?:^|[;,] ?)AUTHORITY#asked (?:cũng )?được (?:(?:cụm|khối|hội nghị|\uE005) )?(?:thống nhất |nhất trí )?(?:đề nghị|đề xuất|kiến nghị)(?: xem xét,?| xét)? (?:tặng|tặng thưởng|trao) $",
+);
 const OF = slotPattern(
   "^[^.;]{0,70}?(?:của AUTHORITY#of|(?:do|được đề nghị|được đề xuất|được trình) AUTHORITY#by(?:$| (?:trao|tặng|công nhận|xét)))",
 );
@@ -37,7 +41,11 @@ export function findAuthority(
   const own = ofAuthority(clause);
   if (status === "proposed") {
     const asked = last(sentence, ASKED, clause) ?? last(sentence, OWN, clause);
-    return nameOf(asked ?? own ?? last(sentence, ASKED, { start: 0, at: clause.at }), original);
+    const first = hasReceiver(clause)
+      ? last(sentence, IS_ASKED, { start: 0, at: clause.at })
+      : undefined;
+    const before = last(sentence, ASKED, { start: 0, at: clause.at });
+    return nameOf(asked ?? own ?? first ?? before, original);
   }
   const range = { start: ownSubject(clause), at: clause.at };
   const giver =
@@ -45,6 +53,10 @@ export function findAuthority(
     last(sentence, ON_BEHALF, range) ??
     givenBy(sentence, range);
   return nameOf(own ?? giver, original, status === "awarded");
+}
+
+function hasReceiver({ sentence, at, end }: AwardClause): boolean {
+  return TO.test(sentence.text.slice(at + 1, end));
 }
 
 /** "<cấp> tặng … cho <U>; 64 cá nhân được tặng …": behind a semicolon, a recipient as subject has nothing of the giver before it. */
