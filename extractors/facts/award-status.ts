@@ -114,7 +114,8 @@ const EARLIER =
 
 /** The giver is the subject. */
 function givenHere(before: string, at: number): AwardSaid {
-  if (IN_A_YEAR.test(before)) return { status: "received", at, rule: "award/received" };
+  if (IN_A_YEAR.test(before) || GIVEN_EARLIER.test(before))
+    return { status: "received", at, rule: "award/received" };
   const isBefore = GIVEN_BEFORE.test(before) || SO_FAR.test(before);
   return isBefore && !ON_THE_DAY.test(before)
     ? { status: "received", at, rule: "award/received" }
@@ -124,6 +125,10 @@ function givenHere(before: string, at: number): AwardSaid {
 /** "Năm 2020, UBND tỉnh đã tặng …", whoever tells it at the meeting. */
 const IN_A_YEAR =
   /(?:^|[;.:“"] ?)\uE006,[^.;]{0,90}(?<![\p{L}])đã (?:được )?(?:trao |quyết định )?(?:tặng|trao|khen)[^.;]{0,40}$/u;
+
+/** "Trước đó, nhân ngày truyền thống, <cấp> đã tặng …": before the meeting. */
+const GIVEN_EARLIER =
+  /(?:^|[;.] ?)(?:trước đó|trước (?:thềm )?hội nghị|hồi (?:đầu |cuối |giữa )?(?:năm|tháng)|năm ngoái|năm trước)(?![\p{L}])[^.;]{0,120}$/u;
 
 /** "Từ đầu năm đến nay, …": all that the sentence tells was given in the course of the year. */
 const SO_FAR =
