@@ -1,5 +1,4 @@
 import type { Article, ZoneKind } from "../src/model/article.ts";
-import type { Span } from "../src/model/span.ts";
 import type { Unit } from "../src/model/unit.ts";
 import { canonicalText } from "../src/text/canonical.ts";
 import { lowerText } from "../src/text/characters.ts";
@@ -7,6 +6,8 @@ import { splitSentences } from "../src/text/sentences.ts";
 import { findMentions } from "./find-mentions.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import { buildPhrases } from "./lexicon/phrases.ts";
+import type { Passage } from "./listed-paragraphs.ts";
+import { joinListedParagraphs } from "./listed-paragraphs.ts";
 import type { Mention } from "./mention.ts";
 import { isKind, scopeOf } from "./mention.ts";
 import type { SlottedText } from "./slots.ts";
@@ -21,7 +22,7 @@ export class Sentence extends SlottedSentence {
 
   constructor(
     source: SlottedText,
-    { span, zone, index, paragraph }: Place & { readonly index: number },
+    { span, zone, index, paragraph }: Passage & { readonly index: number },
     mentions: readonly Mention[],
   ) {
     super(source, span, mentions);
@@ -54,79 +55,16 @@ interface Source {
   readonly lower: string;
 }
 
-interface Place {
-  readonly zone: ZoneKind;
-  readonly span: Span;
-  readonly paragraph: number;
-}
-
-function placesOf(article: Article, canonical: string): readonly Place[] {
+function placesOf(article: Article, canonical: string): readonly Passage[] {
   const places = article.zones.flatMap(({ zone, start, end }, paragraph) =>
     zone === "byline"
       ? []
       : splitSentences(canonical, { start, end }).map((span) => ({ zone, span, paragraph })),
   );
-  return ENDS_IN_COLON.test(article.text) ? withItems(places, canonical) : places;
-}
-
-/** "Khối có 7 đơn vị, gồm:" and the units below it, a paragraph each, are one sentence. */
-function withItems(places: readonly Place[], canonical: string): readonly Place[] {
-  const joined: Place[] = [];
-  for (let i = 0; i < places.length; i += 1) {
-    const place = places[i];
-    if (place === undefined) break;
-    const items = itemsBelow(places, i, canonical);
-    const last = namesIn(items, canonical) < FEWEST_NAMES ? undefined : items.at(-1);
-    joined.push(
-      last === undefined
-        ? place
-        : { ...place, span: { start: place.span.start, end: last.span.end } },
-    );
-    if (last !== undefined) i += items.length;
-  }
-  return joined;
+  return ENDS_IN_COLON.test(article.text) ? joinListedParagraphs(places, canonical) : places;
 }
 
 const ENDS_IN_COLON = /:\n/u;
-const FEWEST_NAMES = 3;
-const LONGEST_ITEM = 160;
-const MOST_ITEMS = 40;
-const BETWEEN_NAMES = /[,;]\s*/u;
-
-/** "các phường A, B và C;" below each other: how many names the items hold. */
-function namesIn(items: readonly Place[], canonical: string): number {
-  return items
-    .flatMap(({ span }) => canonical.slice(span.start, span.end).split(BETWEEN_NAMES))
-    .filter((name) => name !== "").length;
-}
-
-/** "Khối thi đua số 15 có 7 đơn vị thành viên, gồm:": a sentence that says nothing else. */
-const OPENS_ITEMS =
-  /^(?:(?:Hiện nay|Hiện|Năm \d{4}),? )?(?:Cụm|Khối|Vùng|Khu vực)(?: (?!tham|dự|mời|khách|chưa|giải|đề|tặng|giao|phong|trừ|vắng|từ(?! (?:tháng|năm|ngày) \d)|sẽ|bổ)[^\s:;]+){0,24}:$/u;
-/** A name, and a role in brackets: no verb, and no year that opens a sentence. */
-const ITEM =
-  /^(?:[-+•*–]\s*|\d{1,2}[.)]\s*)?(?!Năm |Được |Trong |Tại |Theo |Với |Cụm |Khối )\p{Lu}(?!.* (?:là|đã|được|đạt|sẽ|có|do|tổ chức|ký|nhận|vừa) )/u;
-const GOES_ON = /[;,]$/u;
-
-/** The paragraphs of one item, or of the items under one head, behind a sentence that opens a list; the last is the first that no semicolon or comma ends. */
-function itemsBelow(places: readonly Place[], at: number, canonical: string): readonly Place[] {
-  const textOf = ({ span }: Place): string => canonical.slice(span.start, span.end);
-  const head = places[at];
-  if (head === undefined || !OPENS_ITEMS.test(textOf(head))) return [];
-  const items: Place[] = [];
-  for (const place of places.slice(at + 1, at + 1 + MOST_ITEMS)) {
-    const text = textOf(place);
-    const isItem =
-      place.zone === head.zone &&
-      place.paragraph === head.paragraph + items.length + 1 &&
-      text.length <= LONGEST_ITEM &&
-      ITEM.test(text);
-    if (!isItem) return [];
-    items.push(place);
-    if (!GOES_ON.test(text)) return items;
-  }
-  return [];
-}
 
 /** Units that a closed list names and no table has are read wherever else the article names them: those sentences again. */
 function withListedUnits(
@@ -159,7 +97,7 @@ const COMMISSION = /^(?:Ban|Ủy ban) \p{Lu}/u;
 /** Finders see one sentence at a time: no mention runs over its end, and no pattern meets a text without bound. */
 function readSentence(
   source: Source,
-  place: Place & { readonly index: number },
+  place: Passage & { readonly index: number },
   lexicon: Lexicon,
 ): Sentence {
   const { start, end } = place.span;

@@ -164,7 +164,7 @@ const TARGET =
   /(?:phấn đấu|(?<!(?<!(?:để|phấn đấu|nếu) )(?:hoàn thành|vượt)(?: [^\s.;,]+){0,3} )chỉ tiêu|mục tiêu|đăng ký (?:danh hiệu|thi đua)|đăng ký (?:phấn đấu|đạt|có)|quyết tâm|nỗ lực có|hướng tới|ít nhất|tiêu chuẩn xét|được phân bổ)/u;
 const RULE =
   /(?:phải đạt|mỗi (?:cụm|khối|đơn vị)|hàng năm|hằng năm|theo quy định|trường hợp|theo hướng dẫn|(?:không quá|tối đa) (?:\uE008|\d)|(?:^|[,;:] ?)nếu |không suy tôn|quy định|quy chế [^.;\uE009]{0,40}(?:nêu|ghi)|có trách nhiệm)/u;
-const UNREAL =
+const NOT_GIVEN =
   /(?<![\p{L}])(?:sẽ là (?:căn cứ|cơ sở)|làm căn cứ|để bình xét|chưa (?:từng|được|có)|không được|tỷ lệ xét|nâng tỷ lệ|đủ điều kiện|không (?:nằm|có tên|thuộc) [^.;]{0,30}(?:đề nghị|danh sách)|kiến nghị (?:nâng|tăng|sửa|bổ sung|xem xét lại)|(?:không|chưa|chẳng) (?:đề nghị|đề xuất|tặng|trao|xét|suy tôn|khen)|sẽ (?:được|bình xét|đề nghị|tặng|trao|xét|nhận)|ước nguyện|mong muốn|mong được|tổng duyệt|sơ duyệt|theo kịch bản|dự kiến)(?![\p{L}])/u;
 
 /** The organisers of a match or a contest give prizes; those of a meeting hand over what others award. */
@@ -184,7 +184,7 @@ export const AWARD_REFUSALS: readonly NamedRule[] = [
 
 /** Targets, quotas and rules name awards that nobody gives. */
 export function awardRefusal(sentence: Sentence): Refusal | undefined {
-  if (sentence.says(UNREAL)) return { rule: "refuse/award-unreal" };
+  if (sentence.says(NOT_GIVEN)) return { rule: "refuse/award-unreal" };
   if (sentence.says(TARGET)) return { rule: "refuse/award-target" };
   if (sentence.says(SPORT)) return { rule: "refuse/award-sport" };
   return sentence.says(RULE) ? { rule: "refuse/award-regulation" } : undefined;

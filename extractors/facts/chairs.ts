@@ -75,7 +75,7 @@ interface Announced {
 
 function announcedIn(sentence: Sentence, hasClaims: boolean): Announced | undefined {
   const { mentions, paragraph } = sentence;
-  const isReal = !hasClaims && !sentence.says(UNREAL);
+  const isReal = !hasClaims && !sentence.says(NOT_YET);
   const election = isReal ? sentence.find(ELECTION) : undefined;
   const match = election ?? sentence.find(ANNOUNCES);
   if (match === undefined) return undefined;
@@ -105,7 +105,7 @@ const ANNOUNCES =
 /** "Các thành viên thông qua danh sách Cụm trưởng, Cụm phó năm 2026. Theo đó, <U> là Cụm trưởng": the roles themselves are what is chosen. */
 const ELECTION =
   /(?<![\p{L}])(?:(?:bầu|bầu chọn|bầu ra|lựa chọn|chọn|suy tôn|tín nhiệm|kiện toàn|phân công|luân phiên|biểu quyết) (?:ra )?|danh sách )(?:các )?(?:(?:đơn vị|chức danh|vị trí|vai trò|nhiệm vụ|giữ|làm|đảm nhận) ){0,3}[\uE003\uE004](?:(?:,| và|\/) ?(?:các )?[\uE003\uE004])*(?:,? ?(?:của )?(?:\uE005|các (?:cụm|khối)(?: thi đua)?))?(?:,? ?(?:trong |cho |của )?\uE006)?[.:]?$/u;
-const UNREAL =
+const NOT_YET =
   /(?<![\p{L}])(?:chưa|không|sẽ|dự kiến|hàng năm|hằng năm|hoãn|lùi|thảo luận|quy chế|quy định|chuẩn bị|trước khi)(?![\p{L}])/u;
 const NAMES_AT_ONCE =
   /^(?:theo đó|cụ thể|kết quả|như vậy|theo kết quả [^.;,]{1,30}),? (?:đơn vị )?[\uE001\uE002] (?:(?:được bầu|sẽ|tiếp tục|trúng cử) )?(?:là|làm|giữ|đảm nhận|đảm nhiệm|trúng)(?![\p{L}])/u;
