@@ -11,19 +11,19 @@ export interface Passage {
 
 /** "Khối có 7 đơn vị, gồm:" and the units below it, a paragraph each, are one sentence. */
 export function joinListedParagraphs(
-  places: readonly Passage[],
+  passages: readonly Passage[],
   canonical: string,
 ): readonly Passage[] {
   const joined: Passage[] = [];
-  for (let i = 0; i < places.length; i += 1) {
-    const place = places[i];
-    if (place === undefined) break;
-    const items = itemsBelow(places, i, canonical);
+  for (let i = 0; i < passages.length; i += 1) {
+    const passage = passages[i];
+    if (passage === undefined) break;
+    const items = itemsBelow(passages, i, canonical);
     const last = namesIn(items, canonical) < FEWEST_NAMES ? undefined : items.at(-1);
     joined.push(
       last === undefined
-        ? place
-        : { ...place, span: { start: place.span.start, end: last.span.end } },
+        ? passage
+        : { ...passage, span: { start: passage.span.start, end: last.span.end } },
     );
     if (last !== undefined) i += items.length;
   }
@@ -51,20 +51,24 @@ const ITEM =
 const GOES_ON = /[;,]$/u;
 
 /** The paragraphs of one item, or of the items under one head, behind a sentence that opens a list; the last is the first that no semicolon or comma ends. */
-function itemsBelow(places: readonly Passage[], at: number, canonical: string): readonly Passage[] {
+function itemsBelow(
+  passages: readonly Passage[],
+  at: number,
+  canonical: string,
+): readonly Passage[] {
   const textOf = ({ span }: Passage): string => canonical.slice(span.start, span.end);
-  const head = places[at];
+  const head = passages[at];
   if (head === undefined || !OPENS_ITEMS.test(textOf(head))) return [];
   const items: Passage[] = [];
-  for (const place of places.slice(at + 1, at + 1 + MOST_ITEMS)) {
-    const text = textOf(place);
+  for (const passage of passages.slice(at + 1, at + 1 + MOST_ITEMS)) {
+    const text = textOf(passage);
     const isItem =
-      place.zone === head.zone &&
-      place.paragraph === head.paragraph + items.length + 1 &&
+      passage.zone === head.zone &&
+      passage.paragraph === head.paragraph + items.length + 1 &&
       text.length <= LONGEST_ITEM &&
       ITEM.test(text);
     if (!isItem) return [];
-    items.push(place);
+    items.push(passage);
     if (!GOES_ON.test(text)) return items;
   }
   return [];

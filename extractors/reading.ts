@@ -43,8 +43,8 @@ export interface Reading {
 export function readArticle(article: Article, lexicon: Lexicon): Reading {
   const canonical = canonicalText(article.text);
   const source = { article, canonical, lower: lowerText(canonical) };
-  const first = placesOf(article, canonical).map(
-    (place, index): Sentence => readSentence(source, { ...place, index }, lexicon),
+  const first = passagesOf(article, canonical).map(
+    (passage, index): Sentence => readSentence(source, { ...passage, index }, lexicon),
   );
   return { article, canonical, sentences: withListedUnits(source, first, lexicon) };
 }
@@ -55,13 +55,13 @@ interface Source {
   readonly lower: string;
 }
 
-function placesOf(article: Article, canonical: string): readonly Passage[] {
-  const places = article.zones.flatMap(({ zone, start, end }, paragraph) =>
+function passagesOf(article: Article, canonical: string): readonly Passage[] {
+  const passages = article.zones.flatMap(({ zone, start, end }, paragraph) =>
     zone === "byline"
       ? []
       : splitSentences(canonical, { start, end }).map((span) => ({ zone, span, paragraph })),
   );
-  return ENDS_IN_COLON.test(article.text) ? joinListedParagraphs(places, canonical) : places;
+  return ENDS_IN_COLON.test(article.text) ? joinListedParagraphs(passages, canonical) : passages;
 }
 
 const ENDS_IN_COLON = /:\n/u;
@@ -97,10 +97,10 @@ const COMMISSION = /^(?:Ban|Ủy ban) \p{Lu}/u;
 /** Finders see one sentence at a time: no mention runs over its end, and no pattern meets a text without bound. */
 function readSentence(
   source: Source,
-  place: Passage & { readonly index: number },
+  passage: Passage & { readonly index: number },
   lexicon: Lexicon,
 ): Sentence {
-  const { start, end } = place.span;
+  const { start, end } = passage.span;
   const scope = scopeOf(
     { text: source.canonical.slice(start, end), lower: source.lower.slice(start, end) },
     source.article.text.slice(start, end),
@@ -110,5 +110,5 @@ function readSentence(
     ...mention,
     span: { start: mention.span.start + start, end: mention.span.end + start },
   }));
-  return new Sentence(source, place, mentions);
+  return new Sentence(source, passage, mentions);
 }
