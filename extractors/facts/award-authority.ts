@@ -20,6 +20,10 @@ const IS_ASKED = slotPattern(
 const OF = slotPattern(
   "^[^.;]{0,70}?(?:của AUTHORITY#of|(?:do|được đề nghị|được đề xuất|được trình) AUTHORITY#by(?:$| (?:trao|tặng|công nhận|xét)))",
 );
+/** "Bằng khen Thủ tướng Chính phủ cho …", "Cờ UBND tỉnh": whose it is, without a word between. */
+const OWNED = slotPattern(
+  "^ (?<of>[\uE00A\uE00C](?= ?(?:[,.;):]|$|(?:cho|tặng|năm|về|và|đối với|vì|do|đã)(?![\\p{L}])|\uE006))|\uE001(?= (?:cho|tặng cho)(?![\\p{L}])))",
+);
 const GIVER = slotPattern(
   "AUTHORITY#giver (?:đã |quyết định |cũng |vừa |ký quyết định |gửi )*(?:trao tặng|tặng|trao|khen|công nhận)",
 );
@@ -81,7 +85,7 @@ function ofAuthority(clause: AwardClause): Mention | undefined {
   const after = clause.sentence.text.slice(clause.at + 1, clause.end);
   const recipient = after.search(TO);
   const title = recipient === -1 ? after : after.slice(0, recipient);
-  const [match] = matchesOf(OF, title);
+  const [match] = [...matchesOf(OWNED, after), ...matchesOf(OF, title)];
   const range = match?.indices?.groups?.["of"] ?? match?.indices?.groups?.["by"];
   return range === undefined ? undefined : clause.sentence.at(clause.at + 1 + range[0]);
 }

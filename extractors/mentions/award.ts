@@ -9,6 +9,9 @@ const NOT_BEFORE =
   /(?:chào|treo|phất|dưới|lá|ngọn|đăng ký danh hiệu|đăng ký|hồ sơ(?: đề nghị| xét)?)\s+["']?$/iu;
 const BARE_FLAG = /^cờ$/iu;
 const FLAG_CONTEXT = /(?:tặng|nhận|trao tặng|danh hiệu)\s+(?:\d{1,2}\s+)?["']?$/iu;
+/** "Cờ UBND tỉnh", "Cờ của Bộ Công an": what a high body gives. */
+const OF_HIGH_BODY =
+  /["']?\s+(?:của\s+)?(?:UBND|Ủy ban nhân dân|Chủ tịch UBND|Chính phủ|Thủ tướng|Bộ \p{Lu}|Tổng \p{Lu}|Trung ương|Tỉnh ủy|Thành ủy)(?![\p{L}])/uy;
 /** "Nhận cờ, bà A cho biết …": the flag that was just spoken of, most often the chair's. */
 const JUST_RECEIVED = /(?:^|[.:;,]\s+)nhận\s+$/iu;
 const TALK_GOES_ON = /,|\s+(?:từ|xong|và)(?![\p{L}])/uy;
@@ -51,7 +54,8 @@ function isAward(text: string, match: TitleMatch): boolean {
   const isJustReceived =
     JUST_RECEIVED.test(before) && matchAt(TALK_GOES_ON, text, match.end) !== undefined;
   const isPassedOn = matchAt(FROM_ANOTHER, text, match.end) !== undefined;
-  return FLAG_CONTEXT.test(before) && !isJustReceived && !isPassedOn;
+  const isGiven = FLAG_CONTEXT.test(before) || matchAt(OF_HIGH_BODY, text, match.end) !== undefined;
+  return isGiven && !isJustReceived && !isPassedOn;
 }
 
 function readTitles(scope: Scope, first: TitleMatch, lexicon: Lexicon): MentionOf<"award"> {
