@@ -47,7 +47,12 @@ type Around = Pick<AwardClause, "isAnnounced" | "before" | "yearBefore">;
 function* tellInOrder(
   sentences: readonly Sentence[],
 ): Generator<Around & { readonly sentence: Sentence }> {
-  let told: Told = { announcedIn: Number.NEGATIVE_INFINITY, naming: undefined, dated: undefined };
+  let told: Told = {
+    announcedIn: Number.NEGATIVE_INFINITY,
+    naming: undefined,
+    dated: undefined,
+    giving: undefined,
+  };
   for (const sentence of sentences) {
     if (sentence.zone === "quote") continue;
     yield { sentence, ...aroundOf(sentence, told) };
@@ -56,6 +61,7 @@ function* tellInOrder(
       announcedIn: sentence.says(ANNOUNCED) ? paragraph : told.announcedIn,
       naming: mentions.some(({ kind }) => kind === "unit") ? sentence : told.naming,
       dated: sentence.says(OPENS_WITH_YEAR) ? sentence : told.dated,
+      giving: sentence.says(GIVES_HERE) || goesOnGiving(sentence, told) ? sentence : undefined,
     };
   }
 }
@@ -66,18 +72,29 @@ interface Told {
   readonly announcedIn: number;
   readonly naming: Sentence | undefined;
   readonly dated: Sentence | undefined;
+  /** The sentence right before, where it gives awards at the meeting. */
+  readonly giving: Sentence | undefined;
 }
 
-function aroundOf(sentence: Sentence, { announcedIn, naming, dated }: Told): Around {
+function aroundOf(sentence: Sentence, told: Told): Around {
+  const { announcedIn, naming, dated } = told;
   const { paragraph } = sentence;
   const goesOn = dated?.paragraph === paragraph && sentence.says(GOES_ON);
   return {
     // "Dịp này, Khối công bố các quyết định khen thưởng.": what follows, to the end of the next paragraph, is given here.
-    isAnnounced: paragraph - announcedIn <= 1,
+    isAnnounced: paragraph - announcedIn <= 1 || goesOnGiving(sentence, told),
     before: naming?.paragraph === paragraph ? naming : undefined,
     yearBefore: goesOn ? firstYear(dated) : undefined,
   };
 }
+
+/** "Nhân dịp này, <U> được tặng Cờ. <U2> được tặng Bằng khen.": the next recipient has it here too. */
+function goesOnGiving(sentence: Sentence, { giving }: Told): boolean {
+  return giving?.paragraph === sentence.paragraph && sentence.says(NEXT_RECIPIENT);
+}
+
+const GIVES_HERE = /^(?:cũng )?(?:nhân dịp|dịp|trong dịp) này,[^.]{0,200}\uE009/u;
+const NEXT_RECIPIENT = /^[\uE001\uE002\uE008\uE00B][^.]{0,160}\uE009/u;
 
 /** "Năm 2010, các đơn vị đều hoàn thành chỉ tiêu. Kết quả, …": the year that a sentence opens with goes on in the next. */
 const OPENS_WITH_YEAR = /^(?:trong )?\uE006,/u;
