@@ -2,8 +2,9 @@ import type { Mention, MentionOf } from "../mention.ts";
 import { isKind } from "../mention.ts";
 import type { AwardClause } from "./award-clause.ts";
 
-/** "<U>, đơn vị Trưởng khối năm 2020, được tặng …": a year behind a role is the role's. */
-const ROLE_BEFORE = /[\uE003\uE004\uE005],? ?$/u;
+/** "<U>, đơn vị Trưởng khối năm 2020, được tặng …", "Phó cụm điều hành hoạt động năm 2021": a year behind a role is the role's. */
+const ROLE_BEFORE =
+  /[\uE003\uE004\uE005](?: (?:điều hành|hoạt động|phụ trách|luân phiên|nhiệm kỳ|của \uE005))*,? ?$/u;
 
 /** "…, đơn vị từng được …": what is told of the recipient besides has years of its own. */
 const ASIDE_START =

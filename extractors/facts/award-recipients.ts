@@ -78,7 +78,7 @@ function withoutReceiver(clause: AwardClause, to: number, original: string): Rec
 }
 
 /** "… tặng Cờ thi đua, đồng thời được bầu làm Khối phó năm 2017": the year of the office. */
-const CHAIR_BEFORE = /[\uE003\uE004],? ?$/u;
+const CHAIR_BEFORE = /[\uE003\uE004](?: (?:điều hành|hoạt động|phụ trách|luân phiên))*,? ?$/u;
 
 /** Where behind the title those stand who get it; -1 where none do. */
 function recipientsAt({ sentence, at, start }: AwardClause, after: string): number {

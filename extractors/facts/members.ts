@@ -158,6 +158,7 @@ function listsOthers(rule: MemberRule, match: RuleMatch): boolean {
 
 /** "7 báo trong cụm: A, B … và đại diện Hội Nhà báo tỉnh": a guest of another kind at the end of a list of those who attend. */
 function withoutGuest(
+  rule: MemberRule,
   { sentence }: RuleMatch,
   units: readonly ListedUnit[],
 ): readonly ListedUnit[] {
@@ -165,7 +166,9 @@ function withoutGuest(
   if (last === undefined || !sentence.says(AND_GUEST, 0, sentence.indexOf(last.span.start)))
     return units;
   const others = units.slice(0, -1);
-  if (countBefore(sentence, units) === units.length) return units;
+  const counted = countBefore(sentence, units);
+  if (counted === others.length) return others;
+  if (rule.closed || counted === units.length) return units;
   const kinds = new Set(others.map(({ unit }) => firstWord(unit)));
   return others.length >= MIN_MEMBERS && kinds.size === 1 && !kinds.has(firstWord(last.unit))
     ? others
@@ -189,7 +192,7 @@ function firstWord({ name }: Unit): string {
 }
 
 function toList(rule: MemberRule, match: RuleMatch, all: readonly ListedUnit[]): FoundList {
-  const units = rule.closed ? all : withoutGuest(match, all);
+  const units = withoutGuest(rule, match, all);
   return {
     units: units.map(({ unit, span }) => ({ unit, span, rule: rule.name })),
     isRest: match.sentence.says(REST, 0, match.capturedAt("units")?.[0] ?? match.start),

@@ -10,8 +10,8 @@ const NUMBER = /(?: \d)?/uy;
 /** "Bộ Chính trị", "Bộ Chỉ huy": no ministries. */
 const NO_MINISTRY = /\s(?:Chính trị|Chỉ huy|Tư lệnh|CHQS|CH|CHBĐBP)(?![\p{L}])/uy;
 /** The council of a province is a unit like others there; see bodies.tsv. */
-const LOCAL = /tỉnh|thành phố|huyện/u;
-const COUNCIL_SECTOR = /^\s+(?:ngành|tỉnh|thành phố|huyện|Trung ương|các cấp)/u;
+const LOCAL = /tỉnh|thành phố|huyện/iu;
+const COUNCIL_SECTOR = /^\s+(?:ngành|tỉnh|thành phố|huyện|Trung ương|các cấp)(?![\p{L}])/iu;
 
 /** Authorities that no unit's name covers: ministries, the government, central bodies, councils of emulation of a sector. */
 export function findAuthorities(scope: Scope, lexicon: Lexicon): readonly MentionOf<"authority">[] {
