@@ -3,7 +3,7 @@
  * case by itself is ten times slower, and this one meets every page of a crawl.
  */
 const TRIGGER = new RegExp(
-  ["thi đua", "khen thưởng", "giấy khen", "bằng khen"]
+  ["thi đua", "khen thưởng", "giấy khen", "bằng khen", "tđkt", "cụm tđ", "khối tđ"]
     .concat(
       ["cụm", "khối", "vùng", "khu vực"].flatMap((form) => [`trưởng ${form}`, `${form} trưởng`]),
     )

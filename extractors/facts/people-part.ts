@@ -52,8 +52,14 @@ export function partIn(mention: MentionOf<"person">, sentence: Sentence): Part {
   const head = CHAIRED_HEAD.exec(before);
   if (head !== null && isChairedHead(head, before, predicate)) return "chaired";
   if (CHAIRED.test(predicate)) return "chaired";
-  return partOfPredicate(predicate, before) ?? partOfHead(before, sentence.text);
+  const own = partOfPredicate(predicate, before);
+  if (own === undefined && ELECTED.test(before)) return "named";
+  return own ?? partOfHead(before, sentence.text);
 }
+
+/** "các đại biểu bầu đồng chí X làm Cụm trưởng": who is elected is only named. */
+const ELECTED =
+  /(?<![\p{L}])(?:bầu|suy tôn|tín nhiệm|giới thiệu|chỉ định|phân công|cử|điều động|bổ nhiệm)(?: (?:đồng chí|ông|bà|anh|chị|đ\/c))? $/u;
 
 /** "Trước sự chứng kiến của ông X, bà Y trao cờ": who looks on gives nothing. */
 const WITNESS_HEAD = /chứng kiến(?: của)?[^.;,\uE00B]{0,40}$/u;

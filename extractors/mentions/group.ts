@@ -7,7 +7,7 @@ import { readGroupName } from "./group-name.ts";
 import { readQualifiers } from "./group-qualifiers.ts";
 
 const HEAD =
-  /(?<form>(?:cụm,? ?(?:và )?)?khối|cụm|khu vực|vùng)(?<emulation>\s+(?:thi đua|tđkt|thị đua|khi đua)(?:\s*,? ?-? ?khen thưởng)?)?(?![\p{L}\p{M}])/gu;
+  /(?<form>(?:cụm,? ?(?:và )?)?khối|cụm|khu vực|vùng)(?<emulation>\s+(?:thi đua|tđ-?kt|tđ|thị đua|khi đua)(?:\s*,? ?-? ?khen thưởng)?)?(?![\p{L}\p{M}])/gu;
 const NUMBER =
   /,?\s*(?<word>số|Số)?\s*(?<digits>0?\d{1,2}|[IVX]{1,5})(?:(?![\p{L}\p{N}]|[./-]\d)|(?=gồm|thuộc|do ))/uy;
 /** "Khối thi đua 18 Tập đoàn", "Cụm thi đua 7 tỉnh": a number of members, not of the group. */

@@ -9,11 +9,11 @@ const UNIT_WORDS =
 /** "Cụm trưởng luân phiên năm 2023". */
 const KIND = "(?:\\s+(?:luân phiên|phụ trách|thường trực)(?=\\s+năm\\s+\\d))?";
 const DEPUTY = new RegExp(
-  `${UNIT_WORDS}(?:${GROUP}\\s+phó(?:\\s+thứ\\s+(?:nhất|hai|ba))?|phó\\s+(?:trưởng\\s+)?${GROUP}(?:\\s+trưởng)?(?:\\s+thứ\\s+(?:nhất|hai|ba))?|phó\\s+trưởng\\s+${GROUP})(?:\\s+(?:thi đua|tđkt))?${KIND}${AFTER}`,
+  `${UNIT_WORDS}(?:${GROUP}\\s+phó(?:\\s+thứ\\s+(?:nhất|hai|ba))?|phó\\s+(?:trưởng\\s+)?${GROUP}(?:\\s+trưởng)?(?:\\s+thứ\\s+(?:nhất|hai|ba))?|phó\\s+trưởng\\s+${GROUP})(?:\\s+(?:thi đua|tđ-?kt|tđ))?${KIND}${AFTER}`,
   "gu",
 );
 const CHAIR = new RegExp(
-  `${UNIT_WORDS}(?:${GROUP}\\s+trưởng|trưởng\\s+${GROUP}(?:\\s+(?:thi đua|tđkt))?|thường\\s+trực\\s+${GROUP}(?:\\s+thi đua)?)${KIND}${AFTER}`,
+  `${UNIT_WORDS}(?:${GROUP}\\s+trưởng|trưởng\\s+${GROUP}(?:\\s+(?:thi đua|tđ-?kt|tđ))?|thường\\s+trực\\s+${GROUP}(?:\\s+thi đua)?)${KIND}${AFTER}`,
   "gu",
 );
 
