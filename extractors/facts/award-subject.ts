@@ -17,9 +17,9 @@ const ASKS = "(?:đề nghị|đề xuất|trình)";
 /** What is told of a recipient before the award: words that bring nobody else in. */
 const OF_IT =
   "(?: (?!(?:các|những|nhiều|mọi|nơi|để|giúp|mà|xét|cho|đăng cai|chủ trì|tài trợ|trực tiếp|quản lý|đề xuất|giám đốc|đồng chí)(?![\\p{L}]))[^\\s.;,\uE001\uE002\uE008\uE00B]+){1,14}";
-/** "3 cán bộ của <U> được tặng": whose they are. */
+/** "3 cán bộ của <U> được tặng", "<danh hiệu> của <U>, 2 đơn vị được tặng": whose they are, or who gives it. */
 const NOT_OF =
-  "(?<!(?:\uE008(?:,? \\p{Ll}+){0,3} (?:của|thuộc|tại|ở|từ)(?: các(?: đơn vị:?)?)?|(?:theo|do|đại diện|nguyên|cán bộ|tại|(?:đề nghị|báo cáo|(?:^|\uE009)(?: năm \uE006)?|(?<![\\p{L}])(?:đội|phòng|nhóm|tổ|câu lạc bộ|tác phẩm|mô hình|sáng kiến|đề tài|công trình)[^.;,]{0,30}) của)) (?:[\uE001\uE002](?:,| và) ?){0,6})";
+  "(?<!(?:\uE008(?:,? \\p{Ll}+){0,3} (?:của|thuộc|tại|ở|từ)(?: các(?: đơn vị:?)?)?|(?:theo|do|đại diện|nguyên|cán bộ|tại|(?:đề nghị|báo cáo|(?<![\\p{L}])(?:đội|phòng|nhóm|tổ|câu lạc bộ|tác phẩm|mô hình|sáng kiến|đề tài|công trình)[^.;,]{0,30}) của)) (?:[\uE001\uE002](?:,| và) ?){0,6})(?<!(?:^|\uE009)(?: năm \uE006)? của )";
 const AND_COUNT = "(?:(?:,| và| cùng)(?: với)? COUNT(?: \\p{Ll}+){0,5})?";
 const WITH_VOTES =
   "(?: (?:với |đạt |được |(?=\\d))(?:\\d[^\\s.;,]* (?:phiếu|điểm|lượt)|(?:số|tổng|kết quả|thành tích)[^.;,]{0,30}))?";
