@@ -103,7 +103,7 @@ function readKnown(
   const region = read.region === undefined ? lexicon.regions.matchAt(text, at) : undefined;
   if (region !== undefined)
     return { ...read, end: close(region.end), region: scope.original.slice(at, region.end) };
-  const body = readBody(scope, at, lexicon);
+  const body = readBody(scope, at, lexicon) ?? readOffices(scope, at, lexicon);
   if (body !== undefined && !read.hasBody && body.end > (sector?.end ?? 0))
     return {
       ...read,
@@ -260,6 +260,25 @@ function readOffice(
   return plural === undefined
     ? undefined
     : { hasBody: true, sector: field.value, end: plural.end, province: undefined };
+}
+
+const MANY = /các\s+/iuy;
+/** "Giáo dục và Đào tạo (GD&ĐT)": the field's short name. */
+const SHORT_NAME = /\s*\([^()]{2,12}\)/uy;
+
+/** "các Sở Giáo dục và Đào tạo (GD&ĐT) Tây Nguyên": the offices of one field, no place behind them. */
+function readOffices(
+  scope: Scope,
+  at: number,
+  lexicon: Lexicon,
+): { hasBody: boolean; sector: string; end: number; province: undefined } | undefined {
+  const many = matchAt(MANY, scope.text, at);
+  const head = many && lexicon.bodies.matchAt(scope.text, at + many[0].length);
+  if (head?.value.class !== "office") return undefined;
+  const field = lexicon.offices.matchAt(scope.text, head.end + 1);
+  if (field === undefined) return undefined;
+  const short = matchAt(SHORT_NAME, scope.text, field.end)?.[0].length ?? 0;
+  return { hasBody: true, sector: field.value, end: field.end + short, province: undefined };
 }
 
 function provinceOf(place: string | null, lexicon: Lexicon): string | undefined {
