@@ -25,18 +25,29 @@ export function chosenHolders(
 
 const OF_BEFORE = /(?<![\p{L}])(?:của|thuộc|tại|từ|theo)\s+$/u;
 
-/** "Trưởng Ban <U>, Phó Trưởng Đoàn ĐBQH tỉnh, đơn vị Cụm trưởng": an office of no unit stands beside the one that the role is said of. */
-export function officeWithUnit(holder: Mention, { sentence }: RuleMatch): Mention {
-  if (!isKind(holder, "position") || holder.value.unit !== undefined) return holder;
-  const at = sentence.mentions.indexOf(holder);
-  const before = sentence.mentions[at - 1];
-  if (before === undefined || !isKind(before, "position") || before.value.unit === undefined)
-    return holder;
+/**
+ * "Trưởng Ban <U>, Phó Trưởng Đoàn ĐBQH tỉnh, đơn vị Cụm trưởng": an office of no unit stands beside the one that the role is said of;
+ * "Ủy viên Ban Thường vụ Tỉnh ủy, Trưởng Ban <U>": a seat on a committee stands before it.
+ */
+export function officeWithUnit(holder: Mention, match: RuleMatch): Mention {
+  if (!isKind(holder, "position")) return holder;
+  if (SEAT.test(holder.value.title)) return officeBeside(holder, match, 1) ?? holder;
+  return holder.value.unit === undefined ? (officeBeside(holder, match, -1) ?? holder) : holder;
+}
+
+const SEAT = /^(?:Ủy viên|(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ?ủy viên)/iu;
+
+/** The office of a unit that stands right behind (1) or right before (-1) another. */
+function officeBeside(holder: Mention, { sentence }: RuleMatch, step: 1 | -1): Mention | undefined {
+  const other = sentence.mentions[sentence.mentions.indexOf(holder) + step];
+  if (other === undefined || !isKind(other, "position") || other.value.unit === undefined)
+    return undefined;
+  const [first, second] = step === 1 ? [holder, other] : [other, holder];
   const between = sentence.text.slice(
-    sentence.indexOf(before.span.start) + 1,
-    sentence.indexOf(holder.span.start),
+    sentence.indexOf(first.span.start) + 1,
+    sentence.indexOf(second.span.start),
   );
-  return BESIDE.test(between) ? before : holder;
+  return BESIDE.test(between) ? other : undefined;
 }
 
 const BESIDE = /^ ?(?:,|-|kiêm) ?$/u;
