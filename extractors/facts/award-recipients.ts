@@ -62,6 +62,7 @@ function withoutReceiver(clause: AwardClause, to: number, original: string): Rec
   const period =
     periodIn(ofTitle) ??
     periodIn(withoutRoles(sentence, sentence.within(subjectAt, at))) ??
+    periodIn(yearBefore(clause, subjectAt)) ??
     periodIn(withoutRoles(sentence, sentence.within(clause.start, at)).slice(-1));
   if (named.length > 0) {
     const along = namedAlong(clause);
@@ -76,6 +77,15 @@ function withoutReceiver(clause: AwardClause, to: number, original: string): Rec
   if (counts.length > 0) return { ...ofMentions(counts, original), period, start: at, end };
   return { ...ofMentions([], original), period, start: at, end: to === -1 ? at : end };
 }
+
+/** "nhắc lại, năm 2011, <U> đã được …": the year right before who got it. */
+function yearBefore({ sentence, start }: AwardClause, subjectAt: number): readonly Mention[] {
+  return sentence.says(YEAR_BEFORE, start, subjectAt)
+    ? sentence.within(start, subjectAt).slice(-1)
+    : [];
+}
+
+const YEAR_BEFORE = /(?:^|[,;:.] |rằng )\uE006, ?$/u;
 
 /** "… tặng Cờ thi đua, đồng thời được bầu làm Khối phó năm 2017": the year of the office. */
 const CHAIR_BEFORE = /[\uE003\uE004](?: (?:điều hành|hoạt động|phụ trách|luân phiên))*,? ?$/u;

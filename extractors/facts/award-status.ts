@@ -108,9 +108,9 @@ function receivedHere({ isAnnounced }: AwardClause, before: string, at: number):
     : { status: "received", at, rule: "award/received" };
 }
 
-/** "đơn vị hồi tháng 3 đã được …": told at the meeting, given before it. */
+/** "đơn vị hồi tháng 3 đã được …", "nhắc lại, năm 2011, <U> đã được …": told at the meeting, given before it. */
 const EARLIER =
-  /(?<![\p{L}])(?:chúc mừng [\uE001\uE00B] (?:vừa|đã|mới)|hồi (?:đầu |cuối |giữa )?(?:năm|tháng)|trước đó|(?:đơn vị|tập thể|cơ quan|người) (?:từng|vừa qua)|năm ngoái|năm trước)(?![\p{L}])[^.;]{0,80}$/u;
+  /(?<![\p{L}])(?:(?:nhắc lại|cho biết|nêu)(?: rằng)?,? \uE006, \uE001 (?:đã|từng)|chúc mừng [\uE001\uE00B] (?:vừa|đã|mới)|hồi (?:đầu |cuối |giữa )?(?:năm|tháng)|trước đó|(?:đơn vị|tập thể|cơ quan|người) (?:từng|vừa qua)|năm ngoái|năm trước)(?![\p{L}])[^.;]{0,80}$/u;
 
 /** The giver is the subject. */
 function givenHere(before: string, at: number): AwardSaid {

@@ -98,7 +98,8 @@ const NEXT_RECIPIENT = /^[\uE001\uE002\uE008\uE00B][^.]{0,160}\uE009/u;
 
 /** "Năm 2010, các đơn vị đều hoàn thành chỉ tiêu. Kết quả, …": the year that a sentence opens with goes on in the next. */
 const OPENS_WITH_YEAR = /^(?:trong )?\uE006,/u;
-const GOES_ON = /^(?:kết quả|theo đó|trong đó|nhờ đó|qua đó|với kết quả đó|với thành tích đó),/u;
+const GOES_ON =
+  /^(?:kết quả|theo đó|trong đó|nhờ đó|qua đó|(?:với|từ|nhờ) (?:những |các )?(?:kết quả|thành tích|nỗ lực|cố gắng)(?: [^,.;]{1,20})? (?:đó|trên|này|ấy)),/u;
 
 function firstYear({ mentions }: Sentence): string | undefined {
   const year = mentions.find((mention) => isKind(mention, "year"));
