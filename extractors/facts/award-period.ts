@@ -10,6 +10,10 @@ const ROLE_BEFORE =
 const ASIDE_START =
   /, (?:đơn vị|tập thể|cơ quan|người|địa phương) (?:đã )?(?:từng|vừa|mới|hồi)(?![\p{L}])/gu;
 
+/** "công bố các quyết định khen thưởng thành tích năm 2014 và trao …": the year of what is rewarded. */
+const ACHIEVED =
+  /(?:quyết định|danh sách)[^.;,]{0,20} khen thưởng(?: (?:thành tích|phong trào|công tác|thi đua|tổng kết|trong|cho|của))* ?$/u;
+
 const OPENS =
   /^(?:(?:theo đó|được biết),? )?(?:(?:về|với|theo|căn cứ|qua) (?:kết quả|công tác|phong trào|thành tích)[^,.;]{0,40} |về [^,.;]{1,40}, )?(?:trước đó,? )?(?:riêng |trong |từ |cũng trong )*$/u;
 
@@ -26,7 +30,8 @@ export function sentencePeriod({ sentence, at }: AwardClause): string | undefine
   const aside = sentence.findAll(ASIDE_START).find(({ index }) => index > at)?.index;
   const opensAt = ({ span }: Mention): boolean => {
     const before = sentence.text.slice(0, sentence.indexOf(span.start));
-    return OPENS.test(before.slice(before.search(LAST_PART)).trimStart());
+    const part = before.slice(before.search(LAST_PART)).trimStart();
+    return OPENS.test(part) || ACHIEVED.test(part);
   };
   const behind = years.filter((year) => {
     const yearAt = sentence.indexOf(year.span.start);

@@ -24,7 +24,7 @@ const PARTY_PLURAL = new RegExp(
   "iuy",
 );
 const LEVEL_PLURAL = new RegExp(
-  `${GLOSS}\\s+(?:các|của|(?<count>${COUNT_WORD}))\\s+(?:(?<count2>${COUNT_WORD})\\s+)?(?<levels>${LEVELS})(?![\\p{L}\\p{M}])`,
+  `${GLOSS}\\s+(?:các|của(?: cả)?|cả|(?<count>${COUNT_WORD}))\\s+(?:(?<count2>${COUNT_WORD})\\s+)?(?<levels>${LEVELS})(?![\\p{L}\\p{M}])`,
   "iuy",
 );
 const SEPARATOR = /\s*(?:;|,)\s*(?:và\s+)?|\s+(?:và|cùng)\s+/uy;

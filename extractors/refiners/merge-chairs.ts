@@ -148,10 +148,20 @@ function sameUnit(a: Unit | null, b: Unit | null): boolean {
   if (a === null || b === null) return a === b;
   const [one, other] = [nameKey(a.name), nameKey(b.name)];
   if (one === other || one === withoutForm(other) || withoutForm(one) === other) return true;
+  if (isWithPlace(a, b) || isWithPlace(b, a)) return true;
   return (
     nameKey(a.body ?? "") === nameKey(b.body ?? "") &&
     (a.place ?? b.place) === (b.place ?? a.place) &&
     a.body !== null
+  );
+}
+
+/** "Viện kiểm sát nhân dân tỉnh" is "Viện kiểm sát nhân dân tỉnh Tuyên Quang". */
+function isWithPlace(short: Unit, full: Unit): boolean {
+  return (
+    short.place === null &&
+    full.place !== null &&
+    nameKey(`${short.name} ${full.place}`) === nameKey(full.name)
   );
 }
 
