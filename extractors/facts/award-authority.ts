@@ -27,7 +27,7 @@ const OWNED = slotPattern(
 const GIVER = slotPattern(
   "AUTHORITY#giver (?:đã |quyết định |cũng |vừa |ký quyết định |gửi )*(?:trao tặng|tặng|trao|khen|công nhận)",
 );
-const ON_BEHALF = slotPattern("(?:thừa )?ủy quyền(?: của)? AUTHORITY#giver");
+const ON_BEHALF = slotPattern("(?:(?:thừa )?ủy quyền(?: của)?|thay mặt) AUTHORITY#giver");
 /** "Ông A, Phó Giám đốc <U> trao …": who hands over in person is not who awards. */
 const OF_PERSON = /\uE00B(?:,| -| ?\()? ?(?:\uE00C,? ?)*$/u;
 const RECEIVED_FROM = slotPattern(

@@ -293,13 +293,18 @@ function claimsOfMatch(rule: ChairRule, match: RuleMatch, original: string): rea
         year,
         besideYear,
         period,
-        span: match.span,
+        span: withHolder(match.span, holder.span),
         rule: rule.name,
         sentence: match.sentence,
         group: groupIn(match),
       } as const,
     ];
   });
+}
+
+/** The proof with the office that was taken in place of the one that the rule saw. */
+function withHolder(proof: Span, holder: Span): Span {
+  return { start: Math.min(proof.start, holder.start), end: Math.max(proof.end, holder.end) };
 }
 
 /** The year that is counted from one said of another holder, or of the meeting at which the chair passed on. */

@@ -85,6 +85,15 @@ export const FIGURE_RULES: readonly FigureRule[] = [
     ),
   },
   {
+    measure: "members-confirmed",
+    rule: "figure/full-members",
+    means: "công nhận n đảng viên chính thức: members confirmed.",
+    pattern: new RegExp(
+      `(?:công nhận|chuyển) (?:được |cho )?${NUMBER}\\s+(?<label>đảng viên (?:dự bị thành )?chính thức)`,
+      "giu",
+    ),
+  },
+  {
     measure: "branches",
     rule: "figure/branches",
     means: "n chi hội: the branches of an association.",

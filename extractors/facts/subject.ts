@@ -324,7 +324,8 @@ function regionBeside(
     (sentence) =>
       own.has(sentence.index) ||
       zones.has(sentence.zone) ||
-      (sentence.index < NEAR && sentence.mentions.some(({ kind }) => kind === "group")),
+      (sentence.index < NEAR &&
+        sentence.mentions.some(({ kind }) => kind === "group" || kind === "head")),
   );
   for (const { span } of near) {
     const text = reading.canonical.slice(span.start, span.end);
