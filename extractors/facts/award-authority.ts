@@ -30,6 +30,10 @@ const GIVER = slotPattern(
 const ON_BEHALF = slotPattern("(?:(?:thừa )?ủy quyền(?: của)?|thay mặt) AUTHORITY#giver");
 /** "Ông A, Phó Giám đốc <U> trao …": who hands over in person is not who awards. */
 const OF_PERSON = /\uE00B(?:,| -| ?\()? ?(?:\uE00C,? ?)*$/u;
+/** "Theo quyết định của UBND tỉnh, <U> được tặng …": whose decision it is. */
+const DECIDED_BY = slotPattern(
+  "(?:theo|tại|bằng) quyết định(?: số \\S+)?(?:,? (?:ngày )?\uE007,?)? của AUTHORITY#giver",
+);
 const RECEIVED_FROM = slotPattern(
   "được (?:[^.;\uE001]{0,12} )?AUTHORITY#giver (?:trao tặng|tặng|trao|khen)",
 );
@@ -55,7 +59,8 @@ export function findAuthority(
   const giver =
     last(sentence, RECEIVED_FROM, { start: clause.start, at: clause.at }) ??
     last(sentence, ON_BEHALF, range) ??
-    givenBy(sentence, range);
+    givenBy(sentence, range) ??
+    last(sentence, DECIDED_BY, range);
   return nameOf(own ?? giver, original, status === "awarded");
 }
 

@@ -19,7 +19,7 @@ const OF_IT =
   "(?: (?!(?:các|những|nhiều|mọi|nơi|để|giúp|mà|xét|cho|đăng cai|chủ trì|tài trợ|trực tiếp|quản lý|đề xuất|giám đốc|đồng chí)(?![\\p{L}]))[^\\s.;,\uE001\uE002\uE008\uE00B]+){1,14}";
 /** "3 cán bộ của <U> được tặng", "<danh hiệu> của <U>, 2 đơn vị được tặng": whose they are, or who gives it. */
 const NOT_OF =
-  "(?<!(?:\uE008(?:,? \\p{Ll}+){0,3} (?:của|thuộc|tại|ở|từ)(?: các(?: đơn vị:?)?)?|(?:theo|do|đại diện|nguyên|cán bộ|tại|(?:đề nghị|báo cáo|(?<![\\p{L}])(?:đội|phòng|nhóm|tổ|câu lạc bộ|tác phẩm|mô hình|sáng kiến|đề tài|công trình)[^.;,]{0,30}) của)) (?:[\uE001\uE002](?:,| và) ?){0,6})(?<!(?:^|\uE009)(?: năm \uE006)? của )";
+  "(?<!(?:\uE008(?:,? \\p{Ll}+){0,3} (?:của|thuộc|tại|ở|từ)(?: các(?: đơn vị:?)?)?|(?:theo|do|đại diện|nguyên|cán bộ|tại|(?:đề nghị|báo cáo|(?<![\\p{L}])(?:đội|phòng|nhóm|tổ|câu lạc bộ|tác phẩm|mô hình|sáng kiến|đề tài|công trình)[^.;,]{0,30}) của)) (?:[\uE001\uE002](?:,| và) ?){0,6})(?<!(?:(?:^|\uE009)(?: năm \uE006)?|(?:quyết định|thông báo|hướng dẫn)(?: số \\S+)?) của )";
 const AND_COUNT = "(?:(?:,| và| cùng)(?: với)? COUNT(?: \\p{Ll}+){0,5})?";
 const WITH_VOTES =
   "(?: (?:với |đạt |được |(?=\\d))(?:\\d[^\\s.;,]* (?:phiếu|điểm|lượt)|(?:số|tổng|kết quả|thành tích)[^.;,]{0,30}))?";
@@ -81,7 +81,7 @@ export const AWARD_SUBJECTS: readonly Construction[] = [
     means: "<U> xếp thứ hai và <U> xếp thứ ba, được tặng <danh hiệu>: each with its place.",
     isOfSeveral: true,
     pattern: slotPattern(
-      `(?<units>[\uE001\uE002] ${RANK}(?:,|;| và) [\uE001\uE002] ${RANK}(?:(?:,|;| và) [\uE001\uE002] ${RANK})?),? (?:cùng |đều |và )*được [^.;\uE009]{0,90}$`,
+      `(?<units>[\uE001\uE002] ${RANK}(?:,|;| và) [\uE001\uE002] ${RANK}(?:(?:,|;| và) [\uE001\uE002] ${RANK})?),? (?:cùng |đều |và )*(?:được|(?=đề nghị)) ?[^.;\uE009]{0,90}$`,
     ),
   },
   {

@@ -18,7 +18,7 @@ export interface ReadUnit {
 }
 
 const COMMITTEE =
-  /(?:\s*\([\p{Lu}&-]{2,12}\))?\s+(?:(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Qq]uận|[Tt]hị|[Đđ]ảng|TỈNH|THÀNH|HUYỆN) ?(?:[Ủủ]y|ỦY)|[Tt]rung ương|TRUNG ƯƠNG|TW|TƯ)(?![\p{L}\p{M}])/uy;
+  /(?:\s*\([\p{Lu}&-]{2,12}\))?\s+(?:(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Qq]uận|[Tt]hị|[Đđ]ảng|TỈNH|THÀNH|HUYỆN) ?(?:[Ủủ]y|ỦY)|[Tt]rung ương|TRUNG ƯƠNG|TW|TƯ|TU|HU)(?![\p{L}\p{M}])/uy;
 const CENTRAL =
   /\s+(?:[Tt]rung ương|TRUNG ƯƠNG|TW|TƯ|Việt Nam|VIỆT NAM|[Tt]ối cao|[Cc]hính phủ|CHÍNH PHỦ)(?![\p{L}\p{M}])/uy;
 const LEVEL_ALONE =

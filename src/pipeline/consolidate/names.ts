@@ -28,7 +28,9 @@ export function createNames({ provinces, bodies, sectors, regions }: Lexicon): N
     province: place,
     body: kept((words) => {
       const head = bodies.matchAt(words, 0);
-      return head === undefined ? words : `${head.value.name}${words.slice(head.end)}`;
+      if (head === undefined) return words;
+      const committee = words.slice(head.end);
+      return `${head.value.name}${COMMITTEES[committee.trim()] ?? committee}`;
     }),
     field: kept((words) => {
       const whole = [sectors, regions]
@@ -43,6 +45,14 @@ export function createNames({ provinces, bodies, sectors, regions }: Lexicon): N
     succeeds: (from, to, year) => follows(known, { from, to, year }),
   };
 }
+
+/** "BTC TU", "UBKT TW": committees that are written short. */
+const COMMITTEES: Readonly<Record<string, string>> = {
+  TU: " Tỉnh ủy",
+  HU: " Huyện ủy",
+  TW: " Trung ương",
+  TƯ: " Trung ương",
+};
 
 const MAX_KEPT = 20_000;
 
