@@ -231,6 +231,15 @@ export const STATED_RULES: readonly StatedRule[] = [
     ),
   },
   {
+    name: "members/stated-in-region",
+    means: "lãnh đạo n tỉnh trong khu vực: those who attend from all of the region.",
+    take: units,
+    maySaySome: true,
+    pattern: slotPattern(
+      "(?:lãnh đạo|đại diện|ban biên tập|thủ trưởng|có)(?! một số| nhiều)[^.;:\uE001\uE008\uE00D]{0,50} (?<count>\uE008|\uE00D)(?: \\p{Ll}+){0,3}? (?:trong|thuộc) (?:khu vực|vùng|miền)(?![\\p{L}])",
+    ),
+  },
+  {
     name: "members/stated-left",
     means: "Cụm … còn n đơn vị, after a merger.",
     take: units,
