@@ -57,18 +57,19 @@ export function findChairClaims(reading: Reading): ChairClaims {
     refusals.push(...found.refusals);
     announced =
       announcedIn(sentence, found.claims.length > 0) ??
-      (found.claims.length > 0 ? undefined : announced);
+      (found.claims.length > 0 ? nextItem(sentence, announced) : announced);
   }
   return { claims, refusals };
 }
 
 const NOTHING: ChairClaims = { claims: [], refusals: [] };
 
-/** Holders that a sentence announces, for what is told next in its paragraph. */
+/** Holders that a sentence announces, for what is told next in its paragraph, or in the list that it opens. */
 interface Announced {
   readonly paragraph: number;
   readonly year: number | undefined;
   readonly isElection: boolean;
+  readonly opensList: boolean;
   /** Where in the article the words stand that announce them. */
   readonly start: number;
 }
@@ -81,7 +82,23 @@ function announcedIn(sentence: Sentence, hasClaims: boolean): Announced | undefi
   if (match === undefined) return undefined;
   const year = mentions.filter((mention) => isKind(mention, "year")).at(-1)?.value.year;
   const { start } = sentence.spanOf(match.index, match.index + match[0].length);
-  return { paragraph, year, isElection: election !== undefined, start };
+  const opensList = sentence.says(OPENS_LIST);
+  return { paragraph, year, isElection: election !== undefined, opensList, start };
+}
+
+const OPENS_LIST = /:$/u;
+/** "- Cụm trưởng: <U>". */
+const ROLE_ITEM = /^(?:[-+•*] ?|\d{1,2}[.)] ?)?(?:đơn vị )?[\uE003\uE004] ?(?:-|:|là) /u;
+
+function isNextItem(sentence: Sentence, { opensList, paragraph }: Announced): boolean {
+  return opensList && sentence.paragraph - paragraph <= 1 && sentence.says(ROLE_ITEM);
+}
+
+/** What a list goes on to announce behind one of its items. */
+function nextItem(sentence: Sentence, announced: Announced | undefined): Announced | undefined {
+  return announced !== undefined && isNextItem(sentence, announced)
+    ? { ...announced, paragraph: sentence.paragraph }
+    : undefined;
 }
 
 /** "Ra mắt Ban điều hành Khối năm 2024. Trưởng khối: <U>": the year, and the election, that a sentence before gives. */
@@ -90,14 +107,19 @@ function asAnnounced(
   sentence: Sentence,
   announced: Announced | undefined,
 ): readonly ChairClaim[] {
-  if (announced?.paragraph !== sentence.paragraph) return claims;
+  if (announced === undefined || !isAnnounced(sentence, announced)) return claims;
   const { year, isElection, start } = announced;
-  if (isElection && !sentence.says(NAMES_AT_ONCE)) return claims;
   return claims.map((claim) => {
     if (claim.says !== "by-context" || !isUndated(claim)) return claim;
     const said = { ...claim, year, span: { start, end: claim.span.end } };
     return isElection ? { ...said, says: "elected" } : said;
   });
+}
+
+function isAnnounced(sentence: Sentence, announced: Announced): boolean {
+  if (isNextItem(sentence, announced)) return true;
+  const isBeside = announced.paragraph === sentence.paragraph;
+  return isBeside && (!announced.isElection || sentence.says(NAMES_AT_ONCE));
 }
 
 const ANNOUNCES =

@@ -78,8 +78,9 @@ function matchPlural(
       );
     return isPlural || plural.groups?.["count"] !== undefined ? plural : undefined;
   }
-  if (!isManyBefore(text, named.start)) return undefined;
   const isCommittee = BARE_COMMITTEE.test(text.slice(named.start, named.end));
+  const isListed = isCommittee && LISTED_BEHIND.test(text.slice(named.end, named.end + LOOK_AHEAD));
+  if (!isListed && !isManyBefore(text, named.start)) return undefined;
   return matchAt(isCommittee ? COLON_BEHIND : LEVEL_COLON, text, named.end);
 }
 

@@ -3,14 +3,14 @@ import { extract } from "../../extractors/extract.ts";
 import { loadLexicon } from "../../extractors/lexicon/load.ts";
 import { articleOf } from "../support/article.ts";
 
-/** The chairs of a review of 2022 that one paragraph tells of, each in a line. */
-function chairsIn(paragraph: string): readonly string[] {
+/** The chairs of a review of 2022 that its paragraphs tell of, each in a line. */
+function chairsIn(text: string): readonly string[] {
   const lead =
     "Sáng 12/12/2022, Cụm thi đua số 3 ngành Thanh tra tổ chức hội nghị tổng kết công tác thi đua năm 2022.";
   const article = articleOf(
     [
       { zone: "lead", text: lead },
-      { zone: "body", text: paragraph },
+      ...text.split("\n").map((paragraph) => ({ zone: "body" as const, text: paragraph })),
     ],
     { title: "Cụm thi đua số 3 tổng kết năm 2022" },
   );
@@ -22,6 +22,19 @@ function chairsIn(paragraph: string): readonly string[] {
 
 describe("the year of a chair", () => {
   it.each([
+    [
+      "of a list below the words that announce it",
+      "Phân công đơn vị Cụm trưởng, Cụm phó năm 2023:\n- Cụm trưởng: Thanh tra tỉnh Sơn La\n- Cụm phó: Thanh tra tỉnh Lai Châu",
+      [
+        "chair elected Thanh tra tỉnh Sơn La 2023 stated",
+        "deputy elected Thanh tra tỉnh Lai Châu 2023 stated",
+      ],
+    ],
+    [
+      "of a list that is not the one announced",
+      "Phân công đơn vị Cụm trưởng, Cụm phó năm 2023:\nHội nghị kết thúc tốt đẹp.\n- Cụm trưởng: Thanh tra tỉnh Sơn La",
+      ["chair incumbent Thanh tra tỉnh Sơn La 2022 implied"],
+    ],
     [
       "where two roles are shared out to two units",
       "Thanh tra tỉnh Sơn La và Thanh tra tỉnh Lai Châu được giới thiệu và thống nhất làm Cụm trưởng, Cụm phó năm 2023.",
