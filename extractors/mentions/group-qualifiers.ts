@@ -40,15 +40,16 @@ const NOTHING = {
 export function readQualifiers(scope: Scope, at: number, lexicon: Lexicon): Qualifiers {
   const { text } = scope;
   let read: Qualifiers = { ...NOTHING, end: at };
+  let outside = read;
   for (let turn = 0; turn < 4; turn += 1) {
     const next = readOne(scope, read, lexicon);
     if (next === undefined) break;
     read = next;
+    if (!opensBracket(text.slice(at, read.end))) outside = read;
   }
-  if (opensBracket(text.slice(at, read.end))) {
+  if (outside !== read) {
     const close = matchAt(CLOSED, text, read.end);
-    if (close === undefined) return { ...NOTHING, end: at };
-    return { ...read, end: read.end + close[0].length };
+    return close === undefined ? outside : { ...read, end: read.end + close[0].length };
   }
   const level = matchAt(LEVEL_ONLY, scope.text, read.end);
   return level === undefined || read.end === at
