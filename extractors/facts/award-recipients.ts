@@ -75,8 +75,26 @@ function withoutReceiver(clause: AwardClause, to: number, original: string): Rec
     .filter((mention) => isKind(mention, "count"))
     .filter(({ span }) => !sentence.says(AT_HAND, at, sentence.indexOf(span.start)));
   if (counts.length > 0) return { ...ofMentions(counts, original), period, start: at, end };
+  const counted = fightersBefore(clause);
+  if (counted !== undefined) return { ...ofMentions([], original), ...counted, period, end: at };
   return { ...ofMentions([], original), period, start: at, end: to === -1 ? at : end };
 }
+
+/** "14 Chiến sĩ thi đua cấp cơ sở": the title is what the persons are called. */
+function fightersBefore({
+  sentence,
+  award,
+  start,
+  at,
+}: AwardClause): Pick<Recipients, "individuals" | "start"> | undefined {
+  if (award?.value.titles.join() !== "emulation-fighter") return undefined;
+  const number = sentence.find(NUMBER_BEFORE, start, at);
+  return number === undefined
+    ? undefined
+    : { individuals: Number.parseInt(number[0], 10), start: at - number[0].length };
+}
+
+const NUMBER_BEFORE = /(?<![\d.,/])\d{1,4} $/u;
 
 /** "nhắc lại, năm 2011, <U> đã được …": the year right before who got it. */
 function yearBefore({ sentence, start }: AwardClause, subjectAt: number): readonly Mention[] {

@@ -133,18 +133,19 @@ function readOfUnit(
       at < title.end && isLower(scope.text, at) && !SHARED_WORD.test(scope.text.slice(at, at + 6));
     const unit = at > title.start && !isShared ? readUnit(scope.text, at, lexicon) : undefined;
     if (unit === undefined || unit.end <= title.end) continue;
-    const value = {
-      name: scope.original.slice(unit.start, unit.end),
-      body:
-        unit.unit.place === null
-          ? scope.original.slice(unit.start, unit.end)
-          : scope.original.slice(unit.start, unit.bodyEnd).trim(),
-      place: unit.unit.place,
-    };
+    const name = capital(scope.original.slice(unit.start, unit.end));
+    const body = capital(scope.original.slice(unit.start, unit.bodyEnd).trim());
+    const { place } = unit.unit;
+    const value = { name, body: place === null ? name : body, place };
     const end = withParent(scope.text, unit, lexicon);
     return mention(scope, { start: title.start, end }, { title: title.value, unit: value });
   }
   return undefined;
+}
+
+/** "Trưởng ban Dân vận Tỉnh ủy": the unit by itself is "Ban Dân vận Tỉnh ủy". */
+function capital(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** "Trưởng ban Thi đua", "Trưởng phòng Hồ sơ": the title's last word opens the unit's name, also in lower case. */
