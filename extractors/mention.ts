@@ -55,6 +55,8 @@ export interface PositionValue {
 export interface SharedHead {
   readonly body: string;
   readonly levels: readonly string[];
+  /** Where committees of several levels are named at once ("các Huyện ủy, Thành ủy"): all of them. */
+  readonly committees?: readonly string[] | undefined;
   readonly count: number | undefined;
 }
 

@@ -1,7 +1,9 @@
 import type { Article, ZoneKind } from "../src/model/article.ts";
+import type { Span } from "../src/model/span.ts";
 import type { Unit } from "../src/model/unit.ts";
 import { canonicalText } from "../src/text/canonical.ts";
 import { lowerText } from "../src/text/characters.ts";
+import { matchesOf } from "../src/text/matches.ts";
 import { splitSentences } from "../src/text/sentences.ts";
 import { findMentions } from "./find-mentions.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
@@ -59,12 +61,29 @@ function passagesOf(article: Article, canonical: string): readonly Passage[] {
   const passages = article.zones.flatMap(({ zone, start, end }, paragraph) =>
     zone === "byline"
       ? []
-      : splitSentences(canonical, { start, end }).map((span) => ({ zone, span, paragraph })),
+      : splitSentences(canonical, { start, end })
+          .flatMap((span) => partsOfGroups(canonical, span))
+          .map((span) => ({ zone, span, paragraph })),
   );
   return ENDS_IN_COLON.test(article.text) ? joinListedParagraphs(passages, canonical) : passages;
 }
 
 const ENDS_IN_COLON = /:\n/u;
+/** "…; Cụm thi đua số II: …": where what is told of the next group starts. */
+const NEXT_GROUP =
+  /;\s+(?=(?:Cụm|Khối)(?: thi đua)? (?:số )?(?:\d{1,2}|[IVX]{1,5})(?![\p{L}\d])[^;:]{0,80}:)/gu;
+
+/** A sentence that tells of one group after the other, as the parts that each tell of one. */
+function partsOfGroups(canonical: string, span: Span): readonly Span[] {
+  const text = canonical.slice(span.start, span.end);
+  const cuts = matchesOf(NEXT_GROUP, text);
+  const starts = [0, ...cuts.map(({ index, 0: { length } }) => index + length)];
+  const ends = [...cuts.map(({ index }) => index + 1), text.length];
+  return starts.map((start, i) => ({
+    start: span.start + start,
+    end: span.start + (ends[i] ?? text.length),
+  }));
+}
 
 /** Units that a closed list names and no table has are read wherever else the article names them: those sentences again. */
 function withListedUnits(

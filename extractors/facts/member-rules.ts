@@ -48,9 +48,9 @@ export const MEMBER_RULES: readonly MemberRule[] = [
   },
   {
     name: "members/of-group",
-    means: "<U>, <U> và <U> thuộc Cụm …: the list before the group's name.",
+    means: "<U>, <U> và <U> thuộc Cụm …, <U> và <U> (Cụm …): the list before the group's name.",
     closed: true,
-    pattern: slotPattern(`(?<!tại )${LIST} (?:thuộc|trong) GROUP`),
+    pattern: slotPattern(`(?<!tại )${LIST}(?: (?:thuộc|trong) GROUP| ?\\(GROUP\\))`),
   },
   {
     name: "members/consists-of",
@@ -202,7 +202,7 @@ export const STATED_RULES: readonly StatedRule[] = [
     means: "Cụm … với n đơn vị; Cụm quy tụ … của n tỉnh.",
     take: units,
     pattern: slotPattern(
-      "GROUP(?:[^.;,\uE001\uE008]{0,40} với (?:đủ |sự tham gia của )?|(?: hiện)? (?:quy tụ|tập hợp)(?:[^.;\uE001\uE008]{0,60})? )(?<count>\uE008|\uE00D)",
+      "GROUP(?:[^.;,\uE001\uE008]{0,40} với (?:đủ |sự tham gia của )?|(?: hiện)? (?:quy tụ|tập hợp)(?:[^.;\uE001\uE008]{0,60})? | ?\\((?:gồm |có )?(?=[\uE008\uE00D]\\)))(?<count>\uE008|\uE00D)",
     ),
   },
   {

@@ -9,6 +9,8 @@ import { buildProvinces } from "./provinces.ts";
 import { buildRegions } from "./regions.ts";
 import type { Row } from "./table.ts";
 import { formsOf, parseTable } from "./table.ts";
+import type { Towns } from "./towns.ts";
+import { buildTowns } from "./towns.ts";
 
 const bodyClassSchema = z.enum([
   "party",
@@ -66,6 +68,7 @@ export interface Lexicon {
   readonly triggers: Phrases<Trigger>;
   /** Districts whose names have three syllables. */
   readonly districts: Phrases<string>;
+  readonly towns: Towns;
   /** Family names by their own capital letters. */
   readonly surnames: Phrases<string>;
   /** Units that the article in hand lists by names which no table has. */
@@ -87,6 +90,7 @@ export const LEXICON_TABLES = [
   "surnames",
   "triggers",
   "districts",
+  "towns",
   "precision",
 ] as const;
 export type LexiconTable = (typeof LEXICON_TABLES)[number];
@@ -116,6 +120,7 @@ export function buildLexicon(sources: Readonly<Record<LexiconTable, string>>): L
       rows("districts").map((row) => [nameOf(row), nameOf(row)] as const),
       { caseSensitive: true },
     ),
+    towns: buildTowns(rows("towns")),
     listed: undefined,
     precision: new Map(rows("precision").map((row) => [row["rule"] ?? "", toPrecision(row)])),
   };

@@ -20,7 +20,7 @@ const LEVELS = `${LEVEL}(?:(?:, ?| và |/)${LEVEL}){0,2}`;
 /** "Hội Liên hiệp Phụ nữ (LHPN) các tỉnh": the abbreviation is no part of the head. */
 const GLOSS = "(?:\\s*\\([^()]{2,12}\\))?";
 const PARTY_PLURAL = new RegExp(
-  `${GLOSS}(?:\\s+(?:(?<count>${COUNT_WORD})|các))?\\s+(?<committees>(?:${COMMITTEE_WORD}|đảng ủy)(?:(?:, ?| và |/)${COMMITTEE_WORD}){0,3})(?:\\s+(?:các|(?<count2>${COUNT_WORD}))\\s+(?<levels>${LEVELS}))?(?![\\p{L}\\p{M}])`,
+  `${GLOSS}(?:\\s+(?:(?<count>${COUNT_WORD})|các))?\\s+(?<committees>(?:(?:tỉnh|thành|huyện|quận|thị)(?:, ?| và |/))?(?:${COMMITTEE_WORD}|đảng ủy)(?:(?:, ?| và |/)${COMMITTEE_WORD}){0,3})(?:\\s+(?:các|(?<count2>${COUNT_WORD}))\\s+(?<levels>${LEVELS}))?(?![\\p{L}\\p{M}])`,
   "iuy",
 );
 const LEVEL_PLURAL = new RegExp(
@@ -52,13 +52,28 @@ export function readSharedHead(
   const match = matchPlural(text, named);
   const groups = match?.groups;
   if (match === undefined || groups === undefined) return undefined;
-  const committee = splitLevels(groups["committees"])[0];
+  const committees = committeesOf(groups["committees"]);
+  const [committee] = committees;
   const counted = COUNT_BEFORE.exec(before(text, named.start))?.[1];
   const count = parseNumber(groups["count"] ?? groups["count2"] ?? counted ?? "");
-  const body = committee === undefined ? named.name : `${named.name} ${capitalize(committee)}`;
+  const body = committee === undefined ? named.name : `${named.name} ${committee}`;
   const levels = committee === undefined ? splitLevels(groups["levels"]?.toLowerCase()) : [];
-  return { head: { body, levels, count }, start: named.start, end: named.end + match[0].length };
+  const several = committees.length > 1 ? committees : undefined;
+  return {
+    head: { body, levels, committees: several, count },
+    start: named.start,
+    end: named.end + match[0].length,
+  };
 }
+
+/** "huyện, thành ủy" has its second word once. */
+function committeesOf(words: string | undefined): readonly string[] {
+  return splitLevels(words).map((one) =>
+    capitalize(ENDS_IN_COMMITTEE.test(one) ? one : `${one} ủy`),
+  );
+}
+
+const ENDS_IN_COMMITTEE = /ủy$/iu;
 
 const PLURAL_WORD = /\s(?:các|\d)/iu;
 
@@ -153,12 +168,38 @@ export function unitUnder(head: SharedHead, place: ReadPlace, context: UnitConte
     const body = isCity ? head.body.replace(PARTY_BODY, "Thành ủy") : head.body;
     return { name: `${body} ${place.name}`, body, place: place.name };
   }
+  const town = context.lexicon.towns.levelOf(place.name, context.day);
+  const ofTown = committeeOfTown(head, town);
+  if (ofTown !== undefined)
+    return { name: `${ofTown} ${place.name}`, body: ofTown, place: place.name };
   const level = SAYS_PROVINCE.test(head.body)
     ? undefined
-    : (place.level ?? levelOf(head.levels, isCity));
+    : (place.level ?? townLevel(head, town) ?? levelOf(head.levels, isCity));
   const name = [head.body, level, place.name].filter((part) => part !== undefined).join(" ");
   return { name, body: head.body, place: place.name };
 }
+
+/** "các Huyện ủy, Thành ủy: Rạch Giá, Hòn Đất": the committee of a place that is a town or a city. */
+function committeeOfTown(head: SharedHead, town: string | undefined): string | undefined {
+  const own = town === undefined ? undefined : TOWN_COMMITTEE[town];
+  const isNamed = own !== undefined && head.committees?.includes(own) === true;
+  return isNamed ? head.body.replace(DISTRICT_COMMITTEE, own) : undefined;
+}
+
+const TOWN_COMMITTEE: Readonly<Record<string, string>> = {
+  "thành phố": "Thành ủy",
+  "thị xã": "Thị ủy",
+};
+const DISTRICT_COMMITTEE = /(?:Huyện|Quận|Thị|Thành) ?ủy$/u;
+
+/** "5 huyện, thành phố: Pleiku, Chư Păh": of levels below the province, the one that the place has. */
+function townLevel({ levels }: SharedHead, town: string | undefined): string | undefined {
+  return levels.some((level) => BELOW_PROVINCE.has(level)) && levels.includes(town ?? "")
+    ? town
+    : undefined;
+}
+
+const BELOW_PROVINCE: ReadonlySet<string> = new Set(["huyện", "quận", "thị xã", "xã", "phường"]);
 
 export interface UnitContext {
   readonly lexicon: Lexicon;

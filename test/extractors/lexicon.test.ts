@@ -1,7 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { loadLexicon } from "../../extractors/lexicon/load.ts";
 
-const { provinces } = loadLexicon();
+const { provinces, towns } = loadLexicon();
+
+describe("towns", () => {
+  it.each([
+    ["Hà Tiên", "2018-12-01", "thành phố"],
+    ["Từ Sơn", "2015-06-01", "thị xã"],
+    ["Từ Sơn", "2022-06-01", "thành phố"],
+    ["Từ Sơn", "2005-06-01", undefined],
+    ["Pleiku", "2013-02-26", "thành phố"],
+    ["Chư Păh", "2013-02-26", undefined],
+  ])("%s was on %s: %s", (name, day, level) => {
+    expect(towns.levelOf(name, day)).toBe(level);
+  });
+});
 
 describe("provinces", () => {
   it.each([

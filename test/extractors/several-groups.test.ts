@@ -29,6 +29,15 @@ describe("an article about two groups", () => {
     expect(chairsOf(reports, 5)).toEqual(["Thanh tra tỉnh Cà Mau"]);
   });
 
+  it("gives each the chair of its part of a sentence", () => {
+    const reports = reportsOf([
+      "Ngày 19/12/2022, Cụm thi đua số 3 và Cụm thi đua số 5 ngành Thanh tra tổ chức hội nghị tổng kết công tác thi đua năm 2022.",
+      "Theo đó, Cụm thi đua số 3: Thanh tra tỉnh Lào Cai làm Cụm trưởng, Thanh tra tỉnh Sơn La làm Cụm phó; Cụm thi đua số 5: Thanh tra tỉnh Cà Mau làm Cụm trưởng.",
+    ]);
+    expect(chairsOf(reports, 3)).toEqual(["Thanh tra tỉnh Lào Cai", "Thanh tra tỉnh Sơn La"]);
+    expect(chairsOf(reports, 5)).toEqual(["Thanh tra tỉnh Cà Mau"]);
+  });
+
   it("gives each the chair that a sentence about both binds to its name", () => {
     const reports = reportsOf([
       "Ngày 19/12/2022, Cụm thi đua số 3 ngành Thanh tra tổ chức hội nghị tổng kết công tác thi đua năm 2022.",
