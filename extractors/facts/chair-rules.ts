@@ -52,7 +52,7 @@ const ADDRESS =
   "(?:(?:ông|bà|đồng chí|nhà báo|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy)|tiến sĩ|thạc sĩ|bác sĩ|ts\\.|ths\\.),? ){0,3}";
 /** The role is said of what follows it, not of what stands before. */
 const OWN =
-  "(?! TAIL ?(?:là|:|thuộc về|do|chưa (?:được )?(?:bầu|chọn|cử|có|rõ|xác định))(?![\\p{L}]))";
+  "(?! TAIL ?(?:là(?! (?:đơn vị|địa phương) (?:đăng cai|chủ nhà|chủ trì|tổ chức|dẫn đầu)| chủ nhà| nơi )|:|thuộc về|do|chưa (?:được )?(?:bầu|chọn|cử|có|rõ|xác định))(?![\\p{L}]))";
 
 /** "Bà A cho biết, với vai trò Cụm trưởng, <U> sẽ …": what is told begins like a sentence. */
 const SAYING =

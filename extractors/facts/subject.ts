@@ -55,7 +55,7 @@ export function findGroupSubjects(reading: Reading, lexicon: Lexicon): readonly 
         : [],
     ),
   );
-  const clusters = gather(named, lexicon);
+  const clusters = withHeadline(gather(named, lexicon));
   const main = [...clusters].sort((a, b) => weigh(b) - weigh(a))[0];
   if (main === undefined) return [];
   const all = clusters.filter((cluster) => cluster === main || isReported(cluster));
@@ -96,6 +96,38 @@ function gather(
     homes.set(key, cluster);
   }
   return clusters;
+}
+
+/** A headline's name without a number is that of the one group of the text, which goes by its number there, or the other way about. */
+function withHeadline(
+  clusters: readonly (readonly NamedGroup[])[],
+): readonly (readonly NamedGroup[])[] {
+  const [a, b] = clusters;
+  if (a === undefined || b === undefined || clusters.length > 2) return clusters;
+  const [head, text] = isHeadline(a) ? [a, b] : [b, a];
+  const isOne = isHeadline(head) && !isHeadline(text) && mayBeOne(head, text);
+  return isOne ? [[...text, ...head]] : clusters;
+}
+
+function isHeadline(cluster: readonly NamedGroup[]): boolean {
+  return cluster.every(({ sentence }) => sentence.zone === "title");
+}
+
+function mayBeOne(a: readonly NamedGroup[], b: readonly NamedGroup[]): boolean {
+  const isNumbered = [a, b].map((cluster) =>
+    cluster.some(({ mention }) => mention.value.number !== undefined),
+  );
+  return (
+    isNumbered[0] !== isNumbered[1] &&
+    a.every(({ mention: { value: one } }) =>
+      b.every(
+        ({ mention: { value: other } }) =>
+          one.form === other.form &&
+          !contradicts(one, other) &&
+          (one.province ?? other.province) === (other.province ?? one.province),
+      ),
+    )
+  );
 }
 
 const RENAMED =
@@ -276,7 +308,7 @@ function longest(sectors: readonly string[]): string | undefined {
 }
 
 const SPELLED = /thi đua/iu;
-const EMULATION = /(?:thị đua|khi đua|tđkt)/u;
+const EMULATION = /(?:thị đua|khi đua|tđ)/iu;
 
 /**
  * The name as first written with its number and "thi đua"; without a number, as written where the meeting is told, which is

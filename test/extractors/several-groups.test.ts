@@ -57,4 +57,21 @@ describe("an article about two groups", () => {
     expect(chairsOf(reports, 3)).toEqual([]);
     expect(chairsOf(reports, 5)).toEqual([]);
   });
+
+  it("is one group where the headline has its name and the text its number", () => {
+    const article = articleOf(
+      [
+        {
+          zone: "body",
+          text: "Ngày 14/11, Cụm thi đua số 1 tổ chức hội nghị tổng kết công tác thi đua năm 2022.",
+        },
+      ],
+      {
+        title: "Cụm thi đua các Sở Tài chính Tây Nguyên tổng kết năm 2022",
+        publishedAt: "2022-11-15",
+      },
+    );
+    const subjects = extract(article, loadLexicon()).reports.map(({ subject }) => subject);
+    expect(subjects).toMatchObject([{ number: 1, sector: "Tài chính", region: "Tây Nguyên" }]);
+  });
 });
