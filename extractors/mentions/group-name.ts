@@ -22,7 +22,9 @@ export function readGroupName(
   const read = readNameWords(scope, from.headEnd, lexicon);
   const surface = scope.text.slice(from.headEnd, read.end).replace(TRAILING, "");
   if (OPENS_WITH_JOINT.test(surface)) return undefined;
-  const isKnown = KNOWN_KIND.test(surface) || opensKnown(surface.trimStart(), lexicon);
+  const name = surface.trimStart();
+  const isKnown =
+    KNOWN_KIND.test(surface) || opensKnown(name, lexicon) || isFieldOf(scope, name, lexicon);
   if (surface.trim() === "" || !(isKnown || (from.isNamedKind && read.hasProper))) return undefined;
   const nameEnd = from.headEnd + surface.length;
   const inner = readInnerNumber(scope.text, nameEnd);
@@ -76,6 +78,16 @@ function opensKnown(name: string, lexicon: Lexicon): boolean {
     lexicon.bodies.matchAt(name, 0) !== undefined || lexicon.regions.matchAt(name, 0) !== undefined
   );
 }
+
+/** "Khối Nội chính tổng kết công tác thi đua": a field names a group where the sentence speaks of emulation. */
+function isFieldOf({ lower }: Scope, name: string, lexicon: Lexicon): boolean {
+  const field = lexicon.sectors.matchAt(name, 0);
+  return field?.end === name.length && CAPITAL.test(name) && EMULATION_WORK.test(lower);
+}
+
+const CAPITAL = /^\p{Lu}/u;
+const EMULATION_WORK =
+  /(?:tổng kết|sơ kết|ký kết|ký giao ước|giao ước|bình xét|công tác|phong trào)[^.;]{0,20} thi đua/u;
 
 const KNOWN_KIND =
   /^\s*(?:các |\d{1,2} )?(?:cơ quan|biên phòng|sở|ban|ngành|đơn vị|trường|tổ chức|huyện|tỉnh|doanh nghiệp|xã|phường|báo|ngân hàng|bệnh viện|trung tâm|công ty|tổng công ty|chi cục|cục|chi nhánh|quận|thị xã|hội|công đoàn|hợp tác xã|nhà máy|đài|phòng|viện)(?![\p{L}])/iu;
