@@ -82,9 +82,11 @@ function opensKnown(name: string, lexicon: Lexicon): boolean {
 /** "Khối Nội chính tổng kết công tác thi đua": a field names a group where the sentence speaks of emulation. */
 function isFieldOf({ lower }: Scope, name: string, lexicon: Lexicon): boolean {
   const field = lexicon.sectors.matchAt(name, 0);
-  return field?.end === name.length && CAPITAL.test(name) && EMULATION_WORK.test(lower);
+  if (field === undefined || !CAPITAL.test(name) || !EMULATION_WORK.test(lower)) return false;
+  return field.end === name.length || OF_PLACES.test(name.slice(field.end));
 }
 
+const OF_PLACES = /^ (?:các|khu vực|vùng|miền|tỉnh|\d{1,2} tỉnh)(?![\p{L}])/u;
 const CAPITAL = /^\p{Lu}/u;
 const EMULATION_WORK =
   /(?:tổng kết|sơ kết|ký kết|ký giao ước|giao ước|bình xét|công tác|phong trào)[^.;]{0,20} thi đua/u;
