@@ -88,8 +88,7 @@ function isFieldOf({ lower }: Scope, name: string, lexicon: Lexicon): boolean {
 
 const OF_PLACES = /^ (?:các|khu vực|vùng|miền|tỉnh|\d{1,2} tỉnh)(?![\p{L}])/u;
 const CAPITAL = /^\p{Lu}/u;
-const EMULATION_WORK =
-  /(?:tổng kết|sơ kết|ký kết|ký giao ước|giao ước|bình xét|công tác|phong trào)[^.;]{0,20} thi đua/u;
+const EMULATION_WORK = /(?:tổng kết|sơ kết|ký|ký kết|giao ước|bình xét)[^.;]{0,30} thi đua/u;
 
 const KNOWN_KIND =
   /^\s*(?:các |\d{1,2} )?(?:cơ quan|biên phòng|sở|ban|ngành|đơn vị|trường|tổ chức|huyện|tỉnh|doanh nghiệp|xã|phường|báo|ngân hàng|bệnh viện|trung tâm|công ty|tổng công ty|chi cục|cục|chi nhánh|quận|thị xã|hội|công đoàn|hợp tác xã|nhà máy|đài|phòng|viện)(?![\p{L}])/iu;
