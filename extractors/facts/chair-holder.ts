@@ -79,7 +79,7 @@ export function personOf(
   const { holder, role, match } = parts;
   if (
     holder.kind !== "position" ||
-    rule.name === "chair/unit-that" ||
+    rule.ofUnitAlone === true ||
     match.sentence.says(PROXY, Math.max(0, match.start - PROXY_REACH), match.end)
   )
     return undefined;

@@ -18,6 +18,8 @@ export interface ChairRule extends Rule {
   readonly needsCalledRole?: true;
   /** Behind an election in the same sentence the holder is elected as well. */
   readonly electedAfterElection?: true;
+  /** A person named with the unit stands for it, and is not said to hold the role. */
+  readonly ofUnitAlone?: true;
   /** Words in what the rule covers that tell that the role is yet to come. */
   readonly electedIf?: RegExp;
 }
@@ -25,7 +27,7 @@ export interface ChairRule extends Rule {
 const LEADERS = "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương) ){0,2}";
 const ADVERBS =
   "(?:(?:cùng|đang|sẽ|đã|vẫn|sau đó|tiếp đó|nay|đồng thời|tiếp tục|chính thức|lần lượt|vinh dự|cũng|còn|từng|là (?:đơn vị|cơ quan|địa phương|tờ báo)) )*";
-const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|gánh vác|gánh|cáng đáng|đỡ đần|nắm|cầm|ngồi vào|trúng|vào|đứng|ở|trở thành|lên làm|lui về làm|đứng ra làm|thành)(?: các)?(?: đơn vị| cờ luân lưu)?`;
+const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|gánh vác|gánh|cáng đáng|đỡ đần|nắm|cầm|ngồi vào|trúng(?: cử)?|đắc cử|vào|đứng|ở|trở thành|lên làm|lui về làm|đứng ra làm|thành)(?: các)?(?: đơn vị| cờ luân lưu)?`;
 const CHOSEN =
   "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|tin(?: tưởng| cậy)? giao|(?:đặt|gửi|trao|gửi gắm) (?:trọn )?niềm tin (?:vào|cho|nơi|ở)|lựa chọn|chọn|cử|suy tôn|tiến cử|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|hiệp thương|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: cao)?(?: để| cho| giao| rằng| giới thiệu)?|phê duyệt)";
 const HANDS = "(?:bàn giao|chuyển giao|trao lại|trao|giao(?! (?:ước|ban|lưu|thông)))";
@@ -156,7 +158,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     holderFollows: true,
     mayNameSeveral: true,
     pattern: slotPattern(
-      `${CHOSEN} (?:${TAKES} )?ROLE#role TAIL(?: mới)?(?: là|:) ${NO_REASON}(?:${NO_UNIT}{0,20} )??${LEADERS}UNITS#unit`,
+      `${CHOSEN} (?:đơn vị )?(?:${TAKES} )?ROLE#role TAIL(?: mới)?(?: là|:|,? kết quả(?: là)?:?) ${NO_REASON}(?:${NO_UNIT}{0,20} )??${LEADERS}UNITS#unit`,
     ),
   },
   {
@@ -166,6 +168,25 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     holderFollows: true,
     pattern: slotPattern(
       `${HANDS} (?:${NO_UNIT}{0,40}?)ROLE#role TAIL[^.;]{0,60}? (?:cho|sang|tới) ${LEADERS}(?:ROLE TAIL(?: là)? )?UNITS#unit`,
+    ),
+  },
+  {
+    name: "chair/handed-over-to-person",
+    means: "trao cờ Cụm trưởng năm Y cho <tên>, Trưởng Ban <U>: who receives it for a unit.",
+    says: "elected",
+    holderFollows: true,
+    ofUnitAlone: true,
+    pattern: slotPattern(
+      `${HANDS} (?:${NO_UNIT}{0,40}?)ROLE#role TAIL(?: mới)? (?:cho|tới) ${LEADERS}${ADDRESS}PERSON ?(?:,|-) ?POSITION#unit`,
+    ),
+  },
+  {
+    name: "chair/handed-from",
+    means: "bàn giao Cụm trưởng năm Y từ <U> cho <U2>: <U> holds the chair until then.",
+    says: "incumbent",
+    yearsOff: -1,
+    pattern: slotPattern(
+      `${HANDS} (?:${NO_UNIT}{0,40}?)ROLE#role TAIL${NO_UNIT}{0,30}? từ ${LEADERS}UNIT#unit,? (?:cho|sang|tới|về) ${LEADERS}UNIT`,
     ),
   },
   {
@@ -276,6 +297,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/unit-that",
     means: "<U>, đơn vị đang giữ vai trò Cụm trưởng …; … khi đơn vị này làm Cụm trưởng.",
     says: "by-context",
+    ofUnitAlone: true,
     needsCalledRole: true,
     electedAfterElection: true,
     pattern: slotPattern(
