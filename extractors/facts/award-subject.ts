@@ -36,6 +36,11 @@ const ABOUT = "(?: gần| trên| hơn)?";
 /** The surest first: the first that holds names who gets the title. */
 export const AWARD_SUBJECTS: readonly Construction[] = [
   {
+    name: "bracket",
+    means: "<U> (<danh hiệu>): the title in brackets behind who gets it.",
+    pattern: slotPattern("(?<units>[\uE001\uE002\uE00B]) ?\\($"),
+  },
+  {
     name: "named-as",
     means: "công nhận <U> là, đạt <danh hiệu>.",
     pattern: slotPattern("công nhận (?:tập thể |đơn vị )?UNITS#units (?:là|đạt) $"),
@@ -111,6 +116,14 @@ export const AWARD_SUBJECTS: readonly Construction[] = [
     means: "n tập thể và n cá nhân … được, nhận <danh hiệu>.",
     pattern: slotPattern(
       `(?<units>\uE008(?:(?: \\p{Ll}+){0,4}(?:,| và| cùng)${ABOUT} \uE008)*)(?:(?!trong đó)[^.;\uE009]){0,140}(?:được|nhận|có tên trong|có trong) (?:(?!trong đó)[^.;\uE009]){0,60}$`,
+    ),
+  },
+  {
+    name: "count-given",
+    means:
+      "suy tôn n đơn vị tặng <danh hiệu>, n đơn vị tặng <danh hiệu>: who stands before the verb.",
+    pattern: slotPattern(
+      "(?:^|,|;|và|tôn|chọn|bình xét|thống nhất|nhất trí|biểu quyết) ?(?<units>\uE008(?:(?:,| và) \uE008)*) (?:xét )?tặng(?: thưởng)? $",
     ),
   },
   {
