@@ -146,7 +146,7 @@ const GIVES =
 const IS_GIVEN = /^ (?:(?:khác|còn lại|cùng|cũng) )?(?:được|nhận|đón nhận)(?![\p{L}])/u;
 /** "ông A, công nhân lái máy <U>": what somebody does there. */
 const WORKS_AT = /\uE00B,? (?:(?:-|là) )?(?:(?!và |cùng |cho |còn )\p{Ll}+ ){1,8}$/u;
-const BELONGS = /(?<![\p{L}])(?:thuộc|của|trong|tại|ở|từ|về)\s+(?:các )?$/u;
+const BELONGS = /(?<![\p{L}])(?:thuộc|của|trong|tại|ở|từ|(?<!thuộc )về)\s+(?:các )?$/u;
 const OF_PERSON = /\uE00B(?:,| -| ?\()? ?$/u;
 /** "ông A (Nam Định)", "đồng chí B (Chi bộ C)": where somebody is from. */
 const IN_BRACKET_OF_PERSON = /\uE00B ?\([^()]{0,40}$/u;

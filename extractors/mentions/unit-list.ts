@@ -20,7 +20,7 @@ const LEVELS = `${LEVEL}(?:(?:, ?| và |/)${LEVEL}){0,2}`;
 /** "Hội Liên hiệp Phụ nữ (LHPN) các tỉnh": the abbreviation is no part of the head. */
 const GLOSS = "(?:\\s*\\([^()]{2,12}\\))?";
 const PARTY_PLURAL = new RegExp(
-  `${GLOSS}(?:\\s+(?:(?<count>${COUNT_WORD})|các))?\\s+(?<committees>(?:(?:tỉnh|thành|huyện|quận|thị)(?:, ?| và |/))?(?:${COMMITTEE_WORD}|đảng ủy)(?:(?:, ?| và |/)${COMMITTEE_WORD}){0,3})(?:\\s+(?:các|(?<count2>${COUNT_WORD}))\\s+(?<levels>${LEVELS}))?(?![\\p{L}\\p{M}])`,
+  `${GLOSS}(?:\\s+(?:của\\s+)?(?:(?<count>${COUNT_WORD})|các))?\\s+(?<committees>(?:(?:tỉnh|thành|huyện|quận|thị)(?:, ?| và |/))?(?:${COMMITTEE_WORD}|đảng ủy)(?:(?:, ?| và |/)${COMMITTEE_WORD}){0,3})(?:\\s+(?:các|(?<count2>${COUNT_WORD}))\\s+(?<levels>${LEVELS}))?(?![\\p{L}\\p{M}])`,
   "iuy",
 );
 const LEVEL_PLURAL = new RegExp(
@@ -85,6 +85,7 @@ function matchPlural(
   const plural = matchAt(named.isParty ? PARTY_PLURAL : LEVEL_PLURAL, text, named.end);
   if (plural !== undefined) {
     const isPlural =
+      COUNT_BEFORE.test(before(text, named.start)) ||
       (isManyBefore(text, named.start) && text.charAt(named.end + plural[0].length) === ":") ||
       PLURAL_WORD.test(plural[0]) ||
       splitLevels(plural.groups?.["committees"]).length > 1 ||
