@@ -23,6 +23,9 @@ export function findMode(sentences: readonly Sentence[]): Event["mode"] {
 
 const AT =
   /(?:^|[^\p{L}])tại (?:địa bàn )?$|(?:(?:\uE007|diễn ra|tổ chức),?|\uE005 gặp (?:nhau|mặt)) (?:[^\s.,;]+ ){0,2}ở (?:địa bàn )?$/u;
+/** "tại Khách sạn Bông Sen, thành phố Vinh": the venue first, then where it is. */
+const AT_VENUE =
+  /(?:^|[^\p{L}])tại (?:khách sạn|nhà khách|nhà hàng|nhà văn hóa|hội trường|trung tâm|trụ sở|khu (?:du lịch|nghỉ dưỡng|di tích|resort))(?![\p{L}])[^.;,()]{0,60}(?:, ?| \()$/u;
 const PLANNED = /(?<![\p{L}])(?:dự kiến|sẽ)(?![\p{L}])/u;
 const HELD_AT = /(?:hội nghị|cuộc họp|buổi lễ|lễ|hội thảo|chương trình)[^.;]{0,60} tại /u;
 const VISITED = /(?<![\p{L}])(?:thăm|tham quan|khảo sát|dâng hương|viếng)(?![\p{L}])/u;
@@ -53,7 +56,7 @@ const VENUE_SITE = /điểm cầu\s*$/u;
 function isMeetingPlace(sentence: Sentence, mention: MentionOf<"place">): boolean {
   const at = sentence.indexOf(mention.span.start);
   return (
-    sentence.says(AT, 0, at) &&
+    (sentence.says(AT, 0, at) || sentence.says(AT_VENUE, 0, at)) &&
     !sentence.says(VENUE_SITE, 0, at) &&
     !sentence.says(AND_PLACE, at + 1) &&
     !isPartOfTown(sentence, mention)

@@ -6,14 +6,16 @@ const DAY = "(?:0?[1-9]|[12]\\d|3[01])";
 const MONTH = "(?:0?[1-9]|1[0-2])";
 const YEAR = "(?:19|20)\\d{2}";
 const SEP = "[./-]";
+/** "Cụm thi đua số 5, ngày 26/11": a number of something, no first day. */
+const NO_NUMBER = "(?<!(?:số|cụm|khối|vùng|khu vực|khóa|khoá|kỳ|quý|thứ) )";
 const LEAD =
   "(?:(?<part>sáng|trưa|chiều|tối|đêm)(?:\\s+(?:nay|qua|hôm nay|hôm qua))?,?\\s*|hôm (?:qua|nay),?\\s*)?(?:(?:trong\\s+)?(?:từ\\s+)?(?:(?:các|hai|ba|0?[2-9])\\s+)?ngày\\s+(?:từ\\s+)?)?\\(?";
 const NUMERIC = new RegExp(
-  `${LEAD}(?<![\\p{L}\\p{N}./]|\\p{L}-)(?<day>${DAY})(?:(?:,\\s?${DAY}){0,3}(?:${SEP}(?<fromMonth>${MONTH}))?(?:\\s?(?:-|,|và|đến)(?:\\s(?<toPart>sáng|trưa|chiều|tối))?(?: ngày)?\\s?)(?<toDay>${DAY}))?(?<sep>${SEP})(?<month>${MONTH})(?:\\k<sep>(?<year>${YEAR}))?(?![\\p{N}]|${SEP}\\d|-[\\p{L}])`,
+  `${LEAD}${NO_NUMBER}(?<![\\p{L}\\p{N}./]|\\p{L}-)(?<day>${DAY})(?:(?:,\\s?${DAY}){0,3}(?:${SEP}(?<fromMonth>${MONTH}))?(?:\\s?(?:-|,|và|đến)(?:\\s(?<toPart>sáng|trưa|chiều|tối))?(?: ngày)?\\s?)(?<toDay>${DAY}))?(?<sep>${SEP})(?<month>${MONTH})(?:\\k<sep>(?<year>${YEAR}))?(?![\\p{N}]|${SEP}\\d|-[\\p{L}])`,
   "gu",
 );
 const WORDS = new RegExp(
-  `${LEAD}(?<![\\p{L}\\p{N}./-])(?<day>${DAY})(?:(?:,\\s?${DAY}){0,3}(?:\\s?(?:-|,|và|đến)(?: ngày)?\\s?)(?<toDay>${DAY}))?\\s+tháng\\s+(?<month>${MONTH})(?:(?:\\s*,)?\\s+năm\\s+(?<year>${YEAR})|${SEP}(?<year2>${YEAR}))?(?![\\p{N}])`,
+  `${LEAD}${NO_NUMBER}(?<![\\p{L}\\p{N}./-])(?<day>${DAY})(?:(?:,\\s?${DAY}){0,3}(?:\\s?(?:-|,|và|đến)(?: ngày)?\\s?)(?<toDay>${DAY}))?\\s+tháng\\s+(?<month>${MONTH})(?:(?:\\s*,)?\\s+năm\\s+(?<year>${YEAR})|${SEP}(?<year2>${YEAR}))?(?![\\p{N}])`,
   "gu",
 );
 const DAY_PARTS: Readonly<Record<string, DayPart>> = {
