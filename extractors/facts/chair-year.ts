@@ -110,7 +110,7 @@ function beginsThen(sentence: Sentence, year: MentionOf<"year">, from: number): 
 
 const BEGINS = /^[^.;:\uE003\uE004\uE006]{0,40} (?:kể từ|bắt đầu từ|cho) $/u;
 const ENDS_IN_ROLE =
-  /[\uE003\uE004](?: ?\([^)]{0,10}\))?,? ?(?:của )?\uE005?,? ?(?:trong |từ |của )?$/u;
+  /[\uE003\uE004](?: ?\([^)]{0,10}\))?,? ?(?:của )?\uE005?,? ?(?:trong |từ |của |(?:cho )?đến hết )?$/u;
 
 /** "… làm Cụm trưởng, <U2> làm Cụm phó năm 2022": between the role and the year of the other nothing new is told. */
 function isCoordinated(sentence: Sentence, match: RuleMatch, year: MentionOf<"year">): boolean {

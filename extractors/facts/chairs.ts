@@ -335,12 +335,15 @@ function besideYearOf(
   match: RuleMatch,
   { says, said }: { readonly says: Says; readonly said: number | undefined },
 ): number | undefined {
-  if (said !== undefined) return yearsOff === undefined ? undefined : said + yearsOff;
+  const isUntil = match.sentence.says(UNTIL, match.start);
+  if (said !== undefined) return yearsOff === undefined || isUntil ? undefined : said + yearsOff;
   const met = yearOfMeeting(match)?.value.year;
   if (met === undefined || (says !== "elected" && yearsOff !== -1)) return undefined;
   return says === "elected" ? met + 1 : met;
 }
 
+/** "tiếp tục làm Cụm trưởng đến hết năm 2025": the year in which the term ends, and runs. */
+const UNTIL = /đến hết \uE006/u;
 /** "Cụm trưởng cũ", "Cụm trưởng tiền nhiệm": of which year is not said. */
 const OUTGOING = /^[\uE003\uE004] (?:khóa |nhiệm kỳ )?(?:cũ|tiền nhiệm)(?![\p{L}])/u;
 

@@ -90,7 +90,19 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     closed: true,
     notBesideAwards: true,
     mayBePair: true,
-    pattern: slotPattern(`(?:GROUP|COUNT)${KIND_WORDS} ?\\((?:gồm:? ?(?:các )?)?${LIST}\\)`),
+    pattern: slotPattern(
+      `(?:(?:GROUP|COUNT)${KIND_WORDS} ?\\((?:gồm:? ?(?:các )?)?|GROUP ?\\([^():.;\uE001\uE002]{0,30}COUNT(?: thành viên)?(?::| gồm:?| là:?) ?)${LIST}\\)`,
+    ),
+  },
+  {
+    name: "members/behind-name",
+    means:
+      "Cụm … các tỉnh: <U>, <U> và <U> đã tổ chức …: the list behind a colon that ends the group's name.",
+    closed: true,
+    notBesideAwards: true,
+    pattern: slotPattern(
+      `GROUP ?: ?${LIST}(?=,? (?:(?:vừa|đã|cùng) )*(?:tổ chức|họp|tiến hành|tổng kết|sơ kết|ký))`,
+    ),
   },
   {
     name: "members/are",

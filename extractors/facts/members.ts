@@ -239,10 +239,11 @@ function unitsOf(
   const head = headOf(match);
   const day = reading.article.publishedAt?.slice(0, 10);
   const seen = new Set<string>();
+  const captured = match.captured("units");
   let last: Unit | undefined;
-  return match.captured("units").flatMap((mention) => {
+  return captured.flatMap((mention, i) => {
     const unit = memberUnit(mention, {
-      head: head ?? headBefore(last),
+      head: head ?? headBefore(last) ?? (i === 0 ? headOfNext(captured[1]) : undefined),
       lexicon,
       day,
       original: reading.article.text,
@@ -259,6 +260,13 @@ function headBefore(unit: Unit | undefined): SharedHead | undefined {
   return unit === undefined || unit.body === null || unit.place === null
     ? undefined
     : { body: unit.body, levels: [], count: undefined };
+}
+
+/** "Cụm thi đua số V Ủy ban Kiểm tra Tỉnh ủy các tỉnh: <T>, <U>": the first of a list whose head the group's name has taken. */
+function headOfNext(next: Mention | undefined): SharedHead | undefined {
+  return next?.finder === "unit/shared-head" && isKind(next, "unit")
+    ? headBefore(next.value)
+    : undefined;
 }
 
 interface MemberContext {

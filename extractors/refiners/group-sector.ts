@@ -41,7 +41,8 @@ function shared(key: "sector" | "province", { sentences }: Reading): string | nu
 }
 
 function sectorOf(units: GroupUnits, lexicon: Lexicon): string | undefined {
-  const known = [...units.members, ...units.holders];
+  // A list of bare places leaves out what bodies they are.
+  const known = [...units.members, ...units.holders].filter(({ body }) => body !== null);
   const sectors = new Set(known.map((unit) => sectorOfUnit(unit, lexicon)));
   const [only] = sectors;
   return sectors.size === 1 ? only : undefined;

@@ -31,6 +31,14 @@ describe("the year of a chair", () => {
       ],
     ],
     [
+      "of a term that runs to the end of the year",
+      "Hội nghị thống nhất cử Thanh tra tỉnh Sơn La tiếp tục làm Cụm trưởng, Thanh tra tỉnh Lai Châu làm Cụm phó đến hết năm 2022.",
+      [
+        "chair incumbent Thanh tra tỉnh Sơn La 2022 stated",
+        "deputy incumbent Thanh tra tỉnh Lai Châu 2022 stated",
+      ],
+    ],
+    [
       "of a list that is not the one announced",
       "Phân công đơn vị Cụm trưởng, Cụm phó năm 2023:\nHội nghị kết thúc tốt đẹp.\n- Cụm trưởng: Thanh tra tỉnh Sơn La",
       ["chair incumbent Thanh tra tỉnh Sơn La 2022 implied"],
