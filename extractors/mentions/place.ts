@@ -38,7 +38,7 @@ export function readPlace(text: string, at: number, lexicon: Lexicon): ReadPlace
   const nameStart = level === undefined ? at : at + level[0].length;
   const province = lexicon.provinces.names.matchAt(text, nameStart);
   const word = normalizeLevel(level?.groups?.["level"]);
-  if (province !== undefined && fitsProvince(word) && !goesOn(text, province.end, word)) {
+  if (province !== undefined && fitsProvince(word) && !goesOn(text, province.end, word, lexicon)) {
     const name = text.slice(nameStart, province.end);
     return { name, level: word, isProvince: true, start: at, end: province.end, nameStart };
   }
@@ -80,10 +80,11 @@ function withoutPerson(text: string, place: ReadPlace, lexicon: Lexicon): ReadPl
   return place;
 }
 
-/** "Chủ tịch UBND huyện Nguyễn Văn Bình": three syllables that start with a family name are a person, but for a district's name. */
+/** "Chủ tịch UBND huyện Nguyễn Văn Bình": three syllables that start with a family name are a person, but for the name of a district or a province ("thành phố Hà Nội Nguyễn …"). */
 function isPerson(text: string, at: number, lexicon: Lexicon): boolean {
   return (
     lexicon.districts.matchAt(text, at) === undefined &&
+    lexicon.provinces.names.matchAt(text, at) === undefined &&
     lexicon.surnames.matchAt(text, at) !== undefined &&
     matchAt(THREE_SYLLABLES, text, at) !== undefined
   );
@@ -113,8 +114,13 @@ export function readLocality(
 const RANK = /(?:Đại|Thượng|Trung|Thiếu|Chuẩn) (?:tá|úy|tướng)(?![\p{L}\p{M}])/uy;
 
 /** "thành phố Điện Biên Phủ": a city whose name only starts like a province. */
-function goesOn(text: string, end: number, level: string | undefined): boolean {
-  return level !== undefined && level !== "tỉnh" && matchAt(NEXT_SYLLABLE, text, end) !== undefined;
+function goesOn(text: string, end: number, level: string | undefined, lexicon: Lexicon): boolean {
+  return (
+    level !== undefined &&
+    level !== "tỉnh" &&
+    matchAt(NEXT_SYLLABLE, text, end) !== undefined &&
+    lexicon.surnames.matchAt(text, end + 1) === undefined
+  );
 }
 
 const NEXT_SYLLABLE = / \p{Lu}\p{Ll}/uy;

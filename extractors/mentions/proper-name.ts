@@ -10,6 +10,12 @@ const STOPS = buildPhrases(
 const IN_NAME = buildPhrases(
   ["cổ phần", "cổ truyền", "dự phòng"].map((words) => [words, true] as const),
 );
+/** Words whose second syllable would end a name by itself: "Trường Cao đẳng Cộng đồng". */
+const COMPOUNDS = buildPhrases(
+  ["cộng đồng", "hội đồng", "chủ nghĩa", "xã hội", "tổ chức", "tổng hợp", "đại đoàn kết"].map(
+    (words) => [words, true] as const,
+  ),
+);
 const MAX_PARTS = 10;
 const MAX_LOWER_WORDS = 3;
 const MAX_LOWER_LENGTH = 7;
@@ -67,7 +73,8 @@ function opensPerson(text: string, at: number): boolean {
 function wordEnd(text: string, at: number): number | undefined {
   const code = text.charCodeAt(at);
   if (Number.isNaN(code)) return undefined;
-  if (lowerUnit(code) !== code) return lowerWordsEnd(text, syllableEnd(text, at));
+  if (lowerUnit(code) !== code)
+    return lowerWordsEnd(text, COMPOUNDS.matchAt(text, at)?.end ?? syllableEnd(text, at));
   NUMBER.lastIndex = at;
   const number = NUMBER.exec(text);
   return number === null ? IN_NAME.matchAt(text, at)?.end : at + number[0].length;
