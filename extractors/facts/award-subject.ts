@@ -123,7 +123,7 @@ export const AWARD_SUBJECTS: readonly Construction[] = [
     means:
       "suy tôn n đơn vị tặng <danh hiệu>, n đơn vị tặng <danh hiệu>: who stands before the verb.",
     pattern: slotPattern(
-      "(?:^|,|;|và|tôn|chọn|bình xét|thống nhất|nhất trí|biểu quyết) ?(?<units>\uE008(?:(?:,| và) \uE008)*) (?:xét )?tặng(?: thưởng)? $",
+      "(?:^ *|(?:,|;|và|tôn|chọn|bình xét|thống nhất|nhất trí|biểu quyết) )(?<units>\uE008(?:(?:,| và) \uE008)*) (?:xét )?tặng(?: thưởng)? $",
     ),
   },
   {
@@ -131,7 +131,7 @@ export const AWARD_SUBJECTS: readonly Construction[] = [
     means:
       "thống nhất n đơn vị đề nghị <cấp> tặng <danh hiệu>: who stands before the proposal is proposed.",
     pattern: slotPattern(
-      `(?:,|;|và|tôn|chọn|danh sách|bình xét|thống nhất|nhất trí|thông qua|biểu quyết) (?<units>\uE008(?:(?:,| và) \uE008)*) (?:được )?${ASKS} (?:[^.;\uE009\uE008]{1,60} )?(?:tặng|trao|xét tặng)(?: thưởng)? $`,
+      `(?:^ *|(?:,|;|và|tôn|chọn|danh sách|bình xét|thống nhất|nhất trí|thông qua|biểu quyết) )(?<units>\uE008(?:(?:,| và) \uE008)*) (?:được )?${ASKS} (?:[^.;\uE009\uE008]{1,60} )?(?:tặng|trao|xét tặng)(?: thưởng)? $`,
     ),
   },
 ];

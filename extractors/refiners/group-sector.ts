@@ -53,6 +53,8 @@ function sectorOfUnit(unit: Unit, lexicon: Lexicon): string | undefined {
 }
 
 const CENTRAL = /Trung ương/iu;
+/** "Khối thi đua Bộ CHQS 12 tỉnh, thành phố": the group of several provinces. */
+const OF_PROVINCES = /(?:các|\d{1,2}) (?:tỉnh|thành phố)(?![\p{L}])/iu;
 const TITLE_PROVINCE = /(?:tỉnh|thành phố|TP\.?)\s+$/iu;
 
 /** A group of one province: a bloc, or a cluster none of whose members is a body of another province. */
@@ -66,7 +68,8 @@ function provinceOf(
     place === null || lexicon.provinces.resolve(place, undefined) === undefined ? [] : [place],
   );
   const distinct = new Set(places.map(nameKey));
-  if (distinct.size > 1 || subject.region !== null || CENTRAL.test(subject.name)) return undefined;
+  const isOfSeveral = CENTRAL.test(subject.name) || OF_PROVINCES.test(subject.name);
+  if (distinct.size > 1 || subject.region !== null || isOfSeveral) return undefined;
   if (distinct.size === 1) return isLocal(subject, units) ? places[0] : undefined;
   return isLocal(subject, units) ? mostNamed(reading, lexicon) : undefined;
 }
