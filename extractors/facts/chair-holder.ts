@@ -1,6 +1,7 @@
 import type { Unit } from "../../src/model/unit.ts";
 import type { Mention } from "../mention.ts";
 import { isKind } from "../mention.ts";
+import type { Sentence } from "../reading.ts";
 import type { ChairRule } from "./chair-rules.ts";
 import type { RuleMatch } from "./rule.ts";
 
@@ -85,6 +86,8 @@ export function personOf(
     return undefined;
   if (SAID_OF_UNIT.test(match.sentence.surfaceOf(role))) return undefined;
   const { sentence } = match;
+  const behind = personBehind(holder, role, sentence);
+  if (behind !== undefined) return behind;
   const nearest = sentence.mentions
     .filter((m) => isKind(m, "person"))
     .findLast((m) => m.span.end <= holder.span.start);
@@ -95,6 +98,16 @@ export function personOf(
   );
   return ONLY_OFFICES.test(between) ? nearest.value.name : undefined;
 }
+
+/** "Tổng Biên tập Báo Lào Cai Nguyễn Văn An, Trưởng cụm": who stands between the office and the role. */
+function personBehind(holder: Mention, role: Mention, sentence: Sentence): string | undefined {
+  const at = sentence.indexOf(holder.span.start) + 1;
+  if (!sentence.says(PERSON_THEN_ROLE, at, sentence.indexOf(role.span.start))) return undefined;
+  const person = sentence.at(at + 1);
+  return person !== undefined && isKind(person, "person") ? person.value.name : undefined;
+}
+
+const PERSON_THEN_ROLE = /^ \uE00B ?(?:,|-|\() ?(?:là )?$/u;
 
 /** Between a person and the office that holds the role stand only other offices. */
 const ONLY_OFFICES = /^ ?(?:,|-|\() ?(?:\uE00C ?(?:,|-) ?)*$/u;
