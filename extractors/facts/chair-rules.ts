@@ -48,7 +48,8 @@ const ASIDE = "(?: ?\\([^)]{0,40}\\)| -)?";
 const NO_ELECTION =
   "(?:(?<!bỏ )phiếu|lễ|quyết định|tham gia|tổng hợp|chủ trì|mời|ủy quyền|chứng kiến|giới thiệu|đề cử|giúp việc)(?![\\p{L}])|, ?\uE001";
 /** "<U>, Khối trưởng năm 2007, tiếp tục được bầu": the role that the holder has, in apposition. */
-const ROLE_ASIDE = "(?: ?\\([^)]{0,40}\\)| -|(?:,| -) (?:đơn vị )?ROLE TAIL,)?";
+const ROLE_ASIDE =
+  "(?: ?\\([^)]{0,40}\\)| -|(?:,| -) (?:đơn vị )?ROLE TAIL,|(?:,| -)? (?:là )?(?:đơn vị|tập thể) (?:có|đạt|dẫn đầu)[^.;,\uE001\uE003\uE004]{1,40},?)?";
 /** What stands before a person's name. */
 const ADDRESS =
   "(?:(?:ông|bà|đồng chí|nhà báo|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy)|tiến sĩ|thạc sĩ|bác sĩ|ts\\.|ths\\.),? ){0,3}";
@@ -66,10 +67,10 @@ const FIRST = "(?<![\uE001\uE002\uE00A\uE00C](?:,|;| và|, và) ?)";
 const OTHERS = "(?:,| và|, và) UNIT(?:(?:,| và|, và) UNIT){0,2}";
 const PAIR_TAKES = `(?:,|-)? ?(?:COUNT )?${ADVERBS}(?:được (?:[\\p{L}, \uE00A]{0,40} )??${CHOSEN} (?:${TAKES} )?|${TAKES} )`;
 const PAIR_ARE =
-  "(?:mới )?(?:lần lượt )?(?:là|:|gồm|thuộc về|(?:được )?(?:giao|trao|bàn giao|chuyển giao)(?: lại)? cho)(?: lần lượt)?:? ";
+  "(?:mới )?(?:lần lượt )?(?:là|:|gồm|thuộc về|đối với|(?:được )?(?:giao|trao|bàn giao|chuyển giao)(?: lại)? cho)(?: lần lượt)?:? ";
 /** "<U> làm Cụm trưởng, Cụm phó là <U2>": who takes the role stands before it. */
 const NOT_TAKEN =
-  "(?<=^|[;:] ?|(?<![\\p{L}])(?:bầu|chọn|cử|công|nhất|trí|đơn vị|danh|sách|bố|giao|về|với|đó,|tại \uE005,|\uE006,) )";
+  "(?<=^|[;:] ?|(?<![\\p{L}])(?:bầu|chọn|cử|tôn|công|nhất|trí|đơn vị|danh|sách|bố|giao|về|với|đó,|tại \uE005,|\uE006,) )";
 /** "<U>, Cụm trưởng năm 2022 bàn giao cho <U2>": the role is that of who stands before it. */
 const ROLE_NOT_OF_GIVER = "(?<role>(?<![\uE001\uE002\uE00C] ?(?:,|-) ?)\uE003|\uE004)";
 const NO_ROLE_BEHIND = "(?! ?\\((?:đơn vị )?ROLE)(?! (?:làm|là|giữ|đảm nhận) )";
@@ -301,7 +302,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     needsCalledRole: true,
     electedAfterElection: true,
     pattern: slotPattern(
-      `UNIT#unit(?:${NO_UNIT}{0,40}?(?:,|;| -| khi| để| vì)|;) ?(?:đơn vị|cơ quan|địa phương|tờ báo|ngôi trường|tập thể)(?: này)? (?:(?:(?!(?:chưa|không|ngoái|hết|đề nghị|giúp|phối hợp|đơn vị)(?![\\p{L}]))${NO_UNIT}){1,45} )??(?:được UNIT ${NO_UNIT}{0,20}?)?(?:${TAKES}|với|trên|điều hành|kiêm) ROLE#role TAIL`,
+      `UNIT#unit(?:${NO_UNIT}{0,40}?(?:,|;| -| khi| để| vì)|;) ?(?:đơn vị|cơ quan|địa phương|tờ báo|ngôi trường|tập thể)(?: này)? (?:(?:(?!(?:chưa|không|ngoái|hết|đề nghị|giúp|phối hợp|đơn vị)(?![\\p{L}]))${NO_UNIT}){1,45} )??(?:được UNIT ${NO_UNIT}{0,20}?)?(?:${TAKES}|${CHOSEN}(?: ${TAKES})?|với|trên|điều hành|kiêm) ROLE#role TAIL`,
     ),
   },
   {
@@ -326,7 +327,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     mayNameSeveral: true,
     electedAfterElection: true,
     pattern: slotPattern(
-      `ROLE#role TAIL(?: mới| giúp việc| lần lượt| hiện nay| hiện tại| hiện thời| hiện| là)? ?(?:-|:|là|gồm|thuộc về) ?${ADDRESS}${LEADERS}(?:PERSON ?(?:-|,) ?)?UNITS#unit(?! ?\\(ROLE)`,
+      `ROLE#role TAIL(?: mới| giúp việc| lần lượt| hiện nay| hiện tại| hiện thời| hiện| là| được (?:bầu|chọn|cử|xác định))? ?(?:-|:|là|gồm|thuộc về) ?${ADDRESS}${LEADERS}(?:PERSON ?(?:-|,) ?)?UNITS#unit(?! ?\\(ROLE)`,
     ),
   },
   {
@@ -411,7 +412,9 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/proxy",
     means: "<tên>, Chủ nhiệm <U> thay mặt đơn vị Cụm trưởng: who speaks for the chair is of it.",
     says: "by-context",
-    pattern: slotPattern("POSITION#unit,? (?:thay mặt|đại diện|nhân danh)(?: cho)? ROLE#role TAIL"),
+    pattern: slotPattern(
+      "POSITION#unit,? (?:thay mặt|đại diện|nhân danh)(?: cho)?(?: tân)? ROLE#role TAIL",
+    ),
   },
   {
     name: "chair/on-behalf",
@@ -464,7 +467,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "elected",
     isExclusive: true,
     pattern: slotPattern(
-      `UNIT#unit(?: - [^-.;]{1,50} -)? ${ADVERBS}(?:lên )?thay(?: thế| cho)* UNIT (?:${TAKES}|với) ROLE#role TAIL`,
+      `UNIT#unit(?: - [^-.;]{1,50} -)? ${ADVERBS}(?:lên )?(?:thay(?: thế| cho)*|kế nhiệm|nối tiếp) UNIT (?:${TAKES}|với) ROLE#role TAIL`,
     ),
   },
   {
@@ -474,7 +477,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     yearsOff: -1,
     isExclusive: true,
     pattern: slotPattern(
-      `thay(?: thế| cho)* ${LEADERS}UNIT#unit (?!là )(?:${TAKES}|với) ROLE#role TAIL`,
+      `(?:thay(?: thế| cho)*|kế nhiệm|nối tiếp) ${LEADERS}UNIT#unit (?!là )(?:${TAKES}|với) ROLE#role TAIL`,
     ),
   },
   {

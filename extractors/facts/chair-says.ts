@@ -5,7 +5,7 @@ const ELECTION_BEFORE =
   /(?<![\p{L}])(?:bầu|bầu chọn|bình chọn|lựa chọn|chọn|cử|đề cử|trúng|chúc mừng|suy tôn|tín nhiệm|chỉ định|phân công|giao nhiệm vụ|đồng ý giao|trao cờ|bàn giao|chuyển giao|nhất trí|thống nhất|kết quả|bỏ phiếu)(?![\p{L}])/u;
 const EVER = /(?<![\p{L}])(?:từng|nguyên)(?![\p{L}])/u;
 const NEXT_YEAR =
-  /(?:\smới (?:là|:)|[\uE003\uE004] (?:khóa |nhiệm kỳ )?mới|năm(?: học)? (?:tới|sau|tiếp theo|kế tiếp)|(?<![\p{L}])sẽ)(?![\p{L}])/u;
+  /(?:\smới (?:là|:)|(?<![\p{L}])tân [\uE003\uE004]|[\uE003\uE004] (?:khóa |nhiệm kỳ )?mới|năm(?: học)? (?:tới|sau|tiếp theo|kế tiếp)|(?<![\p{L}])sẽ)(?![\p{L}])/u;
 
 /** Whose role was that of the term before. */
 const LAST_TERM = /^ (?:kỳ|khóa|nhiệm kỳ|năm) trước(?![\p{L}])/u;
@@ -25,6 +25,10 @@ const FORMER_BEFORE =
 /** "<U> đang là Cụm trưởng, tiếp tục giữ vai trò này trong năm 2021": the term that runs, of which no year is said. */
 const HOLDS_NOW = /^\uE001 đang (?:là|làm|giữ|đảm nhận|đảm nhiệm)(?![\p{L}])[^\uE006]*$/u;
 
+/** "Sau khi được bầu làm Cụm trưởng, ông A, Giám đốc <U> …": who has just been elected. */
+const JUST_ELECTED =
+  /(?:được|vừa|đã) (?:bầu|bầu chọn|chọn|suy tôn|tín nhiệm|cử)(?! (?:năm|khóa))[^.;,\uE001]{0,25}(?<!, )$/u;
+
 function isToCome(matched: string, behind: string): boolean {
   return NEXT_YEAR.test(matched) || WINS.test(matched) || NEW.test(behind);
 }
@@ -37,7 +41,8 @@ export function saysOf(rule: ChairRule, match: RuleMatch): Says {
   const behind = match.sentence.text.slice(match.end);
   if (FORMER_BEFORE.test(before) || EVER.test(matched) || LAST_TERM.test(behind)) return "former";
   if (rule.name === "chair/holds" && NEXT_TERM.test(before)) return "elected";
-  if (NEXT_MEETING.test(before) || isToCome(matched, behind)) return "elected";
+  if (NEXT_MEETING.test(before) || JUST_ELECTED.test(before) || isToCome(matched, behind))
+    return "elected";
   if (HOLDS_NOW.test(matched)) return "incumbent";
   if (rule.electedIf?.test(matched) === true) return "elected";
   return rule.electedAfterElection === true && ELECTION_BEFORE.test(before)
