@@ -42,6 +42,11 @@ export const AWARD_SUBJECTS: readonly Construction[] = [
     pattern: slotPattern("(?<units>[\uE001\uE002\uE00B]) ?\\($"),
   },
   {
+    name: "dash",
+    means: "Kết quả: <U> - <danh hiệu>; <U>, <U> - <danh hiệu>: the title behind a dash.",
+    pattern: slotPattern("(?:^ *|[:;] ?|, )UNITS#units - $"),
+  },
+  {
     name: "named-as",
     means: "công nhận <U> là, đạt <danh hiệu>.",
     pattern: slotPattern("công nhận (?:tập thể |đơn vị )?UNITS#units (?:là|đạt) $"),

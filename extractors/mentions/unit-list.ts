@@ -52,7 +52,10 @@ export function readSharedHead(
   const match = matchPlural(text, named);
   const groups = match?.groups;
   if (match === undefined || groups === undefined) return undefined;
-  const committees = committeesOf(groups["committees"]);
+  const committees =
+    groups["committees"] === undefined && named.isParty
+      ? splitLevels(groups["levels"]?.toLowerCase()).flatMap((level) => COMMITTEE_OF[level] ?? [])
+      : committeesOf(groups["committees"]);
   const [committee] = committees;
   const counted = COUNT_BEFORE.exec(before(text, named.start))?.[1];
   const count = parseNumber(groups["count"] ?? groups["count2"] ?? counted ?? "");
@@ -64,6 +67,30 @@ export function readSharedHead(
     start: named.start,
     end: named.end + match[0].length,
   };
+}
+
+/** "Ban Nội chính các tỉnh: A, B": a commission of a level is that of its committee. */
+const COMMITTEE_OF: Readonly<Record<string, string>> = {
+  tỉnh: "Tỉnh ủy",
+  "thành phố": "Thành ủy",
+  huyện: "Huyện ủy",
+  quận: "Quận ủy",
+  "thị xã": "Thị ủy",
+};
+const COMMISSION = /^(?:Ban|Ủy ban|UBKT|BTC|BTG|BDV|BNC)(?![\p{L}])/iu;
+const LIST_BEHIND = /^\s*:?\s*\p{Lu}[\p{L} ]{1,30}(?:,| và)\s*\p{Lu}/u;
+
+/** The levels behind a commission, where the places of a list follow. */
+function commissionLevels(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): RegExpExecArray | undefined {
+  if (!COMMISSION.test(text.slice(start, end))) return undefined;
+  const levels = matchAt(LEVEL_PLURAL, text, end);
+  const behind = end + (levels?.[0].length ?? 0);
+  return levels !== undefined && LIST_BEHIND.test(text.slice(behind, behind + LOOK_AHEAD))
+    ? levels
+    : undefined;
 }
 
 /** "huyện, thành ủy" has its second word once. */
@@ -82,7 +109,9 @@ function matchPlural(
   text: string,
   named: { readonly start: number; readonly end: number; readonly isParty: boolean },
 ): RegExpExecArray | undefined {
-  const plural = matchAt(named.isParty ? PARTY_PLURAL : LEVEL_PLURAL, text, named.end);
+  const plural = named.isParty
+    ? (matchAt(PARTY_PLURAL, text, named.end) ?? commissionLevels(text, named))
+    : matchAt(LEVEL_PLURAL, text, named.end);
   if (plural !== undefined) {
     const isPlural =
       COUNT_BEFORE.test(before(text, named.start)) ||
