@@ -121,7 +121,7 @@ export const AWARD_SUBJECTS: readonly Construction[] = [
     name: "counted",
     means: "n tập thể và n cá nhân … được, nhận <danh hiệu>.",
     pattern: slotPattern(
-      `(?<units>\uE008(?:(?: \\p{Ll}+){0,4}(?:,| và| cùng)${ABOUT} \uE008)*)(?:(?!trong đó)[^.;\uE009]){0,140}(?:được|nhận|có tên trong|có trong) (?:(?!trong đó)[^.;\uE009]){0,60}$`,
+      `(?<units>\uE008(?:(?: \\p{Ll}+){0,4}(?:,| và| cùng)${ABOUT} \uE008)*)(?:(?!trong đó)[^.;\uE009]){0,140}(?:được|nhận|đạt(?= (?:danh hiệu )?["']?$)|có tên trong|có trong) (?:(?!trong đó)[^.;\uE009]){0,60}$`,
     ),
   },
   {
