@@ -20,7 +20,7 @@ export interface Qualifiers {
 }
 
 const LINK =
-  /(?:\s*(?:,|-)\s*|\s+)(?:\((?!cụm|khối))?(?:(?:thuộc|trực thuộc|của|ở|ngành|hệ thống|khu vực|vùng|khối|bậc học|cấp học|lĩnh vực|địa bàn|trên địa bàn|công tác|Cục|Bộ)\s+){0,3}/iuy;
+  /(?:\s*(?:,|-)\s*|\s+)(?:\((?!cụm|khối))?(?:(?:thuộc|trực thuộc|của|ở|ngành|hệ thống|khu vực|vùng|khối(?:\s+thi đua)?|bậc học|cấp học|lĩnh vực|địa bàn|trên địa bàn|công tác|Cục|Bộ)\s+){0,3}/iuy;
 const LEVEL_ONLY = /\s+(?:tỉnh|thành phố)(?![\p{L}\p{M}])/iuy;
 /** "Tài chính - Ngân hàng": a joint behind a known field makes it another one. */
 const GOES_ON = /^ - \p{Lu}/u;
