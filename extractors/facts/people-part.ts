@@ -32,7 +32,7 @@ const ATTENDED = new RegExp(
 const CHAIRED_HEAD =
   /(?:(?:^|[,;] )do|(?<![\p{L}])(?:chủ trì|chủ tọa|điều hành))(?:(?!dự|phát biểu|có mặt|tham gia|trao)[^.;\uE00B]){0,70}$/u;
 const HEAD_LINK =
-  /(?:có|là|gồm|:|của|do|gồm có|các đồng chí|đồng chí|ông|bà|cô|thầy|anh|chị|nhà báo|bác sĩ|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy))[\s:,]*(?:\uE00C ?)?$/u;
+  /(?:có|là|gồm|:|của|do|gồm có|các đồng chí|đồng chí|đ\/c|ông|bà|cô|thầy|anh|chị|nhà báo|bác sĩ|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy))[\s:,]*(?:\uE00C ?)?$/u;
 const ATTENDED_HEAD =
   /(?:dự|tham gia|có mặt|về phía|phía|cùng đi|đại biểu|khách mời|chứng kiến|đón tiếp|tiếp đoàn|tiếp và làm việc|tham dự|điểm cầu|(?:đến|tới) (?:chào|chúc) mừng)(?:[^.]{0,60}(?:có|gồm|:)|[^.]{0,30})/u;
 const SPOKE_HEAD =
@@ -129,7 +129,7 @@ function runOf(text: string, at: number): { readonly start: number; readonly end
 
 const OFFICE = "[\\uE001\\uE003\\uE004\\uE005\\uE006\\uE00C\\uE002]";
 const JOINT =
-  "(?:[ ,:()-]|phụ trách(?: chỉ đạo| theo dõi)?(?= \\uE005)|gs\\.?|pgs\\.?|và|cùng|kiêm|các|đồng chí|đ\\/c|ông|bà|nhà báo|đại tá|thượng tá|trung tá|thiếu tướng|trung tướng|tiến sĩ|thạc sĩ|ts\\.|ths\\.|nguyên|đơn vị)";
+  "(?:[ ,:()-]|phụ trách(?: chỉ đạo| theo dõi)?(?= \\uE005)|gs\\.?|pgs\\.?|và|cùng|kiêm|các|đồng chí|đ\\/c|ông|bà|nhà báo|đại tá|thượng tá|trung tá|thiếu tướng|trung tướng|tiến sĩ|thạc sĩ|bác sĩ|ts\\.?|ths\\.?|bs\\.?|nguyên|đơn vị)";
 /** A semicolon before the next person of the list. */
 const NEXT_ITEM = ";(?=[^;.\\uE00B\\uE001]{0,30}\\uE00B)";
 const RUN_BEHIND = new RegExp(`^(?:${OFFICE}|${NEXT_ITEM}|${JOINT}|\\uE00B)*(?=[^\\uE00B]|$)`, "u");
