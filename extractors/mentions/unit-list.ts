@@ -130,7 +130,7 @@ function matchPlural(
 }
 
 /** "6 Huyện ủy: Trùng Khánh, Hạ Lang, …": committees that have their place behind the colon. */
-const BARE_COMMITTEE = /^(?:Tỉnh|Thành|Huyện|Quận|Thị) ?ủy$/iu;
+const BARE_COMMITTEE = /^(?:Tỉnh|Thành|Huyện|Quận|Thị) ?(?:ủy|đoàn)$/iu;
 const COLON_BEHIND = /(?<levels>)(?=\s*:\s*\p{Lu})/uy;
 
 /** "Văn phòng Huyện ủy: Cẩm Xuyên, Kỳ Anh": a colon and a list put it into the plural. */
