@@ -181,7 +181,7 @@ export const ATTENDING_BODIES: MemberRule = {
   closed: false,
   needsOneKind: true,
   pattern: slotPattern(
-    `(?:(?:dự|tham gia|có mặt)[^.]{0,240}?(?:lãnh đạo|đại diện|ban giám hiệu|điểm cầu (?:có|gồm))|sự (?:tham gia|tham dự|góp mặt|có mặt)(?: đầy đủ)? của)${KIND_WORDS}${LIST}(?: và (?:đơn vị chủ nhà|chủ nhà),? \uE001)?`,
+    `(?:(?:dự|tham gia|có mặt)[^.]{0,240}?(?:lãnh đạo|đại diện|ban giám hiệu|điểm cầu (?:có|gồm))|(?:dự|tham gia|có mặt)(?: hội nghị| buổi lễ| cuộc họp)? (?:có|gồm):?(?= [\uE001\uE002])|sự (?:tham gia|tham dự|góp mặt|có mặt)(?: đầy đủ)? của)${KIND_WORDS}${LIST}(?: và (?:đơn vị chủ nhà|chủ nhà),? \uE001)?`,
   ),
 };
 

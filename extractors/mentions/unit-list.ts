@@ -243,6 +243,7 @@ const PARTY_BODY = /Tỉnh (?:ủy|uỷ)$/iu;
 function levelOf(levels: readonly string[], isCity: boolean): string | undefined {
   if (levels.length === 0) return undefined;
   const [first] = levels;
-  if (levels.length === 1) return first;
+  // "KBNN các tỉnh: Hải Phòng, Hải Dương": a city is none of the provinces that it is listed among.
+  if (levels.length === 1) return isCity && first === "tỉnh" ? "thành phố" : first;
   return isCity ? "thành phố" : (levels.find((level) => level !== "thành phố") ?? first);
 }
