@@ -137,6 +137,22 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     ),
   },
   {
+    name: "chair/role-before-unit",
+    means: "Cụm trưởng <U>, Cụm phó <U2>: each role right before its holder.",
+    isExclusive: true,
+    says: "by-context",
+    electedAfterElection: true,
+    pattern: slotPattern("CHAIR#role UNIT#unit(?:,|;| và|, và) DEPUTY UNIT"),
+  },
+  {
+    name: "chair/role-before-unit-deputy",
+    means: "Cụm trưởng <U>, Cụm phó <U2>: the second of the two.",
+    isExclusive: true,
+    says: "by-context",
+    electedAfterElection: true,
+    pattern: slotPattern("CHAIR UNIT(?:,|;| và|, và) DEPUTY#role UNIT#unit"),
+  },
+  {
     name: "chair/elected-as",
     means: "bầu, chọn, cử, giao <U> làm Cụm trưởng: <U> is to hold the chair next.",
     says: "elected",
