@@ -9,7 +9,7 @@ import { readQualifiers } from "./group-qualifiers.ts";
 const HEAD =
   /(?<form>(?:cụm,? ?(?:và )?)?khối|cụm|khu vực|vùng)(?<emulation>\s+(?:thi đua|tđ-?kt|tđ|thị đua|khi đua)(?:\s*,? ?-? ?khen thưởng)?)?(?![\p{L}\p{M}])/gu;
 const NUMBER =
-  /,?\s*(?<word>số|Số)?\s*(?<digits>0?\d{1,2}|[IVX]{1,5}|(?<=[Ss]ố )(?:một|hai|ba|bốn|năm(?! \d)|sáu|bảy|tám|chín|mười))(?:(?![\p{L}\p{N}]|[./-]\d)|(?=gồm|thuộc|do ))/uy;
+  /,?\s*(?<word>số|Số|SỐ)?\s*(?<digits>0?\d{1,2}|[IVX]{1,5}|(?<=[Ss]ố )(?:một|hai|ba|bốn|năm(?! \d)|sáu|bảy|tám|chín|mười))(?:(?![\p{L}\p{N}]|[./-]\d)|(?=gồm|thuộc|do ))/uy;
 /** "Khối thi đua 18 Tập đoàn", "Cụm thi đua 7 tỉnh": a number of members, not of the group. */
 const COUNTED =
   /\s*(?<noun>tỉnh|thành phố|đơn vị|tập đoàn|tổng công ty|công ty|trường|huyện|quận|thị xã|sở|ngành|địa phương|cơ quan|đảng|doanh nghiệp|xã|phường|ngân hàng|báo|hội|ban|chi nhánh|tháng|ngày|năm(?! \d))(?![\p{L}\p{M}])/iuy;
