@@ -402,7 +402,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "Cụm trưởng (Trưởng Ban <S> <T>): the holder in brackets behind the role.",
     says: "by-context",
     pattern: slotPattern(
-      "ROLE#role TAIL ?\\((?:đồng chí |ông |bà )?(?:PERSON ?(?:,|-) ?)?UNIT#unit\\) ?TAIL",
+      "ROLE#role TAIL ?\\((?:đồng chí |ông |bà )?(?:PERSON ?(?:,|-) ?)?UNIT#unit\\) TAIL",
     ),
   },
   {
