@@ -38,7 +38,7 @@ export const AWARD_RULES: readonly NamedRule[] = [
 ];
 
 const PROPOSE =
-  /(?<![\p{L}])(?:(?:đề nghị|đề xuất|(?<!chương |công |quá |lộ |quy |giáo )trình(?! bày| diễn| độ))(?! của (?!cụm|khối)| và (?:đã )?được)|suy tôn|bình xét|bình chọn|bình bầu|giới thiệu|xét tặng|bỏ phiếu)(?![\p{L}])/gu;
+  /(?<![\p{L}])(?:(?:đề nghị|đề xuất|(?<!chương |công |quá |lộ |quy |giáo )trình(?! bày| diễn| độ))(?! của (?!cụm|khối)| và (?:đã )?được)|suy tôn|bình xét|bình chọn|bình bầu|giới thiệu|xét tặng|bỏ phiếu|(?:xét |lựa )?chọn(?= [^.;]{1,90} nhận(?![\p{L}])))(?![\p{L}])/gu;
 const RECEIVE =
   /(?<![\p{L}])(?:(?:vinh dự )?(?:được|đón nhận|(?<!công |ghi |xác )nhận)(?=[^.;]{0,60}$)|đã nhận|đạt(?= (?:danh hiệu )?["']?$))(?![\p{L}])/gu;
 const GIVE =
