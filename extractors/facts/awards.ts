@@ -231,10 +231,23 @@ function readClause(read: {
 }): readonly AwardFact[] {
   const { reading, clause, said } = read;
   const authority = findAuthority(clause, said.status, reading.article.text);
-  return read.recipients.map((recipients) =>
-    toFact(clause, recipients, { said, authority, reading }),
+  return read.recipients.flatMap((recipients) =>
+    respectively(clause, toFact(clause, recipients, { said, authority, reading })),
   );
 }
+
+/** "<U> và <U2> lần lượt được tặng Cờ thi đua và Bằng khen": each has one of the titles. */
+function respectively({ sentence, start, at }: AwardClause, fact: AwardFact): readonly AwardFact[] {
+  const { titles, units, individuals } = fact.award;
+  const isShared = titles.length > 1 && titles.length === units.length && individuals === null;
+  if (!isShared || !sentence.says(IN_TURN, start, at)) return [fact];
+  return units.map((unit, i) => ({
+    ...fact,
+    award: { ...fact.award, titles: titles.slice(i, i + 1), units: [unit], collectives: 1 },
+  }));
+}
+
+const IN_TURN = /lần lượt/u;
 
 function toFact(
   clause: AwardClause,

@@ -34,7 +34,8 @@ const FUTURE_RULE = /(?:sẽ được bầu|sẽ bầu|dự kiến bầu|để b
 const PLAN =
   /(?<![\p{L}])(?:dự kiến|theo (?:kế hoạch|kịch bản|chương trình)|tổng duyệt|sơ duyệt|họp trù bị|duyệt chương trình|đề xuất phương án)(?![\p{L}])/u;
 /** Whoever is only suggested is not elected. */
-const PROPOSAL = /(?:đề nghị|đề xuất|giới thiệu|kiến nghị|đề cử)(?:\s+(?!và(?![\p{L}]))\p{L}+){0,2}\s*$/u;
+const PROPOSAL =
+  /(?:đề nghị|đề xuất|giới thiệu|kiến nghị|đề cử)(?:\s+(?!và(?![\p{L}]))\p{L}+){0,2}\s*$/u;
 const GIVEN_UP =
   /(?<![\p{L}])(?:không còn|thôi (?:giữ|làm)|rút khỏi|từ chối|không (?:làm|giữ|đảm nhận|tiếp tục))(?![\p{L}])/u;
 const DECIDES =
