@@ -171,10 +171,13 @@ const NOT_GIVEN =
 const SPORT =
   /(?<![\p{L}])(?:được ban tổ chức (?:trao|tặng)|(?:bóng (?:chuyền|đá|bàn)|kéo co|cầu lông|chung kết|vận động viên|giải (?:nhất|nhì|ba))(?![\p{L}])[^.]{0,160}ban tổ chức)(?![\p{L}])/u;
 
+/** The refusal of an award that is denied, to come or wished for. */
+export const AWARD_UNREAL = "refuse/award-unreal";
+
 /** What refuses an award: the sentence names one that nobody gives. */
 export const AWARD_REFUSALS: readonly NamedRule[] = [
   {
-    name: "refuse/award-unreal",
+    name: AWARD_UNREAL,
     means: "chưa từng được, sẽ đề nghị, mong muốn: denied, to come, or wished for.",
   },
   { name: "refuse/award-target", means: "phấn đấu, đăng ký danh hiệu: a target." },
@@ -183,9 +186,9 @@ export const AWARD_REFUSALS: readonly NamedRule[] = [
 ];
 
 /** Targets, quotas and rules name awards that nobody gives. */
-export function awardRefusal(sentence: Sentence): Refusal | undefined {
-  if (sentence.says(NOT_GIVEN)) return { rule: "refuse/award-unreal" };
-  if (sentence.says(TARGET)) return { rule: "refuse/award-target" };
-  if (sentence.says(SPORT)) return { rule: "refuse/award-sport" };
-  return sentence.says(RULE) ? { rule: "refuse/award-regulation" } : undefined;
+export function awardRefusal(sentence: Sentence, from?: number, to?: number): Refusal | undefined {
+  if (sentence.says(NOT_GIVEN, from, to)) return { rule: AWARD_UNREAL };
+  if (sentence.says(TARGET, from, to)) return { rule: "refuse/award-target" };
+  if (sentence.says(SPORT, from, to)) return { rule: "refuse/award-sport" };
+  return sentence.says(RULE, from, to) ? { rule: "refuse/award-regulation" } : undefined;
 }

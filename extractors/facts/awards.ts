@@ -11,7 +11,7 @@ import { sentencePeriod } from "./award-period.ts";
 import type { Recipients } from "./award-recipients.ts";
 import { findRecipients } from "./award-recipients.ts";
 import type { AwardSaid } from "./award-status.ts";
-import { awardRefusal, awardStatus, PROPOSED_AS_SUBJECT } from "./award-status.ts";
+import { AWARD_UNREAL, awardRefusal, awardStatus, PROPOSED_AS_SUBJECT } from "./award-status.ts";
 import type { Refusal } from "./modality.ts";
 
 export interface AwardFact {
@@ -34,11 +34,26 @@ export function findAwardFacts(
   for (const { sentence, ...around } of tellInOrder(sentences)) {
     if (!mayAward(sentence)) continue;
     const refusal = awardRefusal(sentence);
-    if (refusal === undefined) facts.push(...awardsOf(reading, sentence, around));
-    else if (sentence.mentions.some(({ kind }) => kind === "award")) refusals.push(refusal);
+    if (refusal !== undefined && sentence.mentions.some(({ kind }) => kind === "award"))
+      refusals.push(refusal);
+    const told =
+      isToCome(refusal) || refusal === undefined ? awardsOf(reading, sentence, around) : [];
+    facts.push(...told.filter((fact) => refusal === undefined || isBeforeIt(sentence, fact)));
   }
   return { facts: withoutHeadlines(facts), refusals };
 }
+
+function isToCome(refusal: Refusal | undefined): boolean {
+  return refusal?.rule === AWARD_UNREAL;
+}
+
+/** "… tặng Bằng khen cho <U>; việc bầu Cụm trưởng sẽ được tiến hành sau": what a later part of a sentence denies or puts off says nothing of the awards before it. */
+function isBeforeIt(sentence: Sentence, { span }: AwardFact): boolean {
+  const next = sentence.text.indexOf(";", sentence.indexOf(span.end - 1));
+  return next !== -1 && sentence.says(LATER, next) && awardRefusal(sentence, 0, next) === undefined;
+}
+
+const LATER = /(?<![\p{L}])(?:sẽ|dự kiến)(?![\p{L}])/u;
 
 /** What the sentences before say of the one in hand. */
 type Around = Pick<AwardClause, "isAnnounced" | "before" | "yearBefore">;

@@ -83,7 +83,7 @@ const PASSED = "(?:giao|trao|bàn giao|chuyển giao|chuyển|chuyền|truyền|
 /** "Cụm trưởng năm Y được (Hội nghị) giao (nhiệm vụ) cho <U>". */
 const IS_GIVEN = `được (?:(?:UNIT|[^.;,\uE001\uE002\uE00C]{1,35}) )??(?:${PASSED}|đặt lên vai)(?: (?:(?!cờ|hoa)${NOT_GIVEN}){0,25}?)??`;
 /** "Cụm trưởng năm Y do <U> đảm đương, thuộc về <U>, đến lượt <U>". */
-const RESTS_WITH = `(?:đặt lên vai|thuộc|do|(?:đến|tới) lượt)(?: ${NOT_GIVEN}{0,25}?)??`;
+const RESTS_WITH = `(?:đặt lên vai|thuộc|do(?! ${LEADERS}UNIT[^.;]{0,60} (?:trao|bàn giao|chuyển giao))|(?:đến|tới) lượt)(?: ${NOT_GIVEN}{0,25}?)??`;
 /** "Cụm trưởng năm Y chuyển (từ <U>) sang <U2>": nothing else is passed on, and nothing else is done by the receiver. */
 const GOES_TO = `${PASSED}(?: lại| tiếp)?(?= (?:từ ${LEADERS}UNIT )?(?:về|cho|sang|đến tay) ${LEADERS}UNITS(?:[.,;:)]|$| (?:đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|làm|giữ|tiếp quản|từ)))`;
 
@@ -483,7 +483,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "elected",
     isExclusive: true,
     pattern: slotPattern(
-      `UNIT#unit(?: - [^-.;]{1,50} -)? ${ADVERBS}(?:lên )?(?:thay(?: thế| cho)*|kế nhiệm|nối tiếp) UNIT (?:${TAKES}|với) ROLE#role TAIL`,
+      `UNIT#unit(?: - [^-.;]{1,50} -)? ${ADVERBS}(?:được ${CHOSEN} )?(?:lên )?(?:thay(?: thế| cho)*|kế nhiệm|nối tiếp) UNIT (?:${TAKES}|với) ROLE#role TAIL`,
     ),
   },
   {
@@ -504,7 +504,24 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     yearsOff: -1,
     holderFollows: true,
     pattern: slotPattern(
-      `ROLE#role TAIL(?: (?:là|do|thuộc về) UNIT)?,? (?:(?:để )?thay(?: thế| cho)*|(?:nhận (?:việc|bàn giao)|tiếp quản|tiếp nối)(?: lại)? từ) ${LEADERS}UNIT#unit(?! (?:giao|dự|trình bày|điều hành|báo cáo|phát biểu|tham dự|làm việc|đọc|xin)(?![\\p{L}]))`,
+      `ROLE#role TAIL(?: (?:là|do|thuộc về) UNIT)?,? (?:(?:để )?thay(?: thế| cho)*|(?:nhận (?:việc|bàn giao)|tiếp quản|tiếp nối)(?: lại)? từ) ${LEADERS}UNIT#unit(?! (?:là|giao|(?:đã |vừa )?hoàn thành|dự|trình bày|điều hành|báo cáo|phát biểu|tham dự|làm việc|đọc|xin)(?![\\p{L}]))`,
+    ),
+  },
+  {
+    name: "chair/replaced-holder",
+    means:
+      "thay <U> là Cụm trưởng năm Y, thay <U> đã hoàn thành nhiệm vụ Cụm trưởng năm Y: who held it.",
+    says: "incumbent",
+    pattern: slotPattern(
+      `(?:thay(?: thế| cho)*|kế nhiệm|nối tiếp) ${LEADERS}UNIT#unit,? (?:(?:vốn|nguyên|từng) là|(?:đã |vừa )?(?:hoàn thành|kết thúc|làm tròn))(?: tốt| xuất sắc)*(?: nhiệm vụ)? ROLE#role TAIL`,
+    ),
+  },
+  {
+    name: "chair/served",
+    means: "cảm ơn <U> đã hoàn thành tốt vai trò Cụm trưởng: the term that ends.",
+    says: "incumbent",
+    pattern: slotPattern(
+      `UNIT#unit (?:đã )?(?:hoàn thành|làm tròn)(?: tốt| xuất sắc)*(?: nhiệm vụ)? ROLE#role TAIL`,
     ),
   },
   {

@@ -54,18 +54,34 @@ const NO_YEAR = { year: undefined, period: undefined };
 /** "Phó Trưởng cụm năm nay": the year is said, and no other of the sentence is meant. */
 export const RELATIVE = /năm(?: học)? (?:nay|tới|sau|tiếp theo|này)\)?$/u;
 
+/** "<U> đã hoàn thành nhiệm vụ Cụm trưởng": the term that ends has not the year of the next one. */
+const ENDED = /(?<![\p{L}])(?:hoàn thành|làm tròn)(?![\p{L}])/u;
+
 function sharedYear(sentence: Sentence, match: RuleMatch): MentionOf<"year"> | undefined {
+  if (sentence.says(ENDED, match.start, match.end)) return undefined;
   const years = yearsIn(sentence, 0, sentence.text.length);
   const before = years.find((year) => isRightBefore(sentence, year, match.start));
   if (before !== undefined) return before;
-  const [opening] = years;
-  if (opening !== undefined && sentence.says(OPENS_WITH_YEAR, 0, match.start)) return opening;
+  const opening = openingYear(sentence, years, match.start);
+  if (opening !== undefined) return opening;
   const since = years.find((year) => beginsThen(sentence, year, match.end));
   if (since !== undefined) return since;
   return (
     years.find((year) => followsRole(sentence, year) && isCoordinated(sentence, match, year)) ??
     yearOfElection(sentence, match.start)
   );
+}
+
+/** The year that opens the part of a sentence in which a match stands; else the one that opens the sentence. */
+function openingYear(
+  sentence: Sentence,
+  years: readonly MentionOf<"year">[],
+  start: number,
+): MentionOf<"year"> | undefined {
+  const part = sentence.text.lastIndexOf("; ", start) + "; ".length;
+  const own = years.find(({ span }) => sentence.indexOf(span.start) >= part);
+  if (part > 1 && own !== undefined && sentence.says(OPENS_WITH_YEAR, part, start)) return own;
+  return sentence.says(OPENS_WITH_YEAR, 0, start) ? years[0] : undefined;
 }
 
 /** "bầu các đơn vị phụ trách Khối năm 2017, gồm: <U> (Trưởng Khối)": the year said with the election itself. */

@@ -240,7 +240,8 @@ function shareYears(claims: readonly ChairClaim[]): readonly ChairClaim[] {
     const { text } = claim.sentence;
     const said = text.slice(0, claim.sentence.indexOf(claim.span.end - 1) + 1);
     if (claim.year !== undefined || claim.period !== undefined) return claim;
-    if (claim.says === "incumbent" || RELATIVE.test(said)) return claim;
+    if (claim.says === "incumbent" || RELATIVE.test(said) || isBesideNext(claim, claims))
+      return claim;
     const paired = ordered.filter(
       (other) =>
         other.role !== claim.role &&
@@ -253,6 +254,19 @@ function shareYears(claims: readonly ChairClaim[]): readonly ChairClaim[] {
     const [first] = years.size > 1 ? before.slice(-1) : own;
     return first === undefined ? claim : { ...claim, year: first.year, period: first.period };
   });
+}
+
+/** "Theo đề nghị của <U> (Trưởng khối), hội nghị bầu <U2> làm Trưởng khối, <U3> làm Phó khối năm Y": who is told beside the next one of the role has not the next one's year. */
+function isBesideNext(claim: ChairClaim, claims: readonly ChairClaim[]): boolean {
+  return (
+    claim.says !== "elected" &&
+    claims.some(
+      ({ role, says, unit }) =>
+        role === claim.role &&
+        says === "elected" &&
+        nameKey(unit.name) !== nameKey(claim.unit.name),
+    )
+  );
 }
 
 /** "<U> làm Cụm trưởng, <U2> làm Cụm phó Cụm thi đua số 1; …": a group that is named with one role of a pair is that of both. */

@@ -109,7 +109,7 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     means: "Cụm … có, còn n đơn vị, các thành viên là <U>, <U> và <U>.",
     closed: true,
     pattern: slotPattern(
-      `(?<!(?:của|thuộc|đội bóng|đội tuyển) )GROUP(?: hiện)?(?: nay)?(?: chỉ)? (?:(?:có|còn) COUNT${PLAIN_WORDS}(?:, là| là|:)(?: các)?|(?:có|gồm) các (?:đơn vị )?thành viên(?: là)?:?|có HEAD ?:?) ?${LIST}`,
+      `(?<!(?:của|thuộc|đội bóng|đội tuyển) )GROUP(?: hiện)?(?: nay)?(?: chỉ)? (?:(?:có|còn) COUNT${PLAIN_WORDS}(?:, là| là|:)(?: các)?|(?:có|gồm) các (?:đơn vị )?thành viên(?: là)?:?|có HEAD ?:?|hiện có(?= [\uE001\uE002])) ?${LIST}`,
     ),
   },
   {
@@ -181,7 +181,7 @@ export const ATTENDING_BODIES: MemberRule = {
   closed: false,
   needsOneKind: true,
   pattern: slotPattern(
-    `(?:(?:dự|tham gia|có mặt)[^.]{0,240}?(?:lãnh đạo|đại diện|ban giám hiệu|điểm cầu (?:có|gồm))|(?:dự|tham gia|có mặt)(?: hội nghị| buổi lễ| cuộc họp)? (?:có|gồm):?(?= [\uE001\uE002])|sự (?:tham gia|tham dự|góp mặt|có mặt)(?: đầy đủ)? của)${KIND_WORDS}${LIST}(?: và (?:đơn vị chủ nhà|chủ nhà),? \uE001)?`,
+    `(?:(?:dự|tham gia|có mặt)[^.]{0,240}?(?:lãnh đạo|đại diện|ban giám hiệu|điểm cầu (?:có|gồm))(?! [^\uE001]{0,20}\uE001 (?:và|cùng) (?:lãnh đạo|đại diện))|(?:dự|tham gia|có mặt)(?: hội nghị| buổi lễ| cuộc họp)? (?:có|gồm):?(?= [\uE001\uE002])|sự (?:tham gia|tham dự|góp mặt|có mặt)(?: đầy đủ)? của)${KIND_WORDS}${LIST}(?: và (?:đơn vị chủ nhà|chủ nhà),? \uE001)?`,
   ),
 };
 
@@ -220,7 +220,7 @@ export const STATED_RULES: readonly StatedRule[] = [
   {
     name: "members/stated-in-group",
     means: "n đơn vị trong Cụm.",
-    take: units,
+    take: (count) => (count.counted === "units" ? count.outOf : undefined) ?? units(count),
     maySaySome: true,
     pattern: slotPattern(
       "(?<count>\uE008|\uE00D)(?: thành viên| (?:khu vực|vùng|miền) [^.;,\uE001\uE008]{1,40}?| cơ sở| trực thuộc| (?!dẫn|còn|chậm|tiêu|xuất)\\p{Ll}+|(?<=\uE00D)(?: \\p{Ll}+){2,3})?(?: trong| thuộc| của) GROUP",

@@ -23,10 +23,12 @@ export const REFUSALS: readonly NamedRule[] = [
   { name: "refuse/negation", means: "không, chưa, thôi giữ: denied or given up." },
 ];
 
-const HABIT = /(?:hàng năm|hằng năm|mỗi năm|các năm tiếp theo|định kỳ|luân phiên hằng)/u;
+/** "Theo chế độ luân phiên hằng năm, <U> giữ …" says why, not what is done every year. */
+const HABIT =
+  /(?<!^theo [^,.;]{0,40})(?:hàng năm|hằng năm|mỗi năm|các năm tiếp theo|định kỳ|luân phiên hằng)/u;
 const CONDITION = /(?:^|[^\p{L}])(?:nếu|trường hợp|ví dụ|giả sử)(?![\p{L}])/u;
 const REGULATION =
-  /(?:quy chế quy định|theo quy định thì|quy định việc|có trách nhiệm|do các thành viên bầu|do các đơn vị (?:thành viên )?bầu)/u;
+  /(?:quy chế quy định|theo quy định thì|quy định việc|[\uE003\uE004](?:,? ?[\uE005\uE006])* có trách nhiệm|do các thành viên bầu|do các đơn vị (?:thành viên )?bầu)/u;
 const MISTAKE =
   /(?:đã nêu|đã đưa|đưa tin|viết|ghi|in|đăng)[^.;]{0,20} (?:nhầm|sai)|sơ suất|nhầm lẫn|(?:nêu|ghi|viết|in|đăng) (?:nhầm|sai)/u;
 const NEGATION = /(?:^|[^\p{L}])(?:không|chưa|chẳng|từ chối)(?:\s+\p{L}+){0,2}\s*$/u;
@@ -35,7 +37,7 @@ const PLAN =
   /(?<![\p{L}])(?:dự kiến|theo (?:kế hoạch|kịch bản|chương trình)|tổng duyệt|sơ duyệt|họp trù bị|duyệt chương trình|đề xuất phương án)(?![\p{L}])/u;
 /** Whoever is only suggested is not elected. */
 const PROPOSAL =
-  /(?:đề nghị|đề xuất|giới thiệu|kiến nghị|đề cử)(?:\s+(?!và(?![\p{L}]))\p{L}+){0,2}\s*$/u;
+  /(?:đề nghị(?! của)|đề xuất|giới thiệu|kiến nghị|đề cử)(?:\s+(?!và(?![\p{L}]))\p{L}+){0,2}\s*$/u;
 const GIVEN_UP =
   /(?<![\p{L}])(?:không còn|thôi (?:giữ|làm)|rút khỏi|từ chối|không (?:làm|giữ|đảm nhận|tiếp tục))(?![\p{L}])/u;
 const DECIDES =

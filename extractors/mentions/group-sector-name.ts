@@ -57,11 +57,14 @@ function known(core: string, lexicon: Lexicon): string | undefined {
 /** The longer of a sector's name and a kind of body that has a sector. */
 function ofSectorOrBody(plain: string, kind: string, lexicon: Lexicon): string | undefined {
   const body = lexicon.bodies.matchAt(kind, 0);
-  const sector = lexicon.sectors.matchAt(plain, 0) ?? lexicon.sectors.matchAt(kind, 0);
+  const whole = lexicon.sectors.matchAt(plain, 0);
+  const sector = whole ?? lexicon.sectors.matchAt(kind, 0);
   const ofBody =
     body !== undefined && saysMore(kind.slice(body.end)) ? undefined : body?.value.sector;
   if (sector !== undefined && (ofBody === undefined || sector.end >= (body?.end ?? 0)))
-    return GOES_ON.test(kind.slice(sector.end)) ? undefined : sector.value;
+    return GOES_ON.test((whole === undefined ? kind : plain).slice(sector.end))
+      ? undefined
+      : sector.value;
   return ofBody;
 }
 

@@ -279,7 +279,7 @@ function isNamed(
 /** A committee of a district has its level in its name; two syllables behind it are its place, or one with a stop behind it; three may be a person. */
 const DISTRICT_BODY = /(?:Huyện|Quận|Thị|Thành) ?(?:ủy|đoàn)$/iu;
 const DISTRICT_NAME = new RegExp(
-  `\\s+${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}(?: \\p{Lu}(?![\\p{L}\\p{M}]))?(?! \\p{Lu})(?![\\p{L}\\p{M}])|(?=\\s?[,;.()-]|$))`,
+  `\\s+${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}(?: \\p{Lu}(?![\\p{L}\\p{M}]))?(?! \\p{Lu})(?![\\p{L}\\p{M}])|(?=\\s?[,;.()-]|$| (?:làm|là|cùng|giữ|được|đã|và|đảm|nhận|tiếp|báo|trao)(?![\\p{L}])))`,
   "uy",
 );
 

@@ -39,6 +39,36 @@ describe("the year of a chair", () => {
       ],
     ],
     [
+      "of who is told beside the next one",
+      "Theo đề nghị của Thanh tra tỉnh Sơn La (Cụm trưởng), các thành viên thống nhất giao Thanh tra tỉnh Lai Châu làm Cụm trưởng, Thanh tra tỉnh Điện Biên làm Cụm phó năm 2023.",
+      [
+        "chair incumbent Thanh tra tỉnh Sơn La 2022 implied",
+        "chair elected Thanh tra tỉnh Lai Châu 2023 stated",
+        "deputy elected Thanh tra tỉnh Điện Biên 2023 stated",
+      ],
+    ],
+    [
+      "that opens a part of the sentence",
+      "Năm 2022, Cụm do Thanh tra tỉnh Sơn La làm Cụm trưởng; sang năm 2023, vai trò này được chuyển cho Thanh tra tỉnh Lai Châu (Cụm trưởng).",
+      [
+        "chair incumbent Thanh tra tỉnh Sơn La 2022 stated",
+        "chair elected Thanh tra tỉnh Lai Châu 2023 stated",
+      ],
+    ],
+    [
+      "that has ended, beside an election for the next",
+      "Hội nghị phân công Thanh tra tỉnh Lai Châu làm Cụm trưởng năm 2023, đồng thời cảm ơn Thanh tra tỉnh Sơn La đã hoàn thành tốt vai trò Cụm trưởng.",
+      [
+        "chair elected Thanh tra tỉnh Lai Châu 2023 stated",
+        "chair incumbent Thanh tra tỉnh Sơn La 2022 implied",
+      ],
+    ],
+    [
+      "told by rotation every year",
+      "Theo chế độ luân phiên hằng năm, Thanh tra tỉnh Lai Châu giữ nhiệm vụ Cụm trưởng năm 2023.",
+      ["chair elected Thanh tra tỉnh Lai Châu 2023 stated"],
+    ],
+    [
       "of a list that is not the one announced",
       "Phân công đơn vị Cụm trưởng, Cụm phó năm 2023:\nHội nghị kết thúc tốt đẹp.\n- Cụm trưởng: Thanh tra tỉnh Sơn La",
       ["chair incumbent Thanh tra tỉnh Sơn La 2022 implied"],
