@@ -28,7 +28,35 @@ export function kindOf(sentences: readonly Sentence[]): FoundKind | undefined {
     .find((found) => found !== undefined && found.kind.type !== "other");
   if (inTitle !== undefined && inTitle.kind.type !== "other" && outranks(inTitle, inText))
     return inTitle;
-  return inText ?? inTitle ?? firstKind(meeting);
+  const found = inText ?? inTitle ?? firstKind(meeting);
+  return isReviewToCome(found, sentences, [...title, ...meeting]) ? firstOther(meeting) : found;
+}
+
+/** "họp bình xét thi đua năm 2011; hội nghị tổng kết dự kiến diễn ra vào tháng 12": judging for a review that is to come is none. */
+function isReviewToCome(
+  found: FoundKind | undefined,
+  all: readonly Sentence[],
+  own: readonly Sentence[],
+): boolean {
+  return (
+    found?.kind.type === "annual-review" &&
+    all.some((sentence) => sentence.says(REVIEW_TO_COME)) &&
+    !own.some((sentence) => sentence.says(LOOKS_BACK))
+  );
+}
+
+const REVIEW_TO_COME = /hội nghị tổng kết(?: của \uE005)? (?:sẽ|dự kiến)(?![\p{L}])/u;
+const LOOKS_BACK = /(?<![\p{L}])(?:tổng kết|đánh giá)(?![\p{L}])/u;
+const JUDGES = /(?<![\p{L}])(?:họp|bình xét)(?![\p{L}])/u;
+
+function firstOther(sentences: readonly Sentence[]): FoundKind | undefined {
+  const kind = EVENT_KINDS.find(({ type }) => type === "other");
+  for (const sentence of sentences) {
+    const match = sentence.find(JUDGES);
+    if (kind !== undefined && match !== undefined)
+      return { kind, span: sentence.spanOf(match.index, match.index + match[0].length) };
+  }
+  return undefined;
 }
 
 /** A meeting that prepares another one is not that one. */
@@ -66,7 +94,7 @@ const DUTY =
 
 /** "kết quả sẽ được công bố tại hội nghị tổng kết vào tháng 12 tới": another meeting, which is still to come. */
 const TO_COME =
-  /(?:sẽ|dự kiến)[^.;]{0,60} (?:tại|trong|ở) (?:hội nghị|lễ|dịp|kỳ) (?:tổng kết|sơ kết)|(?:tổng kết|sơ kết) (?:\uE006 )?(?:sẽ|dự kiến) (?:họp|diễn ra|tổ chức|được)|sẽ tổ chức [^;]{0,120} và (?:sơ kết|tổng kết)/u;
+  /(?:sẽ|dự kiến)[^.;]{0,60} (?:tại|trong|ở) (?:hội nghị|lễ|dịp|kỳ) (?:tổng kết|sơ kết)|(?:tổng kết|sơ kết)(?: của \uE005)? (?:\uE006 )?(?:sẽ|dự kiến) (?:họp|diễn ra|tổ chức|được)|sẽ tổ chức [^;]{0,120} và (?:sơ kết|tổng kết)/u;
 
 /** A title may name the lesser purpose ("ký kết giao ước") of a meeting that the text calls a review. */
 function outranks(title: FoundKind, text: FoundKind | undefined): boolean {

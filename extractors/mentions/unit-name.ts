@@ -232,6 +232,7 @@ function complete(
   if (level !== undefined) return unitWithoutPlace(text, read, bodyEnd + level[0].length);
   if (
     NEEDS_MORE.has(body.class) &&
+    !BUREAU.test(body.name) &&
     !isNamed(text, read) &&
     !VIETNAM_END.test(text.slice(start, bodyEnd))
   )
@@ -287,6 +288,8 @@ const DISTRICT_NAME = new RegExp(
 const VIETNAM_END = /\sViệt Nam$/u;
 
 /** A bare "Công an" or "Thuế" is a trade, no unit: these classes need a level or a place behind them. */
+/** But a "Cục Thống kê" is that of the province in hand. */
+const BUREAU = /^Cục /u;
 const NEEDS_MORE: ReadonlySet<string> = new Set(["level-place", "level"]);
 
 function unitWithoutPlace(

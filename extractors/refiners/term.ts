@@ -49,8 +49,33 @@ function statusOfPeriod(claim: ChairClaim, context: TermContext): Chair["status"
     if (own < current) return "former";
     return own > current ? "elected" : "incumbent";
   }
-  return claim.says === "elected" ? "elected" : "incumbent";
+  return (
+    inYears(claim.period, context.emulationYear) ??
+    (claim.says === "elected" ? "elected" : "incumbent")
+  );
 }
+
+/** A term of a run of years against the year under review; undefined where either is not known. */
+function inYears(
+  period: string | undefined,
+  year: number | undefined,
+): Chair["status"] | undefined {
+  const [first, last] = [firstYear(period), lastYear(period)];
+  if (first === undefined || last === undefined || year === undefined) return undefined;
+  if (last - first > LONGEST_TERM) return undefined;
+  if (last < year) return "former";
+  return first > year ? "elected" : "incumbent";
+}
+
+const LONGEST_TERM = 5;
+
+/** The last year of "2021 - 2022"; undefined of a period that is no run of years. */
+function lastYear(period: string | undefined): number | undefined {
+  const digits = (period ?? "").match(YEARS)?.at(-1);
+  return digits === undefined ? undefined : Number.parseInt(digits, 10);
+}
+
+const YEARS = /\d{4}/gu;
 
 function firstYear(period: string | undefined): number | undefined {
   const digits = YEAR.exec(period ?? "")?.[0];

@@ -69,6 +69,11 @@ describe("the year of a chair", () => {
       ["chair elected Thanh tra tỉnh Lai Châu 2023 stated"],
     ],
     [
+      "of terms of two years, the one that runs and the next",
+      "Hội nghị bầu Thanh tra tỉnh Lai Châu làm Cụm trưởng giai đoạn 2023 - 2024, ghi nhận đóng góp của Thanh tra tỉnh Sơn La trong vai trò Cụm trưởng giai đoạn 2021 - 2022.",
+      ["chair elected Thanh tra tỉnh Lai Châu  ", "chair incumbent Thanh tra tỉnh Sơn La  "],
+    ],
+    [
       "of a list that is not the one announced",
       "Phân công đơn vị Cụm trưởng, Cụm phó năm 2023:\nHội nghị kết thúc tốt đẹp.\n- Cụm trưởng: Thanh tra tỉnh Sơn La",
       ["chair incumbent Thanh tra tỉnh Sơn La 2022 implied"],
