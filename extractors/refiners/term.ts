@@ -50,19 +50,18 @@ function statusOfPeriod(claim: ChairClaim, context: TermContext): Chair["status"
     return own > current ? "elected" : "incumbent";
   }
   return (
-    inYears(claim.period, context.emulationYear) ??
-    (claim.says === "elected" ? "elected" : "incumbent")
+    inYears(claim, context.emulationYear) ?? (claim.says === "elected" ? "elected" : "incumbent")
   );
 }
 
-/** A term of a run of years against the year under review; undefined where either is not known. */
+/** A term of a run of years against the year under review; undefined where either is not known. Who is elected for one that begins in that year is to hold it. */
 function inYears(
-  period: string | undefined,
+  { period, says }: ChairClaim,
   year: number | undefined,
 ): Chair["status"] | undefined {
   const [first, last] = [firstYear(period), lastYear(period)];
   if (first === undefined || last === undefined || year === undefined) return undefined;
-  if (last - first > LONGEST_TERM) return undefined;
+  if (last - first > LONGEST_TERM || (first === year && says === "elected")) return undefined;
   if (last < year) return "former";
   return first > year ? "elected" : "incumbent";
 }
