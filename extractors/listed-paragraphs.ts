@@ -9,67 +9,124 @@ export interface Passage {
   readonly paragraph: number;
 }
 
-/** "Khối có 7 đơn vị, gồm:" and the units below it, a paragraph each, are one sentence. */
+export interface JoinedPassages {
+  readonly passages: readonly Passage[];
+  /** The text, with a semicolon where an item of a list ends: of the same length. */
+  readonly canonical: string;
+}
+
+/** "Khối có 7 đơn vị, gồm:" and the units below it, "Cụm đề nghị:" and the awards below it, a paragraph each, are one sentence. */
 export function joinListedParagraphs(
   passages: readonly Passage[],
   canonical: string,
-): readonly Passage[] {
+): JoinedPassages {
   const joined: Passage[] = [];
+  const ends: number[] = [];
   for (let i = 0; i < passages.length; i += 1) {
     const passage = passages[i];
     if (passage === undefined) break;
     const items = itemsBelow(passages, i, canonical);
-    const last = namesIn(items, canonical) < FEWEST_NAMES ? undefined : items.at(-1);
+    const last = items.at(-1);
     joined.push(
       last === undefined
         ? passage
         : { ...passage, span: { start: passage.span.start, end: last.span.end } },
     );
-    if (last !== undefined) i += items.length;
+    ends.push(...items.slice(0, -1).map(({ span }) => span.end));
+    i += items.length;
   }
-  return joined;
+  return { passages: joined, canonical: withSemicolons(canonical, ends) };
 }
 
-const FEWEST_NAMES = 3;
-const LONGEST_ITEM = 160;
+const GOES_ON = /[;,]$/u;
+const FULL_STOP = ".";
+
+/** An item's full stop, or the line break behind it, is read as a semicolon. */
+function withSemicolons(canonical: string, ends: readonly number[]): string {
+  let text = canonical;
+  for (const end of ends) {
+    const at = text[end - 1] === FULL_STOP ? end - 1 : end;
+    if (!GOES_ON.test(text.slice(0, end))) text = `${text.slice(0, at)};${text.slice(at + 1)}`;
+  }
+  return text;
+}
+
+/** A sentence that opens a list, and what its items look like. */
+interface ListedParagraphs {
+  readonly opens: RegExp;
+  readonly item: RegExp;
+  readonly longestItem: number;
+  /** How many names the items hold at least, "các phường A, B và C;" three of them. */
+  readonly fewestNames: number;
+}
+
+const LISTS: readonly ListedParagraphs[] = [
+  {
+    // "Khối thi đua số 15 có 7 đơn vị thành viên, gồm:": a sentence that says nothing else.
+    opens:
+      /^(?:(?:Hiện nay|Hiện|Năm \d{4}),? )?(?:Cụm|Khối|Vùng|Khu vực)(?: (?!tham|dự|mời|khách|chưa|giải|đề|tặng|giao|phong|trừ|vắng|từ(?! (?:tháng|năm|ngày) \d)|sẽ|bổ)[^\s:;]+){0,24}:$/u,
+    // A name, and a role in brackets: no verb, and no year that opens a sentence.
+    item: /^(?!Năm |Được |Trong |Tại |Theo |Với |Cụm |Khối )\p{Lu}(?!.* (?:là|đã|được|đạt|sẽ|có|do|tổ chức|ký|nhận|vừa) )/u,
+    longestItem: 160,
+    fewestNames: 3,
+  },
+  {
+    // "Hội nghị thống nhất đề nghị:", "đề nghị khen thưởng như sau:", and nothing that is asked for besides.
+    opens:
+      /(?<![\p{L}])(?:đề nghị|đề xuất|suy tôn|bình xét|trao tặng|tặng thưởng|tặng|khen thưởng)(?![\p{L}])(?:(?!nội dung|vấn đề|nhiệm vụ|giải pháp|ý kiến|việc)[^.;:\n]){0,90}:$/u,
+    item: /^.*(?:Cờ thi đua|[Bb]ằng khen|[Gg]iấy khen|Huân chương|Huy chương|Kỷ niệm chương|Chiến sĩ thi đua|(?:[Tt]ập thể|[Đđ]ơn vị) lao động|[Ll]ao động (?:xuất sắc|tiên tiến)|danh hiệu|dẫn đầu)(?![\p{L}])/u,
+    longestItem: 260,
+    fewestNames: 1,
+  },
+];
+
 const MOST_ITEMS = 40;
 const BETWEEN_NAMES = /[,;]\s*/u;
+const BULLET = /^(?:[-+•*–]\s*|\d{1,2}[.)]\s*)/u;
 
-/** "các phường A, B và C;" below each other: how many names the items hold. */
-function namesIn(items: readonly Passage[], canonical: string): number {
-  return items
-    .flatMap(({ span }) => canonical.slice(span.start, span.end).split(BETWEEN_NAMES))
-    .filter((name) => name !== "").length;
-}
-
-/** "Khối thi đua số 15 có 7 đơn vị thành viên, gồm:": a sentence that says nothing else. */
-const OPENS_ITEMS =
-  /^(?:(?:Hiện nay|Hiện|Năm \d{4}),? )?(?:Cụm|Khối|Vùng|Khu vực)(?: (?!tham|dự|mời|khách|chưa|giải|đề|tặng|giao|phong|trừ|vắng|từ(?! (?:tháng|năm|ngày) \d)|sẽ|bổ)[^\s:;]+){0,24}:$/u;
-/** A name, and a role in brackets: no verb, and no year that opens a sentence. */
-const ITEM =
-  /^(?:[-+•*–]\s*|\d{1,2}[.)]\s*)?(?!Năm |Được |Trong |Tại |Theo |Với |Cụm |Khối )\p{Lu}(?!.* (?:là|đã|được|đạt|sẽ|có|do|tổ chức|ký|nhận|vừa) )/u;
-const GOES_ON = /[;,]$/u;
-
-/** The paragraphs of one item, or of the items under one head, behind a sentence that opens a list; the last is the first that no semicolon or comma ends. */
 function itemsBelow(
   passages: readonly Passage[],
   at: number,
   canonical: string,
 ): readonly Passage[] {
-  const textOf = ({ span }: Passage): string => canonical.slice(span.start, span.end);
   const head = passages[at];
-  if (head === undefined || !OPENS_ITEMS.test(textOf(head))) return [];
-  const items: Passage[] = [];
-  for (const passage of passages.slice(at + 1, at + 1 + MOST_ITEMS)) {
-    const text = textOf(passage);
-    const isItem =
-      passage.zone === head.zone &&
-      passage.paragraph === head.paragraph + items.length + 1 &&
-      text.length <= LONGEST_ITEM &&
-      ITEM.test(text);
-    if (!isItem) return [];
-    items.push(passage);
-    if (!GOES_ON.test(text)) return items;
+  if (head === undefined) return [];
+  const opening = textOf(head, canonical);
+  for (const list of LISTS) {
+    if (!list.opens.test(opening)) continue;
+    const items = itemsOf(list, passages.slice(at, at + 1 + MOST_ITEMS), canonical);
+    const names = items.flatMap((item) => textOf(item, canonical).split(BETWEEN_NAMES));
+    if (names.filter((name) => name !== "").length >= list.fewestNames) return items;
   }
   return [];
+}
+
+function textOf({ span }: Passage, canonical: string): string {
+  return canonical.slice(span.start, span.end);
+}
+
+/** The paragraphs of one item, or of the items under one head, behind a sentence that opens a list: to the first that no semicolon or comma ends and no bullet follows. None where the last one asks for more. */
+function itemsOf(
+  list: ListedParagraphs,
+  [head, ...below]: readonly Passage[],
+  canonical: string,
+): readonly Passage[] {
+  const texts: string[] = [];
+  for (const passage of below) {
+    const text = textOf(passage, canonical);
+    const isBelow =
+      passage.zone === head?.zone && passage.paragraph === head.paragraph + texts.length + 1;
+    if (!isBelow || !isItem(list, text) || !goesOn(texts.at(-1), text)) break;
+    texts.push(text);
+  }
+  return GOES_ON.test(texts.at(-1) ?? "") ? [] : below.slice(0, texts.length);
+}
+
+function isItem({ item, longestItem }: ListedParagraphs, text: string): boolean {
+  return text.length <= longestItem && item.test(text.replace(BULLET, ""));
+}
+
+function goesOn(before: string | undefined, text: string): boolean {
+  if (before === undefined || GOES_ON.test(before)) return true;
+  return BULLET.test(before) && BULLET.test(text);
 }

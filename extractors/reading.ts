@@ -8,7 +8,7 @@ import { splitSentences } from "../src/text/sentences.ts";
 import { findMentions } from "./find-mentions.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import { buildPhrases } from "./lexicon/phrases.ts";
-import type { Passage } from "./listed-paragraphs.ts";
+import type { JoinedPassages, Passage } from "./listed-paragraphs.ts";
 import { joinListedParagraphs } from "./listed-paragraphs.ts";
 import type { Mention } from "./mention.ts";
 import { isKind, scopeOf } from "./mention.ts";
@@ -43,9 +43,9 @@ export interface Reading {
 
 /** Reads an article sentence by sentence: mentions settled and reduced to slots. Bylines carry no facts. */
 export function readArticle(article: Article, lexicon: Lexicon): Reading {
-  const canonical = canonicalText(article.text);
+  const { passages, canonical } = passagesOf(article);
   const source = { article, canonical, lower: lowerText(canonical) };
-  const first = passagesOf(article, canonical).map(
+  const first = passages.map(
     (passage, index): Sentence => readSentence(source, { ...passage, index }, lexicon),
   );
   return { article, canonical, sentences: withListedUnits(source, first, lexicon) };
@@ -57,7 +57,8 @@ interface Source {
   readonly lower: string;
 }
 
-function passagesOf(article: Article, canonical: string): readonly Passage[] {
+function passagesOf(article: Article): JoinedPassages {
+  const canonical = canonicalText(article.text);
   const passages = article.zones.flatMap(({ zone, start, end }, paragraph) =>
     zone === "byline"
       ? []
@@ -65,7 +66,9 @@ function passagesOf(article: Article, canonical: string): readonly Passage[] {
           .flatMap((span) => partsOfGroups(canonical, span))
           .map((span) => ({ zone, span, paragraph })),
   );
-  return ENDS_IN_COLON.test(article.text) ? joinListedParagraphs(passages, canonical) : passages;
+  return ENDS_IN_COLON.test(article.text)
+    ? joinListedParagraphs(passages, canonical)
+    : { passages, canonical };
 }
 
 const ENDS_IN_COLON = /:\n/u;

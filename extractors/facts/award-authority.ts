@@ -11,7 +11,7 @@ const ASKED = slotPattern(
 );
 /** "đề nghị <A> tặng Cờ thi đua …; <A2> tặng Bằng khen …": each title has its own, said right before the verb. */
 const OWN = slotPattern(
-  "(?:^|;|,| và| để) ?AUTHORITY#asked (?:xét |xem xét )?(?:trao tặng|tặng thưởng|tặng|trao|công nhận)",
+  "(?:^|;|,|:| và| để) ?(?:(?:-|\\+|•|\\*|\\d{1,2}[.)]|[a-zđ][.)]) ?)?AUTHORITY#asked (?:xét |xem xét )?(?:trao tặng|tặng thưởng|tặng|trao|công nhận)",
 );
 /** "Chủ tịch UBND tỉnh được đề nghị tặng Bằng khen cho 3 tập thể": who stands first is asked, where others get it. */
 const IS_ASKED = slotPattern(

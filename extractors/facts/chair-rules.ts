@@ -31,6 +31,10 @@ const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhi�
 const CHOSEN =
   "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|tin(?: tưởng| cậy)? giao|(?:đặt|gửi|trao|gửi gắm) (?:trọn )?niềm tin (?:vào|cho|nơi|ở)|lựa chọn|chọn|cử|suy tôn|tiến cử|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|hiệp thương|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: cao)?(?: để| cho| giao| rằng| giới thiệu)?|phê duyệt)";
 const HANDS = "(?:bàn giao|chuyển giao|trao lại|trao|giao(?! (?:ước|ban|lưu|thông)))";
+/** "Nhiệm vụ Cụm trưởng: <U> bàn giao cho <U2>". */
+const HANDS_ON = "(?:bàn giao|chuyển giao|trao|nhường|chuyển)(?: lại)?(?: cho| sang)";
+/** "Cụm trưởng: <U>." names the holder, "Nhiệm vụ Cụm trưởng: <U> bàn giao …" what somebody does. */
+const NO_DOING = `(?! ?${LEADERS}UNITS,? (?!và |cùng |năm )\\p{Ll})`;
 const PASSES = "(?:gửi|nhường|chuyển|chuyền|truyền|luân phiên)(?: lại| tiếp)?";
 const NO_UNIT = "[^.;\uE001\uE002\uE00C]";
 /** "Nhận lời mời của Cụm trưởng, <U>", "Được biết sau khi thôi Cụm trưởng, <U>": words that give the role to somebody else. */
@@ -343,7 +347,25 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     mayNameSeveral: true,
     electedAfterElection: true,
     pattern: slotPattern(
-      `ROLE#role TAIL(?: mới| giúp việc| lần lượt| hiện nay| hiện tại| hiện thời| hiện| là| được (?:bầu|chọn|cử|xác định))? ?(?:-|:|là|gồm|thuộc về) ?${ADDRESS}${LEADERS}(?:PERSON ?(?:-|,) ?)?UNITS#unit(?! ?\\(ROLE)`,
+      `ROLE#role TAIL(?: mới| giúp việc| lần lượt| hiện nay| hiện tại| hiện thời| hiện| là| được (?:bầu|chọn|cử|xác định))? ?(?:-|:${NO_DOING}|là|gồm|thuộc về) ?${ADDRESS}${LEADERS}(?:PERSON ?(?:-|,) ?)?UNITS#unit(?! ?\\(ROLE)`,
+    ),
+  },
+  {
+    name: "chair/role-passed-to",
+    means:
+      "Nhiệm vụ Cụm trưởng năm Y: <U2> bàn giao cho <U>: the role first, then giver and receiver.",
+    says: "elected",
+    pattern: slotPattern(
+      `ROLE#role TAIL ?(?:-|:) ?${LEADERS}UNIT,? (?:(?:đã|sẽ|chính thức|tiến hành) )*${HANDS_ON} ${LEADERS}UNIT#unit`,
+    ),
+  },
+  {
+    name: "chair/role-passed-by",
+    means: "Nhiệm vụ Cụm trưởng năm Y: <U> bàn giao cho <U2>: <U> holds the chair until then.",
+    says: "incumbent",
+    yearsOff: -1,
+    pattern: slotPattern(
+      `ROLE#role TAIL ?(?:-|:) ?${LEADERS}UNIT#unit,? (?:(?:đã|sẽ|chính thức|tiến hành) )*${HANDS_ON} ${LEADERS}UNIT`,
     ),
   },
   {

@@ -7,7 +7,7 @@ import { readPlace } from "./place.ts";
 
 /** "gồm 06 công đoàn cơ sở:", "là", "bao gồm:", and the bracket behind a group: what opens a closed list of names. */
 const OPENING =
-  /(?<![\p{L}\p{M}])(?:(?:[Gg]ồm có|[Bb]ao gồm|[Gg]ồm|có|là|trong|quy tụ|tập hợp|hội tụ|hội đủ)(?![\p{L}\p{M}])(?<lead>(?:[^:;.()\p{Lu}]|TH(?:CS|PT)){0,60}):|(?:[Gg]ồm có|[Bb]ao gồm|[Gg]ồm) (?=\p{Lu})|(?<plural>(?:[Tt]hanh tra|[Pp]hòng|[Cc]ông đoàn|[Cc]ông đoàn cơ sở|[Cc]hi bộ|[Đđ]ảng bộ|[Vv]ăn phòng)(?: (?:các|\d{1,2}))? (?:đơn vị|cơ quan|sở, ngành|sở)):)\s*(?:[-+•*–]\s*|1[.)]\s+)?/gu;
+  /(?<![\p{L}\p{M}])(?:(?:[Gg]ồm có|[Bb]ao gồm|[Gg]ồm|có|là|trong|quy tụ|tập hợp|hội tụ|hội đủ)(?![\p{L}\p{M}])(?<lead>(?:[^:;.()\p{Lu}]|TH(?:CS|PT)){0,60}):|(?:[Gg]ồm có|[Bb]ao gồm|[Gg]ồm) (?=\p{Lu})|(?:[Gg]ồm|có) (?<counted>(?:\d{1,2}|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:đơn vị|cơ quan|tập thể|tổ chức)(?: thành viên)?),? là (?=\p{Lu})|(?<plural>(?:[Tt]hanh tra|[Pp]hòng|[Cc]ông đoàn|[Cc]ông đoàn cơ sở|[Cc]hi bộ|[Đđ]ảng bộ|[Vv]ăn phòng)(?: (?:các|\d{1,2}))? (?:đơn vị|cơ quan|sở, ngành|sở)):)\s*(?:[-+•*–]\s*|1[.)]\s+)?/gu;
 const BRACKET = /\s*\((?:gồm:? ?)?(?=\p{Lu})/uy;
 /** What is listed must be units: an agenda or a list of tasks has other nouns. */
 const UNIT_NOUN =
@@ -47,7 +47,8 @@ export function findListedUnits(
       items.some(({ text }) => NOT_A_UNIT.test(text) || text.includes(":"))
     )
       return [];
-    return items.flatMap((item) => toMention(scope, { item, head, known }, lexicon));
+    const isOfPlaces = listsPlaces(scope.text, opening);
+    return items.flatMap((item) => toMention(scope, { item, head, known, isOfPlaces }, lexicon));
   });
 }
 
@@ -63,7 +64,8 @@ const NOT_A_UNIT = /^(?:Ông|Bà|Đồng chí|Báo cáo|Thông qua|Bầu|Ký k�
 
 function openingsOf(scope: Scope): readonly Opening[] {
   const said = matchesIn(scope, OPENING).flatMap((match) => {
-    const lead = match.groups?.["lead"] ?? match.groups?.["plural"] ?? "";
+    const lead =
+      match.groups?.["lead"] ?? match.groups?.["plural"] ?? match.groups?.["counted"] ?? "";
     const at = match.index + match[0].length;
     return isOfUnits(scope, match.index, lead) ? [{ at, lead: lead.trim(), isBracket: false }] : [];
   });
@@ -108,6 +110,20 @@ interface Listed {
   readonly head: string | undefined;
   /** The units that the lexicon reads by itself. */
   readonly known: readonly Mention[];
+  /** Bare names of the list are places. */
+  readonly isOfPlaces: boolean;
+}
+
+const SOME_LEVEL = "(?:các|\\d{1,2}) (?:huyện|quận|thị xã|xã|phường)";
+const LEVEL_BEHIND = new RegExp(`^${SOME_LEVEL} \\p{Lu}`, "u");
+const LEVEL_BEFORE = new RegExp(`${SOME_LEVEL} (?:trong|thuộc|của) [^:;.,()]{3,60}\\($`, "iu");
+const BEFORE = 90;
+
+/** "gồm 5 đơn vị: các huyện A, B, C và thành phố D", "5 huyện trong Cụm (A, B, C)": the level is said once. */
+function listsPlaces(text: string, { at, isBracket }: Opening): boolean {
+  return isBracket
+    ? LEVEL_BEFORE.test(text.slice(Math.max(0, at - BEFORE), at))
+    : LEVEL_BEHIND.test(text.slice(at, at + BEFORE));
 }
 
 function toMention(scope: Scope, listed: Listed, lexicon: Lexicon): readonly Mention[] {
@@ -128,7 +144,7 @@ function toMention(scope: Scope, listed: Listed, lexicon: Lexicon): readonly Men
 const SEVERAL = / (?:các|\d{1,2}) (?:tỉnh|thành phố|huyện|quận|thị xã)(?![\p{L}])/iu;
 
 /** Whether the lexicon reads the item as it is: as one unit or place, or as several; a shorter reading of one name is none. */
-function isRead(scope: Scope, { item, known }: Listed, lexicon: Lexicon): boolean {
+function isRead(scope: Scope, { item, known, isOfPlaces }: Listed, lexicon: Lexicon): boolean {
   const inside = known.filter(({ span }) => span.start < item.end && item.start < span.end);
   const [only] = inside;
   if (only === undefined)
@@ -136,7 +152,7 @@ function isRead(scope: Scope, { item, known }: Listed, lexicon: Lexicon): boolea
       readPlace(scope.text, item.start, lexicon)?.end === item.end ||
       (BARE_PLACE.test(item.text) &&
         !endsInProvince(item.text, lexicon) &&
-        known.some(({ value }) => "place" in value && value.place !== null))
+        (isOfPlaces || known.some(({ value }) => "place" in value && value.place !== null)))
     );
   if (inside.length > 1 || only.finder !== "unit" || only.span.start !== item.start) return true;
   const rest = scope.text.slice(only.span.end, item.end);

@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { extract } from "../../extractors/extract.ts";
+import { loadLexicon } from "../../extractors/lexicon/load.ts";
+import type { Extraction } from "../../src/model/extraction.ts";
+import { articleOf } from "../support/article.ts";
+
+const LEAD =
+  "Sáng 12/12/2022, Cụm thi đua số 3 tổ chức hội nghị tổng kết công tác thi đua năm 2022.";
+
+/** What a review tells in these paragraphs after its opening. */
+function told(...paragraphs: readonly string[]): Extraction["reports"][number] | undefined {
+  const blocks = [LEAD, ...paragraphs].map((text) => ({ zone: "body" as const, text }));
+  const article = articleOf(blocks, {
+    title: "Cụm thi đua số 3 tổng kết năm 2022",
+    publishedAt: "2022-12-13",
+  });
+  return extract(article, loadLexicon()).reports[0];
+}
+
+describe("awards below the sentence that asks for them", () => {
+  const items = [
+    "- UBND tỉnh tặng Cờ thi đua: Thanh tra tỉnh Lào Cai;",
+    "- Thanh tra Chính phủ tặng Bằng khen: Thanh tra tỉnh Yên Bái và 10 cá nhân.",
+  ];
+  const proposed = [
+    { status: "proposed", authority: "UBND tỉnh", units: [{ name: "Thanh tra tỉnh Lào Cai" }] },
+    {
+      status: "proposed",
+      authority: "Thanh tra Chính phủ",
+      units: [{ name: "Thanh tra tỉnh Yên Bái" }],
+      individuals: 10,
+    },
+  ];
+
+  it.each([
+    ["Hội nghị thống nhất kết quả xếp loại và đề nghị:"],
+    ["Cụm bỏ phiếu, đề nghị cấp trên khen thưởng như sau:"],
+  ])("are proposed: %s", (head) => expect(told(head, ...items)?.awards).toMatchObject(proposed));
+
+  it("are proposed where each item is a sentence, and end where no bullet follows", () => {
+    const sentences = items.map((item) => item.replace(";", "."));
+    const report = told(
+      "Hội nghị đề nghị:",
+      ...sentences,
+      "Sở Nội vụ tặng Giấy khen cho 2 cá nhân.",
+    );
+    expect(report?.awards).toMatchObject([...proposed, { status: "awarded", individuals: 2 }]);
+  });
+
+  it("are quoted as the article has them, the line breaks in between", () => {
+    const report = told("Hội nghị đề nghị:", ...items);
+    expect(report?.awards[0]?.evidence[0]?.quote).toBe(
+      "đề nghị:\n\n- UBND tỉnh tặng Cờ thi đua: Thanh tra tỉnh Lào Cai",
+    );
+  });
+
+  it("are given where the head gives them", () =>
+    expect(
+      told("Nhân dịp này, Khối đã trao tặng:", "- Bằng khen của UBND tỉnh cho 4 tập thể.")?.awards,
+    ).toMatchObject([{ status: "awarded", collectives: 4, authority: "UBND tỉnh" }]));
+
+  it("are none where the items ask for something else", () =>
+    expect(
+      told(
+        "Các đại biểu đề nghị cấp trên một số nội dung:",
+        "- Xem xét tăng số lượng Bằng khen cho 100 cá nhân;",
+        "- Sớm sửa đổi quy định về Cờ thi đua.",
+      )?.awards,
+    ).toEqual([]));
+});
+
+describe("members below the sentence that counts them", () => {
+  it("need no mark between them where each has a bullet", () => {
+    const members = told(
+      "Cụm thi đua số 3 gồm 4 cơ quan:",
+      "- Ban Tổ chức Tỉnh ủy (Cụm trưởng)",
+      "- Văn phòng Tỉnh ủy",
+      "- Ban Bảo vệ, chăm sóc sức khỏe cán bộ tỉnh",
+      "- Báo Lào Cai.",
+    )?.members;
+    expect(members).toMatchObject({ stated: 4, complete: true });
+    expect(members?.units.map(({ name }) => name)).toEqual([
+      "Ban Tổ chức Tỉnh ủy",
+      "Văn phòng Tỉnh ủy",
+      "Ban Bảo vệ, chăm sóc sức khỏe cán bộ tỉnh",
+      "Báo Lào Cai",
+    ]);
+  });
+
+  it("are none where lines without bullets and marks may be anything", () =>
+    expect(
+      told(
+        "Cụm thi đua số 3 gồm 3 cơ quan:",
+        "Thanh tra tỉnh Lào Cai",
+        "Thanh tra tỉnh Yên Bái",
+        "Báo Lào Cai",
+      )?.members.units,
+    ).toEqual([]));
+});
