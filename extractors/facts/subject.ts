@@ -363,7 +363,11 @@ function regionBeside(
     const text = reading.canonical.slice(span.start, span.end);
     const region = lexicon.regions
       .findAll(text)
-      .find(({ start }) => OF_MEMBERS.test(text.slice(Math.max(0, start - 30), start)));
+      .find(
+        ({ start, end }) =>
+          PROPER.test(text.slice(start, end)) &&
+          OF_MEMBERS.test(text.slice(Math.max(0, start - 30), start)),
+      );
     if (region !== undefined)
       return reading.article.text.slice(span.start + region.start, span.start + region.end);
   }
@@ -371,4 +375,6 @@ function regionBeside(
 }
 
 const NEAR = 8;
+/** "đặc thù là các huyện miền núi" tells what the members are, "các tỉnh Tây Nguyên" where. */
+const PROPER = /\p{Lu}/u;
 const OF_MEMBERS = /(?:tỉnh|thành phố|ủy|huyện)\s+(?:thuộc\s+)?(?:(?:khu vực|vùng)\s+)?$/iu;

@@ -24,7 +24,9 @@ export function readGroupName(
   if (OPENS_WITH_JOINT.test(surface)) return undefined;
   const name = surface.trimStart();
   const isKnown =
-    KNOWN_KIND.test(surface) || opensKnown(name, lexicon) || isFieldOf(scope, name, lexicon);
+    KNOWN_KIND.test(surface) ||
+    opensKnown(name, lexicon) ||
+    (from.isNamedKind ? isField(name, lexicon) : isFieldOf(scope, name, lexicon));
   if (surface.trim() === "" || !(isKnown || (from.isNamedKind && read.hasProper))) return undefined;
   const nameEnd = from.headEnd + surface.length;
   const inner = readInnerNumber(scope.text, nameEnd);
@@ -81,9 +83,15 @@ function opensKnown(name: string, lexicon: Lexicon): boolean {
 
 /** "Khối Nội chính tổng kết công tác thi đua": a field names a group where the sentence speaks of emulation. */
 function isFieldOf({ lower }: Scope, name: string, lexicon: Lexicon): boolean {
+  return CAPITAL.test(name) && EMULATION_WORK.test(lower) && isField(name, lexicon);
+}
+
+/** "Khối thi đua lực lượng vũ trang tỉnh": a field, and whose it is. */
+function isField(name: string, lexicon: Lexicon): boolean {
   const field = lexicon.sectors.matchAt(name, 0);
-  if (field === undefined || !CAPITAL.test(name) || !EMULATION_WORK.test(lower)) return false;
-  return field.end === name.length || OF_PLACES.test(name.slice(field.end));
+  return (
+    field !== undefined && (field.end === name.length || OF_PLACES.test(name.slice(field.end)))
+  );
 }
 
 const OF_PLACES = /^ (?:các|khu vực|vùng|miền|tỉnh|\d{1,2} tỉnh)(?![\p{L}])/u;

@@ -4,8 +4,8 @@ import type { Lexicon } from "../lexicon/lexicon.ts";
 /** Where the members' kind ends and their places begin. */
 const PLACES =
   /\s*(?<![\p{L}])(?:đóng (?:chân )?)?(?:(?:các|của|tại|thuộc|trên địa bàn|\d{1,2}|năm|sáu|bảy|tám) )*(?:(?<!tuyến |(?<!trung )cấp )tỉnh(?! ủy)|thành phố|(?<!cấp )huyện(?! ủy)|quận(?! ủy)|thị xã|(?<!hợp tác )xã(?! hội)|phường|khu vực|vùng|(?<!xổ )số|dọc|trực thuộc(?! (?:tỉnh|thành|huyện) ?ủy)|TP\.?)(?![\p{L}])/iu;
-/** "các doanh nghiệp Trung ương đóng trên địa bàn tỉnh": where they are, cut before its place. */
-const SITUATED = /\s+đóng(?: chân)?\s*$/u;
+/** "các doanh nghiệp Trung ương đóng trên địa bàn tỉnh", "Bộ đội Biên phòng tuyến biên giới phía Bắc": where they are, cut before its place. */
+const SITUATED = /\s+(?:đóng(?: chân)?|tuyến)\s*$/u;
 const LEADING = /^\s*(?:ngành|hệ thống|lĩnh vực|khối|thuộc|của)\s+/iu;
 const WHOLE =
   /^(?:các )?(?:cơ quan|doanh nghiệp|tổ chức|trường|sở, ngành|sở, ban|bệnh viện (?:tuyến|công))(?![\p{L}])/iu;
@@ -45,7 +45,7 @@ function withoutPlace(words: string, lexicon: Lexicon): string {
 /** What the lexicon calls a kind of body; undefined where the words say more than it knows. */
 function known(core: string, lexicon: Lexicon): string | undefined {
   const plain = core.trimStart();
-  const kind = plain.startsWith("các ") ? plain.slice(PLURAL) : plain;
+  const kind = plain.slice(PLURAL.exec(plain)?.[0].length ?? 0);
   const office = OFFICE.exec(kind)?.[0].length ?? 0;
   const field = office === 0 ? undefined : lexicon.offices.matchAt(kind, office);
   if (field !== undefined) return field.value;
@@ -82,6 +82,6 @@ function agenciesOf(plain: string): string | undefined {
   return plain.slice(agencies[0].length).trim();
 }
 
-const PLURAL = "các ".length;
+const PLURAL = /^(?:các (?:đơn vị (?=\p{Lu}))?)?/u;
 /** "Sở Nội vụ", "Thanh tra Sở Xây dựng": the field of an office. */
 const OFFICE = /^(?:Sở|Phòng) /u;
