@@ -123,10 +123,12 @@ const MAX_SYLLABLES = 4;
 /** The name up to the first word that the lexicon knows as something else; undefined where too little is left. */
 function withoutLexicon(scope: Scope, span: NameSpan, lexicon: Lexicon): NameSpan | undefined {
   const text = scope.text.slice(span.start, span.end);
-  if (text === text.toUpperCase() && text.length > 12) return undefined;
   const syllables = matchesOf(SYLLABLE, text);
-  const stop = syllables.findIndex(({ index }) =>
-    startsKnown(scope.text, span.start + index, lexicon),
+  const isMixed = text !== text.toUpperCase();
+  if (!isMixed && !isNameInCapitals(scope, span, lexicon)) return undefined;
+  const stop = syllables.findIndex(
+    ({ 0: word, index }) =>
+      (isMixed && ABBREVIATION.test(word)) || startsKnown(scope.text, span.start + index, lexicon),
   );
   const lead = syllables.findIndex(({ 0: word }) => !NOT_OF_NAME.test(word));
   if (lead > 0) {
@@ -139,6 +141,21 @@ function withoutLexicon(scope: Scope, span: NameSpan, lexicon: Lexicon): NameSpa
     return undefined;
   return { start: span.start, end: span.start + last.index + last[0].length };
 }
+
+/** "UV BTV", "Trần Văn An TVTU": short for an office, no syllable of a name. */
+const ABBREVIATION = /^[A-ZĐ]{2,}$/u;
+
+/** "ông NGUYỄN VĂN AN": a family name, and no headline that has nothing but capitals. */
+function isNameInCapitals({ text }: Scope, { start, end }: NameSpan, lexicon: Lexicon): boolean {
+  if (end - start > LONGEST_IN_HEADLINE && text === text.toUpperCase()) return false;
+  const name = text.slice(start, end);
+  const isShort = name.length <= LONGEST_IN_HEADLINE && !ABBREVIATIONS.test(name);
+  const inSmallLetters = name.charAt(0) + name.slice(1).toLowerCase();
+  return isShort || lexicon.surnames.matchAt(inSmallLetters, 0) !== undefined;
+}
+
+const LONGEST_IN_HEADLINE = 12;
+const ABBREVIATIONS = /^[A-ZĐ]{2,}(?: [A-ZĐ]{2,})*$/u;
 
 /** Degrees and forms of address before a name are no part of it. */
 const NOT_OF_NAME =
