@@ -27,14 +27,17 @@ export interface ChairRule extends Rule {
 const LEADERS = "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương) ){0,2}";
 const ADVERBS =
   "(?:(?:cùng|đang|sẽ|đã|vẫn|sau đó|tiếp đó|nay|đồng thời|tiếp tục|chính thức|lần lượt|vinh dự|cũng|còn|từng|là (?:đơn vị|cơ quan|địa phương|tờ báo)) )*";
-const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|gánh vác|gánh|cáng đáng|đỡ đần|nắm|cầm|ngồi vào|trúng(?: cử)?|đắc cử|vào|đứng|ở|trở thành|lên làm|lui về làm|đứng ra làm|thành)(?: các)?(?: đơn vị| cờ luân lưu)?`;
+const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|gánh vác|gánh|cáng đáng|đỡ đần|nắm|cầm|ngồi vào|trúng(?: cử)?|đắc cử|vào|đứng|ở|trở thành|lên làm|lui về làm|đứng ra (?:làm|nhận|đảm nhận|gánh vác)|thành|thực hiện(?=(?: các)? [\uE003\uE004](?! (?:giao|phân công|đề ra|triển khai))))(?: các)?(?: đơn vị| cờ luân lưu)?`;
 const CHOSEN =
-  "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|tin(?: tưởng| cậy)? giao|(?:đặt|gửi|trao|gửi gắm) (?:trọn )?niềm tin (?:vào|cho|nơi|ở)|lựa chọn|chọn|cử|suy tôn|tiến cử|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|hiệp thương|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: cao)?(?: để| cho| giao| rằng| giới thiệu)?|phê duyệt)";
+  "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|tin(?: tưởng| cậy)? giao|(?:đặt|gửi|trao|gửi gắm) (?:trọn )?niềm tin (?:vào|cho|nơi|ở)|lựa chọn|chọn|cử|suy tôn|tiến cử|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|hiệp thương|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: cao)?(?: để| cho| giao| rằng| giới thiệu)?|phê duyệt|đưa lên|đôn lên)";
 const HANDS = "(?:bàn giao|chuyển giao|trao lại|trao|giao(?! (?:ước|ban|lưu|thông)))";
 /** "Nhiệm vụ Cụm trưởng: <U> bàn giao cho <U2>". */
 const HANDS_ON = "(?:bàn giao|chuyển giao|trao|nhường|chuyển)(?: lại)?(?: cho| sang)";
 /** "Cụm trưởng: <U>." names the holder, "Nhiệm vụ Cụm trưởng: <U> bàn giao …" what somebody does. */
 const NO_DOING = `(?! ?${LEADERS}UNITS,? (?!và |cùng |năm )\\p{Ll})`;
+/** "chuyển toàn bộ hồ sơ và trách nhiệm Cụm trưởng cho <U>". */
+const MOVES =
+  "chuyển(?= (?:toàn bộ |các |đầy đủ )?(?:hồ sơ|tài liệu|trách nhiệm|nhiệm vụ|con dấu))";
 const PASSES = "(?:gửi|nhường|chuyển|chuyền|truyền|luân phiên)(?: lại| tiếp)?";
 const NO_UNIT = "[^.;\uE001\uE002\uE00C]";
 /** "Nhận lời mời của Cụm trưởng, <U>", "Được biết sau khi thôi Cụm trưởng, <U>": words that give the role to somebody else. */
@@ -56,7 +59,7 @@ const ROLE_ASIDE =
   "(?: ?\\([^)]{0,40}\\)| -|(?:,| -) (?:đơn vị )?ROLE TAIL,|(?:,| -)? (?:là )?(?:đơn vị|tập thể) (?:có|đạt|dẫn đầu)[^.;,\uE001\uE003\uE004]{1,40},?)?";
 /** What stands before a person's name. */
 const ADDRESS =
-  "(?:(?:ông|bà|đồng chí|nhà báo|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy)|tiến sĩ|thạc sĩ|bác sĩ|ts\\.|ths\\.),? ){0,3}";
+  "(?:(?:ông|bà|anh|chị|thầy|cô|đồng chí|đ\\/c:?|nhà báo|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy)|tiến sĩ|thạc sĩ|bác sĩ|ts\\.|ths\\.),? ){0,3}";
 /** The role is said of what follows it, not of what stands before. */
 const OWN =
   "(?! TAIL ?(?:là(?! (?:đơn vị|địa phương) (?:đăng cai|chủ nhà|chủ trì|tổ chức|dẫn đầu)| chủ nhà| nơi )|:|thuộc về|do|chưa (?:được )?(?:bầu|chọn|cử|có|rõ|xác định))(?![\\p{L}]))";
@@ -74,20 +77,21 @@ const PAIR_ARE =
   "(?:mới )?(?:lần lượt )?(?:là|:|gồm|thuộc về|đối với|(?:được )?(?:giao|trao|bàn giao|chuyển giao)(?: lại)? cho)(?: lần lượt)?:? ";
 /** "<U> làm Cụm trưởng, Cụm phó là <U2>": who takes the role stands before it. */
 const NOT_TAKEN =
-  "(?<=^|[;:] ?|(?<![\\p{L}])(?:bầu|chọn|cử|tôn|công|nhất|trí|đơn vị|danh|sách|bố|giao|về|với|đó,|tại \uE005,|\uE006,) )";
+  "(?<=^|[;:] ?|(?:^|[;:])[^;:\uE001\uE002\uE00B\uE00C]{1,80}, ?|(?<![\\p{L}])(?:bầu|chọn|cử|tôn|công|nhất|trí|đơn vị|danh|sách|bố|giao|về|với|đó,|tại \uE005,|\uE006,) )";
 /** "<U>, Cụm trưởng năm 2022 bàn giao cho <U2>": the role is that of who stands before it. */
 const ROLE_NOT_OF_GIVER = "(?<role>(?<![\uE001\uE002\uE00C] ?(?:,|-) ?)\uE003|\uE004)";
 const NO_ROLE_BEHIND = "(?! ?\\((?:đơn vị )?ROLE)(?! (?:làm|là|giữ|đảm nhận) )";
 
 /** "Cụm trưởng năm Y được chuyển giao cho <U>", "<U> và <U2> được bầu làm …": not held yet. */
-const PASSED_ON = /(?:được )?(?:chuyển|chuyền|truyền|nhường|bàn giao|trao)(?: giao)?(?![\p{L}])/u;
+const PASSED_ON =
+  /(?:được )?(?:về tay|chuyển|chuyền|truyền|nhường|bàn giao|trao)(?: giao)?(?![\p{L}])/u;
 const TAKEN_UP = /(?<![\p{L}])(?:được|nhận|tiếp nhận|đảm nhận|giữ|làm)(?![\p{L}])/u;
 
 const PASSED = "(?:giao|trao|bàn giao|chuyển giao|chuyển|chuyền|truyền|nhường)";
 /** "Cụm trưởng năm Y được (Hội nghị) giao (nhiệm vụ) cho <U>". */
 const IS_GIVEN = `được (?:(?:UNIT|[^.;,\uE001\uE002\uE00C]{1,35}) )??(?:${PASSED}|đặt lên vai)(?: (?:(?!cờ|hoa)${NOT_GIVEN}){0,25}?)??`;
 /** "Cụm trưởng năm Y do <U> đảm đương, thuộc về <U>, đến lượt <U>". */
-const RESTS_WITH = `(?:đặt lên vai|thuộc|do(?! ${LEADERS}UNIT[^.;]{0,60} (?:trao|bàn giao|chuyển giao))|(?:đến|tới) lượt)(?: ${NOT_GIVEN}{0,25}?)??`;
+const RESTS_WITH = `(?:đặt lên vai|về tay|thuộc|do(?! ${LEADERS}UNIT[^.;]{0,60} (?:trao|bàn giao|chuyển giao))|(?:đến|tới) lượt)(?: ${NOT_GIVEN}{0,25}?)??`;
 /** "Cụm trưởng năm Y chuyển (từ <U>) sang <U2>": nothing else is passed on, and nothing else is done by the receiver. */
 const GOES_TO = `${PASSED}(?: lại| tiếp)?(?= (?:từ ${LEADERS}UNIT )?(?:về|cho|sang|đến tay) ${LEADERS}UNITS(?:[.,;:)]|$| (?:đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|làm|giữ|tiếp quản|từ)))`;
 
@@ -161,7 +165,18 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "bầu, chọn, cử, giao <U> làm Cụm trưởng: <U> is to hold the chair next.",
     says: "elected",
     mayNameSeveral: true,
-    pattern: slotPattern(`${CHOSEN} (?:thêm )?${LEADERS}UNITS#unit,? ${TAKES} ROLE#role TAIL`),
+    pattern: slotPattern(
+      `${CHOSEN} (?:thêm )?${LEADERS}${ADDRESS}(?:PERSON ?(?:,|-) ?)?UNITS#unit,? ${TAKES} ROLE#role TAIL`,
+    ),
+  },
+  {
+    name: "chair/elected-too",
+    means:
+      "bầu <tên>, Trưởng <U>, làm Cụm trưởng và <tên>, Trưởng <U2>, làm Cụm phó năm Y: the second of two, a person of a unit.",
+    says: "elected",
+    pattern: slotPattern(
+      `${CHOSEN} [^.;]{1,120}? ${TAKES} ROLE TAIL(?:,|;| và|, và|, còn) ${LEADERS}${ADDRESS}PERSON ?(?:,|-) ?UNITS#unit,? ${TAKES} ROLE#role TAIL`,
+    ),
   },
   {
     name: "chair/was-elected",
@@ -169,7 +184,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "elected",
     mayNameSeveral: true,
     pattern: slotPattern(
-      `UNITS#unit${ROLE_ASIDE} ${ADVERBS}được (?:(?:(?!${NO_ELECTION})[\\p{L}, \uE001\uE008\uE00A\uE00C]){0,40} )??${CHOSEN} (?:${TAKES} )?ROLE#role TAIL`,
+      `UNITS#unit${ROLE_ASIDE} ${ADVERBS}được (?:(?:(?!${NO_ELECTION})[\\p{L}, \uE001\uE008\uE00A\uE00C]){0,40} )??${CHOSEN} (?:để )?(?:${TAKES} )?ROLE#role TAIL`,
     ),
   },
   {
@@ -188,7 +203,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "elected",
     holderFollows: true,
     pattern: slotPattern(
-      `${HANDS} (?:${NO_UNIT}{0,40}?)ROLE#role TAIL[^.;]{0,60}? (?:cho|sang|tới) ${LEADERS}(?:ROLE TAIL(?: là)? )?UNITS#unit`,
+      `(?:${HANDS}|${MOVES}) (?:${NO_UNIT}{0,40}?)ROLE#role TAIL[^.;]{0,60}? (?:cho|sang|tới) ${LEADERS}(?:ROLE TAIL(?: là)? )?UNITS#unit`,
     ),
   },
   {
@@ -285,6 +300,27 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     ),
   },
   {
+    name: "chair/role-by",
+    means:
+      "Vai trò Cụm trưởng, do <U> đảm trách trong năm Y, (đã được chuyển giao cho <U2>): who holds it until then.",
+    says: "by-context",
+    isExclusive: true,
+    pattern: slotPattern(
+      `ROLE#role TAIL, do ${LEADERS}UNIT#unit (?:làm|giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách)(?: trong)?(?: YEAR)?,`,
+    ),
+  },
+  {
+    name: "chair/given-on-to",
+    means:
+      "Vai trò Cụm trưởng, do <U2> đảm trách trong năm Y, đã được chuyển giao cho <U>: the receiver is next; the year is the giver's.",
+    says: "elected",
+    yearsOff: 1,
+    isExclusive: true,
+    pattern: slotPattern(
+      `ROLE#role, do [^,;.]{1,90}, ${ADVERBS}được (?:[^.;,\uE001\uE002\uE00C]{1,35} )?${PASSED}(?: lại)? (?:cho|sang) ${LEADERS}UNIT#unit`,
+    ),
+  },
+  {
     name: "chair/made-by",
     means: "do <U> làm Cụm trưởng: <U> holds the chair.",
     says: "by-context",
@@ -351,6 +387,17 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     ),
   },
   {
+    name: "chair/takes-place",
+    means:
+      "…, thế chỗ Phó Trưởng khối là <U>; thay vị trí Cụm trưởng là <U>: <U> is to hold the role next.",
+    says: "elected",
+    holderFollows: true,
+    isExclusive: true,
+    pattern: slotPattern(
+      `(?:thế chỗ|thay thế|thay|kế nhiệm|thế) (?:cho |ở |vào )?ROLE#role TAIL(?: sẽ)? là ${LEADERS}UNIT#unit`,
+    ),
+  },
+  {
     name: "chair/role-passed-to",
     means:
       "Nhiệm vụ Cụm trưởng năm Y: <U2> bàn giao cho <U>: the role first, then giver and receiver.",
@@ -375,7 +422,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     holderFollows: true,
     mayNameSeveral: true,
     pattern: slotPattern(
-      `(?:^|YEAR,|[;:,]) ?(?:đơn vị )?ROLE#role TAIL sẽ (?:là|thuộc về) ${ADDRESS}${LEADERS}UNITS#unit`,
+      `(?:^|YEAR,|[;:,]) ?(?:đơn vị )?(?:giữ |nắm |đảm nhận |đảm nhiệm |làm )?ROLE#role TAIL sẽ (?:là|thuộc về) ${ADDRESS}${LEADERS}UNITS#unit`,
     ),
   },
   {
@@ -465,11 +512,12 @@ export const CHAIR_RULES: readonly ChairRule[] = [
   },
   {
     name: "chair/bracket-both",
-    means: "<U> và <U2> (hai đơn vị Cụm phó): the bracket is said of both.",
+    means:
+      "<U> và <U2> (hai đơn vị Cụm phó); <tên>, Trưởng <U> và <tên>, Trưởng <U2>, cùng là Cụm phó: said of both.",
     says: "by-context",
     mayNameSeveral: true,
     pattern: slotPattern(
-      "(?<unit>UNIT(?:,| và|, và) UNIT) ?\\((?:là )?(?:hai|2|02|cùng là|đều là)(?: đơn vị)? (?:DEPUTY#role) ?TAIL\\)",
+      `(?<unit>UNIT(?:,| và|, và) ${ADDRESS}(?:PERSON ?(?:,|-) ?)?UNIT)(?: ?\\((?:là )?|,? (?=(?:cùng|đều) ))(?:hai|2|02|(?:cùng|đều) (?:là|làm|giữ|đảm nhận))(?: đơn vị)? (?:DEPUTY#role) ?TAIL(?:\\)|(?=[.,;]|$))`,
     ),
   },
   {
@@ -540,10 +588,11 @@ export const CHAIR_RULES: readonly ChairRule[] = [
   },
   {
     name: "chair/served",
-    means: "cảm ơn <U> đã hoàn thành tốt vai trò Cụm trưởng: the term that ends.",
+    means:
+      "cảm ơn <U> đã hoàn thành tốt vai trò Cụm trưởng; <U> kết thúc nhiệm kỳ Cụm trưởng: the term that ends.",
     says: "incumbent",
     pattern: slotPattern(
-      `UNIT#unit (?:đã )?(?:hoàn thành|làm tròn)(?: tốt| xuất sắc)*(?: nhiệm vụ)? ROLE#role TAIL`,
+      `UNIT#unit (?:đã )?(?:(?:hoàn thành|làm tròn)(?: tốt| xuất sắc)*(?: nhiệm vụ)?|(?:kết thúc|hết) nhiệm kỳ(?: (?:làm|giữ|đảm nhận|đảm nhiệm))?) ROLE#role TAIL`,
     ),
   },
   {
@@ -558,11 +607,13 @@ export const CHAIR_RULES: readonly ChairRule[] = [
   },
   {
     name: "chair/received-by",
-    means: "Nhận cờ luân lưu Trưởng khối năm Y từ <U> là <U2>: the receiver behind the verb.",
+    means:
+      "Nhận cờ luân lưu Trưởng khối năm Y từ <U2> là <U>; Nhận cờ … từ <U2>, <tên>, Trưởng <U> …: the receiver behind the verb.",
     says: "elected",
     holderFollows: true,
+    ofUnitAlone: true,
     pattern: slotPattern(
-      `(?:nhận|tiếp nhận) ROLE#role TAIL từ ${LEADERS}UNIT là ${LEADERS}UNIT#unit`,
+      `(?:nhận|tiếp nhận) ROLE#role TAIL từ ${LEADERS}UNIT(?: là|(?<=^(?:đón |tiếp )?nhận \uE003[^.;]{0,60}),) ${LEADERS}${ADDRESS}(?:PERSON ?(?:,|-) ?)?UNIT#unit`,
     ),
   },
   {

@@ -56,6 +56,7 @@ export function findChairClaims(reading: Reading): ChairClaims {
     claims.push(...asAnnounced(found.claims, sentence, announced));
     refusals.push(...found.refusals);
     announced =
+      yearOfParts(sentence, announced) ??
       announcedIn(sentence, found.claims.length > 0) ??
       (found.claims.length > 0 ? nextItem(sentence, announced) : announced);
   }
@@ -72,6 +73,8 @@ interface Announced {
   readonly opensList: boolean;
   /** Where in the article the words stand that announce them. */
   readonly start: number;
+  /** The paragraph in which a sentence of several groups goes on. */
+  readonly goesOn?: number;
 }
 
 function announcedIn(sentence: Sentence, hasClaims: boolean): Announced | undefined {
@@ -86,6 +89,20 @@ function announcedIn(sentence: Sentence, hasClaims: boolean): Announced | undefi
   return { paragraph, year, isElection: election !== undefined, opensList, start };
 }
 
+/** "Năm 2016, Khối thi đua số 1 do <U> làm Trưởng khối; Khối thi đua số 2 do <U2> …": the year that opens a sentence of several groups is that of each. */
+function yearOfParts(sentence: Sentence, before: Announced | undefined): Announced | undefined {
+  const { mentions, paragraph, text } = sentence;
+  if (!text.endsWith(";")) return undefined;
+  const years = mentions.filter((mention) => isKind(mention, "year"));
+  const [opening] = years;
+  if (opening === undefined) return before?.goesOn === paragraph ? before : undefined;
+  if (years.length > 1 || !sentence.says(OPENS_WITH_YEAR)) return undefined;
+  const { value, span } = opening;
+  const said = { paragraph, year: value.year, isElection: false, opensList: false };
+  return { ...said, start: span.start, goesOn: paragraph };
+}
+
+const OPENS_WITH_YEAR = /^(?:theo đó,? |cụ thể,? |trong )?\uE006,? (?=\uE005)/u;
 const OPENS_LIST = /:$/u;
 /** "- Cụm trưởng: <U>". */
 const ROLE_ITEM = /^(?:[-+•*] ?|\d{1,2}[.)] ?)?(?:đơn vị )?[\uE003\uE004] ?(?:-|:|là) /u;

@@ -11,6 +11,8 @@ export interface MemberRule extends Rule {
   readonly notBesideAwards?: true;
   /** No list of members where no role stands in it. */
   readonly needsRole?: true;
+  /** What the sentence right before it in its paragraph says. */
+  readonly after?: RegExp;
   /** Two bodies of one kind right behind the group's name are all of it. */
   readonly mayBePair?: true;
 }
@@ -43,7 +45,7 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     notBesideAwards: true,
     needsRole: true,
     pattern: slotPattern(
-      `(?<units>[\uE001\uE002]${WITH_ROLE}(?:${JOIN}[\uE001\uE002]${WITH_ROLE})* (?:và|cùng) COUNT(?: thành viên)?${KIND_WORDS}(?:gồm|:) ?[^.;\uE001\uE002]{0,40}?${LEADERS}${LIST_OF_REST})`,
+      `(?<units>(?:(?:gồm|có) ROLE TAIL(?: là|:)? )?[\uE001\uE002]${WITH_ROLE}(?:${JOIN}[\uE001\uE002]${WITH_ROLE})*,? (?:và|cùng)(?: với)? (?:COUNT|các|những)(?: đơn vị| cơ quan)?(?: thành viên)?${KIND_WORDS}(?:gồm|:) ?[^.;\uE001\uE002]{0,40}?${LEADERS}${LIST_OF_REST})`,
     ),
   },
   {
@@ -109,7 +111,7 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     means: "Cụm … có, còn n đơn vị, các thành viên là <U>, <U> và <U>.",
     closed: true,
     pattern: slotPattern(
-      `(?<!(?:của|thuộc|đội bóng|đội tuyển) )GROUP(?: hiện)?(?: nay)?(?: chỉ)? (?:(?:có|còn) COUNT${PLAIN_WORDS}(?:, là| là|:)(?: các)?|(?:có|gồm) các (?:đơn vị )?thành viên(?: là)?:?|có HEAD ?:?|hiện có(?= [\uE001\uE002])) ?${LIST}`,
+      `(?<!(?:của|thuộc|đội bóng|đội tuyển) )GROUP(?: hiện)?(?: nay)?(?: chỉ)? (?:(?:có|còn) COUNT${PLAIN_WORDS}(?:, là| là|:|[,;:] đó là|: gồm)(?: các)?|(?:có|gồm) các (?:đơn vị )?thành viên(?: là)?:?|có HEAD ?:?|hiện có(?= [\uE001\uE002])) ?${LIST}`,
     ),
   },
   {
@@ -118,14 +120,26 @@ export const MEMBER_RULES: readonly MemberRule[] = [
       "Cụm có <S> 6 tỉnh: <T>, <T> và <T>: four or more of one kind, to the end of the sentence.",
     closed: true,
     needsOneKind: true,
-    pattern: slotPattern(`^GROUP(?: hiện)? có ${LIST}(?=\\.?$)`),
+    pattern: slotPattern(`^GROUP(?: hiện)? có ${LIST}(?=[.;]?$)`),
+  },
+  {
+    name: "members/those-are",
+    means:
+      "Cụm có n đơn vị. Đó là <U>, <U> và <U>: the list in a sentence of its own behind the count.",
+    closed: true,
+    after: slotPattern(
+      "GROUP(?: hiện)? (?:gồm|có|quy tụ|tập hợp)(?: tất cả)? (?:COUNT|HEAD)[^.;\uE001]{0,40}\\.?$",
+    ),
+    pattern: slotPattern(
+      `^(?:đó|cụ thể|lần lượt|trong đó,? các đơn vị)(?: lần lượt)? (?:là|gồm):? ?(?:các )?(?<units>${LIST_OF_REST}(?:[,;] (?:ngoài ra )?còn có ${LIST_OF_REST})?)`,
+    ),
   },
   {
     name: "members/named-in",
     means: "Các đơn vị (có tên) trong Cụm: <U>, <U> và <U>: nothing but the list.",
     closed: true,
     pattern: slotPattern(
-      `^(?:các|những) (?:đơn vị|cơ quan|địa phương|trường|tỉnh|huyện)(?: thành viên)?(?: (?:có tên|nằm|đứng chân|tham gia))? (?:trong|thuộc|của) GROUP(?: hiện nay| hiện)?: ?${LIST}(?=\\.?$)`,
+      `^(?:các|những) (?:đơn vị|cơ quan|địa phương|trường|tỉnh|huyện)(?: thành viên)?(?: (?:có tên|nằm|đứng chân|tham gia))? (?:trong|thuộc|của) GROUP(?: hiện nay| hiện)?: ?${BULLET}${LIST}(?=\\.?$)`,
     ),
   },
   {
@@ -181,7 +195,7 @@ export const ATTENDING_BODIES: MemberRule = {
   closed: false,
   needsOneKind: true,
   pattern: slotPattern(
-    `(?:(?:dự|tham gia|có mặt)[^.]{0,240}?(?:lãnh đạo|đại diện|ban giám hiệu|điểm cầu (?:có|gồm))(?! [^\uE001]{0,20}\uE001 (?:và|cùng) (?:lãnh đạo|đại diện))|(?:dự|tham gia|có mặt)(?: hội nghị| buổi lễ| cuộc họp)? (?:có|gồm):?(?= [\uE001\uE002])|sự (?:tham gia|tham dự|góp mặt|có mặt)(?: đầy đủ)? của)${KIND_WORDS}${LIST}(?: và (?:đơn vị chủ nhà|chủ nhà),? \uE001)?`,
+    `(?:(?:dự|tham gia|có mặt)[^.]{0,240}?(?:lãnh đạo|đại diện|ban giám hiệu|điểm cầu (?:có|gồm))(?! [^\uE001]{0,20}\uE001 (?:và|cùng) (?:lãnh đạo|đại diện))|(?:dự|tham gia|có mặt)(?: hội nghị| buổi lễ| cuộc họp)? (?:có|gồm):?(?= [\uE001\uE002])|(?:dự|có mặt)[^.;\uE001\uE002]{0,60}, trong đó có|sự (?:tham gia|tham dự|góp mặt|có mặt)(?: đầy đủ)? của)${KIND_WORDS}${LIST}(?: và (?:đơn vị chủ nhà|chủ nhà),? \uE001)?`,
   ),
 };
 

@@ -120,7 +120,9 @@ function firstList(
   lexicon: Lexicon,
 ): FoundList | undefined {
   for (const rule of [...MEMBER_RULES, LEADERS_ALONE, ATTENDING_BODIES]) {
-    const matches = sentences.flatMap((sentence) => matchRule(rule, sentence));
+    const matches = sentences.flatMap((sentence, i) =>
+      isBehind(rule, sentence, sentences[i - 1]) ? matchRule(rule, sentence) : [],
+    );
     const [list] = matches.flatMap((match) => {
       const units = unitsOf(reading, match, lexicon);
       return isList(rule, match, units) ? [toList(rule, match, units)] : [];
@@ -128,6 +130,16 @@ function firstList(
     if (list !== undefined) return list;
   }
   return undefined;
+}
+
+/** Whether what a rule wants the sentence before to say stands there. */
+function isBehind(
+  { after }: MemberRule,
+  sentence: Sentence,
+  before: Sentence | undefined,
+): boolean {
+  if (after === undefined) return true;
+  return before?.paragraph === sentence.paragraph && before.says(after);
 }
 
 interface ListedUnit {
@@ -139,8 +151,18 @@ function isList(rule: MemberRule, match: RuleMatch, units: readonly ListedUnit[]
   if (listsOthers(rule, match)) return false;
   if (rule === LEADERS_ALONE) return units.length >= 2;
   if (rule.mayBePair === true && units.length === 2) return isPair(match, units);
-  return units.length >= MIN_MEMBERS && (rule.needsOneKind !== true || isOneKind(units));
+  return (
+    units.length >= MIN_MEMBERS &&
+    (rule.needsOneKind !== true || isOneKind(units) || opensWithRole(match))
+  );
 }
+
+/** "Dự có lãnh đạo <U> (Khối trưởng), <U2> (Khối phó), <U3> và <U4>": who has a role in the group comes first, the other members behind. */
+function opensWithRole({ sentence, capturedAt }: RuleMatch): boolean {
+  return sentence.says(FIRST_HAS_ROLE, capturedAt("units")?.[0] ?? 0);
+}
+
+const FIRST_HAS_ROLE = /^[\uE001\uE002] ?\((?:là |đơn vị )?[\uE003\uE004]/u;
 
 /** Whether a list is one of recipients, of another body, or of some members that did something. */
 function listsOthers(rule: MemberRule, match: RuleMatch): boolean {
@@ -217,8 +239,8 @@ function isPair(match: RuleMatch, units: readonly ListedUnit[]): boolean {
 
 const RIGHT_BEHIND = /\uE005 ?\((?:gồm:? ?)?$/u;
 const MIN_OF_ONE_KIND = 4;
-/** "Thành ủy" beside "Tỉnh ủy", "Thành đoàn" beside "Tỉnh đoàn". */
-const OF_CITY = /thành(?= (?:ủy|đoàn)$)/u;
+/** "Thành ủy" beside "Tỉnh ủy", "Thị ủy" beside "Huyện ủy", "Thành đoàn" beside "Tỉnh đoàn". */
+const OF_CITY = /(?:thành|huyện|quận|thị)(?= (?:ủy|đoàn)$)/u;
 
 /** Bodies of one kind in different places, none of them the centre's; one may bear a name of its own, as schools do. */
 function isOneKind(units: readonly { readonly unit: Unit }[]): boolean {

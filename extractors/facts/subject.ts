@@ -118,7 +118,7 @@ function mayBeOne(a: readonly NamedGroup[], b: readonly NamedGroup[]): boolean {
     cluster.some(({ mention }) => mention.value.number !== undefined),
   );
   return (
-    isNumbered[0] !== isNumbered[1] &&
+    (isNumbered[0] !== isNumbered[1] || (isNumbered[0] === false && isOfOneRegion(a, b))) &&
     a.every(({ mention: { value: one } }) =>
       b.every(
         ({ mention: { value: other } }) =>
@@ -127,6 +127,16 @@ function mayBeOne(a: readonly NamedGroup[], b: readonly NamedGroup[]): boolean {
           (one.province ?? other.province) === (other.province ?? one.province),
       ),
     )
+  );
+}
+
+/** "Cụm VPTU các tỉnh Tây Nguyên", "Cụm thi đua Văn phòng Tỉnh ủy, Thành ủy các tỉnh Tây Nguyên": of one field and one region. */
+function isOfOneRegion(a: readonly NamedGroup[], b: readonly NamedGroup[]): boolean {
+  const regions = new Set([...a, ...b].map(({ mention }) => nameKey(mention.value.region ?? "")));
+  return (
+    regions.size === 1 &&
+    !regions.has("") &&
+    [...a, ...b].every(({ mention }) => mention.value.sector !== undefined)
   );
 }
 

@@ -2,7 +2,7 @@ import type { Lexicon } from "../lexicon/lexicon.ts";
 import { buildPhrases } from "../lexicon/phrases.ts";
 import type { Scope } from "../mention.ts";
 import { matchAt, SAYS_OR_DOES } from "./cursor.ts";
-import { sectorOfName } from "./group-sector-name.ts";
+import { COMMITTEES, sectorOfName } from "./group-sector-name.ts";
 import { readNameWords } from "./name-words.ts";
 import type { ReadPlace } from "./place.ts";
 import { readPlace } from "./place.ts";
@@ -24,9 +24,6 @@ const LINK =
 const LEVEL_ONLY = /\s+(?:tỉnh|thành phố)(?![\p{L}\p{M}])/iuy;
 /** "Tài chính - Ngân hàng": a joint behind a known field makes it another one. */
 const GOES_ON = /^ - \p{Lu}/u;
-/** "các huyện ủy, thị ủy, thành ủy", "Đảng ủy các xã, phường": committees of several levels are the field, as written. */
-const COMMITTEES =
-  /các huyện(?:, (?:thành|thị|quận)){0,2}(?:,| và) (?:thành|thị|quận) ?ủy(?![\p{L}])|(?:các )?(?:huyện|thị|thành|quận) ?ủy(?:(?:, | và )(?:huyện|thị|thành|quận) ?ủy){1,3}(?![\p{L}])|(?:các )?đảng (?:ủy|bộ) (?:các )?(?:xã|phường|đặc khu)(?:(?:, | và )(?:xã|phường|đặc khu)){1,2}(?![\p{L}])/iuy;
 const CLOSED = /\s*\)/uy;
 
 const NOTHING = {

@@ -1,6 +1,10 @@
 import { canonicalText } from "../../src/text/canonical.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
+import { matchAt } from "./cursor.ts";
 
+/** "các huyện ủy, thị ủy, thành ủy", "Đảng ủy các xã, phường": committees of several levels are the field, as written. */
+export const COMMITTEES =
+  /các huyện(?:, (?:thành|thị|quận)){0,2}(?:,| và) (?:thành|thị|quận) ?ủy(?![\p{L}])|(?:các )?(?:huyện|thị|thành|quận) ?ủy(?:(?:, | và )(?:huyện|thị|thành|quận) ?ủy){1,3}(?![\p{L}])|(?:các )?đảng (?:ủy|bộ) (?:các )?(?:xã|phường|đặc khu)(?:(?:, | và )(?:xã|phường|đặc khu)){1,2}(?![\p{L}])/iuy;
 /** Where the members' kind ends and their places begin. */
 const PLACES =
   /\s*(?<![\p{L}])(?:đóng (?:chân )?)?(?:(?:các|của|tại|thuộc|trên địa bàn|\d{1,2}|năm|sáu|bảy|tám) )*(?:(?<!tuyến |(?<!trung )cấp )tỉnh(?! ủy)|thành phố|(?<!cấp )huyện(?! ủy)|quận(?! ủy)|thị xã|(?<!hợp tác )xã(?! hội)|phường|khu vực|vùng|(?<!xổ )số|dọc|trực thuộc(?! (?:tỉnh|thành|huyện) ?ủy)|TP\.?)(?![\p{L}])/iu;
@@ -11,7 +15,7 @@ const WHOLE =
   /^(?:các )?(?:cơ quan|doanh nghiệp|tổ chức|trường|sở, ngành|sở, ban|bệnh viện (?:tuyến|công))(?![\p{L}])/iu;
 /** "các ngân hàng": firms of one kind, as written; the field is "ngành Ngân hàng". */
 const BANKS = /^các ngân hàng\s*$/u;
-const AGENCIES = /^\s*(?:các )?cơ quan (?=\p{Lu})/u;
+const AGENCIES = /^\s*(?:các )?cơ quan (?=\p{Lu})(?!Đảng(?![\p{L}]))/u;
 const COUNTED = /^\s*(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+/iu;
 const GOES_ON = /^\s*(?:-|,|và)\s/u;
 const NO_SECTOR = /^\s*(?:các )?(?:đơn vị|địa phương|thành viên)?\s*$/iu;
@@ -22,6 +26,9 @@ const NO_SECTOR = /^\s*(?:các )?(?:đơn vị|địa phương|thành viên)?\s*
  */
 export function sectorOfName(name: string, lexicon: Lexicon): string | undefined {
   const text = canonicalText(name);
+  const blank = LEADING_BLANK.exec(text)?.[0].length ?? 0;
+  const committees = matchAt(COMMITTEES, text, blank)?.[0].length;
+  if (committees !== undefined) return name.slice(blank, blank + committees);
   const region = lexicon.regions.findAll(text)[0];
   const places = PLACES.exec(text);
   const reach = Math.min(region?.start ?? text.length, places?.index ?? text.length);
@@ -33,6 +40,8 @@ export function sectorOfName(name: string, lexicon: Lexicon): string | undefined
   if (start >= end || NO_SECTOR.test(core)) return undefined;
   return known(core, lexicon) ?? withoutPlace(name.slice(start, end).trim(), lexicon);
 }
+
+const LEADING_BLANK = /^\s*/u;
 
 /** "các cơ quan giúp việc Tỉnh ủy Đắk Lắk": the province at the end is no part of the field. */
 function withoutPlace(words: string, lexicon: Lexicon): string {
@@ -73,7 +82,7 @@ function saysMore(rest: string): boolean {
   return MORE_WORDS.test(rest);
 }
 
-const MORE_WORDS = /^\s+(?!các )\p{Ll}/u;
+const MORE_WORDS = /^\s+(?!các |cấp (?:huyện|tỉnh|xã))\p{Ll}/u;
 
 /** "cơ quan giúp việc Tỉnh ủy": the agencies of what follows. */
 function agenciesOf(plain: string): string | undefined {

@@ -11,7 +11,7 @@ const OPENING =
 const BRACKET = /\s*\((?:gồm:? ?)?(?=\p{Lu})/uy;
 /** What is listed must be units: an agenda or a list of tasks has other nouns. */
 const UNIT_NOUN =
-  /(?<![\p{L}])(?:đơn vị|thành viên|cơ quan|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|trường|sở|ban|ngành|công đoàn|hội|ngân hàng|chi nhánh|công ty|doanh nghiệp|tập đoàn|địa phương|tập thể|đồn|phòng|đảng bộ|chi bộ|đảng ủy|bệnh viện|trung tâm|viện|cục|học viện|tòa án|thanh tra|ủy ban|văn phòng|hợp tác xã|tổ chức)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:đơn vị|thành viên|cơ quan|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|trường|sở|ban|ngành|công đoàn|hội|ngân hàng|chi nhánh|công ty|doanh nghiệp|tập đoàn|địa phương|tập thể|đồn|phòng|báo|đài|đảng bộ|chi bộ|đảng ủy|bệnh viện|trung tâm|viện|cục|học viện|tòa án|thanh tra|ủy ban|văn phòng|hợp tác xã|tổ chức)(?![\p{L}])/iu;
 const OTHER_NOUN =
   /(?<![\p{L}])(?:nội dung|phần|nhiệm vụ|tiêu chí|chỉ tiêu|giải pháp|mục tiêu|vấn đề|hoạt động|đồng chí|đại biểu|môn|giải|phong trào|điều kiện|cá nhân|hình thức|tiểu ban)(?![\p{L}])/iu;
 const BARE_NOUN =
@@ -103,7 +103,7 @@ function headOf(lead: string, lexicon: Lexicon): string | undefined {
 }
 
 const HEADS: ReadonlySet<string> = new Set(["open", "thanh-tra"]);
-const HEAD_NAMES = /^(?:Công đoàn|Công đoàn cơ sở|Phòng|Đảng ủy|Đảng bộ|Chi bộ)$/u;
+const HEAD_NAMES = /^(?:Báo|Công đoàn|Công đoàn cơ sở|Phòng|Đảng ủy|Đảng bộ|Chi bộ)$/u;
 
 interface Listed {
   readonly item: ListItem;
@@ -134,11 +134,14 @@ function toMention(scope: Scope, listed: Listed, lexicon: Lexicon): readonly Men
   if (head === "" && isRead(scope, listed, lexicon)) return [];
   const own = lexicon.bodies.matchAt(scope.text, start);
   if (head === "" && own?.end === end && own.value.class === "party") return [];
-  if (lexicon.provinces.names.matchAt(scope.text, start)?.end === end) return [];
+  if (head !== PAPER && lexicon.provinces.names.matchAt(scope.text, start)?.end === end) return [];
   const name = `${head}${scope.original.slice(end - text.length, end)}`;
   const span = { start, end };
   return [{ kind: "unit", span, value: { name, body: name, place: null }, finder: "unit/listed" }];
 }
+
+/** "các báo: An Giang, Kiên Giang": a paper is called after its province. */
+const PAPER = "Báo ";
 
 /** "Công an 06 tỉnh …": a head of several places is no name. */
 const SEVERAL = / (?:các|\d{1,2}) (?:tỉnh|thành phố|huyện|quận|thị xã)(?![\p{L}])/iu;

@@ -1,6 +1,7 @@
 import { parseNumber } from "../../src/text/numerals.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { matchAt } from "./cursor.ts";
+import { COMMITTEES } from "./group-sector-name.ts";
 
 const COUNT =
   /\s+(?<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?=\s+(?:tỉnh|thành phố|đơn vị|trường|tập đoàn|tổng công ty|sở|ngành|huyện|quận|doanh nghiệp|xã|phường|ngân hàng|báo|cơ quan)(?![\p{L}]))/iuy;
@@ -50,6 +51,9 @@ function readWord(
 ): NameWords | undefined {
   const { read, at } = from;
   const { text } = scope;
+  const committees = matchAt(COMMITTEES, text, read.end + 1)?.[0].length;
+  if (committees !== undefined && text.charAt(read.end) === " ")
+    return { ...read, end: read.end + 1 + committees };
   const phrase = readPhrase(text, read.end, lexicon);
   if (phrase !== undefined) return { ...read, end: phrase, hasProper: true };
   const join = matchAt(JOIN, text, read.end) ?? readAnd(text, read.end);

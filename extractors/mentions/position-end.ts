@@ -37,6 +37,7 @@ function isBound(text: string, at: number, lexicon: Lexicon): boolean {
     const next = at + and[0].length;
     return (
       matchAt(NEXT_PERSON, text, next) !== undefined ||
+      startsPerson(text, next - 1, lexicon) ||
       lexicon.titles.matchAt(text, next) !== undefined
     );
   }

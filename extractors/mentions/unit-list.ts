@@ -19,12 +19,15 @@ const COMMITTEE_WORD = "(?:tỉnh|thành|huyện|quận|thị) ?ủy";
 const LEVELS = `${LEVEL}(?:(?:, ?| và |/)${LEVEL}){0,2}`;
 /** "Hội Liên hiệp Phụ nữ (LHPN) các tỉnh": the abbreviation is no part of the head. */
 const GLOSS = "(?:\\s*\\([^()]{2,12}\\))?";
+/** "4 huyện miền núi Đông Giang, Tây Giang": what kind of districts, before their names. */
+const KIND_OF_DISTRICT =
+  "(?:(?<=(?:huyện|xã))\\s+(?:miền\\s+núi|vùng\\s+cao|đồng\\s+bằng|ven\\s+biển|biên\\s+giới|trung\\s+du)(?=\\s*:?\\s+\\p{Lu}[\\p{L}' ]{1,30}(?:,|\\s+và\\s)))?";
 const PARTY_PLURAL = new RegExp(
-  `${GLOSS}(?:\\s+(?:của\\s+)?(?:(?<count>${COUNT_WORD})|các))?\\s+(?<committees>(?:(?:tỉnh|thành|huyện|quận|thị)(?:, ?| và |/))?(?:${COMMITTEE_WORD}|đảng ủy)(?:(?:, ?| và |/)${COMMITTEE_WORD}){0,3})(?:\\s+(?:các|(?<count2>${COUNT_WORD}))\\s+(?<levels>${LEVELS}))?(?![\\p{L}\\p{M}])`,
+  `${GLOSS}(?:\\s+(?:của\\s+)?(?:(?<count>${COUNT_WORD})|các))?\\s+(?<committees>(?:(?:tỉnh|thành|huyện|quận|thị)(?:, ?| và |/))?(?:${COMMITTEE_WORD}|đảng ủy)(?:(?:, ?| và |/)${COMMITTEE_WORD}){0,3})(?:\\s+(?:các|(?<count2>${COUNT_WORD}))\\s+(?<levels>${LEVELS})${KIND_OF_DISTRICT})?(?![\\p{L}\\p{M}])`,
   "iuy",
 );
 const LEVEL_PLURAL = new RegExp(
-  `${GLOSS}\\s+(?:các|của(?: cả)?|cả|(?<count>${COUNT_WORD}))\\s+(?:(?<count2>${COUNT_WORD})\\s+)?(?<levels>${LEVELS})(?![\\p{L}\\p{M}])`,
+  `${GLOSS}\\s+(?:các|của(?: cả)?|cả|(?<count>${COUNT_WORD}))\\s+(?:(?<count2>${COUNT_WORD})\\s+)?(?<levels>${LEVELS})${KIND_OF_DISTRICT}(?![\\p{L}\\p{M}])`,
   "iuy",
 );
 const SEPARATOR = /\s*(?:;|,)\s*(?:và\s+)?|\s+(?:và|cùng)\s+/uy;
@@ -78,7 +81,8 @@ const COMMITTEE_OF: Readonly<Record<string, string>> = {
   "thị xã": "Thị ủy",
 };
 const COMMISSION = /^(?:Ban|Ủy ban|UBKT|BTC|BTG|BDV|BNC)(?![\p{L}])/iu;
-const LIST_BEHIND = /^\s*:?\s*\p{Lu}[\p{L} ]{1,30}(?:,| và)\s*\p{Lu}/u;
+const LIST_BEHIND =
+  /^\s*:?\s*(?:TP\.?\s*|thành phố |tỉnh )?\p{Lu}[\p{L} ]{1,30}(?:,| và)\s*\p{Lu}/u;
 
 /** The levels behind a commission, where the places of a list follow. */
 function commissionLevels(
@@ -134,7 +138,7 @@ const BARE_COMMITTEE = /^(?:Tỉnh|Thành|Huyện|Quận|Thị) ?(?:ủy|đoàn)
 const COLON_BEHIND = /(?<levels>)(?=\s*:\s*\p{Lu})/uy;
 
 /** "Văn phòng Huyện ủy: Cẩm Xuyên, Kỳ Anh": a colon and a list put it into the plural. */
-const LISTED_BEHIND = /^\s*:\s*\p{Lu}[\p{L} ]{1,30},\s*\p{Lu}/u;
+const LISTED_BEHIND = /^\s*:\s*(?:TP\.?\s*|thành phố |tỉnh )?\p{Lu}[\p{L} ]{1,30},\s*\p{Lu}/u;
 const LOOK_AHEAD = 60;
 
 /** "6 Văn phòng Tỉnh ủy: …", "các Sở Nội vụ tỉnh: …": the plural stands before the head. */

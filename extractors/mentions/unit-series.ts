@@ -66,7 +66,7 @@ export function sameHead(scope: Scope, unit: ReadUnit, lexicon: Lexicon): readon
 }
 
 const NEXT_NAME = new RegExp(
-  `(?:,|;| và) (?<name>${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}| (?!và |cùng )\\p{Ll}+(?= ${NAME_SYLLABLE})){1,4})(?=,|;|\\.| và|\\)|$| (?:đã|vừa|tổ chức|cùng|họp|ký|tham gia)(?![\\p{L}\\p{M}]))`,
+  `(?:,|;| và) (?<name>${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}| (?!và |cùng )\\p{Ll}+(?= ${NAME_SYLLABLE})){1,4}|\\p{Lu}'\\p{Lu}\\p{Ll}+)(?=,|;|\\.| và|\\)|$| (?:đã|vừa|tổ chức|cùng|họp|ký|tham gia)(?![\\p{L}\\p{M}]))`,
   "uy",
 );
 
@@ -136,6 +136,7 @@ function isOther(
   lexicon: Lexicon,
 ): boolean {
   const isPerson =
+    lexicon.districts.matchAt(text, start) === undefined &&
     lexicon.surnames.matchAt(text, start) !== undefined &&
     text.slice(start, end).split(" ").length > 2;
   return isPerson || lexicon.bodies.matchAt(text, start) !== undefined;

@@ -26,12 +26,7 @@ export function createNames({ provinces, bodies, sectors, regions }: Lexicon): N
   };
   return {
     province: place,
-    body: kept((words) => {
-      const head = bodies.matchAt(words, 0);
-      if (head === undefined) return words;
-      const committee = words.slice(head.end);
-      return `${head.value.name}${COMMITTEES[committee.trim()] ?? committee}`;
-    }),
+    body: kept((words) => usualName(words, bodies)),
     field: kept((words) => {
       const whole = [sectors, regions]
         .map((phrases) => phrases.matchAt(words, 0))
@@ -53,6 +48,18 @@ const COMMITTEES: Readonly<Record<string, string>> = {
   TW: " Trung ương",
   TƯ: " Trung ương",
 };
+
+/** "VPTU", "UBKTHU": a body and its committee in one word. */
+const IN_ONE_WORD = /^(?<body>VP|BTC|BTG|BDV|BNC|UBKT)(?<committee>TU|HU|TW)$/u;
+
+function usualName(words: string, bodies: Lexicon["bodies"]): string {
+  const head = bodies.matchAt(words, 0);
+  if (head === undefined) return words;
+  const { body, committee } = IN_ONE_WORD.exec(head.value.name)?.groups ?? {};
+  if (body !== undefined) return usualName(`${body} ${committee}`, bodies);
+  const rest = words.slice(head.end);
+  return `${head.value.name}${COMMITTEES[rest.trim()] ?? rest}`;
+}
 
 const MAX_KEPT = 20_000;
 
