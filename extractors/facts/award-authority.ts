@@ -60,9 +60,17 @@ export function findAuthority(
     last(sentence, RECEIVED_FROM, { start: clause.start, at: clause.at }) ??
     last(sentence, ON_BEHALF, range) ??
     givenBy(sentence, range) ??
-    last(sentence, DECIDED_BY, range);
+    last(sentence, DECIDED_BY, range) ??
+    decidedBy(clause);
   return nameOf(own ?? giver, original, status === "awarded");
 }
+
+/** Who took the decision that the sentence spells out. */
+function decidedBy({ decision }: AwardClause): Mention | undefined {
+  return decision?.mentions.find(({ kind }) => AUTHORITIES.has(kind));
+}
+
+const AUTHORITIES: ReadonlySet<string> = new Set(["authority", "unit", "position"]);
 
 function hasReceiver({ sentence, at, end }: AwardClause): boolean {
   return TO.test(sentence.text.slice(at + 1, end));
@@ -75,7 +83,8 @@ function ownSubject({ sentence, at }: AwardClause): number {
   return OWN_SUBJECT.test(before.slice(semicolon + 1)) ? semicolon + 1 : 0;
 }
 
-const OWN_SUBJECT = /[\uE001\uE002\uE008\uE00B][^.;\uE00A]{0,40}được [^.;]{0,20}$/u;
+const OWN_SUBJECT =
+  /[\uE001\uE002\uE008\uE00B][^.;\uE00A]{0,40}(?:được|đón nhận|nhận) [^.;]{0,40}$/u;
 
 function givenBy(
   sentence: Sentence,

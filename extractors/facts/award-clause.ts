@@ -9,6 +9,8 @@ export interface AwardClause {
   readonly award: MentionOf<"award"> | undefined;
   /** Whether the sentence before announces that awards are given here. */
   readonly isAnnounced: boolean;
+  /** The decision that a sentence before tells of, and this one spells out. */
+  readonly decision: Sentence | undefined;
   /** The year that the sentence before opens with, where this one goes on with it. */
   readonly yearBefore: string | undefined;
   readonly at: number;

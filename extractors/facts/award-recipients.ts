@@ -111,14 +111,21 @@ const CHAIR_BEFORE = /[\uE003\uE004](?: (?:điều hành|hoạt động|phụ tr
 /** Where behind the title those stand who get it; -1 where none do. */
 function recipientsAt({ sentence, at, start }: AwardClause, after: string): number {
   const to = after.search(TO);
-  if (to !== -1 || !sentence.says(COUNTED_ASKING, start, at)) return to;
-  return after.search(NAMED_BEHIND);
+  if (to !== -1) return to;
+  if (sentence.says(COUNTED_ASKING, start, at)) return after.search(NAMED_BEHIND);
+  return sentence.says(ALSO_ASKED, start, at) ? after.search(WHO_ALSO) : -1;
 }
+
+/** "cùng được trình UBND tỉnh tặng Bằng khen có <U>, <U>": who else. */
+const ALSO_ASKED =
+  /(?:^|[,;] ?)(?:cùng|cũng|đều) được (?:đề nghị |đề xuất |trình )?(?:[\uE001\uE00A\uE00C] )?(?:xét )?(?:tặng|trao)(?: thưởng)? $/u;
+const WHO_ALSO = /(?<=^\uE009) (?:có|gồm|là):? (?=\uE001)/u;
 
 /** "3 đơn vị được đề nghị tặng Bằng khen là <U>, <U> và <U>". */
 const COUNTED_ASKING =
-  /\uE008(?: \p{Ll}+){0,2} (?:được )?(?:(?:\uE005|cụm|khối|hội nghị|các đơn vị)(?: thống nhất| nhất trí| chọn| bình chọn| suy tôn)? |[\uE001\uE00A\uE00C] )?(?:giới thiệu|đề nghị|đề xuất|trình|tặng|trao|nhận)(?: để)?(?: [\uE001\uE00A\uE00C])?[^.;\uE001\uE008]{0,60}$/u;
-const NAMED_BEHIND = /^[^,;]{0,40}(?:,? là|,? gồm(?: có)?:?) (?=\uE001)/u;
+  /\uE008(?: \p{Ll}+){0,2} (?:được )?(?:(?:\uE005|cụm|khối|hội nghị|các đơn vị)(?: thống nhất| nhất trí| chọn| bình chọn| suy tôn)? |[\uE001\uE00A\uE00C] )?(?:giới thiệu|đề nghị|đề xuất|trình|tặng|trao|nhận)(?: để)?(?: (?:đề nghị|trình))?(?: [\uE001\uE00A\uE00C])?[^.;\uE001\uE008]{0,60}$/u;
+const NAMED_BEHIND =
+  /^[^,;]{0,40}(?:,? là|,? gồm(?: có)?:?) (?=\uE001|(?:(?:các )?(?:đồng chí|ông|bà|anh|chị):? )?\uE00B)/u;
 
 /** What stands before a count of others, of whom something else is told. */
 function untilNext({ sentence }: AwardClause, mentions: readonly Mention[]): readonly Mention[] {

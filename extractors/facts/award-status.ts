@@ -44,7 +44,7 @@ const RECEIVE =
 const GIVE =
   /(?<![\p{L}])(?:trao tặng|tặng thưởng|tặng|trao|quyết định khen|khen thưởng|công nhận)(?![\p{L}])/gu;
 const ON_THE_DAY =
-  /(?:dịp này|nhân dịp|tại (?:hội nghị|buổi lễ|lễ)|hội nghị|thừa ủy quyền|ban tổ chức)/u;
+  /(?:dịp này|nhân dịp|tại (?:hội nghị|buổi lễ|lễ|đây)(?![\p{L}])|hội nghị|thừa ủy quyền|ban tổ chức)/u;
 
 /** "Đến hết tháng 6, Giám đốc Công an tỉnh đã tặng …": given in the course of the year. */
 const GIVEN_BEFORE =
@@ -116,7 +116,7 @@ const EARLIER =
 function givenHere(before: string, at: number): AwardSaid {
   if (IN_A_YEAR.test(before) || GIVEN_EARLIER.test(before))
     return { status: "received", at, rule: "award/received" };
-  const isBefore = GIVEN_BEFORE.test(before) || SO_FAR.test(before);
+  const isBefore = GIVEN_BEFORE.test(before) || SO_FAR.test(before) || HAD_IN_YEAR.test(before);
   return isBefore && !ON_THE_DAY.test(before)
     ? { status: "received", at, rule: "award/received" }
     : { status: "awarded", at, rule: "award/awarded" };
@@ -133,6 +133,10 @@ const GIVEN_EARLIER =
 /** "Từ đầu năm đến nay, …": all that the sentence tells was given in the course of the year. */
 const SO_FAR =
   /^(?:(?!.*;)trong (?:quý(?! tới)|kỳ|học kỳ|6 tháng|sáu tháng)(?: (?:[iv]{1,3}|qua|vừa qua|đầu năm))?,|(?:tính |kể )?từ đầu (?:năm|\uE006)[^.;,]{0,20} đến nay(?![\p{L}])|(?:năm qua|trong năm|(?:trong )?\uE006),[^.]{0,160}? được [^.;]{0,30}khen thưởng[;,:] ?trong đó )/u;
+
+/** "Năm 2018, toàn Khối có 11 tập thể được công nhận …; <cấp> tặng …": what a group had in a year, told on behind a semicolon. */
+const HAD_IN_YEAR =
+  /^(?:trong |tính chung )?(?:\uE006|năm qua|năm vừa qua|trong năm),? (?:toàn |cả |trong )?(?:\uE005|cụm|khối|các đơn vị(?: trong \uE005)?) (?:đã )?có \uE008[^.]{1,200};/u;
 
 /** Plain "khen thưởng" is one where it is said who gives it or who gets it: "trình cấp trên khen thưởng" is a habit. */
 function namesWhom({ award, sentence, at, end }: AwardClause): boolean {

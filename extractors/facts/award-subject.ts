@@ -25,7 +25,7 @@ const WITH_VOTES =
   "(?: (?:với |đạt |được |(?=\\d))(?:\\d[^\\s.;,]* (?:phiếu|điểm|lượt)|(?:số|tổng|kết quả|thành tích)[^.;,]{0,30}))?";
 /** "<U>, đơn vị có điểm cao nhất (97,5 điểm), …": what it is, between commas. */
 const ASIDE =
-  "(?:, (?:đơn vị|tập thể|cơ quan|địa phương) [^.;,()\uE001\uE002\uE008\uE00B]{1,60}(?: ?\\([^()]{1,40}\\))?(?=,))?";
+  "(?:, (?:đơn vị )?ROLE(?: YEAR)?(?=,))?(?:, (?:đơn vị|tập thể|cơ quan|địa phương) [^.;,()\uE001\uE002\uE008\uE00B]{1,60}(?: ?\\([^()]{1,40}\\))?(?=,))?";
 const AS_A_UNIT =
   "(?:(?:vinh dự )?(?:là )?(?:đơn vị|tập thể|cơ quan|địa phương) (?:duy nhất |tiêu biểu |xuất sắc )?(?:hồi [^.;,\uE001]{0,12} )?)?";
 const DID = `(?:(?:(?:xếp|đứng|đạt|dẫn đầu|giành|được xếp) (?:(?!(?:và|cùng) \uE008)[^.;\uE001\uE002]){0,60}|(?:vượt|chiếm|có|là (?:đơn vị|tập thể|cơ quan|địa phương|doanh nghiệp))${OF_IT}),? (?:và )?)?`;
@@ -55,7 +55,7 @@ export const AWARD_SUBJECTS: readonly Construction[] = [
     name: "person",
     means: "<tên>, <chức vụ>, được tặng <danh hiệu>.",
     pattern: slotPattern(
-      "(?<units>PERSON)(?:,| -| ?\\()[^.;\uE009]{0,80}?(?:được|vinh dự|đón nhận|nhận) [^.;\uE009]{0,60}$",
+      "(?<units>(?:UNITS (?:và|cùng) (?:đồng chí |ông |bà |anh |chị )?)?PERSON)(?:,| -| ?\\()[^.;\uE009]{0,80}?(?:được|vinh dự|đón nhận|nhận) [^.;\uE009]{0,60}$",
     ),
   },
   {
@@ -137,7 +137,7 @@ export const AWARD_SUBJECTS: readonly Construction[] = [
     means:
       "thống nhất n đơn vị đề nghị <cấp> tặng <danh hiệu>: who stands before the proposal is proposed.",
     pattern: slotPattern(
-      `(?:^ *|(?:,|;|và|tôn|chọn|danh sách|bình xét|thống nhất|nhất trí|thông qua|biểu quyết) )(?<units>\uE008(?:(?:,| và) \uE008)*) (?:được )?${ASKS} (?:[^.;\uE009\uE008]{1,60} )?(?:tặng|trao|xét tặng)(?: thưởng)? $`,
+      `(?:^ *|(?:,|;|và|tôn|chọn|danh sách|bình xét|thống nhất|nhất trí|thông qua|biểu quyết) )(?<units>\uE008(?:(?:,| và) \uE008)*)(?: còn lại| khác)* (?:được )?${ASKS} (?:[^.;\uE009\uE008]{1,60} )?(?:tặng|trao|xét tặng)(?: thưởng)? $`,
     ),
   },
 ];

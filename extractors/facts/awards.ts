@@ -7,6 +7,8 @@ import type { Reading, Sentence } from "../reading.ts";
 import { findAuthority } from "./award-authority.ts";
 import type { AwardClause } from "./award-clause.ts";
 import { withSeries } from "./award-clause.ts";
+import type { Around } from "./award-context.ts";
+import { tellInOrder } from "./award-context.ts";
 import { sentencePeriod } from "./award-period.ts";
 import type { Recipients } from "./award-recipients.ts";
 import { findRecipients } from "./award-recipients.ts";
@@ -53,73 +55,8 @@ function isBeforeIt(sentence: Sentence, { span }: AwardFact): boolean {
   return next !== -1 && sentence.says(LATER, next) && awardRefusal(sentence, 0, next) === undefined;
 }
 
-const LATER = /(?<![\p{L}])(?:sẽ|dự kiến)(?![\p{L}])/u;
-
-/** What the sentences before say of the one in hand. */
-type Around = Pick<AwardClause, "isAnnounced" | "before" | "yearBefore">;
-
-/** The sentences that may tell of awards, each with what those before say of it. */
-function* tellInOrder(
-  sentences: readonly Sentence[],
-): Generator<Around & { readonly sentence: Sentence }> {
-  let told: Told = {
-    announcedIn: Number.NEGATIVE_INFINITY,
-    naming: undefined,
-    dated: undefined,
-    giving: undefined,
-  };
-  for (const sentence of sentences) {
-    if (sentence.zone === "quote") continue;
-    yield { sentence, ...aroundOf(sentence, told) };
-    const { paragraph, mentions } = sentence;
-    told = {
-      announcedIn: sentence.says(ANNOUNCED) ? paragraph : told.announcedIn,
-      naming: mentions.some(({ kind }) => kind === "unit") ? sentence : told.naming,
-      dated: sentence.says(OPENS_WITH_YEAR) ? sentence : told.dated,
-      giving: sentence.says(GIVES_HERE) || goesOnGiving(sentence, told) ? sentence : undefined,
-    };
-  }
-}
-
-/** The last of the sentences before that say something of those behind. */
-interface Told {
-  /** The paragraph that announces that awards are given. */
-  readonly announcedIn: number;
-  readonly naming: Sentence | undefined;
-  readonly dated: Sentence | undefined;
-  /** The sentence right before, where it gives awards at the meeting. */
-  readonly giving: Sentence | undefined;
-}
-
-function aroundOf(sentence: Sentence, told: Told): Around {
-  const { announcedIn, naming, dated } = told;
-  const { paragraph } = sentence;
-  const goesOn = dated?.paragraph === paragraph && sentence.says(GOES_ON);
-  return {
-    // "Dịp này, Khối công bố các quyết định khen thưởng.": what follows, to the end of the next paragraph, is given here.
-    isAnnounced: paragraph - announcedIn <= 1 || goesOnGiving(sentence, told),
-    before: naming?.paragraph === paragraph ? naming : undefined,
-    yearBefore: goesOn ? firstYear(dated) : undefined,
-  };
-}
-
-/** "Nhân dịp này, <U> được tặng Cờ. <U2> được tặng Bằng khen.": the next recipient has it here too. */
-function goesOnGiving(sentence: Sentence, { giving }: Told): boolean {
-  return giving?.paragraph === sentence.paragraph && sentence.says(NEXT_RECIPIENT);
-}
-
-const GIVES_HERE = /^(?:cũng )?(?:nhân dịp|dịp|trong dịp) này,[^.]{0,200}\uE009/u;
-const NEXT_RECIPIENT = /^[\uE001\uE002\uE008\uE00B][^.]{0,160}\uE009/u;
-
-/** "Năm 2010, các đơn vị đều hoàn thành chỉ tiêu. Kết quả, …": the year that a sentence opens with goes on in the next. */
-const OPENS_WITH_YEAR = /^(?:trong )?\uE006,/u;
-const GOES_ON =
-  /^(?:kết quả|theo đó|trong đó|nhờ đó|qua đó|(?:với|từ|nhờ) (?:những |các )?(?:kết quả|thành tích|nỗ lực|cố gắng)(?: [^,.;]{1,20})? (?:đó|trên|này|ấy)),/u;
-
-function firstYear({ mentions }: Sentence): string | undefined {
-  const year = mentions.find((mention) => isKind(mention, "year"));
-  return year?.value.period ?? year?.value.year?.toString();
-}
+const LATER =
+  /(?<![\p{L}])(?:sẽ|dự kiến|(?<!thì )(?:không|chưa) (?:đề nghị|đề xuất|tặng|trao|xét|suy tôn|khen)(?= (?:khen|tặng|trao|các|những|đơn vị)))(?![\p{L}])/u;
 
 /** Neither a title nor "khen thưởng": most sentences are told off here. */
 function mayAward(sentence: Sentence): boolean {
@@ -171,8 +108,6 @@ function withoutHeadlines(facts: readonly AwardFact[]): readonly AwardFact[] {
   );
 }
 
-const ANNOUNCED =
-  /(?:dịp này|nhân dịp|tại (?:hội nghị|buổi lễ))[^.]{0,60}(?:công bố|quyết định|khen thưởng|biểu dương)/u;
 const JOINT = /^[^.;]{0,160}(?:,| và|;) (?:\S+ ){0,3}$/u;
 
 /** "… trao Bằng khen cho <n> và Cờ thi đua cho <U>": a title joined to the one before is given like it. */
@@ -183,7 +118,7 @@ function inherited(clause: AwardClause, said: AwardSaid | undefined): AwardSaid 
 }
 
 const NEXT_VERB =
-  /(?:,| và|;) \uE008(?:(?:,| và) \uE008)* (?:được )?(?:đề nghị|đề xuất)(?![\p{L}])|,\s+(?:riêng|trong đó|còn)(?![\p{L}])|,\s+(?:đơn vị|tập thể|cơ quan|người|địa phương) (?:đã )?(?:từng|vừa|mới|hồi|năm (?:ngoái|trước))(?![\p{L}])|(?:[,;]|\s+và|\s+đồng thời)?\s+(?:đề nghị|đề xuất|(?<!được )(?:tặng|trao)|trình|kiến nghị|công nhận|xét)(?![\p{L}])/gu;
+  /(?:,| và|;) \uE008(?:(?:,| và) \uE008)*(?: còn lại| khác)? (?:được )?(?:đề nghị|đề xuất)(?![\p{L}])|,\s+(?:riêng|trong đó|còn)(?![\p{L}])|,\s+(?:đơn vị|tập thể|cơ quan|người|địa phương) (?:đã )?(?:từng|vừa|mới|hồi|năm (?:ngoái|trước))(?![\p{L}])|(?:[,;]|\s+và|\s+đồng thời)?\s+(?:đề nghị|đề xuất|(?<!được )(?:tặng|trao)|trình|kiến nghị|công nhận|xét)(?![\p{L}])/gu;
 const COMMEND =
   /(?:(?<!hồ sơ |tỷ lệ |thủ tục )(?:đề nghị|đề xuất|trình)[^.;]{0,60}?(?:xem xét,? )?(?:biểu dương, )?|được [^.;\uE001\uE008]{0,10}[\uE001\uE00A\uE00C](?:(?:,| và) [\uE001\uE00A\uE00C])? (?:tặng thưởng, |biểu dương, )?|[\uE001\uE00A\uE00C] (?:(?:đã|cũng|còn|quyết định) )*)(?<!công tác |thi đua,? |thi đua - |hồ sơ |về |quỹ )khen thưởng(?! (?:năm|trong|của|và|là))/gu;
 

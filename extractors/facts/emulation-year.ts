@@ -16,7 +16,7 @@ const PLEDGE_BEFORE = /(?:ký|giao ước|phát động|phương hướng|nhiệ
 /** "… đề nghị tặng Cờ thi đua năm 2010" in a headline is for the year reviewed. */
 const TITLE_AWARD = /\uE009 ?$/u;
 const PLAN_BEFORE =
-  /(?:triển khai|đăng ký|phương hướng|nhiệm vụ|kế hoạch|ký kết|ký giao ước|giao ước|phát động|xây dựng(?! đảng)|nhân sự đại hội|đại hội đảng)[^.;,]{0,60}$|[\uE003\uE004](?:,? ?\uE005)?,? ?(?:của |trong |cho |từ )?$/u;
+  /(?:triển khai|đăng ký|phương hướng|nhiệm vụ|kế hoạch|ký kết|ký giao ước|giao ước|phát động|xây dựng(?! đảng| nông thôn mới)|nhân sự đại hội|đại hội đảng)[^.;,]{0,60}$|[\uE003\uE004](?:,? ?\uE005)?,? ?(?:của |trong |cho |từ )?$/u;
 /** "Luật Thi đua, khen thưởng năm 2022": the year of a law. */
 const LAW_BEFORE = /luật (?:thi đua[^.;]{1,4})?khen thưởng(?: \(?sửa đổi\)?)? ?$/u;
 const MIDYEAR_PLAN = /(?:6|06|sáu) tháng (?:đầu|cuối)(?: năm)?\s*$/u;

@@ -9,7 +9,7 @@ export interface EventKind {
 }
 
 const NOT_YEARLY =
-  "(?!\\s+(?:\\d{1,2}|mười|năm|ba|hai) năm|\\s+(?:chuyên đề|phiên|đợt|phong trào thi đua yêu nước giai đoạn|việc thực hiện))";
+  "(?!\\s+(?:\\d{1,2}|mười|năm|ba|hai) năm|\\s+(?:chuyên đề|phiên|đợt|phong trào thi đua [^.;]{0,80}giai đoạn|việc thực hiện))";
 
 /** "Hội nghị tổng kết … và ký kết giao ước" is a review: the first kind of this list that the text calls for. */
 export const EVENT_KINDS: readonly EventKind[] = [

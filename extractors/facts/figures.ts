@@ -29,7 +29,7 @@ export const FIGURE_RULES: readonly FigureRule[] = [
     rule: "figure/party-organisations",
     means: "n chi bộ, đảng bộ cơ sở: party organisations.",
     pattern: new RegExp(
-      `${NUMBER}\\s+(?<label>(?:chi bộ, đảng bộ|chi, đảng bộ|tổ chức) (?:cơ sở đảng|cơ sở|trực thuộc)|chi bộ trực thuộc)`,
+      `(?<!(?:cho|tặng|đối với) )${NUMBER}\\s+(?<label>(?:chi bộ, đảng bộ|chi, đảng bộ|tổ chức) (?:cơ sở đảng|cơ sở|trực thuộc)|chi bộ trực thuộc)(?! (?:hoàn thành|trong sạch|đạt|được|tiêu biểu|xuất sắc))`,
       "giu",
     ),
   },
@@ -80,7 +80,7 @@ export const FIGURE_RULES: readonly FigureRule[] = [
     rule: "figure/members-confirmed",
     means: "chuyển đảng chính thức cho n, công nhận chính thức n đồng chí: members confirmed.",
     pattern: new RegExp(
-      `(?<label>chuyển đảng chính thức|công nhận chính thức)(?: cho)? ${NUMBER}`,
+      `(?<label>chuyển đảng chính thức|công nhận (?:đảng viên )?chính thức)(?: cho)? ${NUMBER}`,
       "giu",
     ),
   },

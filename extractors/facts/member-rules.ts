@@ -220,7 +220,7 @@ export const STATED_RULES: readonly StatedRule[] = [
     take: units,
     maySaySome: true,
     pattern: slotPattern(
-      "(?:GROUP(?: ?\\([^)]{0,60}\\))?(?:,? (?:trực thuộc|thuộc|của) UNIT)?[^.;\uE001\uE008]{0,40}(?:gồm có|bao gồm|gồm|hiện có|có)|GROUP[^.;\uE008]{0,160} gồm)(?: có)? (?<count>\uE008|\uE00D)",
+      "(?:GROUP(?: ?\\([^)]{0,60}\\))?(?:,? (?:trực thuộc|thuộc|của) UNIT)?[^.;\uE001\uE008]{0,40}(?:gồm có|bao gồm|gồm|hiện có|có)|GROUP[^.;\uE008]{0,160} gồm)(?: có)? (?:\\d{1,2} (?=\uE00D))?(?<count>\uE008|\uE00D)",
     ),
   },
   {

@@ -17,7 +17,7 @@ const PRESENTED = new RegExp(
   "u",
 );
 const SPOKE = new RegExp(
-  `(?<![\\p{L}])(?:${SAYS.join("|")}|góp vào|giao (?:cụm|khối|các đơn vị))${END}`,
+  `(?<![\\p{L}])(?<!được )(?:${SAYS.join("|")}|góp vào|giao (?:cụm|khối|các đơn vị))${END}`,
   "u",
 );
 const SPEECH = new RegExp(
@@ -45,6 +45,7 @@ const GUEST_OF_HONOUR =
 export function partIn(mention: MentionOf<"person">, sentence: Sentence): Part {
   const at = sentence.indexOf(mention.span.start);
   if (sentence.says(WITNESS_HEAD, 0, at)) return "attended";
+  if (sentence.says(RECIPIENT, 0, at)) return "named";
   const { start, end } = runOf(sentence.text, at);
   if (ASIDE.test(clauseAfter(sentence.text.slice(end)))) return "attended";
   const before = sentence.text.slice(0, start).replace(DEGREES, "");
@@ -61,6 +62,8 @@ export function partIn(mention: MentionOf<"person">, sentence: Sentence): Part {
 const ELECTED =
   /(?<![\p{L}])(?:bầu|suy tôn|tín nhiệm|giới thiệu|chỉ định|phân công|cử|điều động|bổ nhiệm)(?: (?:đồng chí|ông|bà|anh|chị|đ\/c))? $/u;
 
+/** "xét tặng danh hiệu … cho ông X": who is to get it does nothing there. */
+const RECIPIENT = /\uE009[^.;:,\uE00B]{0,40} cho (?:đồng chí |ông |bà |anh |chị )?$/u;
 /** "Trước sự chứng kiến của ông X, bà Y trao cờ": who looks on gives nothing. */
 const WITNESS_HEAD = /chứng kiến(?: của)?[^.;,\uE00B]{0,40}$/u;
 /** "trao đổi với đại biểu bên lề hội nghị": talk, no speech. */

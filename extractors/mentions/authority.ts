@@ -58,15 +58,18 @@ function readAuthority(
 }
 
 const PARTY_COMMITTEE = "Đảng ủy";
+const STANDING = "Ban Thường trực ";
 
 /** "Ban Thường vụ Đảng ủy Khối Doanh nghiệp tỉnh": the committee with what it is the committee of. */
 function committeeEnd(
   text: string,
-  { end, value }: PhraseMatch<Authority>,
+  { start, end, value }: PhraseMatch<Authority>,
   lexicon: Lexicon,
 ): number | undefined {
-  return value.name.endsWith(PARTY_COMMITTEE)
-    ? readUnit(text, end - PARTY_COMMITTEE.length, lexicon)?.end
+  if (value.name.endsWith(PARTY_COMMITTEE))
+    return readUnit(text, end - PARTY_COMMITTEE.length, lexicon)?.end;
+  return value.name.startsWith(STANDING)
+    ? readUnit(text, start + STANDING.length, lexicon)?.end
     : undefined;
 }
 

@@ -91,10 +91,15 @@ function nextTitle(text: string, end: number, lexicon: Lexicon): TitleMatch | un
   const join = matchAt(JOIN, text, end);
   if (join === undefined || DIGIT.test(join[0])) return undefined;
   const next = lexicon.awards.matchAt(text, end + join[0].length);
-  return next !== undefined && matchAt(NOT_AN_AWARD, text, next.end) === undefined
-    ? next
-    : undefined;
+  const isOwn =
+    next === undefined ||
+    matchAt(NOT_AN_AWARD, text, next.end) !== undefined ||
+    (join[0].includes(";") && matchAt(IS_GIVEN, text, next.end) !== undefined);
+  return isOwn ? undefined : next;
 }
+
+/** "… tặng Cờ thi đua; Bằng khen của <cấp> được đề nghị tặng cho <U>": a clause of its own. */
+const IS_GIVEN = /[^.;:,]{0,60}\s(?:được|đã|thuộc về|đến tay)\s/uy;
 
 const DIGIT = /\d/u;
 

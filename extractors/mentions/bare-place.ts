@@ -42,9 +42,17 @@ function listed(scope: Scope, lexicon: Lexicon): readonly MentionOf<"place">[] {
 const AFTER_AT =
   /(?<=(?:^|[^\p{L}])[Tt]ại )(?!(?:Hội|Trường|Học|Nhà|Trung|Văn|Khách|Công|Bảo|Khu|Sở|Ban|Đại|Bộ|Viện|Tòa|Trụ|Điểm|Tỉnh|Thành|Đảng|Ủy|Phòng|Cục|Chi|Đồn|Lễ|Kỳ|Phiên|Bệnh|Tổng|Cụm|Khối|Thư|Quảng trường|TP|TX|Nghị|Quyết|Luật|Việt)(?![\p{L}\p{M}]))\p{Lu}[\p{L}']*(?: \p{Lu}[\p{L}']*){0,2}(?=[,.;]| có| đã|$)/gu;
 
+/** "tại Hội An,": a town by its name, whatever its first syllable opens elsewhere. */
+const TOWN_AT = /(?<=(?:^|[^\p{L}])[Tt]ại )\p{Lu}[\p{L}']* \p{Lu}[\p{L}']*(?=[,.;]| có| đã|$)/gu;
+
 /** A locality of two syllables behind "tại" that nothing else explains: "tại Phú Quốc,". */
-function atPlaces(scope: Scope): readonly MentionOf<"place">[] {
-  return matchesIn(scope, AFTER_AT).map((match) => {
+function atPlaces(scope: Scope, { towns }: Lexicon): readonly MentionOf<"place">[] {
+  const known = matchesIn(scope, TOWN_AT).filter(
+    ([name]) => towns.levelOf(name, undefined) !== undefined,
+  );
+  const starts = new Set(known.map(({ index }) => index));
+  const others = matchesIn(scope, AFTER_AT).filter(({ index }) => !starts.has(index));
+  return [...known, ...others].map((match) => {
     const end = match.index + match[0].length;
     const name = scope.original.slice(match.index, end);
     return {
@@ -80,7 +88,7 @@ export function findPlaces(scope: Scope, lexicon: Lexicon): readonly MentionOf<"
     places.push(toMention(scope, place));
   }
   const known = new Set(places.map(({ span }) => span.start));
-  const others = atPlaces(scope).filter(({ span }) => !known.has(span.start));
+  const others = atPlaces(scope, lexicon).filter(({ span }) => !known.has(span.start));
   return [...listed(scope, lexicon), ...places, ...others];
 }
 

@@ -38,6 +38,7 @@ function isBound(text: string, at: number, lexicon: Lexicon): boolean {
     return (
       matchAt(NEXT_PERSON, text, next) !== undefined ||
       startsPerson(text, next - 1, lexicon) ||
+      NOT_OF_OFFICE.matchAt(text, next) !== undefined ||
       lexicon.titles.matchAt(text, next) !== undefined
     );
   }

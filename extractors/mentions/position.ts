@@ -19,7 +19,8 @@ export function findPositions(scope: Scope, lexicon: Lexicon): readonly MentionO
   const mentions: MentionOf<"position">[] = [];
   let done = 0;
   for (const title of lexicon.titles.findAll(scope.text, scope.starts)) {
-    if (COMMAND.test(scope.text.slice(Math.max(0, title.start - 3), title.start))) continue;
+    const isBody = title.value === "Thường trực" ? COMMITTEE : COMMAND;
+    if (isBody.test(scope.text.slice(Math.max(0, title.start - 4), title.start))) continue;
     if (title.start < done || !opensPosition(scope.text, title.start)) continue;
     const position = readPosition(scope, title, lexicon);
     if (position === undefined) continue;
@@ -31,6 +32,8 @@ export function findPositions(scope: Scope, lexicon: Lexicon): readonly MentionO
 
 /** "Bộ Tư lệnh", "Bộ Chỉ huy": a body, no office. */
 const COMMAND = /Bộ $/u;
+/** "Ban Thường trực Ủy ban MTTQ": who leads a body, together. */
+const COMMITTEE = /Ban $/u;
 
 type Title = ReturnType<Lexicon["titles"]["findAll"]>[number];
 
@@ -194,9 +197,21 @@ const COMMA = /,\s+/uy;
 /** A division is named with what it is a division of: "Vụ Địa phương III, Ban Tổ chức Trung ương". */
 const DIVISION = /^(?:Vụ|Phòng|Khoa|Cơ quan)(?![\p{L}])/iu;
 
+/** "Cục Cơ yếu, Văn phòng Trung ương Đảng": a department of the centre with what it is one of. */
+const DEPARTMENT = /^Cục(?![\p{L}])/u;
+const CENTRE = /, (?:Văn phòng Trung ương|Ban \p{Lu}[\p{L} ]{1,20} Trung ương|Bộ \p{Lu})/uy;
+
+function centreEnd(text: string, end: number, lexicon: Lexicon): number {
+  if (matchAt(CENTRE, text, end) === undefined) return end;
+  const at = end + ", ".length;
+  return readUnit(text, at, lexicon)?.end ?? lexicon.authorities.matchAt(text, at)?.end ?? end;
+}
+
 /** "Vụ trưởng Vụ Địa phương III của Ủy ban Kiểm tra Trung ương": the body that the office's own unit is part of. */
 function withParent(text: string, { start, end }: ReadUnit, lexicon: Lexicon): number {
-  const isDivision = DIVISION.test(text.slice(start, end));
+  const name = text.slice(start, end);
+  if (DEPARTMENT.test(name) && text.startsWith(", ", end)) return centreEnd(text, end, lexicon);
+  const isDivision = DIVISION.test(name);
   const aside = isDivision ? ministryAside(text, end, lexicon) : undefined;
   if (aside !== undefined) return aside;
   const of = matchAt(OF, text, end) ?? (isDivision ? matchAt(COMMA, text, end) : undefined);

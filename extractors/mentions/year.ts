@@ -3,7 +3,7 @@ import { matchesAtWords, matchesIn } from "./cursor.ts";
 
 const SCHOOL_YEAR = /(?:năm học\s+)(?<period>(?:19|20)\d{2}\s?-\s?(?:19|20)\d{2})(?!\d)/gu;
 const PERIOD =
-  /(?:(?:giai đoạn|nhiệm kỳ|năm|khóa)\s+|năm\s+(?:liền|liên tục|liên tiếp|qua)?\s?\()(?<period>(?:19|20)\d{2}\s?-\s?(?:19|20)\d{2})(?!\d)/gu;
+  /(?:(?:giai đoạn|nhiệm kỳ|năm|khóa)\s+|năm\s+(?:liền|liên tục|liên tiếp|qua)?\s?\(|năm\s+(?:liền|liên tục|liên tiếp),?\s+)(?<period>(?:19|20)\d{2}\s?-\s?(?:19|20)\d{2})(?!\d)/gu;
 const YEAR =
   /(?:(?:trong\s+)?năm\s+(?:(?:công tác|thi đua|kế hoạch|ngân sách)\s+)?)(?<year>(?:19|20)\d{2})(?!\d|\s?-\s?(?:19|20)\d{2})/gu;
 

@@ -6,6 +6,8 @@ const ABBREVIATION =
   /(?:^|[^\p{L}])(?:TP|T\.P|Tp|TX|TT|Tx|P|Q|H|S|Ths|ThS|TS|PGS|GS|BS|Đ\/c|đ\/c|St|No|Mr|Mrs|Dr|vv|v\.v|KH|N|M|L|T|D|NX|HV|[A-ZĐ])\.$/u;
 /** "học kỳ I.", "quý V.": a number, no initial. */
 const ROMAN_NUMBER = /(?:kỳ|quý|hạng|loại|khóa|thứ|phần) [IVX]\.$/iu;
+/** "1. Cờ thi đua: …": the number of an item. */
+const ITEM_NUMBER = /^\s*\d{1,2}\.$/u;
 const STARTS_LOWER = /^\s*\p{Ll}/u;
 const STARTS_NUMBER = /^\s*\p{N}/u;
 /** A number opens a sentence only behind a word: "… và 8 cá nhân. 100% đại biểu …", never "TP. 5" or "Điều 3. 12". */
@@ -33,6 +35,7 @@ function endsSentence(before: string, after: string): boolean {
   if (before.endsWith("\n")) return true;
   if (STARTS_LOWER.test(after)) return !before.endsWith(".") && !before.endsWith("…");
   if (STARTS_NUMBER.test(after)) return before.endsWith(".") && WORD_BEFORE.test(before.slice(-8));
+  if (ITEM_NUMBER.test(before)) return false;
   const last = before.slice(-8);
   return !ABBREVIATION.test(last) || ROMAN_NUMBER.test(last);
 }
