@@ -244,7 +244,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     yearsOff: -1,
     needsCalledRole: true,
     pattern: slotPattern(
-      `UNIT#unit,? (?:(?:đã|tiến hành|chính thức) )*${PASSES} ROLE#role TAIL(?: lại| qua| tiếp)? (?:cho|sang|tới|về) ${LEADERS}UNIT`,
+      `UNIT#unit(?: thôi (?:làm|giữ) ROLE)?,? (?:(?:đã|tiến hành|chính thức) )*${PASSES} ROLE#role TAIL(?: lại| qua| tiếp)? (?:cho|sang|tới|về) ${LEADERS}UNIT`,
     ),
   },
   {

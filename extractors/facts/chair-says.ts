@@ -9,6 +9,8 @@ const NEXT_YEAR =
 
 /** Whose role was that of the term before. */
 const LAST_TERM = /^ (?:kỳ|khóa|nhiệm kỳ|năm) trước(?![\p{L}])/u;
+/** "<U>, đơn vị làm Phó Trưởng khối năm vừa qua": the term that ends. */
+const THIS_TERM = /^ (?:trong )?năm (?:vừa )?qua(?![\p{L}])/u;
 /** "<U> trúng Khối trưởng": who wins an election. */
 const WINS = /(?<![\p{L}])(?:trúng|đắc)(?: cử)?(?![\p{L}])/u;
 
@@ -43,7 +45,7 @@ export function saysOf(rule: ChairRule, match: RuleMatch): Says {
   if (rule.name === "chair/holds" && NEXT_TERM.test(before)) return "elected";
   if (NEXT_MEETING.test(before) || JUST_ELECTED.test(before) || isToCome(matched, behind))
     return "elected";
-  if (HOLDS_NOW.test(matched)) return "incumbent";
+  if (HOLDS_NOW.test(matched) || THIS_TERM.test(behind)) return "incumbent";
   if (rule.electedIf?.test(matched) === true) return "elected";
   return rule.electedAfterElection === true && ELECTION_BEFORE.test(before)
     ? "elected"

@@ -236,6 +236,7 @@ function withoutOtherRole(claims: readonly ChairClaim[]): readonly ChairClaim[] 
   const excludes = (chair: ChairClaim, deputy: ChairClaim): boolean =>
     nameKey(chair.unit.name) === nameKey(deputy.unit.name) &&
     yearsAgree(chair, deputy) &&
+    !(isGivenUp(deputy) && chair.says === "elected") &&
     (!isGivenUp(chair) || overlaps(chair.span, deputy.span));
   return claims.filter(
     (claim) => claim.role === "chair" || !chairs.some((chair) => excludes(chair, claim)),

@@ -12,6 +12,8 @@ const IN_PERSON =
   /(?:hình thức|hội nghị|tổ chức|diễn ra|họp)(?: theo hình thức)? trực tiếp(?! (?:chỉ đạo|quản lý|phụ trách|tham mưu))/u;
 const OPENING = 6;
 
+const NUMBER = /^\d+$/u;
+
 /** How the meeting was held, where the title or the opening says so. */
 export function findMode(sentences: readonly Sentence[]): Event["mode"] {
   const opening = sentences.slice(0, OPENING);
@@ -83,7 +85,9 @@ export function findMeetingPlace(
     for (const mention of sentence.mentions) {
       if (!isKind(mention, "place") || !isMeetingPlace(sentence, mention)) continue;
       const { start, end } = mention.span;
-      const name = original.slice(end - mention.value.name.length, end);
+      // "Quận 7", "Phường 3": a number is no name.
+      const isNumber = NUMBER.test(mention.value.name);
+      const name = original.slice(isNumber ? start : end - mention.value.name.length, end);
       return { name, span: { start, end } };
     }
   }

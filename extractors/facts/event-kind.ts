@@ -27,10 +27,27 @@ export function kindOf(sentences: readonly Sentence[]): FoundKind | undefined {
     .map((sentence, i) => firstKind([sentence], i === 0 || tellsOfMeeting(sentence)))
     .find((found) => found !== undefined && found.kind.type !== "other");
   if (inTitle !== undefined && inTitle.kind.type !== "other" && outranks(inTitle, inText))
-    return inTitle;
-  const found = inText ?? inTitle ?? firstKind(meeting);
+    return campaignIn(meeting) ?? inTitle;
+  const found = campaignIn(meeting) ?? inText ?? inTitle ?? firstKind(meeting);
   return isReviewToCome(found, sentences, [...title, ...meeting]) ? firstOther(meeting) : found;
 }
+
+/** "tổng kết phong trào thi đua “Dân vận khéo” giai đoạn 2016 - 2020": the review of a campaign, and of no year. */
+function campaignIn(sentences: readonly Sentence[]): FoundKind | undefined {
+  const kind = EVENT_KINDS.find(({ type }) => type === "thematic");
+  for (const sentence of sentences) {
+    const match = sentence.find(CAMPAIGN);
+    if (match === undefined || kind === undefined) continue;
+    const end = match.index + match[0].length;
+    const period = sentence.at(end - 1);
+    if (period !== undefined && OF_YEARS.test(sentence.surfaceOf(period)))
+      return { kind, span: sentence.spanOf(match.index, end) };
+  }
+  return undefined;
+}
+
+const CAMPAIGN = /tổng kết (?:\d+ năm )?phong trào(?! thi đua yêu nước)[^.;\uE006]{0,100}\uE006/u;
+const OF_YEARS = /^giai đoạn/iu;
 
 /** "họp bình xét thi đua năm 2011; hội nghị tổng kết dự kiến diễn ra vào tháng 12": judging for a review that is to come is none. */
 function isReviewToCome(

@@ -24,8 +24,7 @@ export const EVENT_KINDS: readonly EventKind[] = [
     type: "quarterly-review",
     rule: "event/quarterly-review",
     means: "sơ kết quý: a review of a quarter.",
-    pattern:
-      /(?:sơ kết|tổng kết|đánh giá|giao ban)[^.;]{0,60}quý\s+(?:[iv]{1,3}|[1-4])(?![\p{L}\d])/u,
+    pattern: /(?:sơ kết|tổng kết|đánh giá)[^.;]{0,60}quý\s+(?:[iv]{1,3}|[1-4])(?![\p{L}\d])/u,
   },
   {
     type: "annual-review",
@@ -47,10 +46,15 @@ export const EVENT_KINDS: readonly EventKind[] = [
     type: "pledge-signing",
     rule: "event/pledge-signing",
     means: "ký kết giao ước thi đua: a meeting called to pledge.",
-    pattern:
-      /ký(?: kết)?(?: bản)?(?: giao ước| cam kết)|phát động(?: phong trào)? thi đua|ký giao ước/u,
+    pattern: /ký(?: kết)?(?: bản)?(?: giao ước| cam kết)|ký giao ước/u,
   },
   { type: "briefing", rule: "event/briefing", means: "giao ban.", pattern: /giao ban/u },
+  {
+    type: "pledge-signing",
+    rule: "event/emulation-launch",
+    means: "phát động thi đua: a meeting called to launch emulation, beside no other purpose.",
+    pattern: /phát động(?: phong trào)? thi đua/u,
+  },
   {
     type: "inspection",
     rule: "event/inspection",
@@ -60,7 +64,7 @@ export const EVENT_KINDS: readonly EventKind[] = [
   {
     type: "thematic",
     rule: "event/thematic",
-    means: "hội thảo, chuyên đề, tập huấn.",
+    means: "hội thảo, chuyên đề, tập huấn; the review of a campaign of several years.",
     pattern: /hội thảo|chuyên đề|tập huấn|tọa đàm/u,
   },
   {

@@ -270,7 +270,7 @@ function toSubject(
     number: pick("number") ?? null,
     name: first.name ?? "",
     sector: longest(values.flatMap(({ sector }) => sector ?? [])) ?? joined?.sector ?? null,
-    region: pick("region") ?? regionBeside(reading, cluster, lexicon) ?? null,
+    region: spelledOut(values, lexicon) ?? regionBeside(reading, cluster, lexicon) ?? null,
     province: pick("province") ?? joined?.province ?? null,
   };
   return {
@@ -284,6 +284,19 @@ function toSubject(
   };
 }
 
+/** The region as first written; where that is short ("ĐBSCL"), as it is spelled out elsewhere. */
+function spelledOut(values: readonly GroupValue[], lexicon: Lexicon): string | undefined {
+  const regions = values.flatMap(({ region }) => region ?? []);
+  const [first] = regions;
+  if (first === undefined || !SHORT.test(first)) return first;
+  const meant = lexicon.regions.matchAt(first, 0)?.value;
+  return (
+    regions.find((one) => !SHORT.test(one) && lexicon.regions.matchAt(one, 0)?.value === meant) ??
+    first
+  );
+}
+
+const SHORT = /^\p{Lu}+$/u;
 const JOINT = /^ ?(?:,|và|, và) ?(?=\uE005)/u;
 
 /** "Cụm thi đua số 1 và Cụm thi đua số 2 Đoàn Thanh niên tỉnh Hà Tĩnh": what is said of the last is said of both. */

@@ -22,8 +22,8 @@ export interface Qualifiers {
 const LINK =
   /(?:\s*(?:,|-)\s*|\s+)(?:\((?!cụm|khối))?(?:(?:thuộc|trực thuộc|của|ở|ngành|hệ thống|khu vực|vùng|khối(?:\s+thi đua)?|bậc học|cấp học|lĩnh vực|địa bàn|trên địa bàn|công tác|Cục|Bộ)\s+){0,3}/iuy;
 const LEVEL_ONLY = /\s+(?:tỉnh|thành phố)(?![\p{L}\p{M}])/iuy;
-/** "Tài chính - Ngân hàng": a joint behind a known field makes it another one. */
-const GOES_ON = /^ - \p{Lu}/u;
+/** "Tài chính - Ngân hàng", "các cơ quan Đảng, Mặt trận, đoàn thể": a joint behind a known field makes it another one. */
+const GOES_ON = /^(?: - \p{Lu}|, (?:Mặt trận|[Đđ]oàn thể|MTTQ))/u;
 const CLOSED = /\s*\)/uy;
 
 const NOTHING = {
@@ -110,7 +110,7 @@ function readKnown(
       sector: read.sector ?? body.sector,
       province: read.province ?? body.province,
     };
-  if (sector !== undefined && !GOES_ON.test(text.slice(sector.end, sector.end + 4)))
+  if (sector !== undefined && !GOES_ON.test(text.slice(sector.end, sector.end + 12)))
     return { ...read, end: close(sector.end), sector: sector.value };
   return undefined;
 }
@@ -242,7 +242,7 @@ function ofCommittees(
     : read.sector;
 }
 
-const TWO_COMMITTEES = /\s+tỉnh ?ủy(?:,| và) thành ?ủy(?![\p{L}])/iuy;
+const TWO_COMMITTEES = /\s+(?:các )?tỉnh ?ủy(?:,| và) thành ?ủy(?![\p{L}])/iuy;
 
 /** "Sở Tài chính các tỉnh": the offices of one field in several places. */
 function readOffice(

@@ -57,6 +57,7 @@ function readWord(
   const phrase = readPhrase(text, read.end, lexicon);
   if (phrase !== undefined) return { ...read, end: phrase, hasProper: true };
   const join = matchAt(JOIN, text, read.end) ?? readAnd(text, read.end);
+  if (join !== undefined && opensClause(text, read.end, lexicon)) return undefined;
   if (join !== undefined) return { ...read, end: read.end + join[0].length };
   const under = matchAt(UNDER, text, read.end);
   if (under !== undefined) return { ...read, end: read.end + under[0].length };
@@ -81,6 +82,16 @@ function readPlainWord(text: string, read: NameWords, name: string): NameWords |
   return { ...read, end: read.end + word[0].length, hasProper: read.hasProper || isProper };
 }
 
+/** "Khối thi đua Nội chính huyện Yên Thành, tỉnh Tây Ninh đã …": where the group is, and then what it does. */
+function opensClause(text: string, at: number, lexicon: Lexicon): boolean {
+  const level = matchAt(COMMA_LEVEL, text, at);
+  if (level === undefined) return false;
+  const province = lexicon.provinces.names.matchAt(text, at + level[0].length);
+  return province !== undefined && matchAt(DOES, text, province.end) !== undefined;
+}
+
+const COMMA_LEVEL = /\s*,\s+(?:tỉnh|thành phố)\s+/iuy;
+const DOES = / (?:là|được|dẫn|đã|có|làm|giữ|tổ|vừa|họp|tổng|sơ)(?![\p{L}])/uy;
 const UPPER = /^\p{Lu}/u;
 
 function readAnd(text: string, at: number): RegExpExecArray | undefined {

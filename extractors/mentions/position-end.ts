@@ -31,20 +31,26 @@ export function positionEnd(text: string, from: number, lexicon: Lexicon): numbe
 
 function isBound(text: string, at: number, lexicon: Lexicon): boolean {
   if (matchAt(BOUND, text, at) !== undefined) return true;
-  if (text.charAt(at) === " " && NOT_OF_OFFICE.matchAt(text, at + 1) !== undefined) return true;
+  if (text.charAt(at) === " " && isDeed(text, at + 1)) return true;
   const and = matchAt(AND, text, at);
   if (and !== undefined) {
     const next = at + and[0].length;
     return (
       matchAt(NEXT_PERSON, text, next) !== undefined ||
       startsPerson(text, next - 1, lexicon) ||
-      NOT_OF_OFFICE.matchAt(text, next) !== undefined ||
+      isDeed(text, next) ||
       lexicon.titles.matchAt(text, next) !== undefined
     );
   }
   return startsPerson(text, at, lexicon);
 }
 
+/** A verb is written small: "Thái Nguyên" is a place, "nguyên" opens who somebody was. */
+function isDeed(text: string, at: number): boolean {
+  return SMALL.test(text.charAt(at)) && NOT_OF_OFFICE.matchAt(text, at) !== undefined;
+}
+
+const SMALL = /\p{Ll}/u;
 const SPACE = /\s+/uy;
 const SECOND_SYLLABLE = /\s+\p{Lu}\p{Ll}*/uy;
 

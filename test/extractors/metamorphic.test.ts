@@ -35,7 +35,7 @@ const SPELLED: Swap = {
 
 /** "Cụm thi đua số 03", "Cụm 2"; "Cụm thi đua 5 tỉnh" counts. */
 const GROUP_NUMBER =
-  /(?<form>(?:cụm|khối|vùng|khu vực)(?: (?:thi|khi) đua)?(?: (?:ngân hàng|tín dụng|doanh nghiệp))? )(?<said>số )?(?<zero>0?)(?<number>\d{1,2})(?!\.?\d)(?<counted> (?:tỉnh|thành|đơn vị|huyện|cơ quan|trường|doanh nghiệp))?/giu;
+  /(?<form>(?:cụm|khối|vùng|khu vực)(?: (?:(?:thi|khi) đua|tđ))?(?: (?:ngân hàng|tín dụng|doanh nghiệp))? )(?<said>số )?(?<zero>0?)(?<number>\d{1,2})(?!\.?\d)(?<counted> (?:tỉnh|thành|đơn vị|huyện|cơ quan|trường|doanh nghiệp))?/giu;
 
 /** A number in another script stays as it is, and so do all numbers of its article. */
 const OTHER_SCRIPT =
