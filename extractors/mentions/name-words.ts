@@ -56,8 +56,7 @@ function readWord(
     return { ...read, end: read.end + 1 + committees };
   const phrase = readPhrase(text, read.end, lexicon);
   if (phrase !== undefined) return { ...read, end: phrase, hasProper: true };
-  const join = matchAt(JOIN, text, read.end) ?? readAnd(text, read.end);
-  if (join !== undefined && opensClause(text, read.end, lexicon)) return undefined;
+  const join = readJoint(text, read.end, lexicon);
   if (join !== undefined) return { ...read, end: read.end + join[0].length };
   const under = matchAt(UNDER, text, read.end);
   if (under !== undefined) return { ...read, end: read.end + under[0].length };
@@ -93,6 +92,11 @@ function opensClause(text: string, at: number, lexicon: Lexicon): boolean {
 const COMMA_LEVEL = /\s*,\s+(?:tỉnh|thành phố)\s+/iuy;
 const DOES = / (?:là|được|dẫn|đã|có|làm|giữ|tổ|vừa|họp|tổng|sơ)(?![\p{L}])/uy;
 const UPPER = /^\p{Lu}/u;
+
+function readJoint(text: string, at: number, lexicon: Lexicon): RegExpExecArray | undefined {
+  if (opensClause(text, at, lexicon)) return undefined;
+  return matchAt(JOIN, text, at) ?? readAnd(text, at);
+}
 
 function readAnd(text: string, at: number): RegExpExecArray | undefined {
   const and = matchAt(AND, text, at);
