@@ -1,6 +1,7 @@
 import type { Absence, Report } from "../src/model/extraction.ts";
 import { nameKey } from "../src/text/fold.ts";
 import type { NamedRule } from "./facts/rule.ts";
+import type { Mention } from "./mention.ts";
 import { isKind } from "./mention.ts";
 import type { Reading, Sentence } from "./reading.ts";
 
@@ -50,6 +51,8 @@ export function contradictionsOf(
 
 const WEEKDAY =
   /(?<![\p{L}])(?:thứ (?<name>hai|ba|tư|năm|sáu|bảy|[2-7])(?![\p{L}\d])|(?<sunday>chủ nhật))[ ,(-]{0,3}(?:ngày )?$/u;
+/** "Sáng thứ Ba, ngày 5/12". */
+const WEEKDAY_WITHIN = /(?:thứ (?<name>hai|ba|tư|năm|sáu|bảy)|(?<sunday>chủ nhật))(?![\p{L}])/iu;
 /** "ngày 5/12 (thứ Hai)". */
 const WEEKDAY_BEHIND =
   /^ ?[(,] ?(?:thứ (?<name>hai|ba|tư|năm|sáu|bảy|[2-7])(?![\p{L}\d])|(?<sunday>chủ nhật))/u;
@@ -72,19 +75,23 @@ function hasOtherWeekday(from: string | null, sentences: readonly Sentence[]): b
       if (!isKind(mention, "date")) return false;
       const { day: date, month } = mention.value;
       if (date !== day.getUTCDate() || month !== day.getUTCMonth() + 1) return false;
-      const said = weekdayBeside(sentence, sentence.indexOf(mention.span.start));
+      const said = weekdayBeside(sentence, mention);
       return said !== undefined && said !== day.getUTCDay();
     }),
   );
 }
 
-/** The day of the week said right before or behind a slot, 0 for Sunday. */
-function weekdayBeside(sentence: Sentence, at: number): number | undefined {
-  const found = sentence.find(WEEKDAY, 0, at) ?? sentence.find(WEEKDAY_BEHIND, at + 1);
+/** The day of the week said with a date, right before or behind it, 0 for Sunday. */
+function weekdayBeside(sentence: Sentence, date: Mention): number | undefined {
+  const at = sentence.indexOf(date.span.start);
+  const found =
+    WEEKDAY_WITHIN.exec(sentence.surfaceOf(date)) ??
+    sentence.find(WEEKDAY, 0, at) ??
+    sentence.find(WEEKDAY_BEHIND, at + 1);
   if (found === undefined) return undefined;
   const name = found.groups?.["name"];
   if (name === undefined) return 0;
-  const index = WEEKDAYS.indexOf(name);
+  const index = WEEKDAYS.indexOf(name.toLowerCase());
   return index === -1 ? Number(name) - FIRST_NAMED : index + FIRST_NAMED;
 }
 

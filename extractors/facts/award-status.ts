@@ -39,6 +39,9 @@ export const AWARD_RULES: readonly NamedRule[] = [
 
 const PROPOSE =
   /(?<![\p{L}])(?:(?:đề nghị|đề xuất|(?<!chương |công |quá |lộ |quy |giáo )trình(?! bày| diễn| độ))(?! của (?!cụm|khối)| và (?:đã )?được)|suy tôn|bình xét|bình chọn|bình bầu|giới thiệu|xét tặng|bỏ phiếu|(?:xét |lựa )?chọn(?= [^.;]{1,90} nhận(?![\p{L}])))(?![\p{L}])/gu;
+/** "được suy tôn đơn vị dẫn đầu và vinh dự đón nhận Cờ": chosen, and given it. */
+const RECEIVED_SINCE =
+  /^(?:suy tôn|bình xét|bình chọn|bình bầu)(?!.*(?:đề nghị|đề xuất|trình))[^.;]{1,80}(?:,| và) (?:đã )?(?:vinh dự )?(?:đón nhận|được (?:[\uE001\uE00A\uE00C] )?(?:trao tặng|tặng|trao))[^.;]{0,30}$/u;
 const RECEIVE =
   /(?<![\p{L}])(?:(?:vinh dự )?(?:được|đón nhận|(?<!công |ghi |xác )nhận)(?=[^.;]{0,60}$)|đã nhận|đạt(?= (?:danh hiệu )?["']?$))(?![\p{L}])/gu;
 const GIVE =
@@ -55,7 +58,7 @@ export function awardStatus(clause: AwardClause): AwardSaid | undefined {
   const before = clause.sentence.text.slice(0, clause.at);
   const besides = givenBesides(clause, before);
   if (besides !== undefined) return besides;
-  const proposed = namesWhom(clause) ? lastOf(before, PROPOSE) : undefined;
+  const proposed = proposedAt(clause, before);
   if (proposed !== undefined) return { status: "proposed", at: proposed, rule: "award/proposed" };
   if (clause.award === undefined) return commended(clause, before);
   const isCaption = clause.sentence.zone === "caption";
@@ -74,6 +77,12 @@ export function awardStatus(clause: AwardClause): AwardSaid | undefined {
   return PASSED_ON.test(after)
     ? { status: "awarded", at: clause.at, rule: "award/passed-on" }
     : undefined;
+}
+
+/** Where a proposal stands that the award is part of. */
+function proposedAt(clause: AwardClause, before: string): number | undefined {
+  const at = namesWhom(clause) ? lastOf(before, PROPOSE) : undefined;
+  return at === undefined || RECEIVED_SINCE.test(before.slice(at)) ? undefined : at;
 }
 
 /** "Bằng khen của <cấp> được trao cho <n>", "… đã đến tay <n>": the award itself is the subject. */
@@ -165,7 +174,7 @@ function lastOf(text: string, pattern: RegExp): number | undefined {
 /** A picture of certificates being handed over says who and how many, or it says nothing new. */
 const NAMES = /[\uE001\uE008\uE002]/u;
 const TARGET =
-  /(?:phấn đấu|(?<!(?<!(?:để|phấn đấu|nếu) )(?:hoàn thành|vượt)(?: [^\s.;,]+){0,3} )chỉ tiêu|mục tiêu|đăng ký (?:danh hiệu|thi đua)|đăng ký (?:phấn đấu|đạt|có)|quyết tâm|nỗ lực có|hướng tới|ít nhất|tiêu chuẩn xét|được phân bổ)/u;
+  /(?:phấn đấu|(?<!(?<!(?:để|phấn đấu|nếu) )(?:hoàn thành|vượt)(?: [^\s.;,]+){0,3} )chỉ tiêu|mục tiêu|đăng ký (?:danh hiệu|thi đua)|đăng ký (?:phấn đấu|đạt|có)|quyết tâm|nỗ lực có|hướng tới(?! kỷ niệm)|ít nhất|tiêu chuẩn xét|được phân bổ)/u;
 const RULE =
   /(?:phải đạt|mỗi (?:cụm|khối|đơn vị)|hàng năm|hằng năm|theo quy định|trường hợp|theo hướng dẫn|(?:không quá|tối đa) (?:\uE008|\d)|(?:^|[,;:] ?)nếu |không suy tôn|quy định|quy chế [^.;\uE009]{0,40}(?:nêu|ghi)|có trách nhiệm)/u;
 const NOT_GIVEN =

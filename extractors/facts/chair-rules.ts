@@ -574,7 +574,27 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     yearsOff: -1,
     holderFollows: true,
     pattern: slotPattern(
-      `ROLE#role TAIL(?: (?:là|do|thuộc về) UNIT)?,? (?:(?:để )?thay(?: thế| cho)*|(?:nhận (?:việc|bàn giao)|tiếp quản|tiếp nối)(?: lại)? từ) ${LEADERS}UNIT#unit(?! (?:là|giao|(?:đã |vừa )?hoàn thành|dự|trình bày|điều hành|báo cáo|phát biểu|tham dự|làm việc|đọc|xin)(?![\\p{L}]))`,
+      `ROLE#role TAIL(?: (?:là|do|thuộc về) UNIT)?,? (?:(?:để )?thay(?: thế| cho)*|(?:nhận (?:việc|bàn giao)|tiếp quản|tiếp nối)(?: lại)? từ) ${LEADERS}UNIT#unit(?! và UNIT)(?! (?:là|giao|(?:đã |vừa )?hoàn thành|dự|trình bày|điều hành|báo cáo|phát biểu|tham dự|làm việc|đọc|xin)(?![\\p{L}]))`,
+    ),
+  },
+  {
+    name: "chair/replaced-pair",
+    means:
+      "<U3> làm Cụm trưởng, <U4> làm Cụm phó năm Y thay <U> và <U2>: <U> holds the chair until then.",
+    says: "incumbent",
+    yearsOff: -1,
+    pattern: slotPattern(
+      `CHAIR#role TAIL,? (?:và |còn )?UNIT ${TAKES} DEPUTY TAIL,? (?:để )?thay(?: thế| cho)* ${LEADERS}UNIT#unit và UNIT`,
+    ),
+  },
+  {
+    name: "chair/replaced-pair-deputy",
+    means:
+      "<U3> làm Cụm trưởng, <U4> làm Cụm phó năm Y thay <U> và <U2>: <U2> is the deputy until then.",
+    says: "incumbent",
+    yearsOff: -1,
+    pattern: slotPattern(
+      `CHAIR TAIL,? (?:và |còn )?UNIT ${TAKES} DEPUTY#role TAIL,? (?:để )?thay(?: thế| cho)* ${LEADERS}UNIT và UNIT#unit`,
     ),
   },
   {

@@ -11,6 +11,8 @@ const NEXT_YEAR =
 const LAST_TERM = /^ (?:kỳ|khóa|nhiệm kỳ|năm) trước(?![\p{L}])/u;
 /** "<U>, đơn vị làm Phó Trưởng khối năm vừa qua": the term that ends. */
 const THIS_TERM = /^ (?:trong )?năm (?:vừa )?qua(?![\p{L}])/u;
+/** "… hội nghị tổng kết, dự kiến diễn ra tại <U> (đơn vị Cụm trưởng)": where it will meet. */
+const MEETING_TO_COME = /(?:dự kiến|sẽ)[^.;]{0,60}(?:tại|ở) $/u;
 /** "<U> trúng Khối trưởng": who wins an election. */
 const WINS = /(?<![\p{L}])(?:trúng|đắc)(?: cử)?(?![\p{L}])/u;
 
@@ -31,6 +33,12 @@ const HOLDS_NOW = /^\uE001 đang (?:là|làm|giữ|đảm nhận|đảm nhiệm)
 const JUST_ELECTED =
   /(?:được|vừa|đã) (?:bầu|bầu chọn|chọn|suy tôn|tín nhiệm|cử)(?! (?:năm|khóa))[^.;,\uE001]{0,25}(?<!, )$/u;
 
+/** What stands before it tells that the term is the next one. */
+function isNext({ name }: ChairRule, before: string): boolean {
+  if (name === "chair/holds" && NEXT_TERM.test(before)) return true;
+  return NEXT_MEETING.test(before) || JUST_ELECTED.test(before);
+}
+
 function isToCome(matched: string, behind: string): boolean {
   return NEXT_YEAR.test(matched) || WINS.test(matched) || NEW.test(behind);
 }
@@ -42,10 +50,9 @@ export function saysOf(rule: ChairRule, match: RuleMatch): Says {
   const matched = match.sentence.text.slice(match.start, match.end);
   const behind = match.sentence.text.slice(match.end);
   if (FORMER_BEFORE.test(before) || EVER.test(matched) || LAST_TERM.test(behind)) return "former";
-  if (rule.name === "chair/holds" && NEXT_TERM.test(before)) return "elected";
-  if (NEXT_MEETING.test(before) || JUST_ELECTED.test(before) || isToCome(matched, behind))
-    return "elected";
+  if (isNext(rule, before) || isToCome(matched, behind)) return "elected";
   if (HOLDS_NOW.test(matched) || THIS_TERM.test(behind)) return "incumbent";
+  if (rule.name === "chair/bracket" && MEETING_TO_COME.test(before)) return "by-context";
   if (rule.electedIf?.test(matched) === true) return "elected";
   return rule.electedAfterElection === true && ELECTION_BEFORE.test(before)
     ? "elected"

@@ -379,10 +379,14 @@ const UNTIL = /đến hết \uE006/u;
 /** "Cụm trưởng cũ", "Cụm trưởng tiền nhiệm": of which year is not said. */
 const OUTGOING = /^[\uE003\uE004] (?:khóa |nhiệm kỳ )?(?:cũ|tiền nhiệm)(?![\p{L}])/u;
 
+/** The group that is named with the role, or right before the words that give it: "Khối thi đua các cơ quan Đảng suy tôn <U> làm Trưởng khối". */
 function groupIn({ sentence, start, end }: RuleMatch): Span | undefined {
+  const before = sentence.find(CHOOSES_BEFORE, 0, start)?.index ?? start;
   return sentence
-    .within(start, end)
+    .within(before, end)
     .find((mention) => isKind(mention, "group") && mention.value.name !== undefined)?.span;
 }
+
+const CHOOSES_BEFORE = /\uE005 (?:(?:đã|cũng|thống nhất|nhất trí) )*$/u;
 
 const NO_YEAR = { year: undefined, period: undefined };

@@ -59,7 +59,8 @@ export const EVENT_KINDS: readonly EventKind[] = [
     type: "inspection",
     rule: "event/inspection",
     means: "kiểm tra chéo, chấm điểm.",
-    pattern: /kiểm tra chéo|chấm điểm (?:chéo|thi đua)|đoàn kiểm tra/u,
+    pattern:
+      /kiểm tra chéo|chấm điểm (?:chéo|(?:công tác |phong trào |kết quả )?thi đua)|phúc tra|đoàn kiểm tra/u,
   },
   {
     type: "thematic",

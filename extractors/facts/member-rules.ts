@@ -23,7 +23,10 @@ const WITH_ROLE = "(?: ?\\((?:là )?ROLE TAIL\\)| ?(?:-|,|kiêm) ?(?:là )?ROLE 
 const GLOSS = "(?: ?\\([^()\uE001\uE003\uE004]{1,40}\\)|\\))?";
 const ITEM = `(?:(?:các|ROLE) |các (?:(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|đặc khu):?|đơn vị:) )?[\uE001\uE002]${GLOSS}${WITH_ROLE}`;
 const BULLET = "(?:(?:-|\\+|•|\\*|\\d{1,2}[.)]) ?)?";
-const JOIN = `(?: ?[,;] ?${BULLET}(?:và )?| và | cùng )`;
+/** "…, A và B; <U> được chỉ định làm Cụm trưởng": the next clause. */
+const NO_NEXT =
+  "(?!(?:- ?)?[\uE001\uE002] (?:được [\\p{L} ]{1,25} )?(?:làm|giữ|là|đảm nhận|đảm nhiệm)(?: [\\p{L} ]{0,12})? ?[\uE003\uE004])";
+const JOIN = `(?: ?(?:,|; ?${NO_NEXT}) ?${BULLET}(?:và )?| và | cùng )`;
 const LIST = `(?<units>${ITEM}(?:${JOIN}${LEADERS}${ITEM})+)`;
 const LIST_OF_REST = `${ITEM}(?:${JOIN}${LEADERS}${ITEM})+`;
 const HEAD_OF_UNIT =
@@ -111,7 +114,7 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     means: "Cụm … có, còn n đơn vị, các thành viên là <U>, <U> và <U>.",
     closed: true,
     pattern: slotPattern(
-      `(?<!(?:của|thuộc|đội bóng|đội tuyển) )GROUP(?: hiện)?(?: nay)?(?: chỉ)? (?:(?:có|còn) COUNT${PLAIN_WORDS}(?:, là| là|:|[,;:] đó là|: gồm)(?: các)?|(?:có|gồm) các (?:đơn vị )?thành viên(?: là)?:?|có HEAD ?:?|hiện có(?= [\uE001\uE002])) ?${LIST}`,
+      `(?<!(?:của|thuộc|đội bóng|đội tuyển) )GROUP(?: hiện)?(?: nay)?(?: chỉ)? (?:(?:có|còn|còn lại) (?:COUNT|\\d{1,2} thành viên)${PLAIN_WORDS}(?:, là| là|:|[,;:] đó là|: gồm)(?: các)?|(?:có|gồm) các (?:đơn vị )?thành viên(?: là)?:?|có HEAD ?:?|hiện có(?= [\uE001\uE002])) ?${LIST}`,
     ),
   },
   {
@@ -237,7 +240,7 @@ export const STATED_RULES: readonly StatedRule[] = [
     take: (count) => (count.counted === "units" ? count.outOf : undefined) ?? units(count),
     maySaySome: true,
     pattern: slotPattern(
-      "(?<count>\uE008|\uE00D)(?: thành viên| (?:khu vực|vùng|miền) [^.;,\uE001\uE008]{1,40}?| cơ sở| trực thuộc| (?!dẫn|còn|chậm|tiêu|xuất)\\p{Ll}+|(?<=\uE00D)(?: \\p{Ll}+){2,3})?(?: trong| thuộc| của) GROUP",
+      "(?<!tại )(?<count>\uE008|\uE00D)(?: thành viên| (?:khu vực|vùng|miền) [^.;,\uE001\uE008]{1,40}?| cơ sở| trực thuộc| (?!dẫn|còn|chậm|tiêu|xuất)\\p{Ll}+|(?<=\uE00D)(?: \\p{Ll}+){2,3})?(?: trong| thuộc| của) GROUP",
     ),
   },
   {

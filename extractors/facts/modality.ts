@@ -45,6 +45,16 @@ const DECIDES =
 /** "<U> - Cụm trưởng phân công các đơn vị …": where the role stands last, it is the chair that decides. */
 const ENDS_IN_UNIT = /[\uE001\uE002\uE00A\uE00C]$/u;
 const LOOK_BACK = 24;
+/** "dự kiến họp … của Cụm thi đua số 5 do <U> làm Cụm trưởng", "dự kiến họp tại <U> (đơn vị Cụm trưởng)": what is to come is the meeting, not who chairs. */
+const OF_GROUP = /\uE005 $/u;
+const DO = /^do /u;
+const BRACKET = /^[\uE001\uE002\uE00C] ?\(/u;
+const CHOSEN_BEFORE = /(?<![\p{L}])(?:bầu|chọn|cử|giao|suy tôn)(?: [^.;,]{0,30})?$/u;
+
+function isAside({ sentence, start, end }: RuleMatch): boolean {
+  if (sentence.says(DO, start, end)) return sentence.says(OF_GROUP, 0, start);
+  return sentence.says(BRACKET, start, end) && !sentence.says(CHOSEN_BEFORE, 0, start);
+}
 
 /** The refusal that holds for a match, or undefined where the sentence asserts. */
 export function refusalOf(match: RuleMatch): Refusal | undefined {
@@ -56,7 +66,7 @@ export function refusalOf(match: RuleMatch): Refusal | undefined {
   if (sentence.says(REGULATION)) return { rule: "refuse/regulation" };
   if (sentence.says(ENDS_IN_UNIT, start, end) && sentence.says(DECIDES, end))
     return { rule: "refuse/decider" };
-  if (sentence.says(PLAN, 0, end)) return { rule: "refuse/plan" };
+  if (sentence.says(PLAN, 0, end) && !isAside(match)) return { rule: "refuse/plan" };
   if (sentence.says(FUTURE_RULE, from, end)) return { rule: "refuse/plan" };
   if (sentence.says(PROPOSAL, from, start)) return { rule: "refuse/proposal" };
   if (sentence.says(GIVEN_UP, start, end)) return { rule: "refuse/negation" };

@@ -8,8 +8,10 @@ const YEAR = "(?:19|20)\\d{2}";
 const SEP = "[./-]";
 /** "Cụm thi đua số 5, ngày 26/11": a number of something, no first day. */
 const NO_NUMBER = "(?<!(?:số|cụm|khối|vùng|khu vực|khóa|khoá|kỳ|quý|thứ) )";
-const LEAD =
-  "(?:(?<part>sáng|trưa|chiều|tối|đêm)(?:\\s+(?:nay|qua|hôm nay|hôm qua))?,?\\s*|hôm (?:qua|nay),?\\s*)?(?:(?:trong\\s+)?(?:từ\\s+)?(?:(?:các|hai|ba|0?[2-9])\\s+)?ngày\\s+(?:từ\\s+)?)?\\(?";
+const WEEKDAY = "(?:thứ\\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\\s+nhật)";
+/** "Hai ngày sau, 10-12": days counted from another meeting, and the date. */
+const AFTER = "(?:một|hai|ba|bốn|\\d) (?:ngày|tuần|hôm) sau(?: đó)?";
+const LEAD = `(?:(?<part>sáng|trưa|chiều|tối|đêm)(?:\\s+(?:nay|qua|hôm nay|hôm qua|${WEEKDAY}))?,?\\s*|(?:hôm (?:qua|nay)|${WEEKDAY}|${AFTER}),?\\s*(?:-\\s*)?)?(?:(?:trong\\s+)?(?:từ\\s+)?(?:(?:các|hai|ba|0?[2-9])\\s+)?ngày\\s+(?:từ\\s+)?)?\\(?`;
 const NUMERIC = new RegExp(
   `${LEAD}${NO_NUMBER}(?<![\\p{L}\\p{N}./]|\\p{L}-)(?<day>${DAY})(?:(?:,\\s?${DAY}){0,3}(?:${SEP}(?<fromMonth>${MONTH}))?(?:\\s?(?:-|,|và|đến)(?:\\s(?<toPart>sáng|trưa|chiều|tối))?(?: ngày)?\\s?)(?<toDay>${DAY}))?(?<sep>${SEP})(?<month>${MONTH})(?:\\k<sep>(?<year>${YEAR}))?(?![\\p{N}]|${SEP}\\d|-[\\p{L}])`,
   "gu",
@@ -26,7 +28,7 @@ const DAY_PARTS: Readonly<Record<string, DayPart>> = {
   đêm: "evening",
 };
 const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const DATE_WORD = /ngày|sáng|chiều|tối|trưa|đêm|hôm|\(/iu;
+const DATE_WORD = /ngày|tuần|sáng|chiều|tối|trưa|đêm|hôm|thứ|chủ nhật|\(/iu;
 
 /**
  * Days as Vietnamese papers write them: "Sáng 27/11", "Chiều 10-12", "Ngày 11.7", "ngày 12 tháng 12 năm 2018", "Chiều nay
@@ -34,8 +36,34 @@ const DATE_WORD = /ngày|sáng|chiều|tối|trưa|đêm|hôm|\(/iu;
  */
 export function findDates(scope: Scope): readonly MentionOf<"date">[] {
   const matches = [...matchesAtWords(scope, NUMERIC), ...matchesAtWords(scope, WORDS)];
-  return matches.flatMap((match) => toMention(match) ?? []);
+  return [...matches.flatMap((match) => toMention(match) ?? []), ...relativeDay(scope)];
 }
+
+/** "Hôm qua, tại …", "Sáng nay, Cụm …": the day of the publication or the one before, where it opens the sentence and no date follows. */
+const RELATIVE =
+  /^(?:\([^()]{2,20}\)\s*[-:]?\s*|\p{L}{2,8}\s*-\s*)?(?<said>(?:(?<part>sáng|trưa|chiều|tối|đêm)\s+)?(?:hôm\s+)?(?<when>nay|qua))(?=,\s+(?![(\d])| tại )/u;
+
+function relativeDay({ lower, day }: Scope): readonly MentionOf<"date">[] {
+  const match = RELATIVE.exec(lower);
+  const { said = "", part, when } = match?.groups ?? {};
+  const isBare = part === undefined && !said.startsWith("hôm");
+  if (match === null || day === undefined || isBare) return [];
+  const time = new Date(`${day}T00:00:00Z`).getTime() - (when === "qua" ? DAY_MS : 0);
+  const told = new Date(time);
+  const [date, month] = [told.getUTCDate(), told.getUTCMonth() + 1];
+  const dayPart = DAY_PARTS[part ?? ""];
+  const end = match[0].length;
+  return [
+    {
+      kind: "date",
+      span: { start: end - said.length, end },
+      value: { day: date, month, toDay: date, toMonth: month, year: undefined, dayPart },
+      finder: "date/relative",
+    },
+  ];
+}
+
+const DAY_MS = 86_400_000;
 
 /** The bracket that the date opened is its own: "Chiều nay (29/12)". */
 function closed(match: RegExpExecArray): number {

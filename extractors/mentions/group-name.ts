@@ -89,12 +89,16 @@ function isFieldOf({ lower }: Scope, name: string, lexicon: Lexicon): boolean {
 /** "Khối thi đua lực lượng vũ trang tỉnh": a field, and whose it is. */
 function isField(name: string, lexicon: Lexicon): boolean {
   const field = lexicon.sectors.matchAt(name, 0);
-  return (
-    field !== undefined && (field.end === name.length || OF_PLACES.test(name.slice(field.end)))
-  );
+  const rest = field === undefined ? undefined : name.slice(field.end).replace(MORE_FIELDS, "");
+  return rest === "" || (rest !== undefined && OF_PLACES.test(rest));
 }
 
-const OF_PLACES = /^ (?:các|khu vực|vùng|miền|tỉnh|\d{1,2} tỉnh)(?![\p{L}])/u;
+/** "Khối Dân vận - Mặt trận - Đoàn thể thành phố Huế". */
+const MORE_FIELDS =
+  /^(?: - (?:Mặt trận|Đoàn thể|Dân vận|Nội chính|Kinh tế|Văn hóa|Xã hội|Tổng hợp|Tư pháp|Ngân hàng)(?: Tổ quốc)?){1,4}/u;
+
+const OF_PLACES =
+  /^ (?:các|khu vực|vùng|miền|tỉnh|thành phố|huyện|quận|thị xã|\d{1,2} tỉnh)(?![\p{L}])/u;
 const CAPITAL = /^\p{Lu}/u;
 const EMULATION_WORK = /(?:tổng kết|sơ kết|ký|ký kết|giao ước|bình xét)[^.;]{0,30} thi đua/u;
 

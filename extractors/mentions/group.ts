@@ -7,16 +7,22 @@ import { readGroupName } from "./group-name.ts";
 import { readQualifiers } from "./group-qualifiers.ts";
 
 const HEAD =
-  /(?<form>(?:cụm,? ?(?:và )?)?khối|cụm|khu vực|vùng)(?<emulation>\s+(?:thi đua|tđ-?kt|tđ|thị đua|khi đua)(?:\s*,? ?-? ?khen thưởng)?)?(?![\p{L}\p{M}])/gu;
+  /(?<form>(?:cụm,? ?(?:và )?)?khối|cụm|khu vực|vùng)(?<emulation>\s+(?:thi đua|tđ-?kt|tđ|thị đua|khi đua)(?:\s*,? ?-? ?khen thưởng)?(?:\s*\([ck]tđ\))?)?(?![\p{L}\p{M}])|(?<short>[ck]tđ)(?=\s+số\s)/gu;
 const NUMBER =
-  /,?\s*(?<word>số|Số|SỐ)?\s*(?<digits>0?\d{1,2}|[IVX]{1,5}|(?<=[Ss]ố )(?:một|hai|ba|bốn|năm(?! \d)|sáu|bảy|tám|chín|mười))(?:(?![\p{L}\p{N}]|[./-]\d)|(?=gồm|thuộc|do ))/uy;
+  /,?\s*(?<word>số|Số|SỐ|thứ)?\s*(?<digits>0?\d{1,2}|[IVX]{1,5}|(?<=[Ss]ố |thứ )(?:nhất|nhì|tư|một|hai|ba|bốn|năm(?! \d)|sáu|bảy|tám|chín|mười))(?:(?![\p{L}\p{N}]|[./-]\d)|(?=gồm|thuộc|do ))/uy;
 /** "Khối thi đua 18 Tập đoàn", "Cụm thi đua 7 tỉnh": a number of members, not of the group. */
 const COUNTED =
   /\s*(?<noun>tỉnh|thành phố|đơn vị|tập đoàn|tổng công ty|công ty|trường|huyện|quận|thị xã|sở|ngành|địa phương|cơ quan|đảng|doanh nghiệp|xã|phường|ngân hàng|báo|hội|ban|chi nhánh|tháng|ngày|năm(?! \d))(?![\p{L}\p{M}])/iuy;
+/** "Khối thi đua 7 tỉnh Tuyên Quang họp": one province behind the number, which is the group's. */
+const ONE_PLACE =
+  /\s*(?:tỉnh|huyện|thành phố|thị xã)\s+\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+){0,2}(?=\s+\p{Ll}|[.;]|$)(?!\s+và\s)/uy;
 const TITLE_CASE = /^\p{Lu}(?!ập đoàn|ổng công ty)\p{Ll}/u;
 const ARABIC = /^\d/u;
 const NO_GROUP_BEFORE =
   /(?:đảng ủy|đảng bộ|chi bộ|công đoàn|đoàn|bí thư|tuyến|đại đoàn kết|phụ trách)\s+$/iu;
+/** "Sau sắp xếp, cụm còn lại 5 thành viên là …": a cluster in small letters whose members are told. */
+const HAS_MEMBERS =
+  /\s+(?:hiện )?(?:nay )?(?:chỉ )?(?:có|còn|gồm|còn lại|gồm có)\s+\d{1,2}\s+(?:đơn vị|thành viên|cơ quan|tỉnh)/uy;
 const ANAPHOR_AFTER =
   /\s+(?:trưởng|phó|lượng|công nghiệp|dân cư|tuyển|đại đoàn kết|phố|từ|điểm|cảng|nhà|lớp|học|phòng|trường|doanh nghiệp|phường|xã)/iuy;
 const NOT_ROLE = /\s*(?:trưởng|phó)(?![\p{L}\p{M}])/iuy;
@@ -33,11 +39,49 @@ export function findGroups(scope: Scope, lexicon: Lexicon): readonly MentionOf<"
     if (match.index < done || isNoGroup(text, match)) continue;
     const mention = readGroup(scope, match, lexicon);
     if (mention === undefined) continue;
-    mentions.push(mention);
-    done = mention.span.end;
+    mentions.push(mention, ...furtherNumbers(scope, match.index, mention));
+    done = mentions.at(-1)?.span.end ?? mention.span.end;
   }
   return mentions;
 }
+
+/** "các Khối thi đua số 1, số 2 và số 5": the others, whose head is the first's. */
+function furtherNumbers(
+  { text }: Scope,
+  at: number,
+  { span, value, finder }: MentionOf<"group">,
+): readonly MentionOf<"group">[] {
+  const { name } = value;
+  if (
+    finder !== "group/numbered" ||
+    name === undefined ||
+    !SEVERAL.test(text.slice(Math.max(0, at - 6), at))
+  )
+    return [];
+  const others: MentionOf<"group">[] = [];
+  let end = span.end;
+  for (
+    let next = matchAt(NEXT_NUMBER, text, end);
+    next !== undefined;
+    next = matchAt(NEXT_NUMBER, text, end)
+  ) {
+    const said = next.groups?.["said"] ?? "";
+    const digits = next.groups?.["digits"] ?? "";
+    end += next[0].length;
+    const own = {
+      ...value,
+      number: parseNumber(digits) ?? parseRoman(digits),
+      name: name.replace(LAST_NUMBER, said),
+    };
+    others.push({ kind: "group", span: { start: end - said.length, end }, value: own, finder });
+  }
+  return others;
+}
+
+const SEVERAL = /(?:^|\s)(?:[Cc]ác|[Hh]ai|[Bb]a)\s$/u;
+const NEXT_NUMBER =
+  /(?:,| và|, và)\s+(?<said>số\s+(?<digits>0?\d{1,2}|[IVX]{1,5}))(?![\p{L}\p{N}/])/uy;
+const LAST_NUMBER = /số\s+\S+$/u;
 
 /** "Đảng ủy Khối Doanh nghiệp tỉnh" is no bloc, whether its head stands before it or before a list. */
 function isNoGroup(text: string, { index, groups }: RegExpExecArray): boolean {
@@ -58,12 +102,13 @@ function readGroup(
 ): MentionOf<"group"> | undefined {
   const { text } = scope;
   const headEnd = match.index + match[0].length;
-  const isNamedKind = match.groups?.["emulation"] !== undefined;
+  const isNamedKind =
+    match.groups?.["emulation"] !== undefined || match.groups?.["short"] !== undefined;
   if (!isNamedKind && AREA.test(match[0])) return undefined;
   if (matchAt(NOT_ROLE, text, headEnd) !== undefined) return undefined;
   if (isNamedKind && isPlural(text, match.index)) return plural(scope, match, lexicon);
   const numbered = readNumber(text, headEnd);
-  if (numbered !== undefined && isGrade(match, numbered) && !isOfBody(text, numbered.end, lexicon))
+  if (numbered !== undefined && !isNamedKind && isNoGroupNumber(text, match, numbered, lexicon))
     return undefined;
   const named =
     isNamedKind || isCapital(text, match.index)
@@ -71,6 +116,21 @@ function readGroup(
       : undefined;
   return named ?? anaphor(text, match, isNamedKind);
 }
+
+/** Without "thi đua": a grade of a school, or the second of some. */
+function isNoGroupNumber(
+  text: string,
+  match: RegExpExecArray,
+  numbered: Numbered,
+  lexicon: Lexicon,
+): boolean {
+  const headEnd = match.index + match[0].length;
+  if (ORDINAL.test(text.slice(headEnd, numbered.end))) return true;
+  return isGrade(match, numbered) && !isOfBody(text, numbered.end, lexicon);
+}
+
+/** "Cụm thứ hai": the second of some, where "Cụm thi đua thứ hai" has a number. */
+const ORDINAL = /^\s*thứ/u;
 
 function namedGroup(
   scope: Scope,
@@ -150,7 +210,8 @@ function readNumber(text: string, at: number): Numbered | undefined {
   const end = at + match[0].length;
   if (number === undefined) return undefined;
   const noun = ARABIC.test(digits) ? matchAt(COUNTED, text, end)?.groups?.["noun"] : undefined;
-  const isCount = noun !== undefined && !TITLE_CASE.test(noun);
+  const isCount =
+    noun !== undefined && !TITLE_CASE.test(noun) && matchAt(ONE_PLACE, text, end) === undefined;
   if (match.groups?.["word"] === undefined && isCount) return undefined;
   return { number, end, hasWord: match.groups?.["word"] !== undefined };
 }
@@ -167,7 +228,7 @@ function numberedGroup(
   const value: GroupValue = {
     form: formOf(scope.text, read.start),
     number: read.number,
-    name: scope.original.slice(read.start, read.end),
+    name: scope.original.slice(read.start, read.end).replace(SHORT_NAME, ""),
     sector: qualifiers.sector ?? behind?.sector,
     region: qualifiers.region ?? behind?.region,
     province: qualifiers.province ?? behind?.province,
@@ -181,6 +242,8 @@ function numberedGroup(
   };
 }
 
+/** "Cụm thi đua (CTĐ) số 9": the bracket is no part of the name. */
+const SHORT_NAME = /\s*\([CK]TĐ\)/u;
 /** "Cụm thi đua số 02 (A và B) thuộc ngành Tuyên giáo tỉnh Tây Ninh": the members in between. */
 const LIST_BEFORE = /\s*\([^()]{3,160}\)(?=\s+(?:thuộc|ngành)\s)/uy;
 
@@ -193,6 +256,7 @@ function anaphor(
   const refers =
     isNamedKind ||
     isCapital(text, match.index) ||
+    matchAt(HAS_MEMBERS, text, end) !== undefined ||
     REFERS.test(text.slice(Math.max(0, match.index - 12), match.index));
   if (!refers || matchAt(ANAPHOR_AFTER, text, end) !== undefined) return undefined;
   const value: GroupValue = {

@@ -20,7 +20,7 @@ interface Region {
 const MAX_LENGTH = 900;
 /** The list ends where the sentence goes on: a verb, or the bracket that holds it. */
 const GOES_ON =
-  /(?:, | )trong đó(?![\p{L}])| (?:đã|là|đang|sẽ|vừa|cũng|cùng nhau|tổ chức|tiến hành|do|thuộc|họp|thống nhất|tham dự|tham gia|được|luôn|đều|nhằm|với (?:tổng|\d|hơn|gần|trên)|có (?:tổng|sự)|ký|đồng (?:thời|chủ trì)|phối hợp)(?![\p{L}])|, với (?=tổng|\d|hơn|gần|trên)|,? năm \d{4}(?![\p{L}\d])/u;
+  /(?:, | )trong đó(?![\p{L}])| (?:đã|là|đang|sẽ|vừa|tổng kết|sơ kết|đánh giá|phát động|bàn giao|cũng|cùng nhau|tổ chức|tiến hành|do|thuộc|họp|thống nhất|tham dự|tham gia|được|luôn|đều|nhằm|với (?:tổng|\d|hơn|gần|trên)|có (?:tổng|sự)|ký|đồng (?:thời|chủ trì)|phối hợp)(?![\p{L}])|, với (?=tổng|\d|hơn|gần|trên)|,? năm \d{4}(?![\p{L}\d])/u;
 const SEMICOLON = /;\s*(?:[-+•*–]\s*|\d{1,2}[.)]\s+)?(?:và\s+|cùng\s+)?/gu;
 const COMMA =
   /(?:[,;]\s*(?:và\s+|cùng\s+)?|\s+và\s+|\s+cùng\s+)(?=\p{Lu}|(?:hai|ba|bốn|năm|các|\d{1,2}) \p{Lu}|(?:thành phố|thị xã|thị trấn|huyện|quận|tỉnh|phường|xã) \p{Lu})/gu;
@@ -66,8 +66,15 @@ function regionOf(
   }
   const rest = text.slice(opening.at, limit);
   const stop = GOES_ON.exec(blankBrackets(rest));
-  const end = stop === null ? limit : opening.at + stop.index;
+  const end = stop === null ? limit : opening.at + beforeNextClause(rest.slice(0, stop.index));
   return { start: opening.at, end: opening.isBracket ? opening.at : end };
+}
+
+/** "A, B và C; Đảng ủy xã A được chỉ định làm Cụm trưởng": commas part the list, and the clause behind the semicolon opens with a name. */
+function beforeNextClause(list: string): number {
+  const semicolon = list.indexOf(";");
+  const isLast = semicolon !== -1 && list.lastIndexOf(";") === semicolon;
+  return isLast && list.slice(0, semicolon).includes(",") ? semicolon : list.length;
 }
 
 function outsideBrackets(text: string): string {

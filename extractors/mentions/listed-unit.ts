@@ -78,7 +78,8 @@ function openingsOf(scope: Scope): readonly Opening[] {
 
 /** A list is one of units where its own noun says so, or where the group whose list it is stands before it. */
 function isOfUnits(scope: Scope, at: number, lead: string): boolean {
-  if (OTHER_NOUN.test(lead) || LEVELS_ONLY.test(lead.trim())) return false;
+  if (OTHER_NOUN.test(lead) || (LEVELS_ONLY.test(lead.trim()) && !COMMITTEE.test(lead)))
+    return false;
   if (UNIT_NOUN.test(lead)) return true;
   return (
     lead.trim() === "" &&
@@ -90,8 +91,13 @@ function isOfUnits(scope: Scope, at: number, lead: string): boolean {
 const LEVELS_ONLY =
   /(?:^|\s)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|TP)(?: [\p{L} -]{1,30})?$/iu;
 
+/** "06 đảng ủy xã: Đức Trọng, Hiệp Thạnh", "Đảng ủy các phường: …": the committees of the lowest level. */
+const COMMITTEE = /^(?:.*\s)?đảng (?:ủy|bộ)(?: các)? (?<level>xã|phường)$/iu;
+
 /** The head that all items share, from the words before the colon; undefined where they only count ("06 đơn vị:"). */
 function headOf(lead: string, lexicon: Lexicon): string | undefined {
+  const level = COMMITTEE.exec(lead)?.groups?.["level"];
+  if (level !== undefined) return `Đảng ủy ${level}`;
   const own = lead.slice(SAID_AGAIN.exec(lead)?.[0].length ?? 0);
   const noun = own.replace(BARE_NOUN, "").replace(PLURAL_TAIL, "");
   if (SCHOOLS.test(noun)) return `T${noun.slice(1)}`;

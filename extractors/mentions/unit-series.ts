@@ -66,7 +66,7 @@ export function sameHead(scope: Scope, unit: ReadUnit, lexicon: Lexicon): readon
 }
 
 const NEXT_NAME = new RegExp(
-  `(?:,|;| và) (?<name>${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}| (?!và |cùng )\\p{Ll}+(?= ${NAME_SYLLABLE})){1,4}|\\p{Lu}'\\p{Lu}\\p{Ll}+)(?=,|;|\\.| và|\\)|$| (?:đã|vừa|tổ chức|cùng|họp|ký|tham gia)(?![\\p{L}\\p{M}]))`,
+  `(?:,|;| và) (?<name>${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}| (?!và |cùng )\\p{Ll}+(?= ${NAME_SYLLABLE})){1,4}|\\p{Lu}'\\p{Lu}\\p{Ll}+)(?=,|;|\\.| và|\\)|$| (?:đã|vừa|tổ chức|cùng|cũng|họp|ký|tham gia|tổng kết|sơ kết|đánh giá|tiến hành|giao ban)(?![\\p{L}\\p{M}]))`,
   "uy",
 );
 

@@ -23,9 +23,13 @@ export function refineSubject(
   if (subject.form === "organisation") return subject;
   return {
     ...subject,
-    sector: subject.sector ?? sectorOf(units, context.lexicon) ?? shared("sector", context.reading),
+    sector:
+      subject.sector ??
+      sectorOf(subject, units, context.lexicon) ??
+      shared("sector", context.reading),
     province:
       subject.province ??
+      ofDecision(subject, context) ??
       provinceOf(subject, units, context) ??
       shared("province", context.reading),
   };
@@ -40,13 +44,17 @@ function shared(key: "sector" | "province", { sentences }: Reading): string | nu
   return null;
 }
 
-function sectorOf(units: GroupUnits, lexicon: Lexicon): string | undefined {
+function sectorOf({ form }: Subject, units: GroupUnits, lexicon: Lexicon): string | undefined {
   // A list of bare places leaves out what bodies they are.
   const known = [...units.members, ...units.holders].filter(({ body }) => body !== null);
   const sectors = new Set(known.map((unit) => sectorOfUnit(unit, lexicon)));
   const [only] = sectors;
-  return sectors.size === 1 ? only : undefined;
+  // A bloc brings bodies of several kinds together: one of them says nothing of the others.
+  const isSeen = form !== "bloc" || known.length >= SEVERAL;
+  return sectors.size === 1 && isSeen ? only : undefined;
 }
+
+const SEVERAL = 2;
 
 function sectorOfUnit(unit: Unit, lexicon: Lexicon): string | undefined {
   return lexicon.bodies.matchAt(unit.body ?? "", 0)?.value.sector;
@@ -84,6 +92,29 @@ function isLocal(subject: Subject, units: GroupUnits): boolean {
 }
 
 const LOCAL_LEVEL = /(?:huyện|quận|thị xã|phường|xã)\s/iu;
+
+const DECIDES =
+  /^(?:\([^()]{2,20}\)\s*-?\s*)?(?:Ban Thường vụ |Thường trực )?(?:Tỉnh ủy|Thành ủy|Chủ tịch UBND tỉnh|UBND tỉnh|Ủy ban nhân dân tỉnh) (?=\p{Lu})/u;
+const ON_GROUPS = /(?:quyết định|thông báo|kế hoạch)[^.;]{0,160}(?:cụm|khối)(?:, khối)? thi đua/iu;
+
+/** "Ban Thường vụ Tỉnh ủy Sơn La vừa ban hành Quyết định … kiện toàn các cụm thi đua": the groups are the province's. */
+function ofDecision(
+  { region, name }: Subject,
+  { lexicon, reading }: { readonly lexicon: Lexicon; readonly reading: Reading },
+): string | undefined {
+  if (region !== null || CENTRAL.test(name) || OF_PROVINCES.test(name)) return undefined;
+  for (const { span, zone } of reading.sentences.slice(0, FIRST_SENTENCES)) {
+    const text = reading.canonical.slice(span.start, span.end);
+    const decider = zone === "quote" ? null : DECIDES.exec(text);
+    const at = decider?.[0].length ?? 0;
+    const province = decider === null ? undefined : lexicon.provinces.names.matchAt(text, at);
+    if (province !== undefined && ON_GROUPS.test(text))
+      return reading.article.text.slice(span.start + province.start, span.start + province.end);
+  }
+  return undefined;
+}
+
+const FIRST_SENTENCES = 4;
 
 /** Where a meeting is held says nothing of whose the group is. */
 const AT_PLACE = /(?<![\p{L}])tại\s+(?:tỉnh|thành phố|TP\.?)\s+$/iu;
