@@ -1,5 +1,6 @@
 import type { Article } from "../src/model/article.ts";
 import type { Report } from "../src/model/extraction.ts";
+import type { Span } from "../src/model/span.ts";
 import { contains } from "../src/model/span.ts";
 import type { Unit } from "../src/model/unit.ts";
 import { nameKey } from "../src/text/fold.ts";
@@ -15,7 +16,7 @@ import { findMembers } from "./facts/members.ts";
 import type { Lexicon } from "./lexicon/lexicon.ts";
 import { isKind } from "./mention.ts";
 import { prove } from "./proof.ts";
-import type { Reading } from "./reading.ts";
+import type { Reading, Sentence } from "./reading.ts";
 import { refineSubject } from "./refiners/group-sector.ts";
 import { mergeAwards } from "./refiners/merge-awards.ts";
 import type { ChairFact } from "./refiners/merge-chairs.ts";
@@ -101,10 +102,16 @@ function withLeaders(members: MembersFact, chairs: readonly ChairFact[]): Member
 
 /** In a sentence that speaks of several groups a role is the group's that stands with it, and nobody's where none does. */
 function ownClaims(found: ChairClaims, { subject, shared }: SubjectScope): ChairClaims {
+  const names = (group: Span): boolean => subject.spans.some((span) => contains(span, group));
   const isOwn = ({ sentence, group }: ChairClaim): boolean =>
-    !shared.has(sentence) ||
-    (group !== undefined && subject.spans.some((span) => contains(span, group)));
+    group === undefined ? !shared.has(sentence) && !isOfAnother(sentence, names) : names(group);
   return { ...found, claims: found.claims.filter(isOwn) };
+}
+
+/** "tham khảo cách làm của Cụm thi đua số 1 do <U> làm Cụm trưởng": the one group that the sentence names by its number is another. */
+function isOfAnother({ mentions }: Sentence, isOwn: (group: Span) => boolean): boolean {
+  const named = mentions.filter((one) => isKind(one, "group") && one.value.number !== undefined);
+  return named.length > 0 && !named.some(({ span }) => isOwn(span));
 }
 
 const NO_MEMBERS: MembersFact = {

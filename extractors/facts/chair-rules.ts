@@ -27,9 +27,9 @@ export interface ChairRule extends Rule {
 const LEADERS = "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương) ){0,2}";
 const ADVERBS =
   "(?:(?:cùng|đang|sẽ|đã|vẫn|sau đó|tiếp đó|nay|đồng thời|tiếp tục|chính thức|lần lượt|vinh dự|cũng|còn|từng|là (?:đơn vị|cơ quan|địa phương|tờ báo)) )*";
-const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|gánh vác|gánh|cáng đáng|đỡ đần|nắm|cầm|ngồi vào|trúng(?: cử)?|đắc cử|vào|đứng|ở|trở thành|lên làm|lui về làm|đứng ra (?:làm|nhận|đảm nhận|gánh vác)|thành|thực hiện(?=(?: các)? [\uE003\uE004](?! (?:giao|phân công|đề ra|triển khai))))(?: các)?(?: đơn vị| cờ luân lưu)?`;
+const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|tiếp nối|giữ lại(?: ở)?|gánh vác|gánh|cáng đáng|đỡ đần|nắm|cầm|ngồi vào|trúng(?: cử)?|đắc cử|vào|đứng|ở|trở thành|lên làm|lui về làm|đứng ra (?:làm|nhận|đảm nhận|gánh vác)|thành|thực hiện(?=(?: các)? [\uE003\uE004](?! (?:giao|phân công|đề ra|triển khai))))(?: các)?(?: đơn vị| cờ luân lưu)?`;
 const CHOSEN =
-  "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|tin(?: tưởng| cậy)? giao|(?:đặt|gửi|trao|gửi gắm) (?:trọn )?niềm tin (?:vào|cho|nơi|ở)|lựa chọn|chọn|cử|suy tôn|tiến cử|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|hiệp thương|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: cao)?(?: để| cho| giao| rằng| giới thiệu)?|phê duyệt|đưa lên|đôn lên)";
+  "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|tin(?: tưởng| cậy)? giao|(?:đặt|gửi|trao|gửi gắm) (?:trọn )?niềm tin (?:vào|cho|nơi|ở)|lựa chọn|chọn|cử|suy tôn|tiến cử|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|hiệp thương|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: cao)?(?: để| cho| giao| rằng| giới thiệu)?|phê duyệt|chấp thuận|chuẩn y|đưa lên|đôn lên|mời(?= (?:làm|giữ)))";
 const HANDS = "(?:bàn giao|chuyển giao|trao lại|trao|giao(?! (?:ước|ban|lưu|thông)))";
 /** "Nhiệm vụ Cụm trưởng: <U> bàn giao cho <U2>". */
 const HANDS_ON = "(?:bàn giao|chuyển giao|trao|nhường|chuyển)(?: lại)?(?: cho| sang)";
@@ -53,7 +53,7 @@ const NO_REASON =
 const ASIDE = "(?: ?\\([^)]{0,40}\\)| -)?";
 /** "được giao tổng hợp phiếu bầu Cụm trưởng": who counts, hears of or is suggested is not elected. */
 const NO_ELECTION =
-  "(?:(?<!bỏ )phiếu|lễ|quyết định|tham gia|tổng hợp|chủ trì|mời|ủy quyền|chứng kiến|giới thiệu|đề cử|giúp việc)(?![\\p{L}])|, ?\uE001";
+  "(?:(?<!bỏ )phiếu|lễ|quyết định|tham gia|tổng hợp|chủ trì|mời(?! (?:làm|giữ))|ủy quyền|chứng kiến|giới thiệu|đề cử|giúp việc)(?![\\p{L}])|, ?\uE001";
 /** "<U>, Khối trưởng năm 2007, tiếp tục được bầu": the role that the holder has, in apposition. */
 const ROLE_ASIDE =
   "(?: ?\\([^)]{0,40}\\)| -|(?:,| -) (?:đơn vị )?ROLE TAIL,|(?:,| -)? (?:là )?(?:đơn vị|tập thể) (?:có|đạt|dẫn đầu)[^.;,\uE001\uE003\uE004]{1,40},?)?";
@@ -184,7 +184,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "elected",
     mayNameSeveral: true,
     pattern: slotPattern(
-      `UNITS#unit${ROLE_ASIDE} ${ADVERBS}được (?:(?:(?!${NO_ELECTION})[\\p{L}, \uE001\uE008\uE00A\uE00C]){0,40} )??${CHOSEN} (?:để )?(?:${TAKES} )?ROLE#role TAIL`,
+      `UNITS#unit${ROLE_ASIDE},? (?:(?:đăng ký|xung phong|tình nguyện)(?: và)? )?${ADVERBS}được (?:(?:(?!${NO_ELECTION})[\\p{L}, \uE001\uE008\uE00A\uE00C]){0,40} )??${CHOSEN} (?:để )?(?:${TAKES} )?ROLE#role TAIL`,
     ),
   },
   {
@@ -362,6 +362,42 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     ),
   },
   {
+    name: "chair/year-bracket",
+    means: "Cụm trưởng lần lượt là <U> (năm Y), <U2> (năm Y2): each holder with its year.",
+    says: "by-context",
+    pattern: slotPattern(
+      `(?<=ROLE#role (?:lần lượt |luân phiên )?(?:thuộc về|là|do|gồm|qua)(?=[^.;]{0,200}\\(YEAR\\),? )[^.;:]{0,200} )UNIT#unit ?\\(YEAR\\)`,
+    ),
+  },
+  {
+    name: "chair/makes-way",
+    means:
+      "<U> thôi làm Cụm trưởng (để) nhường chỗ cho <U2> (trong năm Y): <U> holds it until then.",
+    says: "incumbent",
+    yearsOff: -1,
+    pattern: slotPattern(
+      `UNIT#unit thôi (?:làm|giữ) ROLE#role,? (?:để )?nhường (?:chỗ|vị trí|lại) cho ${LEADERS}UNIT(?: YEAR)?`,
+    ),
+  },
+  {
+    name: "chair/makes-way-to",
+    means:
+      "<U2> thôi làm Cụm trưởng (để) nhường chỗ cho <U> (trong năm Y): <U> is to hold it next.",
+    says: "elected",
+    pattern: slotPattern(
+      `UNIT thôi (?:làm|giữ) ROLE#role,? (?:để )?nhường (?:chỗ|vị trí|lại) cho ${LEADERS}UNIT#unit(?: YEAR)?`,
+    ),
+  },
+  {
+    name: "chair/taken-from",
+    means: "Cụm trưởng năm Y do <U2> tiếp nhận từ <U>: <U> holds the chair until then.",
+    says: "incumbent",
+    yearsOff: -1,
+    pattern: slotPattern(
+      `ROLE#role TAIL do ${LEADERS}UNIT (?:nhận|tiếp nhận|nhận bàn giao|tiếp quản)(?: lại)? từ ${LEADERS}UNIT#unit`,
+    ),
+  },
+  {
     name: "chair/apposition",
     means: "<U> – đơn vị Cụm trưởng; <tên>, Giám đốc <U>, Cụm trưởng: the role in apposition.",
     says: "by-context",
@@ -431,7 +467,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
       "Cụm trưởng năm Y, ông <tên>, Chủ tịch <U>: the role first, then the person with the office.",
     says: "by-context",
     pattern: slotPattern(
-      `${NOT_WHOSE}ROLE#role TAIL ?(?:,|-|là) ?${ADDRESS}PERSON ?(?:,|-) ?POSITION#unit`,
+      `${NOT_WHOSE}ROLE#role TAIL ?(?:,|-|là) ?${ADDRESS}PERSON ?(?:,|-) ?POSITION#unit(?!,? ${TAKES} ROLE)`,
     ),
   },
   {
@@ -653,7 +689,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     yearsOff: -1,
     mayNameSeveral: true,
     pattern: slotPattern(
-      `UNITS#unit${ASIDE} (?:[^.;,\uE001\uE003\uE004]{0,20} )?tiếp tục (?:được )?(?:${CHOSEN} )?(?:${TAKES} )?ROLE#role TAIL`,
+      `UNITS#unit${ASIDE},? (?:[^.;,\uE001\uE003\uE004]{0,20} )?tiếp tục (?:được )?(?:${CHOSEN} )?(?:${TAKES} )?ROLE#role TAIL`,
     ),
   },
 ];

@@ -60,7 +60,9 @@ const ENDED = /(?<![\p{L}])(?:hoàn thành|làm tròn)(?![\p{L}])/u;
 function sharedYear(sentence: Sentence, match: RuleMatch): MentionOf<"year"> | undefined {
   if (sentence.says(ENDED, match.start, match.end)) return undefined;
   const years = yearsIn(sentence, 0, sentence.text.length);
-  const before = years.find((year) => isRightBefore(sentence, year, match.start));
+  const before = years.find(
+    (year) => isRightBefore(sentence, year, match.start) && !isOfAside(sentence, year),
+  );
   if (before !== undefined) return before;
   const opening = openingYear(sentence, years, match.start);
   if (opening !== undefined) return opening;
@@ -101,6 +103,15 @@ function isRightBefore(sentence: Sentence, year: MentionOf<"year">, start: numbe
   return at < start && sentence.says(YEAR_LINK, at + 1, start);
 }
 
+/** "<U>, Cụm trưởng năm 2025, trao cờ cho <U2>": the year of the role that the giver has. */
+function isOfAside(sentence: Sentence, year: MentionOf<"year">): boolean {
+  return (
+    followsRole(sentence, year) &&
+    sentence.says(COMMA_BEHIND, sentence.indexOf(year.span.start) + 1)
+  );
+}
+
+const COMMA_BEHIND = /^, /u;
 const YEAR_LINK =
   /^(?:(?:,|:)? ?|,? (?:đến lượt|tới lượt|lượt|sẽ do|các (?:đơn vị|thành viên|xã|phường|trường|sở|huyện|tỉnh)|cụm|khối|hội nghị|\uE005) | là(?: một)? năm |, (?:khi|lúc) | (?:khi|lúc|do|là|gồm|thì|thuộc về) )$/u;
 const OPENS_WITH_YEAR =

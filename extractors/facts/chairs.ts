@@ -265,6 +265,7 @@ function shareYears(claims: readonly ChairClaim[]): readonly ChairClaim[] {
         other.role !== claim.role &&
         (other.year ?? other.period) !== undefined &&
         (years.size === 1 || other.rule !== BRACKET || claim.rule === BRACKET) &&
+        !(claim.says !== other.says && between(claim, other).includes(";")) &&
         isTold(other, claim),
     );
     const own = years.size > 1 ? paired.filter(({ says }) => says === claim.says) : paired;

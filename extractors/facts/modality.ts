@@ -34,12 +34,12 @@ const MISTAKE =
 const NEGATION = /(?:^|[^\p{L}])(?:không|chưa|chẳng|từ chối)(?:\s+\p{L}+){0,2}\s*$/u;
 const FUTURE_RULE = /(?:sẽ được bầu|sẽ bầu|dự kiến bầu|để bầu|tiến hành bầu cử)/u;
 const PLAN =
-  /(?<![\p{L}])(?:dự kiến|theo (?:kế hoạch|kịch bản|chương trình)|tổng duyệt|sơ duyệt|họp trù bị|duyệt chương trình|đề xuất phương án)(?![\p{L}])/u;
+  /(?<![\p{L}])(?:dự kiến|theo (?:kế hoạch|kịch bản|chương trình)|tổng duyệt|sơ duyệt|họp trù bị|duyệt chương trình|đề xuất phương án|phương án(?= (?:giao|bầu|chọn|cử|phân công)))(?![\p{L}])/u;
 /** Whoever is only suggested is not elected. */
 const PROPOSAL =
   /(?:đề nghị(?! của)|đề xuất|giới thiệu|kiến nghị|đề cử)(?:\s+(?!và(?![\p{L}]))\p{L}+){0,2}\s*$/u;
 const GIVEN_UP =
-  /(?<![\p{L}])(?:không còn|thôi (?:giữ|làm)(?! (?:nhiệm vụ |vai trò )?[\uE003\uE004],? (?:và )?(?:nhường|chuyển|bàn giao|trao|giao))|rút khỏi|từ chối|không (?:làm|giữ|đảm nhận|tiếp tục))(?![\p{L}])/u;
+  /(?<![\p{L}])(?:không còn|thôi (?:giữ|làm)(?! (?:nhiệm vụ |vai trò )?[\uE003\uE004],? (?:và |để )?(?:nhường|chuyển|bàn giao|trao|giao))|rút khỏi|từ chối|không (?:làm|giữ|đảm nhận|tiếp tục))(?![\p{L}])/u;
 const DECIDES =
   /^ (?:sẽ )?(?:quyết định|chỉ định|xem xét|phân công|lựa chọn|bổ nhiệm|phê duyệt)(?![\p{L}])/u;
 /** "<U> - Cụm trưởng phân công các đơn vị …": where the role stands last, it is the chair that decides. */

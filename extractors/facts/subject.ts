@@ -234,6 +234,7 @@ function isReported(cluster: readonly NamedGroup[]): boolean {
     const at = sentence.indexOf(mention.span.start);
     if (sentence.zone === "quote" || at >= REPORT_REACH) return false;
     const before = sentence.text.slice(0, at);
+    if (AS_EXAMPLE.test(before)) return false;
     const after = sentence.text.slice(at);
     return (
       MEMBERS_AFTER.test(after.slice(1)) ||
@@ -252,6 +253,9 @@ const HAS_CHAIR = /\uE003/u;
 const HOLDS_MEETING =
   /^\uE005[^.]{0,90}(?:tổ chức|tiến hành|họp|tổng kết|sơ kết|ký kết|giao ban|đánh giá|hội nghị)/u;
 const MEETING_OF = /(?:hội nghị|cuộc họp|lễ|họp|tổng kết|sơ kết)[^.;,]{0,40}(?:của )?$/u;
+/** "đề nghị các đơn vị tham khảo cách làm của Cụm thi đua số 1": what another group does. */
+const AS_EXAMPLE =
+  /(?<![\p{L}])(?:cách làm|kinh nghiệm|mô hình|học tập|học hỏi|tham khảo|noi gương)(?: [^.;,]{0,20})? ?(?:của|tại|ở|từ)? $/u;
 const IN_PASSING = /(?<![\p{L}])(?:trong|thuộc|đầu|thành viên|nhóm|tốp)\s*$/u;
 
 function toSubject(
