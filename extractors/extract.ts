@@ -2,6 +2,7 @@ import type { Article } from "../src/model/article.ts";
 import type { Absence, Extraction, Report } from "../src/model/extraction.ts";
 import { absencesOf } from "./absent.ts";
 import { contradictionsOf } from "./contradictions.ts";
+import { findChairClaims } from "./facts/chairs.ts";
 import { findOrganisation } from "./facts/organisation.ts";
 import { findPeople } from "./facts/people.ts";
 import type { SubjectFact } from "./facts/subject.ts";
@@ -45,8 +46,12 @@ interface Built {
 
 function reportsOf(reading: Reading, lexicon: Lexicon): readonly Built[] {
   const subjects = subjectsOf(reading, lexicon);
+  const roles = findChairClaims(reading);
   return scopeSubjects(reading, subjects)
-    .map((scope) => ({ ...buildReport(reading, scope, lexicon), sentences: scope.sentences }))
+    .map((scope) => ({
+      ...buildReport(reading, { ...scope, roles }, lexicon),
+      sentences: scope.sentences,
+    }))
     .filter(({ report }) => saysSomething(report))
     .map(({ report, refusals, sentences }, index) => ({
       report,

@@ -71,6 +71,14 @@ const LISTS: readonly ListedParagraphs[] = [
     fewestNames: 3,
   },
   {
+    // "… ký kết giao ước thi đua với sự tham gia của các đơn vị thành viên:".
+    opens:
+      /(?<![\p{L}])(?:sự (?:tham gia|tham dự|góp mặt) của|tham dự có|tham gia có|thành phần [Cc]ụm gồm|thành phần [Kk]hối gồm)(?:(?!mời|khách)[^.;:\n]){0,50}:$/iu,
+    item: /^(?!Năm |Được |Trong |Tại |Theo |Với |Cụm |Khối |Ông |Bà |Đồng chí )\p{Lu}(?!.* (?:là|đã|được|đạt|sẽ|có|do|tổ chức|ký|nhận|vừa) )/u,
+    longestItem: 160,
+    fewestNames: 3,
+  },
+  {
     // "Hội nghị thống nhất đề nghị:", "đề nghị khen thưởng như sau:", and nothing that is asked for besides.
     opens:
       /(?<![\p{L}])(?:đề nghị|đề xuất|suy tôn|bình xét|trao tặng|tặng thưởng|tặng|khen thưởng)(?![\p{L}])(?:(?!nội dung|vấn đề|nhiệm vụ|giải pháp|ý kiến|việc)[^.;:\n]){0,90}:$/u,
@@ -128,5 +136,8 @@ function isItem({ item, longestItem }: ListedParagraphs, text: string): boolean 
 
 function goesOn(before: string | undefined, text: string): boolean {
   if (before === undefined || GOES_ON.test(before)) return true;
-  return BULLET.test(before) && BULLET.test(text);
+  // Lines that nothing ends are the items of a list: a sentence has its full stop.
+  return (BULLET.test(before) && BULLET.test(text)) || !ENDS.test(before);
 }
+
+const ENDS = /[.!?…:"”)]$/u;

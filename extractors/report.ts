@@ -7,7 +7,7 @@ import { nameKey } from "../src/text/fold.ts";
 import type { Refusals } from "./absent.ts";
 import { findAwardFacts } from "./facts/awards.ts";
 import type { ChairClaim, ChairClaims } from "./facts/chairs.ts";
-import { findChairClaims } from "./facts/chairs.ts";
+import { claimsIn } from "./facts/chairs.ts";
 import type { EventFact } from "./facts/event.ts";
 import { findEvent } from "./facts/event.ts";
 import { findFigures } from "./facts/figures.ts";
@@ -26,15 +26,16 @@ import type { SubjectScope } from "./scope-of-report.ts";
 /** One report of the contract, from the sentences that speak of its subject, with what was refused on the way. */
 export function buildReport(
   reading: Reading,
-  scope: SubjectScope,
+  scope: SubjectScope & { readonly roles: ReadonlyMap<Sentence, ChairClaims> },
   lexicon: Lexicon,
 ): { readonly report: Report; readonly refusals: Refusals } {
   const { subject, sentences } = scope;
   const { article } = reading;
   const isGroup = subject.subject.form !== "organisation";
   const event = findEvent(reading, sentences);
-  const own = { ...reading, sentences };
-  const claims = isGroup ? ownClaims(findChairClaims(own), scope) : { claims: [], refusals: [] };
+  const claims = isGroup
+    ? ownClaims(claimsIn(scope.roles, sentences), scope)
+    : { claims: [], refusals: [] };
   const alone = sentences.filter((sentence) => !scope.shared.has(sentence));
   const named = isGroup
     ? findMembers(reading, { ...scope, sentences: alone }, lexicon)

@@ -86,7 +86,10 @@ export function personOf(
     return undefined;
   if (SAID_OF_UNIT.test(match.sentence.surfaceOf(role))) return undefined;
   const { sentence } = match;
-  const behind = personBehind(holder, role, sentence);
+  const behind =
+    rule.name === "chair/role-office"
+      ? personAt(sentence, sentence.indexOf(holder.span.start) + 2)
+      : personBehind(holder, role, sentence);
   if (behind !== undefined) return behind;
   const nearest = sentence.mentions
     .filter((m) => isKind(m, "person"))
@@ -103,7 +106,11 @@ export function personOf(
 function personBehind(holder: Mention, role: Mention, sentence: Sentence): string | undefined {
   const at = sentence.indexOf(holder.span.start) + 1;
   if (!sentence.says(PERSON_THEN_ROLE, at, sentence.indexOf(role.span.start))) return undefined;
-  const person = sentence.at(at + 1);
+  return personAt(sentence, at + 1);
+}
+
+function personAt(sentence: Sentence, at: number): string | undefined {
+  const person = sentence.at(at);
   return person !== undefined && isKind(person, "person") ? person.value.name : undefined;
 }
 

@@ -345,6 +345,15 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     ),
   },
   {
+    name: "chair/colon",
+    means: "<U>: Trưởng cụm; <U2>: Phó Trưởng cụm: a list of holders, the role behind each.",
+    says: "by-context",
+    electedAfterElection: true,
+    pattern: slotPattern(
+      "(?<=^|: |[;,] )UNIT#unit ?: ?(?:là )?(?:đơn vị )?ROLE#role TAIL(?=[;.,]|$)",
+    ),
+  },
+  {
     name: "chair/concurrently",
     means: "<U> kiêm Trưởng Khối.",
     says: "by-context",
@@ -467,8 +476,15 @@ export const CHAIR_RULES: readonly ChairRule[] = [
       "Cụm trưởng năm Y, ông <tên>, Chủ tịch <U>: the role first, then the person with the office.",
     says: "by-context",
     pattern: slotPattern(
-      `${NOT_WHOSE}ROLE#role TAIL ?(?:,|-|là) ?${ADDRESS}PERSON ?(?:,|-) ?POSITION#unit(?!,? ${TAKES} ROLE)`,
+      `${NOT_WHOSE}(?<!(?:làm|giữ|đảm nhận|đảm nhiệm) )ROLE#role TAIL ?(?:,|-|là) ?${ADDRESS}PERSON ?(?:,|-) ?POSITION#unit(?!,? ${TAKES} ROLE)`,
     ),
+  },
+  {
+    name: "chair/role-office",
+    means:
+      "Khối trưởng năm Y, Chánh <U> <tên> …: the role opens, then the office and who holds it.",
+    says: "by-context",
+    pattern: slotPattern("(?<=^|[,;] )ROLE#role TAIL, POSITION#unit(?= PERSON)"),
   },
   {
     name: "chair/term-of",
@@ -534,7 +550,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "<tên>, Chủ nhiệm <U> thay mặt đơn vị Cụm trưởng: who speaks for the chair is of it.",
     says: "by-context",
     pattern: slotPattern(
-      "POSITION#unit,? (?:thay mặt|đại diện|nhân danh)(?: cho)?(?: tân)? ROLE#role TAIL",
+      "(?<!nguyên )POSITION#unit(?:, nguyên POSITION)*,? (?:thay mặt|đại diện|nhân danh)(?: cho)?(?: tân)? ROLE#role TAIL",
     ),
   },
   {

@@ -45,22 +45,33 @@ export interface ChairClaims {
   readonly refusals: readonly Refusal[];
 }
 
-/** Every statement about a chair or deputy in the article, in the order of the text. */
-export function findChairClaims(reading: Reading): ChairClaims {
-  const claims: ChairClaim[] = [];
-  const refusals: Refusal[] = [];
+/** Every statement about a chair or deputy in the article, by the sentence that makes it. */
+export function findChairClaims(reading: Reading): ReadonlyMap<Sentence, ChairClaims> {
+  const told = new Map<Sentence, ChairClaims>();
   let announced: Announced | undefined;
   for (const sentence of reading.sentences) {
     const hasRole = sentence.mentions.some(({ kind }) => kind === "chair" || kind === "deputy");
     const found = hasRole ? claimsOf(sentence, reading.article.text) : NOTHING;
-    claims.push(...asAnnounced(found.claims, sentence, announced));
-    refusals.push(...found.refusals);
+    if (hasRole)
+      told.set(sentence, { ...found, claims: asAnnounced(found.claims, sentence, announced) });
     announced =
       yearOfParts(sentence, announced) ??
       announcedIn(sentence, found.claims.length > 0) ??
       (found.claims.length > 0 ? nextItem(sentence, announced) : announced);
   }
-  return { claims, refusals };
+  return told;
+}
+
+/** What some of the sentences tell, in their order. */
+export function claimsIn(
+  told: ReadonlyMap<Sentence, ChairClaims>,
+  sentences: readonly Sentence[],
+): ChairClaims {
+  const found = sentences.flatMap((sentence) => told.get(sentence) ?? []);
+  return {
+    claims: found.flatMap(({ claims }) => claims),
+    refusals: found.flatMap(({ refusals }) => refusals),
+  };
 }
 
 const NOTHING: ChairClaims = { claims: [], refusals: [] };
@@ -81,7 +92,7 @@ function announcedIn(sentence: Sentence, hasClaims: boolean): Announced | undefi
   const { mentions, paragraph } = sentence;
   const isReal = !hasClaims && !sentence.says(NOT_YET);
   const election = isReal ? sentence.find(ELECTION) : undefined;
-  const match = election ?? sentence.find(ANNOUNCES);
+  const match = election ?? sentence.find(ANNOUNCES) ?? sentence.find(LIST_HEAD);
   if (match === undefined) return undefined;
   const year = mentions.filter((mention) => isKind(mention, "year")).at(-1)?.value.year;
   const { start } = sentence.spanOf(match.index, match.index + match[0].length);
@@ -105,7 +116,11 @@ function yearOfParts(sentence: Sentence, before: Announced | undefined): Announc
 const OPENS_WITH_YEAR = /^(?:theo đó,? |cụ thể,? |trong )?\uE006,? (?=\uE005)/u;
 const OPENS_LIST = /:$/u;
 /** "- Cụm trưởng: <U>". */
-const ROLE_ITEM = /^(?:[-+•*] ?|\d{1,2}[.)] ?)?(?:đơn vị )?[\uE003\uE004] ?(?:-|:|là) /u;
+const ROLE_ITEM =
+  /^(?:[-+•*] ?|\d{1,2}[.)] ?)?(?:\uE005:? )?(?:đơn vị )?[\uE003\uE004] ?(?:-|:|là) /u;
+/** "… về việc giao nhiệm vụ Trưởng, Phó các cụm, khối thi đua năm 2023, cụ thể như sau:": the year of all that the list below tells. */
+const LIST_HEAD =
+  /(?:[\uE003\uE004]|(?<![\p{L}])trưởng, phó(?: trưởng)?(?: các)? \uE005)[^.;]{0,60}\uE006[^.;:\uE006]{0,40}:$/u;
 
 function isNextItem(sentence: Sentence, { opensList, paragraph }: Announced): boolean {
   return opensList && sentence.paragraph - paragraph <= 1 && sentence.says(ROLE_ITEM);
@@ -369,12 +384,16 @@ function besideYearOf(
   { says, said }: { readonly says: Says; readonly said: number | undefined },
 ): number | undefined {
   const isUntil = match.sentence.says(UNTIL, match.start);
-  if (said !== undefined) return yearsOff === undefined || isUntil ? undefined : said + yearsOff;
+  const isOwn = yearsOff !== -1 || match.sentence.says(YEAR_NEAR, 0, match.end);
+  if (said !== undefined && isOwn)
+    return yearsOff === undefined || isUntil ? undefined : said + yearsOff;
   const met = yearOfMeeting(match)?.value.year;
   if (met === undefined || (says !== "elected" && yearsOff !== -1)) return undefined;
   return says === "elected" ? met + 1 : met;
 }
 
+/** The year stands in the same part of the sentence. */
+const YEAR_NEAR = /\uE006[^;]*$/u;
 /** "tiếp tục làm Cụm trưởng đến hết năm 2025": the year in which the term ends, and runs. */
 const UNTIL = /đến hết \uE006/u;
 /** "Cụm trưởng cũ", "Cụm trưởng tiền nhiệm": of which year is not said. */

@@ -66,13 +66,19 @@ function countOf(rule: StatedRule, match: RuleMatch): FoundCount | undefined {
         .join(" "),
     ) &&
     (match.sentence.says(HONOURED, match.end) || match.sentence.says(SOME, 0, match.end));
-  const isOwn = !isSome && (rule.needsGroup !== true || speaksOfGroup(match));
+  const isOwn =
+    !isSome &&
+    !match.sentence.says(BEFORE_MERGER, 0, match.end) &&
+    (rule.needsGroup !== true || speaksOfGroup(match));
   const count = mention === undefined || !isOwn ? undefined : statedBy(rule, mention);
   return count === undefined || count < 2
     ? undefined
     : { count, span: match.span, rule: rule.name };
 }
 
+/** "trước sắp xếp, cụm có 11 thành viên thì đến nay còn 5": how many there were. */
+const BEFORE_MERGER =
+  /(?<![\p{L}])trước (?:đây|khi sáp nhập|khi sắp xếp|sắp xếp|sáp nhập|hợp nhất)[^.;]{0,60}$/u;
 const OUT_OF = /\//u;
 
 /** "8/13 tập thể" is said of the group in a sentence about it or its awards, "7/7 đơn vị" of all its units; 25/30 of anything else is not. */

@@ -19,13 +19,14 @@ export interface MemberRule extends Rule {
 
 const LEADERS =
   "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương|cơ quan) ){0,2}";
-const WITH_ROLE = "(?: ?\\((?:là )?ROLE TAIL\\)| ?(?:-|,|kiêm) ?(?:là )?ROLE TAIL)?";
+const WITH_ROLE =
+  "(?: ?\\((?:là )?ROLE TAIL\\)| ?(?:-|,|kiêm) ?(?:là )?ROLE TAIL| là ROLE TAIL| ?: ?(?:ROLE TAIL|thành viên)(?=[;.,]|$))?";
 const GLOSS = "(?: ?\\([^()\uE001\uE003\uE004]{1,40}\\)|\\))?";
-const ITEM = `(?:(?:các|ROLE) |các (?:(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|đặc khu):?|đơn vị:) )?[\uE001\uE002]${GLOSS}${WITH_ROLE}`;
+const ITEM = `(?:(?:các|hai|ba|bốn|\\d{1,2}|ROLE) |các (?:sở|ban|phòng) |các (?:(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|đặc khu):?|đơn vị:) )?[\uE001\uE002]${GLOSS}${WITH_ROLE}`;
 const BULLET = "(?:(?:-|\\+|•|\\*|\\d{1,2}[.)]) ?)?";
 /** "…, A và B; <U> được chỉ định làm Cụm trưởng": the next clause. */
 const NO_NEXT =
-  "(?!(?:- ?)?[\uE001\uE002] (?:được [\\p{L} ]{1,25} )?(?:làm|giữ|là|đảm nhận|đảm nhiệm)(?: [\\p{L} ]{0,12})? ?[\uE003\uE004])";
+  "(?! ?(?:- ?)?[\uE001\uE002] (?:vắng|(?:được [\\p{L} ]{1,25} )?(?:làm|giữ|là|đảm nhận|đảm nhiệm)(?: [\\p{L} ]{0,12})? ?[\uE003\uE004]))";
 const JOIN = `(?: ?(?:,|; ?${NO_NEXT}) ?${BULLET}(?:và )?| và | cùng )`;
 const LIST = `(?<units>${ITEM}(?:${JOIN}${LEADERS}${ITEM})+)`;
 const LIST_OF_REST = `${ITEM}(?:${JOIN}${LEADERS}${ITEM})+`;
@@ -175,7 +176,7 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     means: "Tham dự có lãnh đạo n đơn vị trong Cụm: <U>, <U> và <U>.",
     closed: false,
     pattern: slotPattern(
-      `(?:(?:COUNT|HEAD)${KIND_WORDS}(?:(?:trong|thuộc|của) GROUP|thành viên)${KIND_WORDS}(?::|\\()|(?:trong|thuộc) GROUP[^.;:\uE001]{0,100} (?:của|là|có) COUNT:|(?:đại diện|lãnh đạo) (?:(?:một số|nhiều|đông đủ|các) )?(?:đơn vị )?thành viên (?:của|trong|thuộc) GROUP ?(?::|\\()|(?:đại diện|lãnh đạo|ban giám hiệu|thủ trưởng)[^.;:\uE001]{0,60}(?:các )?(?:trường|đơn vị|sở|ban|cơ quan|báo|hội) (?:trong|thuộc|của) GROUP ?(?::|\\()) ?${LIST}`,
+      `(?:(?:COUNT|HEAD)${KIND_WORDS}(?:(?:trong|thuộc|của) GROUP|thành viên)${KIND_WORDS}(?::|\\()|(?:trong|thuộc) GROUP[^.;:\uE001]{0,100} (?:của|là|có) COUNT:|(?:đơn vị|thành viên|địa phương|cơ quan)[^.;:\uE001]{0,40} (?:trong|của|thuộc) GROUP như|(?:đại diện|lãnh đạo) (?:(?:một số|nhiều|đông đủ|các) )?(?:đơn vị )?thành viên (?:của|trong|thuộc) GROUP ?(?::|\\()|(?:đại diện|lãnh đạo|ban giám hiệu|thủ trưởng)[^.;:\uE001]{0,60}(?:các )?(?:trường|đơn vị|sở|ban|cơ quan|báo|hội) (?:trong|thuộc|của) GROUP ?(?::|\\()) ?${LIST}`,
     ),
   },
 ];
@@ -198,7 +199,7 @@ export const ATTENDING_BODIES: MemberRule = {
   closed: false,
   needsOneKind: true,
   pattern: slotPattern(
-    `(?:(?:dự|tham gia|có mặt)[^.]{0,240}?(?:lãnh đạo|đại diện|ban giám hiệu|điểm cầu (?:có|gồm))(?! [^\uE001]{0,20}\uE001 (?:và|cùng) (?:lãnh đạo|đại diện))|(?:dự|tham gia|có mặt)(?: hội nghị| buổi lễ| cuộc họp)? (?:có|gồm):?(?= [\uE001\uE002])|(?:dự|có mặt)[^.;\uE001\uE002]{0,60}, trong đó có|sự (?:tham gia|tham dự|góp mặt|có mặt)(?: đầy đủ)? của)${KIND_WORDS}${LIST}(?: và (?:đơn vị chủ nhà|chủ nhà),? \uE001)?`,
+    `(?:(?:dự|tham gia|có mặt)[^.]{0,240}?(?:lãnh đạo|đại diện|ban giám hiệu|điểm cầu (?:có|gồm))(?! [^\uE001]{0,20}\uE001 (?:và|cùng) (?:lãnh đạo|đại diện))|(?:dự|tham gia|có mặt)(?: hội nghị| buổi lễ| cuộc họp)? (?:có|gồm):?(?= [\uE001\uE002])|(?:dự|có mặt)[^.;\uE001\uE002]{0,60}, trong đó có|sự (?:tham gia|tham dự|góp mặt|có mặt)(?: đầy đủ)? của)${KIND_WORDS}(?:: ?${BULLET})?${LIST}(?: và (?:đơn vị chủ nhà|chủ nhà),? \uE001)?`,
   ),
 };
 

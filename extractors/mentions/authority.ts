@@ -79,7 +79,7 @@ function councils(scope: Scope, lexicon: Lexicon): readonly NameSpan[] {
   return lexicon.bodies.findAll(scope.text, scope.starts).flatMap(({ start, end, value }) => {
     if (!value.name.startsWith("Hội đồng Thi đua")) return [];
     const rest = COUNCIL_SECTOR.exec(scope.text.slice(end, end + 20));
-    if (rest === null) return [{ start, end }];
+    if (rest === null) return [{ start, end: readUnit(scope.text, end + 1, lexicon)?.end ?? end }];
     if (LOCAL.test(rest[0])) return [];
     const sector = lexicon.sectors.matchAt(scope.text, end + rest[0].length + 1);
     return [{ start, end: sector?.end ?? end + rest[0].length }];

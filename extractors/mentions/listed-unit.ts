@@ -15,9 +15,9 @@ const UNIT_NOUN =
 const OTHER_NOUN =
   /(?<![\p{L}])(?:nội dung|phần|nhiệm vụ|tiêu chí|chỉ tiêu|giải pháp|mục tiêu|vấn đề|hoạt động|đồng chí|đại biểu|môn|giải|phong trào|điều kiện|cá nhân|hình thức|tiểu ban)(?![\p{L}])/iu;
 const BARE_NOUN =
-  /^(?:hiện |có |là |đủ )*(?:(?:các|những|\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )?(?:các )?/iu;
+  /^(?:hiện |có |là |đủ |lãnh đạo |đại diện )*(?:(?:các|những|\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )?(?:các )?/iu;
 const PLURAL_TAIL =
-  / (?:(?:các |\d{1,2} )(?:sở, ngành|sở)|(?:các |\d{1,2} )?(?:đơn vị|cơ quan))$/iu;
+  / (?:(?:trong|của|thuộc) (?:cụm|khối)(?: thi đua)?|(?:các |\d{1,2} )(?:sở, ngành|sở)|(?:các |\d{1,2} )?(?:đơn vị|cơ quan))$/iu;
 const SCHOOLS =
   /^trường(?: (?:tiểu học|mầm non|mẫu giáo|trung học cơ sở|trung học phổ thông|THCS|THPT|cao đẳng|đại học|trung cấp))?$/iu;
 /** "có 5 đơn vị, là các trường tiểu học:": what they are is said behind their number. */

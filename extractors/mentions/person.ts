@@ -100,8 +100,10 @@ function besideOffice(scope: Scope, office: MentionOf<"position">): readonly Nam
   const from = Math.max(0, office.span.start - REACH);
   const before = BEFORE_OFFICE.exec(scope.text.slice(from, office.span.start));
   const name = before?.groups?.["name"];
-  if (before !== null && name !== undefined) {
-    const start = from + before.index + before[0].indexOf(name);
+  const at =
+    before === null || name === undefined ? -1 : from + before.index + before[0].indexOf(name);
+  if (name !== undefined && !isOfOther(scope, at)) {
+    const start = at;
     const isPlace = PLACE_LEVEL.test(scope.text.slice(Math.max(0, start - 12), start));
     return isPlace ? [] : [{ start, end: start + name.length }];
   }
@@ -111,6 +113,11 @@ function besideOffice(scope: Scope, office: MentionOf<"position">): readonly Nam
   if (after === null || next === undefined) return [];
   const start = office.span.end + after[0].length - next.length;
   return [{ start, end: start + next.length }];
+}
+
+/** "Trưởng Ban Xây dựng Đảng … A, Phó Bí thư Đảng ủy … B": the name before an office has its own office before it. */
+function isOfOther({ mentions }: Scope, at: number): boolean {
+  return mentions.some(({ kind, span }) => kind === "position" && span.end + 1 === at);
 }
 
 /** "Thường trực HĐND thị xã Vĩnh Châu": a name behind a level is a place. */

@@ -86,9 +86,22 @@ function isPerson(text: string, at: number, lexicon: Lexicon): boolean {
     lexicon.districts.matchAt(text, at) === undefined &&
     lexicon.provinces.names.matchAt(text, at) === undefined &&
     lexicon.surnames.matchAt(text, at) !== undefined &&
-    matchAt(THREE_SYLLABLES, text, at) !== undefined
+    matchAt(THREE_SYLLABLES, text, at) !== undefined &&
+    !isBeforePerson(text, at, lexicon)
   );
 }
+
+/** "Bí thư Huyện ủy Kim Động Nguyễn Thế Lương": behind two syllables a family name and two syllables more are the person. */
+function isBeforePerson(text: string, at: number, lexicon: Lexicon): boolean {
+  const place = matchAt(TWO_SYLLABLES, text, at)?.[0].length;
+  return (
+    place !== undefined &&
+    lexicon.surnames.matchAt(text, at + place) !== undefined &&
+    matchAt(THREE_SYLLABLES, text, at + place) !== undefined
+  );
+}
+
+const TWO_SYLLABLES = /\p{Lu}\p{Ll}* \p{Lu}\p{Ll}* /uy;
 
 const THREE_SYLLABLES = /\p{Lu}\p{Ll}* \p{Lu}\p{Ll}* \p{Lu}\p{Ll}*/uy;
 

@@ -8,7 +8,9 @@ const STOPS = buildPhrases(
 );
 /** Words of a name although they begin like a verb or stand by themselves. */
 const IN_NAME = buildPhrases(
-  ["cổ phần", "cổ truyền", "dự phòng"].map((words) => [words, true] as const),
+  ["cổ phần", "cổ truyền", "dự phòng", "xã hội", "xã hội tổng hợp", "việc làm"].map(
+    (words) => [words, true] as const,
+  ),
 );
 /** Words whose second syllable would end a name by itself: "Trường Cao đẳng Cộng đồng". */
 const COMPOUNDS = buildPhrases(

@@ -77,7 +77,7 @@ export function readBodyEnd(
         endTrimmed(
           text,
           end,
-          withoutHolder(text, end, matchAt(PARTY_WORDS, text, end)?.[0], lexicon),
+          withoutSecretary(text, end, matchAt(PARTY_WORDS, text, end)?.[0], lexicon),
         )
       );
     case "level":
@@ -168,6 +168,20 @@ function withoutHolder(
   );
   return holder === undefined ? words : words.slice(0, holder.index);
 }
+
+/** "Bí thư Đảng ủy Ngô Thời Trực": three syllables that open with a family name are who heads it. */
+function withoutSecretary(
+  text: string,
+  from: number,
+  words: string | undefined,
+  lexicon: Lexicon,
+): string | undefined {
+  const isPerson =
+    words !== undefined && THREE_NAMES.test(words) && startsPerson(text, from, lexicon);
+  return isPerson ? undefined : withoutHolder(text, from, words, lexicon);
+}
+
+const THREE_NAMES = new RegExp(`^(?:\\s+${NAME_SYLLABLE}){3}$`, "u");
 
 function readOfficeEnd(text: string, end: number, lexicon: Lexicon): number | undefined {
   const space = matchAt(SPACE, text, end);
@@ -261,9 +275,24 @@ function districtEnd(
   if (!DISTRICT_BODY.test(text.slice(start, bodyEnd))) return undefined;
   return (
     lexicon.districts.matchAt(text, bodyEnd + 1)?.end ??
+    endBeforePerson(text, bodyEnd, lexicon) ??
     endOf(matchAt(DISTRICT_NAME, text, bodyEnd), bodyEnd)
   );
 }
+
+/** "Bí thư Huyện ủy Kim Động Nguyễn Thế Lương": two syllables, and behind them a person by family name. */
+function endBeforePerson(text: string, at: number, lexicon: Lexicon): number | undefined {
+  const place = matchAt(TWO_SYLLABLES, text, at);
+  if (place === undefined) return undefined;
+  const end = at + place[0].length;
+  const isPerson =
+    lexicon.surnames.matchAt(text, end + 1) !== undefined &&
+    matchAt(NAME_BEHIND, text, end) !== undefined;
+  return isPerson ? end : undefined;
+}
+
+const TWO_SYLLABLES = new RegExp(`\\s+${NAME_SYLLABLE} ${NAME_SYLLABLE}(?= \\p{Lu})`, "uy");
+const NAME_BEHIND = new RegExp(` ${NAME_SYLLABLE} ${NAME_SYLLABLE} ${NAME_SYLLABLE}`, "uy");
 
 /** "Báo Xây dựng": a paper that has a name in place of a place. */
 function isNamed(

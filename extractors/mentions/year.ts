@@ -7,13 +7,19 @@ const PERIOD =
 const YEAR =
   /(?:(?:trong\s+)?năm\s+(?:(?:công tác|thi đua|kế hoạch|ngân sách)\s+)?)(?<year>(?:19|20)\d{2})(?!\d|\s?-\s?(?:19|20)\d{2})/gu;
 
+/** "làm Cụm trưởng từ tháng 9/2018": the year of the month. */
+const SINCE_MONTH = /(?:kể\s+)?từ\s+tháng\s+\d{1,2}\s?[/-]\s?(?<year>(?:19|20)\d{2})(?![\d/-])/gu;
 /** "2016 là năm <U> giữ vai trò Cụm trưởng": a bare number that the sentence calls a year. */
 const OPENING_YEAR = /^(?<year>(?:19|20)\d{2})(?=\s+là\s+(?:một\s+)?năm\s)/gu;
 
 /** "năm 2021", "giai đoạn 2016-2020", "năm học 2022-2023". A bare number is no year. */
 export function findYears(scope: Scope): readonly MentionOf<"year">[] {
   const periods = [...matchesAtWords(scope, SCHOOL_YEAR), ...matchesAtWords(scope, PERIOD)];
-  const years = [...matchesAtWords(scope, YEAR), ...matchesIn(scope, OPENING_YEAR)];
+  const years = [
+    ...matchesAtWords(scope, YEAR),
+    ...matchesAtWords(scope, SINCE_MONTH),
+    ...matchesIn(scope, OPENING_YEAR),
+  ];
   return [...periods, ...years].map((match) => {
     const year = match.groups?.["year"];
     const value =

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parseExamples } from "../../extractors/examples.ts";
 import { CHAIR_RULES } from "../../extractors/facts/chair-rules.ts";
 import type { ChairClaim } from "../../extractors/facts/chairs.ts";
-import { findChairClaims } from "../../extractors/facts/chairs.ts";
+import { claimsIn, findChairClaims } from "../../extractors/facts/chairs.ts";
 import { loadLexicon } from "../../extractors/lexicon/load.ts";
 import { readArticle } from "../../extractors/reading.ts";
 import { articleOf } from "../support/article.ts";
@@ -11,9 +11,10 @@ import { articleOf } from "../support/article.ts";
 const path = new URL("./chairs.examples.txt", import.meta.url);
 const examples = parseExamples(readFileSync(path, "utf8"));
 
-function claimsIn(text: string): readonly ChairClaim[] {
+function told(text: string): readonly ChairClaim[] {
   const article = articleOf([{ zone: "body", text }]);
-  return findChairClaims(readArticle(article, loadLexicon())).claims;
+  const reading = readArticle(article, loadLexicon());
+  return claimsIn(findChairClaims(reading), reading.sentences).claims;
 }
 
 describe("chair rules", () => {
@@ -29,7 +30,7 @@ describe("chair rules", () => {
   });
 
   it.each(examples)("$title: $text", ({ title, text, expected }) => {
-    const claims = claimsIn(text).map((claim) => ({
+    const claims = told(text).map((claim) => ({
       quote: text.slice(claim.span.start, claim.span.end),
       ...claim,
     }));

@@ -87,13 +87,52 @@ describe("members below the sentence that counts them", () => {
     ]);
   });
 
-  it("are none where lines without bullets and marks may be anything", () =>
+  it("need no bullet where no line ends like a sentence", () =>
+    expect(
+      told(
+        "Thành phần Cụm gồm:",
+        "Thanh tra tỉnh Lào Cai: Trưởng cụm",
+        "Thanh tra tỉnh Yên Bái: Phó Trưởng cụm",
+        "Thanh tra tỉnh Sơn La: thành viên",
+      ),
+    ).toMatchObject({
+      members: { complete: true, units: [{}, {}, {}] },
+      chairs: [
+        { role: "chair", unit: { name: "Thanh tra tỉnh Lào Cai" } },
+        { role: "deputy", unit: { name: "Thanh tra tỉnh Yên Bái" } },
+      ],
+    }));
+
+  it("are those who come to a meeting", () =>
+    expect(
+      told(
+        "Hội nghị diễn ra với sự tham gia của các đơn vị thành viên:",
+        "- Thanh tra tỉnh Lào Cai (Cụm trưởng)",
+        "- Thanh tra tỉnh Yên Bái",
+        "- Thanh tra tỉnh Sơn La",
+      )?.members,
+    ).toMatchObject({ complete: false, units: [{}, {}, {}] }));
+
+  it("are none where each line is a sentence", () =>
     expect(
       told(
         "Cụm thi đua số 3 gồm 3 cơ quan:",
-        "Thanh tra tỉnh Lào Cai",
-        "Thanh tra tỉnh Yên Bái",
-        "Báo Lào Cai",
+        "Thanh tra tỉnh Lào Cai.",
+        "Thanh tra tỉnh Yên Bái.",
+        "Báo Lào Cai.",
       )?.members.units,
     ).toEqual([]));
+});
+
+describe("the year of a decision on many groups", () => {
+  it("is that of every chair in the list below", () =>
+    expect(
+      told(
+        "Chủ tịch UBND tỉnh Lào Cai ban hành Quyết định về việc giao nhiệm vụ Trưởng, Phó các cụm, khối thi đua năm 2023, cụ thể như sau:",
+        "Cụm thi đua số 3: Trưởng cụm: UBND huyện Sa Pa; Phó Trưởng cụm: UBND huyện Bát Xát",
+      )?.chairs,
+    ).toMatchObject([
+      { year: 2023, yearBasis: "stated" },
+      { year: 2023, yearBasis: "stated" },
+    ]));
 });
