@@ -476,7 +476,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
       "Cụm trưởng năm Y, ông <tên>, Chủ tịch <U>: the role first, then the person with the office.",
     says: "by-context",
     pattern: slotPattern(
-      `${NOT_WHOSE}(?<!(?:làm|giữ|đảm nhận|đảm nhiệm) )ROLE#role TAIL ?(?:,|-|là) ?${ADDRESS}PERSON ?(?:,|-) ?POSITION#unit(?!,? ${TAKES} ROLE)`,
+      `${NOT_WHOSE}ROLE#role TAIL ?(?:,|-|là) ?${ADDRESS}PERSON ?(?:,|-) ?POSITION#unit(?!,? (?:làm|giữ|đảm nhận|đảm nhiệm) )`,
     ),
   },
   {
