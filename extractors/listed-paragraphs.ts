@@ -123,7 +123,9 @@ function itemsOf(
   for (const passage of below) {
     const text = textOf(passage, canonical);
     const isBelow =
-      passage.zone === head?.zone && passage.paragraph === head.paragraph + texts.length + 1;
+      (passage.zone === head?.zone || head?.zone === "lead") &&
+      passage.zone !== "caption" &&
+      passage.paragraph === head.paragraph + texts.length + 1;
     if (!isBelow || !isItem(list, text) || !goesOn(texts.at(-1), text)) break;
     texts.push(text);
   }

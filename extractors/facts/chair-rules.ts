@@ -630,6 +630,15 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     ),
   },
   {
+    name: "chair/replaced-person",
+    means:
+      "…, được cử làm Cụm trưởng thay <tên>, Trưởng <U>, chuyển công tác: who held it until then in the same year.",
+    says: "former",
+    pattern: slotPattern(
+      `ROLE#role TAIL,? thay(?: thế| cho)* ${ADDRESS}PERSON ?(?:,|-) ?POSITION#unit,? (?:đã )?(?:chuyển|nghỉ|nhận (?:công tác|nhiệm vụ)|thôi|được (?:điều động|luân chuyển))(?![\\p{L}])`,
+    ),
+  },
+  {
     name: "chair/replaced-pair",
     means:
       "<U3> làm Cụm trưởng, <U4> làm Cụm phó năm Y thay <U> và <U2>: <U> holds the chair until then.",

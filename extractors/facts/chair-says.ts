@@ -7,7 +7,8 @@ const EVER = /(?<![\p{L}])(?:từng|nguyên)(?![\p{L}])/u;
 const NEXT_YEAR =
   /(?:\smới (?:là|:)|(?<![\p{L}])tân [\uE003\uE004]|[\uE003\uE004] (?:khóa |nhiệm kỳ )?mới|năm(?: học)? (?:tới|sau|tiếp theo|kế tiếp)|(?<![\p{L}])sẽ)(?![\p{L}])/u;
 
-/** Whose role was that of the term before. */
+/** "<U> - Cụm trưởng từ đầu năm - hợp nhất vào <U2>", "Cụm trưởng khóa trước": whose role it was. */
+const MERGED = /^ từ đầu năm,? ?-? ?(?:đã )?(?:hợp nhất|sáp nhập|giải thể)(?![\p{L}])/u;
 const LAST_TERM = /^ (?:kỳ|khóa|nhiệm kỳ|năm) trước(?![\p{L}])/u;
 /** "<U>, đơn vị làm Phó Trưởng khối năm vừa qua": the term that ends. */
 const THIS_TERM = /^ (?:trong )?năm (?:vừa )?qua(?![\p{L}])/u;
@@ -33,6 +34,13 @@ const HOLDS_NOW = /^\uE001 đang (?:là|làm|giữ|đảm nhận|đảm nhiệm)
 const JUST_ELECTED =
   /(?:được|vừa|đã) (?:bầu|bầu chọn|chọn|suy tôn|tín nhiệm|cử)(?! (?:năm|khóa))[^.;,\uE001]{0,25}(?<!, )$/u;
 
+/** "…, nguyên Chính ủy <U> thay mặt đơn vị Cụm trưởng": what the speaker was. */
+const FORMER_OFFICES = /, nguyên \uE00C/gu;
+
+function isPast(behind: string): boolean {
+  return LAST_TERM.test(behind) || MERGED.test(behind);
+}
+
 /** What stands before it tells that the term is the next one. */
 function isNext({ name }: ChairRule, before: string): boolean {
   if (name === "chair/holds" && NEXT_TERM.test(before)) return true;
@@ -43,13 +51,26 @@ function isToCome(matched: string, behind: string): boolean {
   return NEXT_YEAR.test(matched) || WINS.test(matched) || NEW.test(behind);
 }
 
+interface Parts {
+  readonly before: string;
+  readonly matched: string;
+  readonly behind: string;
+}
+
+function partsOf({ sentence: { text }, start, end }: RuleMatch): Parts {
+  return { before: text.slice(0, start), matched: text.slice(start, end), behind: text.slice(end) };
+}
+
+function isPastTerm({ name }: ChairRule, { before, matched, behind }: Parts): boolean {
+  const own = name === "chair/proxy" ? matched.replace(FORMER_OFFICES, "") : matched;
+  return FORMER_BEFORE.test(before) || EVER.test(own) || isPast(behind);
+}
+
 /** "…, <U2> làm Cụm phó" behind an election in the same sentence is elected as well. */
 export function saysOf(rule: ChairRule, match: RuleMatch): Says {
   if (rule.says !== "by-context") return rule.says;
-  const before = match.sentence.text.slice(0, match.start);
-  const matched = match.sentence.text.slice(match.start, match.end);
-  const behind = match.sentence.text.slice(match.end);
-  if (FORMER_BEFORE.test(before) || EVER.test(matched) || LAST_TERM.test(behind)) return "former";
+  const { before, matched, behind } = partsOf(match);
+  if (isPastTerm(rule, { before, matched, behind })) return "former";
   if (isNext(rule, before) || isToCome(matched, behind)) return "elected";
   if (HOLDS_NOW.test(matched) || THIS_TERM.test(behind)) return "incumbent";
   if (rule.name === "chair/bracket" && MEETING_TO_COME.test(before)) return "by-context";

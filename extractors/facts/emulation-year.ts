@@ -15,6 +15,8 @@ const REVIEW_BEFORE =
 const PLEDGE_BEFORE = /(?:ký|giao ước|phát động|phương hướng|nhiệm vụ|kế hoạch)[^.;]{0,60}$/u;
 /** "… đề nghị tặng Cờ thi đua năm 2010" in a headline is for the year reviewed. */
 const TITLE_AWARD = /\uE009 ?$/u;
+/** "được tặng Bằng khen vì thành tích trong phong trào … giai đoạn 2012-2016": what somebody got it for. */
+const FOR_AWARD = /\uE009[^.;]{0,160}$/u;
 const PLAN_BEFORE =
   /(?:triển khai|đăng ký|phương hướng|nhiệm vụ|kế hoạch|ký kết|ký giao ước|giao ước|phát động|xây dựng(?! đảng| nông thôn mới)|nhân sự đại hội|đại hội đảng)[^.;,]{0,60}$|[\uE003\uE004](?:,? ?\uE005)?,? ?(?:của |trong |cho |từ )?$/u;
 /** "Luật Thi đua, khen thưởng năm 2022": the year of a law. */
@@ -77,6 +79,8 @@ function saysBefore(pattern: RegExp, sentence: Sentence, mention: MentionOf<"yea
 function isReviewed(sentence: Sentence, mention: MentionOf<"year">): boolean {
   const says = (pattern: RegExp): boolean => saysBefore(pattern, sentence, mention);
   if (sentence.zone === "title" && says(TITLE_AWARD)) return true;
+  if (sentence.zone !== "title" && mention.value.period !== undefined && says(FOR_AWARD))
+    return false;
   return says(REVIEW_BEFORE) && !says(PLAN_BEFORE) && !says(LAW_BEFORE);
 }
 

@@ -7,7 +7,7 @@ import type { Sentence } from "../reading.ts";
 const HYBRID =
   /trực tiếp (?:kết hợp|và)[^.;]{0,20}trực tuyến|trực tiếp tại[^.;]{0,60}trực tuyến|trực tuyến (?:kết hợp|và)[^.;]{0,20}trực tiếp/u;
 const ONLINE =
-  /(?:hội nghị|hình thức|cuộc họp|phiên họp) trực tuyến|(?<!phòng họp )trực tuyến (?:tại|đến|tới|với|từ|kết nối|tổng kết|sơ kết)|(?:các |tại |(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )điểm cầu/u;
+  /(?:hội nghị|hình thức|cuộc họp|phiên họp|giao ban|họp) trực tuyến|(?<!phòng họp )trực tuyến (?:tại|đến|tới|với|từ|kết nối|tổng kết|sơ kết)|(?:các |tại |(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )điểm cầu/u;
 const IN_PERSON =
   /(?:hình thức|hội nghị|tổ chức|diễn ra|họp)(?: theo hình thức)? trực tiếp(?! (?:chỉ đạo|quản lý|phụ trách|tham mưu))/u;
 const OPENING = 6;

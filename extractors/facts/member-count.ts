@@ -78,7 +78,7 @@ function countOf(rule: StatedRule, match: RuleMatch): FoundCount | undefined {
 
 /** "trước sắp xếp, cụm có 11 thành viên thì đến nay còn 5": how many there were. */
 const BEFORE_MERGER =
-  /(?<![\p{L}])trước (?:đây|khi sáp nhập|khi sắp xếp|sắp xếp|sáp nhập|hợp nhất)[^.;]{0,60}$/u;
+  /(?<![\p{L}])trước (?:đây|khi sáp nhập|khi sắp xếp|sắp xếp|sáp nhập|hợp nhất)(?:(?!(?:nay|hiện|còn)(?![\p{L}]))[^.;]){0,60}$/u;
 const OUT_OF = /\//u;
 
 /** "8/13 tập thể" is said of the group in a sentence about it or its awards, "7/7 đơn vị" of all its units; 25/30 of anything else is not. */

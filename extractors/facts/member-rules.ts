@@ -139,6 +139,15 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     ),
   },
   {
+    name: "members/in-parts",
+    means: "n đơn vị … là <U>, <U>; m đơn vị còn lại là <U>, <U>: all of them in two parts.",
+    closed: true,
+    notBesideAwards: true,
+    pattern: slotPattern(
+      `(?<=COUNT[^.;:\uE001]{0,60} là )(?<units>${LIST_OF_REST}[;,] (?:còn )?COUNT(?: thành viên)? còn lại (?:là|gồm) ${LIST_OF_REST})`,
+    ),
+  },
+  {
     name: "members/named-in",
     means: "Các đơn vị (có tên) trong Cụm: <U>, <U> và <U>: nothing but the list.",
     closed: true,
@@ -151,7 +160,7 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     means: "Khối … với n thành viên: <U>; <U>; <U>; n thành viên của Cụm là <U>, <U> và <U>.",
     closed: true,
     pattern: slotPattern(
-      `(?:(?:GROUP[^.;:]{0,60} (?:với|quy tụ|tập hợp|hội tụ|hội|có)|(?:tham gia|thuộc|trong) GROUP (?:là|gồm|có))(?: đủ)? (?:\uE008|\uE00D)(?:${KIND_WORDS}:|${PLAIN_WORDS} là:?)|GROUP (?:với|có|quy tụ)(?: đủ)? sự (?:tham gia|tham dự|góp mặt|có mặt) của (?:\uE008|\uE00D)(?: thành viên)?:?|(?:\uE008|\uE00D|(?:các|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\\d{1,2}) (?:thành phố|tỉnh|thành viên|địa phương|đơn vị|trường|tờ báo|cơ quan))(?: \\p{Ll}+){0,2}? (?:trong|thuộc|của) GROUP(?: hiện nay| hiện)? (?:là|gồm|có):?|(?<=[\uE003\uE004][^.]{0,200})các thành viên còn lại(?: (?:trong|của|thuộc) GROUP)?,? (?:là|gồm|gồm có|có):?) ?${LEADERS}${LIST}`,
+      `(?:(?:GROUP[^.;:]{0,60} (?:với|quy tụ|tập hợp|hội tụ|hội|có)|(?:tham gia|thuộc|trong) GROUP(?: này)? (?:là|gồm|có))(?: đủ)? (?:\uE008|\uE00D)(?:${KIND_WORDS}:|${PLAIN_WORDS} là:?)|GROUP (?:với|có|quy tụ)(?: đủ)? sự (?:tham gia|tham dự|góp mặt|có mặt) của (?:\uE008|\uE00D)(?: thành viên)?:?|(?:\uE008|\uE00D|(?:các|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\\d{1,2}) (?:thành phố|tỉnh|thành viên|địa phương|đơn vị|trường|tờ báo|cơ quan))(?: \\p{Ll}+){0,2}? (?:trong|thuộc|của) GROUP(?: hiện nay| hiện)? (?:là|gồm|có):?|(?<=[\uE003\uE004][^.]{0,200})các thành viên còn lại(?: (?:trong|của|thuộc) GROUP)?,? (?:là|gồm|gồm có|có):?) ?${LEADERS}${LIST}`,
     ),
   },
   {
@@ -169,6 +178,16 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     needsOneKind: true,
     pattern: slotPattern(
       `(?:lãnh đạo|đại diện|thủ trưởng|các đồng chí|người đứng đầu)[^.;:]{0,60} (?:trong|thuộc|của) GROUP(?: có| gồm)? ?: ?(?:các )?(?:đồng chí:? )?(?<units>${HEAD_OF_UNIT}(?:${JOIN}${HEAD_OF_UNIT}){2,})`,
+    ),
+  },
+  {
+    name: "members/attending-parts",
+    means:
+      "Trong các đơn vị của Cụm, dự trực tiếp có <U>, <U>; qua các điểm cầu là <U>, <U>: two lists of one kind.",
+    closed: false,
+    needsOneKind: true,
+    pattern: slotPattern(
+      `(?:đơn vị|thành viên) (?:trong|thuộc|của) GROUP,? [^.;:\uE001]{0,40} (?:có|là) (?<units>${LIST_OF_REST}; ?[^.;:\uE001\uE002]{3,60} (?:là|có|gồm) ${LIST_OF_REST})`,
     ),
   },
   {

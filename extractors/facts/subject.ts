@@ -117,6 +117,7 @@ function mayBeOne(a: readonly NamedGroup[], b: readonly NamedGroup[]): boolean {
   const isNumbered = [a, b].map((cluster) =>
     cluster.some(({ mention }) => mention.value.number !== undefined),
   );
+  if (isNumbered.every((has) => !has) && isOfOneProvince(a, b)) return true;
   return (
     (isNumbered[0] !== isNumbered[1] || (isNumbered[0] === false && isOfOneRegion(a, b))) &&
     a.every(({ mention: { value: one } }) =>
@@ -127,6 +128,20 @@ function mayBeOne(a: readonly NamedGroup[], b: readonly NamedGroup[]): boolean {
           (one.province ?? other.province) === (other.province ?? one.province),
       ),
     )
+  );
+}
+
+/** "Khối thi đua các trường chuyên nghiệp Thái Nguyên" in the headline, "… các trường cao đẳng, trung cấp tỉnh Thái Nguyên" in the text. */
+function isOfOneProvince(a: readonly NamedGroup[], b: readonly NamedGroup[]): boolean {
+  const all = [...a, ...b].map(({ mention }) => mention.value);
+  const provinces = new Set(all.flatMap(({ province }) => province ?? []));
+  const kinds = new Set(
+    all.flatMap(({ sector }) =>
+      sector === undefined ? [] : nameKey(sector).split(" ", 2).join(" "),
+    ),
+  );
+  return (
+    provinces.size === 1 && kinds.size === 1 && new Set(all.map(({ form }) => form)).size === 1
   );
 }
 
@@ -355,7 +370,9 @@ function bestName(cluster: readonly NamedGroup[]): GroupValue {
   );
   const best = numbered ?? told ?? full[0] ?? cluster[0];
   if (best === undefined) throw new Error("A group without a mention");
-  return best.mention.value;
+  const { name = "", number } = best.mention.value;
+  const fuller = full.find(({ mention }) => mention.value.name?.startsWith(`${name} `) === true);
+  return (number === undefined ? fuller : undefined)?.mention.value ?? best.mention.value;
 }
 
 /** The first with a number; where that stands in a bracket behind the name, the fullest of those that begin alike. */

@@ -42,7 +42,44 @@ export function readGroupName(
     region: own.region ?? more.region,
     province: own.province ?? more.province,
   };
-  return { kind: "group", span: { start: from.start, end }, value, finder: "group/named" };
+  return withProvinceAside(
+    scope,
+    { kind: "group", span: { start: from.start, end }, value, finder: "group/named" },
+    lexicon,
+  );
+}
+
+function withProvinceAside(
+  scope: Scope,
+  group: MentionOf<"group">,
+  lexicon: Lexicon,
+): MentionOf<"group"> {
+  const { span, value } = group;
+  const aside = value.province === undefined ? provinceAside(scope, span.end, lexicon) : undefined;
+  if (aside === undefined) return group;
+  return {
+    ...group,
+    span: { start: span.start, end: aside.end },
+    value: { ...value, province: aside.province },
+  };
+}
+
+const OPEN = /\s*\((?:tỉnh )?(?=\p{Lu})/uy;
+const OF_DISTRICT = /(?:huyện|quận|thị xã|thành phố) \p{Lu}\S*(?: \p{Lu}\S*){0,2}$/u;
+
+/** "… các cơ quan Đảng huyện Tam Đảo (Vĩnh Phúc)": the province of a district's group. */
+function provinceAside(
+  { text, original }: Scope,
+  at: number,
+  lexicon: Lexicon,
+): { readonly province: string; readonly end: number } | undefined {
+  const open = matchAt(OPEN, text, at);
+  if (open === undefined || !OF_DISTRICT.test(text.slice(Math.max(0, at - 40), at)))
+    return undefined;
+  const start = at + open[0].length;
+  const province = lexicon.provinces.names.matchAt(text, start);
+  if (province === undefined || text.charAt(province.end) !== ")") return undefined;
+  return { province: original.slice(start, province.end), end: province.end + 1 };
 }
 
 const OPENS_WITH_JOINT = /^\s*(?:và|,|-|hội (?:đủ|tụ|họp|nghị|thảo|ý|quân))/u;

@@ -213,7 +213,10 @@ function readBody(
       end: plural.end,
       province: undefined,
     };
-  const office = head.value.class === "office" ? readOffice(scope, head, lexicon) : undefined;
+  const office =
+    head.value.class === "office"
+      ? (readOffice(scope, head, lexicon) ?? readOwner(scope, head, lexicon))
+      : undefined;
   if (office !== undefined) return office;
   const unit = readUnit(scope.text, at, lexicon);
   if (unit !== undefined && sector !== undefined && head.value.class !== "office")
@@ -258,6 +261,27 @@ function readOffice(
   return plural === undefined
     ? undefined
     : { hasBody: true, sector: field.value, end: plural.end, province: undefined };
+}
+
+const OWNED = /(?:thuộc|trực thuộc|của)\s+$/iu;
+
+/** "Cụm thi đua số 1 thuộc Sở Lao động - Thương binh và Xã hội tỉnh Hưng Yên": the office whose group it is. */
+function readOwner(
+  { text }: Scope,
+  head: { readonly start: number; readonly end: number },
+  lexicon: Lexicon,
+): { hasBody: boolean; sector: string; end: number; province: string | undefined } | undefined {
+  if (!OWNED.test(text.slice(Math.max(0, head.start - 12), head.start))) return undefined;
+  const field = lexicon.offices.matchAt(text, head.end + 1);
+  const unit = field === undefined ? undefined : readUnit(text, head.start, lexicon);
+  return field === undefined || unit === undefined
+    ? undefined
+    : {
+        hasBody: true,
+        sector: field.value,
+        end: unit.end,
+        province: provinceOf(unit.unit.place, lexicon),
+      };
 }
 
 const MANY = /các\s+/iuy;

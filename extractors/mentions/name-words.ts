@@ -11,10 +11,10 @@ const JOIN =
   /(?:\s*,|\s+-)(?=\s+(?:\p{Lu}|(?:giúp việc|biên giới|xã hội|ban|(?<=(?:sở|ban|liên|[Bb]ộ),\s+)ngành|(?:thành phố|tỉnh|quận|huyện|thị xã|phường)(?! (?!(?:Đông|Tây|Nam|Bắc|Trung|Duyên|Đồng|Miền) )\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*)* (?:là|được|dẫn|đã|có|làm|giữ|tổ)(?![\p{L}]))|thành(?= (?:\p{Lu}|miền|vùng|khu vực|phía|đồng bằng|duyên hải))|đoàn thể|truyền hình|cơ quan|sự nghiệp|trung cấp|cao đẳng|dạy nghề|trung học|mầm non|tiểu học|đại học|miền|ven biển|(?:tỉnh|thành|huyện|thị|quận) ủy|dịch vụ|kinh doanh|văn hóa|kinh tế|trung du|(?:\p{Ll}+ ){1,3}(?:tỉnh|thành phố|huyện)(?= \p{Lu}))(?![\p{L}])))/uy;
 /** What a group does or what is said of it: no word of a name. */
 const NOT_IN_NAME =
-  /\s+(?:tổng kết|sơ kết|đã|vừa|đang|sẽ|ký|kí|lý kết|họp|giao ban|do|gồm|bao gồm|có|là|tại|được|về|với|phát động|giao ước|triển khai|bàn giao|chuyển giao|diễn ra|ra mắt|thống nhất|đề nghị|bầu|suy tôn|hội nghị|hội thảo|trao|nhận|đánh giá|bình xét|bình chọn|tiến hành|cho|hiện|nay|lần|năm|giai đoạn|nhiệm kỳ|khóa|từ|theo|để|khi|cùng|chủ trì|phối hợp|tham gia|dự|đến|luôn|tiếp tục|thực hiện|hoàn thành|hưởng ứng|chúc|thăm|tặng|ủng hộ|phấn đấu|cũng|còn|như|nhằm|phải|cần|sau|trước|sáng|chiều|tối|ngày|tích cực|chia sẻ|đăng ký|chấm điểm|thảo luận|quyết tâm|giao lưu|tọa đàm|đạt|vượt|giữ|làm|(?<!(?:công|dân|độc)\s)lập|thành lập|bổ sung|kiện toàn|đối với|(?<!đồng\s)bằng|mà|nên|thì|lại|ấy|này|đó|nói trên|trong|trên|phía trên|tham dự|đón|mở|long trọng|trang trọng|nhất trí|chính thức|chưa|không|hằng|(?<!(?:ngân|khách|bán|mặt)\s)hàng(?! (?:không|hải))|mỗi|sáu tháng|rút kinh nghiệm|quy tụ|quán triệt|bế mạc|khai mạc|góp|xây(?! dựng (?:Đảng|tỉnh|thành phố|huyện|cơ)| lắp)|cử|chọn|đồng loạt|lần lượt|hoạt động|duy trì|nhiều|trưởng|phó|thẳng thắn|dẫn đầu|đề ra|tập trung|đổi mới|sôi nổi|gặp mặt|kết nối|gặp nhau|gặp gỡ|nhóm họp|ngồi lại|tụ họp|hội ngộ|trưởng cụm|trưởng khối|số(?= \d| [IVX])|(?<!nông thôn\s)mới|vì|nhìn lại|thuộc|của)(?![\p{L}\p{M}])/iuy;
+  /\s+(?:tổng kết|sơ kết|đã|vừa|đang|sẽ|ký|kí|lý kết|họp|giao ban|do|gồm|bao gồm|có|là|tại|được|về|với|phát động|giao ước|đẩy mạnh|tăng cường|lan tỏa|khẳng định|chung tay|triển khai|bàn giao|chuyển giao|diễn ra|ra mắt|thống nhất|đề nghị|bầu|suy tôn|hội nghị|hội thảo|trao|nhận|đánh giá|bình xét|bình chọn|tiến hành|cho|hiện|nay|lần|năm|giai đoạn|nhiệm kỳ|khóa|từ|theo|để|khi|cùng|chủ trì|phối hợp|tham gia|dự|đến|luôn|tiếp tục|thực hiện|hoàn thành|hưởng ứng|chúc|thăm|tặng|ủng hộ|phấn đấu|cũng|còn|như|nhằm|phải|cần|sau|trước|sáng|chiều|tối|ngày|tích cực|chia sẻ|đăng ký|chấm điểm|thảo luận|quyết tâm|giao lưu|tọa đàm|đạt|vượt|giữ|làm|(?<!(?:công|dân|độc)\s)lập|thành lập|bổ sung|kiện toàn|đối với|(?<!đồng\s)bằng|mà|nên|thì|lại|ấy|này|đó|nói trên|trong|trên|phía trên|tham dự|đón|mở|long trọng|trang trọng|nhất trí|chính thức|chưa|không|hằng|(?<!(?:ngân|khách|bán|mặt)\s)hàng(?! (?:không|hải))|mỗi|sáu tháng|rút kinh nghiệm|quy tụ|quán triệt|bế mạc|khai mạc|góp|xây(?! dựng (?:Đảng|tỉnh|thành phố|huyện|cơ)| lắp)|cử|chọn|đồng loạt|lần lượt|hoạt động|duy trì|nhiều|trưởng|phó|thẳng thắn|dẫn đầu|đề ra|tập trung|đổi mới|sôi nổi|gặp mặt|kết nối|gặp nhau|gặp gỡ|nhóm họp|ngồi lại|tụ họp|hội ngộ|trưởng cụm|trưởng khối|số(?= \d| [IVX])|(?<!nông thôn\s)mới|vì|nhìn lại|thuộc|của)(?![\p{L}\p{M}])/iuy;
 /** "5 thành phố trực thuộc Trung ương", "Công đoàn cơ sở trực thuộc Liên đoàn …": whose they are is part of the name. */
 const UNDER =
-  /\s+(?:(?<=(?:quản lý|nhà nước)\s+)về(?=\s)|trực thuộc(?=\s+\p{Lu})|của(?=\s+(?:Tỉnh|Thành|Huyện|Thị|Quận) ủy(?![\p{L}])))/uy;
+  /\s+(?:(?<=(?:quản lý|nhà nước)\s+)về(?=\s)|trực thuộc(?=\s+\p{Lu})|(?<=các (?:phường|xã|trường|phường, xã|xã, phường)\s+)thuộc(?=\s+(?:(?:thị xã|thành phố|huyện|quận)\s+\p{Lu}|(?:Thành|Huyện|Thị|Quận) ủy))|của(?=\s+(?:Tỉnh|Thành|Huyện|Thị|Quận) ủy(?![\p{L}])))/uy;
 const NEW_FIELD = /(?<!chuyên|ban|sở|liên|đa)\s+ngành(?![\p{L}])/iuy;
 const AND = /\s+và(?=\s)/uy;
 const NEXT_AFTER_AND =
@@ -90,7 +90,8 @@ function opensClause(text: string, at: number, lexicon: Lexicon): boolean {
 }
 
 const COMMA_LEVEL = /\s*,\s+(?:tỉnh|thành phố)\s+/iuy;
-const DOES = / (?:là|được|dẫn|đã|có|làm|giữ|tổ|vừa|họp|tổng|sơ)(?![\p{L}])/uy;
+const DOES =
+  / (?:là|được|dẫn|đã|có|làm|giữ|tổ|vừa|họp|tổng|sơ|ký|phát|tiến|bình|triển|giao|bàn|tham|kiểm)(?![\p{L}])/uy;
 const UPPER = /^\p{Lu}/u;
 
 function readJoint(text: string, at: number, lexicon: Lexicon): RegExpExecArray | undefined {

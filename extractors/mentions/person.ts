@@ -89,7 +89,7 @@ function introduced({ text, starts }: Scope): readonly NameSpan[] {
 
 /** "Khu lưu niệm Tổng Bí thư Trần Phú", "mang tên Tôn Đức Thắng": after whom a place or a prize is called. */
 const MEMORIAL =
-  /(?<![\p{L}])(?:lưu niệm|bảo tàng|di tích|lăng|quảng trường|tượng đài|đền thờ|đài tưởng niệm|tưởng niệm|công viên|đường|khu mộ|phần mộ|mang tên|giải thưởng|quỹ học bổng)(?: (?:cố|nguyên|đồng chí|Tổng|Chủ tịch|Đại tướng|anh hùng|liệt sĩ|nhà giáo))* $/iu;
+  /(?<![\p{L}])(?:lưu niệm|ngày sinh|ngày mất|bảo tàng|di tích|lăng|quảng trường|tượng đài|đền thờ|đài tưởng niệm|tưởng niệm|công viên|đường|khu mộ|phần mộ|mang tên|giải thưởng|quỹ học bổng)(?: (?:cố|nguyên|đồng chí|Tổng|Chủ tịch|Đại tướng|anh hùng|liệt sĩ|nhà giáo))* $/iu;
 /** "tại thị xã Vĩnh Châu, Thường trực HĐND tỉnh …": where somebody meets. */
 const PLACE_LEVEL =
   /(?<![\p{L}])(?:huyện|quận|thị xã|phường|xã|thị trấn|thành phố|tỉnh|tp\.?|thôn|ấp|bản|đường) $/iu;
@@ -117,7 +117,9 @@ function besideOffice(scope: Scope, office: MentionOf<"position">): readonly Nam
 
 /** "Trưởng Ban Xây dựng Đảng … A, Phó Bí thư Đảng ủy … B": the name before an office has its own office before it. */
 function isOfOther({ mentions }: Scope, at: number): boolean {
-  return mentions.some(({ kind, span }) => kind === "position" && span.end + 1 === at);
+  return mentions.some(
+    ({ kind, span }) => kind === "position" && span.start < at && at <= span.end + 1,
+  );
 }
 
 /** "Thường trực HĐND thị xã Vĩnh Châu": a name behind a level is a place. */

@@ -19,8 +19,8 @@ export function findPositions(scope: Scope, lexicon: Lexicon): readonly MentionO
   const mentions: MentionOf<"position">[] = [];
   let done = 0;
   for (const title of lexicon.titles.findAll(scope.text, scope.starts)) {
-    const isBody = title.value === "Thường trực" ? COMMITTEE : COMMAND;
-    if (isBody.test(scope.text.slice(Math.max(0, title.start - 4), title.start))) continue;
+    const isBody = BODIES[title.value] ?? COMMAND;
+    if (isBody.test(scope.text.slice(Math.max(0, title.start - 5), title.start))) continue;
     if (title.start < done || !opensPosition(scope.text, title.start)) continue;
     const position = readPosition(scope, title, lexicon);
     if (position === undefined) continue;
@@ -32,8 +32,12 @@ export function findPositions(scope: Scope, lexicon: Lexicon): readonly MentionO
 
 /** "Bộ Tư lệnh", "Bộ Chỉ huy": a body, no office. */
 const COMMAND = /Bộ $/u;
-/** "Ban Thường trực Ủy ban MTTQ": who leads a body, together. */
-const COMMITTEE = /Ban $/u;
+/** "Ban Thường trực Ủy ban MTTQ", "Ban Bí thư Trung ương Đoàn", "Đoàn Chủ tịch Hội": who leads a body, together. */
+const BODIES: Readonly<Record<string, RegExp>> = {
+  "Thường trực": /Ban $/u,
+  "Bí thư": /Ban $/u,
+  "Chủ tịch": /Đoàn $/u,
+};
 
 type Title = ReturnType<Lexicon["titles"]["findAll"]>[number];
 

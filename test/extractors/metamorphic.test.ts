@@ -39,7 +39,7 @@ const GROUP_NUMBER =
 
 /** A number in another script stays as it is, and so do all numbers of its article. */
 const OTHER_SCRIPT =
-  /(?:cụm|khối|vùng|khu vực)[^.;\n]{0,60} (?:[IVX]+|số (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín))(?![\p{L}])/iu;
+  /(?:cụm|khối|vùng|khu vực)[^.;\n]{0,60} (?:[IVX]+|(?:số|thứ) (?:nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín)|số \d{1,2}(?:,| và) số \d{1,2})(?![\p{L}])|(?<![\p{L}])[ck]tđ(?![\p{L}])/iu;
 
 function swapOf(article: GoldArticle, seed: number): Swap {
   const shift = (seed % 4) - 4;
