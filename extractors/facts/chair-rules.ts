@@ -145,6 +145,27 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     ),
   },
   {
+    name: "chair/handed-pair",
+    means:
+      "bàn giao, giao nhiệm vụ Cụm trưởng, Cụm phó năm Y (lần lượt) cho <U> và <U2>: the first takes the chair.",
+    isExclusive: true,
+    says: "elected",
+    pattern: slotPattern(
+      `(?:${HANDS}|${PASSES}) ${NO_UNIT}{0,30}?CHAIR#role(?:,| và|, và|/) ?DEPUTY TAIL(?: mới)?(?: lần lượt)? (?:cho|sang)(?: lần lượt)? ${LEADERS}UNIT#unit${OTHERS}`,
+    ),
+  },
+  {
+    name: "chair/handed-pair-deputy",
+    means:
+      "bàn giao, giao nhiệm vụ Cụm trưởng, Cụm phó năm Y (lần lượt) cho <U> và <U2>: the others are deputies.",
+    isExclusive: true,
+    says: "elected",
+    mayNameSeveral: true,
+    pattern: slotPattern(
+      `(?:${HANDS}|${PASSES}) ${NO_UNIT}{0,30}?CHAIR(?:,| và|, và|/) ?DEPUTY#role TAIL(?: mới)?(?: lần lượt)? (?:cho|sang)(?: lần lượt)? ${LEADERS}UNIT(?<unit>${OTHERS})`,
+    ),
+  },
+  {
     name: "chair/role-before-unit",
     means: "Cụm trưởng <U>, Cụm phó <U2>: each role right before its holder.",
     isExclusive: true,

@@ -14,7 +14,7 @@ const LEADING = /^\s*(?:ngành|hệ thống|lĩnh vực|khối|thuộc|của|tuy
 const WHOLE =
   /^(?:các )?(?:cơ quan|doanh nghiệp|tổ chức|trường|sở, ngành|sở, ban|bệnh viện (?:tuyến|công))(?![\p{L}])/iu;
 /** "các ngân hàng": firms of one kind, as written; the field is "ngành Ngân hàng". */
-const BANKS = /^các (?:chi nhánh )?ngân hàng(?: thương mại)?\s*$/iu;
+const BANKS = /^các ngân hàng\s*$/u;
 const AGENCIES = /^\s*(?:các )?cơ quan (?=\p{Lu})(?!Đảng(?![\p{L}]))/u;
 const COUNTED = /^\s*(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+/iu;
 const GOES_ON = /^\s*(?:-|,|và)\s/u;

@@ -116,9 +116,13 @@ function besideOffice(scope: Scope, office: MentionOf<"position">): readonly Nam
 }
 
 /** "Trưởng Ban Xây dựng Đảng … A, Phó Bí thư Đảng ủy … B": the name before an office has its own office before it. */
-function isOfOther({ mentions }: Scope, at: number): boolean {
+function isOfOther({ mentions, text }: Scope, at: number): boolean {
   return mentions.some(
-    ({ kind, span }) => kind === "position" && span.start < at && at <= span.end + 1,
+    ({ kind, span }) =>
+      kind === "position" &&
+      span.start < at &&
+      at <= span.end + 1 &&
+      text.charAt(span.end - 1) !== "-",
   );
 }
 

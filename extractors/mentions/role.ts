@@ -17,6 +17,12 @@ const CHAIR = new RegExp(
   "gu",
 );
 
+/** "nhiệm vụ Trưởng, Phó khối thi đua": the chair of the group that stands with its deputy. */
+const CHAIR_OF_PAIR = new RegExp(
+  `(?<!(?:${GROUP}|ban|phòng|đoàn|viện|hiệu|đội|tổ)\\s)(?<![\\p{L}\\p{M}])${UNIT_WORDS}trưởng(?=(?:,|\\s+và|/)\\s*phó\\s+(?:trưởng\\s+)?${GROUP}${AFTER})`,
+  "gu",
+);
+
 /** "Cụm trưởng năm 2008 được giao cho <U>, phó là <U2>": the deputy of the chair that the sentence named before. */
 const BARE_DEPUTY = /(?<=[,;]\s)phó(?=\s+(?:là|thuộc\s+về)\s)/gu;
 
@@ -34,7 +40,7 @@ export function findRoles(scope: Scope): readonly Mention[] {
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const chairs = matchesAtWords(scope, CHAIR).filter(
+  const chairs = [...matchesAtWords(scope, CHAIR), ...matchesAtWords(scope, CHAIR_OF_PAIR)].filter(
     (match) =>
       !taken.some((span) => match.index < span.end && span.start < match.index + match[0].length),
   );
