@@ -113,31 +113,45 @@ function textOf({ span }: Passage, canonical: string): string {
   return canonical.slice(span.start, span.end);
 }
 
-/** The paragraphs of one item, or of the items under one head, behind a sentence that opens a list: to the first that no semicolon or comma ends and no bullet follows. None where the last one asks for more. */
+/**
+ * The paragraphs of one item, or of the items under one head, behind a sentence that opens a list: to the first that no semicolon or comma
+ * ends and no bullet follows. None where the last one asks for more. A bullet may say more than its item: "- Tặng Cờ cho <U>. Đây là năm thứ ba."
+ */
 function itemsOf(
   list: ListedParagraphs,
   [head, ...below]: readonly Passage[],
   canonical: string,
 ): readonly Passage[] {
-  const texts: string[] = [];
-  for (const passage of below) {
+  let item = "";
+  let paragraph = head?.paragraph ?? 0;
+  let count = 0;
+  for (const [i, passage] of below.entries()) {
+    const isAside = BULLET.test(item) && passage.paragraph === paragraph;
+    if (isAside) continue;
     const text = textOf(passage, canonical);
-    const isBelow =
-      (passage.zone === head?.zone || head?.zone === "lead") &&
-      passage.zone !== "caption" &&
-      passage.paragraph === head.paragraph + texts.length + 1;
-    if (!isBelow || !isItem(list, text) || !goesOn(texts.at(-1), text)) break;
-    texts.push(text);
+    const isBelow = passage.paragraph === paragraph + 1 && isOfZone(passage, head);
+    if (!isBelow || !isNext(list, item, text)) break;
+    item = text;
+    paragraph = passage.paragraph;
+    count = i + 1;
   }
-  return GOES_ON.test(texts.at(-1) ?? "") ? [] : below.slice(0, texts.length);
+  return GOES_ON.test(item) ? [] : below.slice(0, count);
 }
 
-function isItem({ item, longestItem }: ListedParagraphs, text: string): boolean {
-  return text.length <= longestItem && item.test(text.replace(BULLET, ""));
+function isOfZone({ zone }: Passage, head: Passage | undefined): boolean {
+  return zone !== "caption" && (zone === head?.zone || head?.zone === "lead");
 }
 
-function goesOn(before: string | undefined, text: string): boolean {
-  if (before === undefined || GOES_ON.test(before)) return true;
+function isNext(list: ListedParagraphs, before: string, text: string): boolean {
+  return (
+    text.length <= list.longestItem &&
+    list.item.test(text.replace(BULLET, "")) &&
+    goesOn(before, text)
+  );
+}
+
+function goesOn(before: string, text: string): boolean {
+  if (before === "" || GOES_ON.test(before)) return true;
   // Lines that nothing ends are the items of a list: a sentence has its full stop.
   return (BULLET.test(before) && BULLET.test(text)) || !ENDS.test(before);
 }

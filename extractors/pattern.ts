@@ -28,7 +28,7 @@ export const NEW_SUBJECT = `(?:các|những|toàn|cả|mọi|nhiều|đơn vị|
 const HALF = "(?:\\d|sáu) tháng (?:đầu|cuối)";
 const LINK = `(?: ?(?:-|(?:trong )?suốt|(?:cho )?đến hết|trong|từ|của|(?:của |trong )?${HALF}|trong thời gian còn lại của))?`;
 /** The group and the year that may follow a role. */
-const TAIL = `(?:,? ?(?:của )?${SLOT.group})?(?:\\)?(?!, ?${SLOT.year}, ${NEW_SUBJECT}),?${LINK} ?${SLOT.year}| năm(?: học)? (?:nay|tới|sau|tiếp theo)| (?:giai đoạn|nhiệm kỳ) này)?`;
+const TAIL = `(?:,? ?(?:của |ở )?${SLOT.group})?(?:\\)?(?!, ?${SLOT.year}, ${NEW_SUBJECT}),?${LINK} ?${SLOT.year}| năm(?: học)? (?:nay|tới|sau|tiếp theo)| (?:giai đoạn|nhiệm kỳ) này)?`;
 const TAIL_TOKEN = / ?TAIL(?![A-Z])/gu;
 const TOKEN = /(?<![\p{L}])(?<token>[A-Z]{4,9})(?:#(?<name>[a-z]+\d?))?(?![\p{L}])/gu;
 const STARTS_WITH_LETTER = /^(?:\(\?:)*\p{Ll}/u;

@@ -87,7 +87,7 @@ const PASSED_ON =
   /(?:được )?(?:về tay|chuyển|chuyền|truyền|nhường|bàn giao|trao)(?: giao)?(?![\p{L}])/u;
 const TAKEN_UP = /(?<![\p{L}])(?:được|nhận|tiếp nhận|đảm nhận|giữ|làm)(?![\p{L}])/u;
 
-const PASSED = "(?:giao|trao|bàn giao|chuyển giao|chuyển|chuyền|truyền|nhường)";
+const PASSED = "(?:luân phiên|giao|trao|bàn giao|chuyển giao|chuyển|chuyền|truyền|nhường)";
 /** "Cụm trưởng năm Y được (Hội nghị) giao (nhiệm vụ) cho <U>". */
 const IS_GIVEN = `được (?:(?:UNIT|[^.;,\uE001\uE002\uE00C]{1,35}) )??(?:${PASSED}|đặt lên vai)(?: (?:(?!cờ|hoa)${NOT_GIVEN}){0,25}?)??`;
 /** "Cụm trưởng năm Y do <U> đảm đương, thuộc về <U>, đến lượt <U>". */
@@ -318,6 +318,15 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     electedIf: PASSED_ON,
     pattern: slotPattern(
       `${NOT_WHOSE}${ROLE_NOT_OF_GIVER} TAIL ${ADVERBS}(?:${IS_GIVEN}|${RESTS_WITH}|${GOES_TO})(?: từ ${LEADERS}UNIT)?(?: về| cho| sang| đến tay)? ${LEADERS}UNITS#unit`,
+    ),
+  },
+  {
+    name: "chair/then-by",
+    means:
+      "Vai trò Cụm trưởng … do <U2> giữ, (sang) năm Y do <U> đảm nhiệm: the next in turn, with its year.",
+    says: "by-context",
+    pattern: slotPattern(
+      `ROLE#role [^.;]{1,160}?(?:,| và) (?:từ đầu |từ |sang |đến |bước sang )?YEAR,? (?:sẽ )?(?:do|là|thuộc về|đến lượt) ${LEADERS}UNIT#unit(?: (?:đảm nhiệm|đảm nhận|giữ|tiếp nhận)(?![\\p{L}])|(?=[.;,]|$| theo ))`,
     ),
   },
   {
@@ -553,7 +562,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "by-context",
     needsCalledRole: true,
     pattern: slotPattern(
-      `(?:(?:^|${SAYING}:? )(?:(?:với|trên|trong|ở|đại diện|thay mặt)(?: ${NO_UNIT}{0,50}?)?|(?:là|được|đang|nhận|giữ|đảm nhận|đảm nhiệm)(?: ${NOT_ANOTHERS}){0,10}?)|(?:^|, )(?:khi|lúc) (?:còn |đang )?(?:là|làm|giữ|đảm nhận)) (?<!(?:của|cùng|từ|do|bởi)(?: đơn vị)? )ROLE#role TAIL,(?: ${NO_UNIT}{3,30},| (?:trong (?:YEAR|năm|năm qua|thời gian qua)|(?:năm )?vừa qua|năm qua))? ${ADDRESS}(?:PERSON ?(?:,|-) ?)?${LEADERS}UNIT#unit`,
+      `(?:(?:^(?:YEAR,? )?|${SAYING}:? )(?:(?:với|trên|trong|ở|đại diện|thay mặt)(?: ${NO_UNIT}{0,50}?)?|(?:là|được|đang|nhận|giữ|đảm nhận|đảm nhiệm)(?: ${NOT_ANOTHERS}){0,10}?)|(?:^|, )(?:khi|lúc) (?:còn |đang )?(?:là|làm|giữ|đảm nhận)) (?<!(?:của|cùng|từ|do|bởi)(?: đơn vị)? )ROLE#role TAIL,(?: ${NO_UNIT}{3,30},| (?:trong (?:YEAR|năm|năm qua|thời gian qua)|(?:năm )?vừa qua|năm qua))? ${ADDRESS}(?:PERSON ?(?:,|-) ?)?${LEADERS}UNIT#unit`,
     ),
   },
   {
@@ -695,6 +704,16 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "incumbent",
     pattern: slotPattern(
       `UNIT#unit (?:đã )?(?:(?:hoàn thành|làm tròn)(?: tốt| xuất sắc)*(?: nhiệm vụ)?|(?:kết thúc|hết) nhiệm kỳ(?: (?:làm|giữ|đảm nhận|đảm nhiệm))?) ROLE#role TAIL`,
+    ),
+  },
+  {
+    name: "chair/served-and-hands",
+    means:
+      "<U2> hoàn thành nhiệm vụ Cụm trưởng năm Y và bàn giao cho <U>: the receiver is next; the year is the giver's.",
+    says: "elected",
+    yearsOff: 1,
+    pattern: slotPattern(
+      `UNIT (?:đã )?(?:hoàn thành|kết thúc|làm tròn)(?: tốt| xuất sắc)*(?: nhiệm kỳ)? ROLE#role TAIL,? (?:và |, )?(?:chính thức |tiến hành )*(?:bàn giao|chuyển giao|trao)(?: lại)?(?: cờ| nhiệm vụ| hồ sơ)? (?:cho|sang) ${LEADERS}UNIT#unit`,
     ),
   },
   {

@@ -69,9 +69,27 @@ export function claimsIn(
 ): ChairClaims {
   const found = sentences.flatMap((sentence) => told.get(sentence) ?? []);
   return {
-    claims: found.flatMap(({ claims }) => claims),
+    claims: withoutHeadlines(found.flatMap(({ claims }) => claims)),
     refusals: found.flatMap(({ refusals }) => refusals),
   };
+}
+
+/** "<U> làm Cụm phó Cụm thi đua số 3" in a headline says in short that it was elected, where the text tells that. */
+function withoutHeadlines(claims: readonly ChairClaim[]): readonly ChairClaim[] {
+  const isElected = ({ role, unit }: ChairClaim): boolean =>
+    claims.some(
+      (other) =>
+        other.says === "elected" &&
+        other.role === role &&
+        nameKey(other.unit.name) === nameKey(unit.name),
+    );
+  return claims.filter(
+    (claim) =>
+      claim.sentence.zone !== "title" ||
+      claim.says !== "by-context" ||
+      !isUndated(claim) ||
+      !isElected(claim),
+  );
 }
 
 const NOTHING: ChairClaims = { claims: [], refusals: [] };

@@ -8,6 +8,9 @@ const HYBRID =
   /trực tiếp (?:kết hợp|và)[^.;]{0,20}trực tuyến|trực tiếp tại[^.;]{0,60}trực tuyến|trực tuyến (?:kết hợp|và)[^.;]{0,20}trực tiếp/u;
 const ONLINE =
   /(?:hội nghị|hình thức|cuộc họp|phiên họp|giao ban|họp) trực tuyến|(?<!phòng họp )trực tuyến (?:tại|đến|tới|với|từ|kết nối|tổng kết|sơ kết)|(?:các |tại |(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )điểm cầu/u;
+/** "đổi mới hình thức học tập, quán triệt nghị quyết theo hướng trực tiếp kết hợp trực tuyến": how the year's work was done. */
+const OF_OTHER_WORK =
+  /(?:học tập|quán triệt|tuyên truyền|tập huấn|tiếp dân)[^.;]{0,80} (?:trực tiếp|trực tuyến)/u;
 const IN_PERSON =
   /(?:hình thức|hội nghị|tổ chức|diễn ra|họp)(?: theo hình thức)? trực tiếp(?! (?:chỉ đạo|quản lý|phụ trách|tham mưu))/u;
 const OPENING = 6;
@@ -17,7 +20,8 @@ const NUMBER = /^\d+$/u;
 /** How the meeting was held, where the title or the opening says so. */
 export function findMode(sentences: readonly Sentence[]): Event["mode"] {
   const opening = sentences.slice(0, OPENING);
-  const says = (pattern: RegExp): boolean => opening.some((sentence) => sentence.says(pattern));
+  const says = (pattern: RegExp): boolean =>
+    opening.some((sentence) => sentence.says(pattern) && !sentence.says(OF_OTHER_WORK));
   if (says(HYBRID)) return "hybrid";
   if (says(ONLINE)) return "online";
   return says(IN_PERSON) ? "in-person" : null;

@@ -27,7 +27,7 @@ const BULLET = "(?:(?:-|\\+|•|\\*|\\d{1,2}[.)]) ?)?";
 /** "…, A và B; <U> được chỉ định làm Cụm trưởng": the next clause. */
 const NO_NEXT =
   "(?! ?(?:- ?)?[\uE001\uE002] (?:vắng|(?:được [\\p{L} ]{1,25} )?(?:làm|giữ|là|đảm nhận|đảm nhiệm)(?: [\\p{L} ]{0,12})? ?[\uE003\uE004]))";
-const JOIN = `(?: ?(?:,|; ?${NO_NEXT}) ?${BULLET}(?:và )?| và | cùng )`;
+const JOIN = `(?: ?(?:,|;${NO_NEXT}) ?${BULLET}(?:và )?| và | cùng )`;
 const LIST = `(?<units>${ITEM}(?:${JOIN}${LEADERS}${ITEM})+)`;
 const LIST_OF_REST = `${ITEM}(?:${JOIN}${LEADERS}${ITEM})+`;
 const HEAD_OF_UNIT =
@@ -195,7 +195,7 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     means: "Tham dự có lãnh đạo n đơn vị trong Cụm: <U>, <U> và <U>.",
     closed: false,
     pattern: slotPattern(
-      `(?:(?:COUNT|HEAD)${KIND_WORDS}(?:(?:trong|thuộc|của) GROUP|thành viên)${KIND_WORDS}(?::|\\()|(?:trong|thuộc) GROUP[^.;:\uE001]{0,100} (?:của|là|có) COUNT:|(?:đơn vị|thành viên|địa phương|cơ quan)[^.;:\uE001]{0,40} (?:trong|của|thuộc) GROUP như|(?:đại diện|lãnh đạo) (?:(?:một số|nhiều|đông đủ|các) )?(?:đơn vị )?thành viên (?:của|trong|thuộc) GROUP ?(?::|\\()|(?:đại diện|lãnh đạo|ban giám hiệu|thủ trưởng)[^.;:\uE001]{0,60}(?:các )?(?:trường|đơn vị|sở|ban|cơ quan|báo|hội) (?:trong|thuộc|của) GROUP ?(?::|\\()) ?${LIST}`,
+      `(?:(?:COUNT|HEAD)${KIND_WORDS}(?:(?:trong|thuộc|của) GROUP|thành viên)${KIND_WORDS}(?::|\\()|(?:trong|thuộc) GROUP[^.;:\uE001]{0,100} (?:của|là|có) COUNT:|(?:đơn vị|thành viên|địa phương|cơ quan)[^.;:\uE001]{0,40} (?:trong|của|thuộc) GROUP như|(?:đại diện|lãnh đạo) (?:(?:một số|nhiều|đông đủ|các) )?(?:đơn vị )?thành viên(?: (?:của|trong|thuộc) GROUP ?(?::|\\()| ?:)|(?:đại diện|lãnh đạo|ban giám hiệu|thủ trưởng)[^.;:\uE001]{0,60}(?:các )?(?:trường|đơn vị|sở|ban|cơ quan|báo|hội) (?:trong|thuộc|của) GROUP ?(?::|\\()) ?${LIST}`,
     ),
   },
 ];

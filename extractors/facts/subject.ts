@@ -371,7 +371,9 @@ function bestName(cluster: readonly NamedGroup[]): GroupValue {
   const best = numbered ?? told ?? full[0] ?? cluster[0];
   if (best === undefined) throw new Error("A group without a mention");
   const { name = "", number } = best.mention.value;
-  const fuller = full.find(({ mention }) => mention.value.name?.startsWith(`${name} `) === true);
+  const fuller = full.find(
+    ({ mention }) => mention.value.name?.startsWith(`${name} các `) === true,
+  );
   return (number === undefined ? fuller : undefined)?.mention.value ?? best.mention.value;
 }
 

@@ -1,5 +1,6 @@
 import type { Subject } from "../../src/model/extraction.ts";
 import type { Unit } from "../../src/model/unit.ts";
+import { canonicalText } from "../../src/text/canonical.ts";
 import { nameKey } from "../../src/text/fold.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { isKind } from "../mention.ts";
@@ -57,7 +58,7 @@ function sectorOf({ form }: Subject, units: GroupUnits, lexicon: Lexicon): strin
 const SEVERAL = 2;
 
 function sectorOfUnit(unit: Unit, lexicon: Lexicon): string | undefined {
-  return lexicon.bodies.matchAt(unit.body ?? "", 0)?.value.sector;
+  return lexicon.bodies.matchAt(canonicalText(unit.body ?? ""), 0)?.value.sector;
 }
 
 const CENTRAL = /Trung ương/iu;

@@ -136,3 +136,14 @@ describe("the year of a decision on many groups", () => {
       { year: 2023, yearBasis: "stated" },
     ]));
 });
+
+describe("awards below a proposal", () => {
+  it("are asked for, though a bullet says more than its award", () =>
+    expect(
+      told(
+        "Hội nghị Cụm thi đua số 3 thống nhất đề nghị Ủy ban nhân dân tỉnh:",
+        "- Tặng Cờ thi đua cho Thanh tra tỉnh Lào Cai. Đây là năm thứ hai liên tiếp đơn vị dẫn đầu.",
+        "- Tặng Bằng khen cho 3 tập thể.",
+      )?.awards,
+    ).toMatchObject([{ status: "proposed" }, { status: "proposed", collectives: 3 }]));
+});
