@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { RegExpParser, visitRegExpAST } from "@eslint-community/regexpp";
 import ts from "typescript";
 
 export interface SourcePattern {
@@ -33,6 +34,21 @@ export function patternLiterals(folder: string): readonly SourcePattern[] {
     visit(file);
     return found;
   });
+}
+
+const parser = new RegExpParser();
+const MANY = 10;
+
+/** What a pattern repeats ten times or more, as a pattern of its own: what makes a pattern exponential stands inside of one such group. */
+export function repeatedGroups({ where, source, flags }: SourcePattern): readonly SourcePattern[] {
+  const found: SourcePattern[] = [];
+  visitRegExpAST(parser.parsePattern(source, 0, source.length, { unicode: flags.includes("u") }), {
+    onQuantifierEnter({ max, element }) {
+      const isGroup = element.type === "Group" || element.type === "CapturingGroup";
+      if (max >= MANY && isGroup) found.push({ where, source: `^(?:${element.raw})*$`, flags });
+    },
+  });
+  return found;
 }
 
 /** All TypeScript files below a folder, sorted. */
