@@ -153,7 +153,16 @@ function isNext(list: ListedParagraphs, before: string, text: string): boolean {
 function goesOn(before: string, text: string): boolean {
   if (before === "" || GOES_ON.test(before)) return true;
   // Lines that nothing ends are the items of a list: a sentence has its full stop.
-  return (BULLET.test(before) && BULLET.test(text)) || !ENDS.test(before);
+  return hasSameMark(before, text) || !ENDS.test(before);
 }
+
+/** Dashes or numbers before both: "3. …" is none of the items that a dash opens. */
+function hasSameMark(before: string, text: string): boolean {
+  const [mark, next] = [before, text].map((one) => BULLET.exec(one)?.[0]);
+  if (mark === undefined || next === undefined) return false;
+  return STARTS_NUMBER.test(mark) === STARTS_NUMBER.test(next);
+}
+
+const STARTS_NUMBER = /^\d/u;
 
 const ENDS = /[.!?…:"”)]$/u;

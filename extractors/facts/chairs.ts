@@ -140,8 +140,11 @@ const ROLE_ITEM =
 const LIST_HEAD =
   /(?:[\uE003\uE004]|(?<![\p{L}])trưởng, phó(?: trưởng)?(?: các)? \uE005)[^.;]{0,60}\uE006[^.;:\uE006]{0,40}:$/u;
 
+/** The paragraph behind the item before, or behind one picture's words or aside. */
+const ITEM_OR_ASIDE = 2;
+
 function isNextItem(sentence: Sentence, { opensList, paragraph }: Announced): boolean {
-  return opensList && sentence.paragraph - paragraph <= 1 && sentence.says(ROLE_ITEM);
+  return opensList && sentence.paragraph - paragraph <= ITEM_OR_ASIDE && sentence.says(ROLE_ITEM);
 }
 
 /** What a list goes on to announce behind one of its items. */

@@ -113,6 +113,17 @@ describe("members below the sentence that counts them", () => {
       )?.members,
     ).toMatchObject({ complete: false, units: [{}, {}, {}] }));
 
+  it("end where a list with other marks starts", () =>
+    expect(
+      told(
+        "Cụm thi đua số 3 gồm 3 cơ quan:",
+        "- Thanh tra tỉnh Lào Cai, Thanh tra tỉnh Yên Bái;",
+        "- Thanh tra tỉnh Sơn La.",
+        "3. Hoàn thành xóa 216 nhà tạm;",
+        "Năm 2022, các đơn vị đều hoàn thành chỉ tiêu.",
+      )?.members,
+    ).toMatchObject({ complete: true, units: [{}, {}, {}] }));
+
   it("are none where each line is a sentence", () =>
     expect(
       told(
@@ -129,6 +140,18 @@ describe("the year of a decision on many groups", () => {
     expect(
       told(
         "Chủ tịch UBND tỉnh Lào Cai ban hành Quyết định về việc giao nhiệm vụ Trưởng, Phó các cụm, khối thi đua năm 2023, cụ thể như sau:",
+        "Cụm thi đua số 3: Trưởng cụm: UBND huyện Sa Pa; Phó Trưởng cụm: UBND huyện Bát Xát",
+      )?.chairs,
+    ).toMatchObject([
+      { year: 2023, yearBasis: "stated" },
+      { year: 2023, yearBasis: "stated" },
+    ]));
+
+  it("is that of an item behind an aside too", () =>
+    expect(
+      told(
+        "Chủ tịch UBND tỉnh Lào Cai ban hành Quyết định về việc giao nhiệm vụ Trưởng, Phó các cụm, khối thi đua năm 2023, cụ thể như sau:",
+        "Quang cảnh hội trường được trang trí trang trọng.",
         "Cụm thi đua số 3: Trưởng cụm: UBND huyện Sa Pa; Phó Trưởng cụm: UBND huyện Bát Xát",
       )?.chairs,
     ).toMatchObject([

@@ -161,7 +161,7 @@ function padded(parts: Parts, seed: number): Parts {
   return { ...parts, blocks };
 }
 
-const IS_ENDED = /[.!?…][”"»)]?$/u;
+const GOES_ON = /[:;]$/u;
 const OF_THE_GENRE = /thi đua|khen|cụm|khối|hội nghị/iu;
 
 /** The paragraphs that prove nothing and speak of nothing of the genre, put at other places among the rest, in another order. */
@@ -169,13 +169,10 @@ function shuffled(parts: Parts, seed: number): Parts {
   const article = fromParts(parts);
   const spans = spansIn(extract(article, lexicon));
   const zones = article.zones.filter(({ zone }) => zone !== "title" && zone !== "byline");
-  const isEnded = (i: number): boolean => IS_ENDED.test(parts.blocks[i]?.text ?? ".");
   const isUnrelated = (i: number): boolean => {
     const zone = zones[i];
     return (
       zone?.zone === "body" &&
-      isEnded(i) &&
-      isEnded(i - 1) &&
       !OF_THE_GENRE.test(article.text.slice(zone.start, zone.end)) &&
       !spans.some(({ start, end }) => start < zone.end && end > zone.start)
     );
@@ -184,8 +181,8 @@ function shuffled(parts: Parts, seed: number): Parts {
   const unrelated = parts.blocks.filter((_, i) => isUnrelated(i)).toReversed();
   for (const [i, block] of unrelated.entries()) {
     let at = 1 + ((seed + i * 7) % Math.max(1, blocks.length));
-    // The items of a list belong together, and to the paragraph that opens it.
-    while (at < blocks.length && !IS_ENDED.test(blocks[at - 1]?.text ?? "")) at += 1;
+    // The items of a list belong to the paragraph that opens it.
+    while (GOES_ON.test(blocks[at - 1]?.text ?? "")) at += 1;
     blocks.splice(at, 0, block);
   }
   return { ...parts, blocks };
