@@ -140,11 +140,13 @@ const ROLE_ITEM =
 const LIST_HEAD =
   /(?:[\uE003\uE004]|(?<![\p{L}])trưởng, phó(?: trưởng)?(?: các)? \uE005)[^.;]{0,60}\uE006[^.;:\uE006]{0,40}:$/u;
 
-/** The paragraph behind the item before, or behind one picture's words or aside. */
-const ITEM_OR_ASIDE = 2;
+/** "Khối thi đua số 2: Trưởng khối: <U>": an item that says whose role it tells. */
+const GROUP_ITEM = /^(?:[-+•*] ?|\d{1,2}[.)] ?)?\uE005:? /u;
 
+/** The item in the next paragraph; one that names its group may stand behind an aside. */
 function isNextItem(sentence: Sentence, { opensList, paragraph }: Announced): boolean {
-  return opensList && sentence.paragraph - paragraph <= ITEM_OR_ASIDE && sentence.says(ROLE_ITEM);
+  const furthest = sentence.says(GROUP_ITEM) ? 2 : 1;
+  return opensList && sentence.paragraph - paragraph <= furthest && sentence.says(ROLE_ITEM);
 }
 
 /** What a list goes on to announce behind one of its items. */
