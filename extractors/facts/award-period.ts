@@ -6,6 +6,10 @@ import type { AwardClause } from "./award-clause.ts";
 const ROLE_BEFORE =
   /[\uE003\uE004\uE005](?: (?:điều hành|hoạt động|phụ trách|luân phiên|nhiệm kỳ|của \uE005))*,? ?$/u;
 
+/** "…; thống nhất nội dung giao ước thi đua năm 2022": the year of what is to be done. */
+const TO_DO_BEFORE =
+  /(?<![\p{L}])(?:giao ước|ký kết|kí kết|phương hướng|nhiệm vụ(?! trong)|kế hoạch|chương trình|phát động)(?: (?:thi đua|công tác|trọng tâm|phong trào|hoạt động|giao ước|trong|cho|của))*,? ?$/u;
+
 /** "…, đơn vị từng được …": what is told of the recipient besides has years of its own. */
 const ASIDE_START =
   /, (?:đơn vị|tập thể|cơ quan|người|địa phương) (?:đã )?(?:từng|vừa|mới|hồi)(?![\p{L}])/gu;
@@ -15,7 +19,7 @@ const ACHIEVED =
   /(?:quyết định|danh sách)[^.;,]{0,20} khen thưởng(?: (?:thành tích|phong trào|công tác|thi đua|tổng kết|trong|cho|của))* ?$/u;
 
 const OPENS =
-  /^(?:(?:theo đó|được biết),? )?(?:(?:về|với|theo|căn cứ|qua) (?:kết quả|công tác|phong trào|thành tích)[^,.;]{0,40} |về [^,.;]{1,40}, )?(?:trước đó,? )?(?:riêng |trong |từ |cũng trong )*$/u;
+  /^(?:(?:theo đó|được biết),? )?(?:(?:về|với|theo|căn cứ|qua) (?:kết quả|công tác|phong trào|thành tích)[^,.;]{0,40} |về [^,.;]{1,40}, )?(?:trước đó,? )?(?:riêng |trong |từ |cũng trong |(?:kết thúc|khép lại|tổng kết|hết) )*$/u;
 
 /** What stands behind the last semicolon or colon. */
 const LAST_PART = /(?<=^|[;:])[^;:]*$/u;
@@ -23,9 +27,7 @@ const LAST_PART = /(?<=^|[;:])[^;:]*$/u;
 /** The year of the whole sentence: said at its end for all titles before, or opening it. */
 export function sentencePeriod({ sentence, at }: AwardClause): string | undefined {
   const years = sentence.mentions.filter(
-    (mention) =>
-      isKind(mention, "year") &&
-      !sentence.says(ROLE_BEFORE, 0, sentence.indexOf(mention.span.start)),
+    (mention) => isKind(mention, "year") && !isOfOther(sentence, mention),
   );
   const aside = sentence.findAll(ASIDE_START).find(({ index }) => index > at)?.index;
   const opensAt = ({ span }: Mention): boolean => {
@@ -41,6 +43,17 @@ export function sentencePeriod({ sentence, at }: AwardClause): string | undefine
   return periodIn((behind.length > 0 ? behind : opening).slice(-1));
 }
 
+function isOfRole(sentence: AwardClause["sentence"], { span }: Mention): boolean {
+  return sentence.says(ROLE_BEFORE, 0, sentence.indexOf(span.start));
+}
+
+/** A year of a role, or of what is to be done in it. */
+function isOfOther(sentence: AwardClause["sentence"], year: Mention): boolean {
+  return (
+    isOfRole(sentence, year) || sentence.says(TO_DO_BEFORE, 0, sentence.indexOf(year.span.start))
+  );
+}
+
 /** The first year or period that stands among mentions, as written. */
 export function periodIn(mentions: readonly Mention[]): string | undefined {
   const year = mentions.find((mention): mention is MentionOf<"year"> => isKind(mention, "year"));
@@ -52,7 +65,5 @@ export function withoutRoles(
   sentence: AwardClause["sentence"],
   mentions: readonly Mention[],
 ): readonly Mention[] {
-  return mentions.filter(
-    ({ span }) => !sentence.says(ROLE_BEFORE, 0, sentence.indexOf(span.start)),
-  );
+  return mentions.filter((mention) => !isOfRole(sentence, mention));
 }

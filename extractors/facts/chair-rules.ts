@@ -409,6 +409,15 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     ),
   },
   {
+    name: "chair/group-bracket",
+    means:
+      "Khối trưởng các khối năm Y lần lượt là <U> (Khối 1), <U2> (Khối 2): each holder with its group.",
+    says: "by-context",
+    pattern: slotPattern(
+      `(?<=ROLE#role (?:(?:của )?các (?:cụm|khối)(?: thi đua)? )?(?:TAIL )?(?:lần lượt )?(?:thuộc về|là|do|gồm|:)(?=[^.;]{0,200}\\(GROUP\\)) [^.;:\uE003\uE004]{0,200}?)UNIT#unit ?\\(GROUP\\)`,
+    ),
+  },
+  {
     name: "chair/makes-way",
     means:
       "<U> thôi làm Cụm trưởng (để) nhường chỗ cho <U2> (trong năm Y): <U> holds it until then.",

@@ -41,7 +41,9 @@ export function findEmulationYear(
       ? [isPledged]
       : type === "other"
         ? [isReviewed, isMidyear, isPledged]
-        : [isReviewed, isMidyear];
+        : type === "midyear-review"
+          ? [isOneYear(isReviewed), isMidyear]
+          : [isReviewed, isMidyear];
   const found = fits.flatMap((isFit) =>
     opening.flatMap((sentence) => yearsThatFit(sentence, isFit)),
   );
@@ -61,6 +63,13 @@ const TERM_OF_SCHOOL = /(?:tổng kết|sơ kết|đánh giá)[^.;]{0,60}học k
 const SCHOOL_YEAR = /^năm học/iu;
 
 type Fits = (sentence: Sentence, mention: MentionOf<"year">) => boolean;
+
+/** Half of one year is reviewed, be it one of school: "nhân sự nhiệm kỳ 2015-2020" is told besides. */
+function isOneYear(isFit: Fits): Fits {
+  return (sentence, mention) =>
+    isFit(sentence, mention) &&
+    (mention.value.period === undefined || SCHOOL_YEAR.test(sentence.surfaceOf(mention)));
+}
 
 function yearsThatFit(sentence: Sentence, isFit: Fits): readonly EmulationYear[] {
   return sentence.mentions.flatMap((mention) =>

@@ -1,8 +1,12 @@
 import { matchesOf } from "../../src/text/matches.ts";
-import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { Body, Lexicon } from "../lexicon/lexicon.ts";
+import type { PhraseMatch } from "../lexicon/phrases.ts";
 import type { Mention, Scope } from "../mention.ts";
 import { matchesIn, startsLower } from "./cursor.ts";
+import type { ReadUnit } from "./unit-name.ts";
 import { readUnit } from "./unit-name.ts";
+
+type BodyMatch = PhraseMatch<Body>;
 
 /** "các ban Tổ chức, Nội chính, Tuyên giáo Tỉnh ủy": commissions of one committee, their "Ban" and committee said once. */
 export function findCommissions(scope: Scope, lexicon: Lexicon): readonly Mention[] {
@@ -43,36 +47,64 @@ function placeBehind(
     : { name: scope.original.slice(place.start, place.end), end: place.end };
 }
 
-const COMMITTEE_AT_END = /(?:Tỉnh|Thành|Huyện|Quận|Thị) ?ủy$/u;
 const CHAIN_JOINT = /^(?:,| và|, và) $/u;
+/** What a body of each class has behind it in full: its committee, or its level, and a place. */
+const TAILS: Readonly<Partial<Record<Body["class"], RegExp>>> = {
+  party: /(?<=\s)(?:Tỉnh|Thành|Huyện|Quận|Thị) ?ủy(?=\s|$)/u,
+  level: /(?<=\s)(?:tỉnh|thành phố|huyện|quận|thị xã)(?=\s|$)/u,
+};
 
-/** "Ban Tổ chức, Ban Tuyên giáo và Ban Dân vận Thành ủy": the committee said once at the end is that of all before. */
-export function findTailCommittee(scope: Scope, lexicon: Lexicon): readonly Mention[] {
+interface Tail {
+  readonly class: Body["class"];
+  readonly start: number;
+  readonly words: string;
+  /** What of the words belongs to the body. */
+  readonly own: string;
+  readonly place: string | null;
+}
+
+/** "Ban Tổ chức, Ban Tuyên giáo và Ban Dân vận Thành ủy", "Hội Nông dân và Hội Cựu chiến binh tỉnh": what is said once at the end is that of all before. */
+export function findSharedTails(scope: Scope, lexicon: Lexicon): readonly Mention[] {
   const heads = lexicon.bodies
     .findAll(scope.text, scope.starts)
-    .filter(({ value, start }) => value.class === "party" && !startsLower(scope.text, start));
+    .filter(
+      ({ value, start }) => TAILS[value.class] !== undefined && !startsLower(scope.text, start),
+    );
   const mentions: Mention[] = [];
-  let tail: { readonly start: number; readonly committee: string } | undefined;
+  let tail: Tail | undefined;
   for (const head of heads.toReversed()) {
     const unit = readUnit(scope.text, head.start, lexicon);
-    const committee = COMMITTEE_AT_END.exec(unit?.unit.body ?? "")?.[0];
-    if (committee !== undefined && unit?.unit.place === null)
-      tail = { start: head.start, committee };
-    else if (
-      tail !== undefined &&
-      unit === undefined &&
-      CHAIN_JOINT.test(scope.text.slice(head.end, tail.start))
-    ) {
-      const name = `${scope.original.slice(head.start, head.end)} ${tail.committee}`;
-      const span = { start: head.start, end: head.end };
-      mentions.push({
-        kind: "unit",
-        span,
-        value: { name, body: name, place: null },
-        finder: "unit/commissions",
-      });
-      tail = { start: head.start, committee: tail.committee };
+    if (unit !== undefined && unit.end > head.end) tail = tailOf(scope, head, unit);
+    else if (tail !== undefined && isInChain(scope, head, tail)) {
+      mentions.push(withTail(scope, head, tail));
+      tail = { ...tail, start: head.start };
     } else tail = undefined;
   }
   return mentions;
+}
+
+function tailOf({ text, original }: Scope, head: BodyMatch, read: ReadUnit): Tail | undefined {
+  const at = TAILS[head.value.class]?.exec(text.slice(head.end, read.end))?.index;
+  if (at === undefined) return undefined;
+  const start = head.end + at;
+  return {
+    class: head.value.class,
+    start: head.start,
+    words: original.slice(start, read.end),
+    own: original.slice(start, read.bodyEnd).trim(),
+    place: read.unit.place,
+  };
+}
+
+function isInChain({ text }: Scope, head: BodyMatch, tail: Tail): boolean {
+  return tail.class === head.value.class && CHAIN_JOINT.test(text.slice(head.end, tail.start));
+}
+
+function withTail({ original }: Scope, { start, end }: BodyMatch, tail: Tail): Mention {
+  const { words, own, place } = tail;
+  const head = original.slice(start, end);
+  const name = `${head} ${words}`;
+  const body = place === null ? name : `${head} ${own}`.trim();
+  const value = { name, body, place };
+  return { kind: "unit", span: { start, end }, value, finder: "unit/commissions" };
 }

@@ -1,6 +1,7 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { PlaceValue } from "../mention.ts";
 import { LEVEL, matchAt, NAME_SYLLABLE, startsWord } from "./cursor.ts";
+import { isHighlander } from "./position-end.ts";
 
 export interface ReadPlace extends PlaceValue {
   readonly start: number;
@@ -75,7 +76,8 @@ function withoutPerson(text: string, place: ReadPlace, lexicon: Lexicon): ReadPl
   for (let i = MIN_SYLLABLES; i < syllables.length; i += 1) {
     const name = syllables.slice(0, i).join(" ");
     const start = place.nameStart + name.length + 1;
-    if (isPerson(text, start, lexicon)) return { ...place, name, end: start - 1 };
+    if (isPerson(text, start, lexicon) || isHighlander(text, start, lexicon))
+      return { ...place, name, end: start - 1 };
   }
   return place;
 }

@@ -54,11 +54,22 @@ const SMALL = /\p{Ll}/u;
 const SPACE = /\s+/uy;
 const SECOND_SYLLABLE = /\s+\p{Lu}\p{Ll}*/uy;
 
+/** "Bí thư Huyện ủy Đam Rông K'Brốt", "Trưởng Ban Dân vận Tỉnh ủy Kon Tum A Pớt": names of the Central Highlands, which open with no family name. */
+const HIGHLAND = /(?:[KH]'\p{Lu}?\p{Ll}+|[AY] \p{Lu}\p{Ll}+)(?![\p{L}\p{M}'])/uy;
+
+/** A name of the Central Highlands that is none of a district ("A Lưới"). */
+export function isHighlander(text: string, at: number, lexicon: Lexicon): boolean {
+  return (
+    matchAt(HIGHLAND, text, at) !== undefined && lexicon.districts.matchAt(text, at) === undefined
+  );
+}
+
 /** A family name with a further capital syllable: the holder's name follows the office. */
 export function startsPerson(text: string, at: number, lexicon: Lexicon): boolean {
   const space = matchAt(SPACE, text, at);
   if (space === undefined) return false;
   const start = at + space[0].length;
+  if (isHighlander(text, start, lexicon)) return true;
   const surname = lexicon.surnames.matchAt(text, start);
   if (surname === undefined || matchAt(SECOND_SYLLABLE, text, surname.end) === undefined)
     return false;

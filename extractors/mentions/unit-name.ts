@@ -77,7 +77,12 @@ export function readBodyEnd(
         endTrimmed(
           text,
           end,
-          withoutSecretary(text, end, matchAt(PARTY_WORDS, text, end)?.[0], lexicon),
+          withoutSecretary(
+            text,
+            end,
+            beforeNext(text, end, matchAt(PARTY_WORDS, text, end)?.[0], lexicon),
+            lexicon,
+          ),
         )
       );
     case "level":
@@ -136,17 +141,27 @@ function readOpenEnd(
 ): number | undefined {
   const nameEnd = properNameEnd(text, end);
   const words = nameEnd === undefined ? undefined : text.slice(end, nameEnd);
+  const own = beforeNext(text, end, words, lexicon);
+  const role = own?.search(ROLE_BEHIND) ?? -1;
+  const name = role === -1 ? own : own?.slice(0, role);
+  return endTrimmed(text, end, mayHaveHolder ? withoutHolder(text, end, name, lexicon) : name);
+}
+
+/** The words of a name up to a joint behind which another body or an office starts. */
+function beforeNext(
+  text: string,
+  from: number,
+  words: string | undefined,
+  lexicon: Lexicon,
+): string | undefined {
   const joint = matchesOf(JOINT, words ?? "").find((match) => {
-    const at = end + match.index + match[0].length;
+    const at = from + match.index + match[0].length;
     return (
       lexicon.bodies.matchAt(text, at) !== undefined ||
       lexicon.titles.matchAt(text, at) !== undefined
     );
   });
-  const own = joint === undefined ? words : words?.slice(0, joint.index);
-  const role = own?.search(ROLE_BEHIND) ?? -1;
-  const name = role === -1 ? own : own?.slice(0, role);
-  return endTrimmed(text, end, mayHaveHolder ? withoutHolder(text, end, name, lexicon) : name);
+  return joint === undefined ? words : words?.slice(0, joint.index);
 }
 
 /** Bodies that are not called after persons, as schools and companies are. */
@@ -309,7 +324,7 @@ function isNamed(
 /** A committee of a district has its level in its name; two syllables behind it are its place, or one with a stop behind it; three may be a person. */
 const DISTRICT_BODY = /(?:Huyện|Quận|Thị|Thành) ?(?:ủy|đoàn)$/iu;
 const DISTRICT_NAME = new RegExp(
-  `\\s+${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}(?: \\p{Lu}(?![\\p{L}\\p{M}]))?(?! \\p{Lu})(?![\\p{L}\\p{M}])|(?=\\s?[,;.()-]|$| (?:làm|là|cùng|giữ|được|đã|và|đảm|nhận|tiếp|báo|trao)(?![\\p{L}])))`,
+  `\\s+${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}(?: \\p{Lu}(?![\\p{L}\\p{M}']))?(?! \\p{Lu}(?!'))(?![\\p{L}\\p{M}])|(?=\\s?[,;.()-]|$| (?:làm|là|cùng|giữ|được|đã|và|đảm|nhận|tiếp|báo|trao)(?![\\p{L}])))`,
   "uy",
 );
 

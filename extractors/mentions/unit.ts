@@ -1,7 +1,7 @@
 import { overlaps } from "../../src/model/span.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Mention, MentionOf, Scope } from "../mention.ts";
-import { findCommissions, findTailCommittee } from "./commissions.ts";
+import { findCommissions, findSharedTails } from "./commissions.ts";
 import { startsLower } from "./cursor.ts";
 import { findListedUnits } from "./listed-unit.ts";
 import { findOfficeLists, findSchoolLists } from "./office-list.ts";
@@ -29,7 +29,7 @@ function findKnownUnits(scope: Scope, lexicon: Lexicon): readonly Mention[] {
     ...findOfficeLists(scope, lexicon),
     ...findSchoolLists(scope, lexicon),
     ...findCommissions(scope, lexicon),
-    ...findTailCommittee(scope, lexicon),
+    ...findSharedTails(scope, lexicon),
     ...namedBefore(scope, lexicon),
   ];
   let done = 0;

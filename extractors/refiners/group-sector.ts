@@ -64,7 +64,7 @@ function sectorOfUnit(unit: Unit, lexicon: Lexicon): string | undefined {
 const CENTRAL = /Trung ương/iu;
 /** "Khối thi đua Bộ CHQS 12 tỉnh, thành phố": the group of several provinces. */
 const OF_PROVINCES = /(?:các|\d{1,2}) (?:tỉnh|thành phố)(?![\p{L}])/iu;
-const TITLE_PROVINCE = /(?:tỉnh|thành phố|TP\.?)\s+$/iu;
+const TITLE_PROVINCE = /(?:tỉnh|thành phố|TP\.?|(?:tỉnh|thành) ủy)\s+$/iu;
 
 /** A group of one province: a bloc, or a cluster none of whose members is a body of another province. */
 function provinceOf(

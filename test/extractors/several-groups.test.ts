@@ -38,6 +38,15 @@ describe("an article about two groups", () => {
     expect(chairsOf(reports, 5)).toEqual(["Thanh tra tỉnh Cà Mau"]);
   });
 
+  it("gives each the holder that a list has before its name in brackets", () => {
+    const reports = reportsOf([
+      "Ngày 19/12/2022, Cụm thi đua số 3 và Cụm thi đua số 5 ngành Thanh tra tổ chức hội nghị tổng kết công tác thi đua năm 2022.",
+      "Hội nghị thống nhất Cụm trưởng các cụm năm 2023 lần lượt là Thanh tra tỉnh Lào Cai (Cụm 3), Thanh tra tỉnh Cà Mau (Cụm 5).",
+    ]);
+    expect(chairsOf(reports, 3)).toEqual(["Thanh tra tỉnh Lào Cai"]);
+    expect(chairsOf(reports, 5)).toEqual(["Thanh tra tỉnh Cà Mau"]);
+  });
+
   it("gives each the chair that a sentence about both binds to its name", () => {
     const reports = reportsOf([
       "Ngày 19/12/2022, Cụm thi đua số 3 ngành Thanh tra tổ chức hội nghị tổng kết công tác thi đua năm 2022.",
