@@ -26,7 +26,10 @@ const TOKENS: Readonly<Record<string, string>> = {
 /** What opens another clause: a year before it is not that of the role. */
 export const NEW_SUBJECT = `(?:các|những|toàn|cả|mọi|nhiều|đơn vị|phong trào|công tác|tình hình|kinh tế|[${SLOT.unit}${SLOT.place}${SLOT.group}])`;
 const HALF = "(?:\\d|sáu) tháng (?:đầu|cuối)";
-const LINK = `(?: ?(?:-|(?:trong )?suốt|(?:cho )?đến hết|trong|từ|của|(?:của |trong )?${HALF}|trong thời gian còn lại của))?`;
+/** "Cụm trưởng trong những tháng còn lại của năm 2025", "Phó cụm điều hành hoạt động năm 2011". */
+const REST = "(?:trong )?(?:thời gian|phần|(?:những|các) tháng) còn lại của";
+const RUNS = `điều hành(?: (?:hoạt động|công việc))?(?:(?: của)? ${SLOT.group})?(?: trong)?`;
+const LINK = `(?: ?(?:-|(?:trong )?suốt|(?:cho )?đến hết|trong|từ|của|(?:của |trong )?${HALF}|${REST}|${RUNS}))?`;
 /** The group and the year that may follow a role. */
 const TAIL = `(?:,? ?(?:của |ở )?${SLOT.group})?(?:\\)?(?!, ?${SLOT.year}, ${NEW_SUBJECT}),?${LINK} ?${SLOT.year}| năm(?: học)? (?:nay|tới|sau|tiếp theo)| (?:giai đoạn|nhiệm kỳ) này)?`;
 const TAIL_TOKEN = / ?TAIL(?![A-Z])/gu;

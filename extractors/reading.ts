@@ -74,7 +74,7 @@ function passagesOf(article: Article): JoinedPassages {
 const ENDS_IN_COLON = /:\n/u;
 /** "…; Cụm thi đua số II: …": where what is told of the next group starts. */
 const NEXT_GROUP =
-  /;\s+(?=(?:(?:sáng|chiều|tối) cùng ngày,? |còn |riêng )?(?:Cụm|Khối)(?: thi đua)? (?:số )?(?:\d{1,2}|[IVX]{1,5})(?![\p{L}\d])(?:[^;:]{0,80}:| (?:gồm|có|do|bầu)(?![\p{L}])))/gu;
+  /;\s+(?=(?:(?:sáng|chiều|tối|ngày) [^;:\n]{1,30}, |(?:sáng|chiều|tối) cùng ngày,? )?(?:còn |riêng |đến lượt )?(?:Cụm|Khối)(?: thi đua)? (?:số )?(?:\d{1,2}|[IVX]{1,5})(?![\p{L}\d])(?:[^;:]{0,80}:| (?:gồm|có|do|bầu|tổng kết|sơ kết|tổ chức|họp|ký kết)(?![\p{L}])))/gu;
 
 /** A sentence that tells of one group after the other, as the parts that each tell of one. */
 function partsOfGroups(canonical: string, span: Span): readonly Span[] {

@@ -60,14 +60,25 @@ function subjectsBySentence(
   return named;
 }
 
+/** The one subject that the headline names: what stands below it up to the next name is of that. */
+function headlineOf(
+  sentences: readonly Sentence[],
+  namedIn: ReadonlyMap<Sentence, ReadonlySet<SubjectFact>>,
+): SubjectFact | undefined {
+  const named = sentences
+    .filter(({ zone }) => zone === "title")
+    .flatMap((sentence) => [...(namedIn.get(sentence) ?? [])]);
+  return new Set(named).size === 1 ? named[0] : undefined;
+}
+
 type Owner = SubjectFact | "all";
 
 function ownersOf(
   sentences: readonly Sentence[],
   subjects: readonly SubjectFact[],
 ): readonly Owner[] {
-  let current: Owner = "all";
   const namedIn = subjectsBySentence(sentences, subjects);
+  let current: Owner = headlineOf(sentences, namedIn) ?? "all";
   return sentences.map((sentence) => {
     const named = namedIn.get(sentence) ?? new Set();
     const [only] = named;

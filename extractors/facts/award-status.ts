@@ -56,6 +56,7 @@ const GIVEN_BEFORE =
 /** Whether a title is proposed, given here or received before; undefined where the sentence only mentions it. */
 export function awardStatus(clause: AwardClause): AwardSaid | undefined {
   const before = clause.sentence.text.slice(0, clause.at);
+  if (HOUSEHOLDS.test(before)) return undefined;
   const besides = givenBesides(clause, before);
   if (besides !== undefined) return besides;
   const proposed = proposedAt(clause, before);
@@ -78,6 +79,10 @@ export function awardStatus(clause: AwardClause): AwardSaid | undefined {
     ? { status: "awarded", at: clause.at, rule: "award/passed-on" }
     : undefined;
 }
+
+/** "41.208 hộ đạt danh hiệu sản xuất giỏi": what households and villages are called is no award of emulation. */
+const HOUSEHOLDS =
+  /(?<![\p{L}])(?:hộ|gia đình|thôn|bản|ấp|khu dân cư|làng|tổ dân phố|buôn)(?: [^.;,\uE001]{0,30})? (?:đạt|được công nhận|được xét|đăng ký)(?![\p{L}])[^.;,\uE001]{0,30}$/u;
 
 /** Where a proposal stands that the award is part of. */
 function proposedAt(clause: AwardClause, before: string): number | undefined {
@@ -176,7 +181,7 @@ const NAMES = /[\uE001\uE008\uE002]/u;
 const TARGET =
   /(?:phấn đấu|(?<!(?<!(?:để|phấn đấu|nếu) )(?:hoàn thành|vượt)(?: [^\s.;,]+){0,3} )chỉ tiêu|mục tiêu|đăng ký (?:danh hiệu|thi đua)|đăng ký (?:phấn đấu|đạt|có)|quyết tâm|nỗ lực có|hướng tới(?! kỷ niệm)|ít nhất|tiêu chuẩn xét|được phân bổ)/u;
 const RULE =
-  /(?:phải đạt|mỗi (?:cụm|khối|đơn vị)|hàng năm|hằng năm|theo quy định|trường hợp|theo hướng dẫn|(?:không quá|tối đa) (?:\uE008|\d)|(?:^|[,;:] ?)nếu |không suy tôn|quy định|quy chế [^.;\uE009]{0,40}(?:nêu|ghi)|có trách nhiệm)/u;
+  /(?:phải đạt|mỗi (?:cụm|khối|đơn vị)|hàng năm|hằng năm|theo quy định|trường hợp|(?:^|[;:] ?)theo hướng dẫn(?![^.;]{0,120}(?:thống nhất|nhất trí|bỏ phiếu|suy tôn|bình chọn|quyết định))|(?:không quá|tối đa) (?:\uE008|\d)|(?:^|[,;:] ?)nếu |không suy tôn|quy định|quy chế [^.;\uE009]{0,40}(?:nêu|ghi)|có trách nhiệm)/u;
 const NOT_GIVEN =
   /(?<![\p{L}])(?:sẽ là (?:căn cứ|cơ sở)|làm căn cứ|để bình xét|chưa (?:từng|được|có)|không được|tỷ lệ xét|nâng tỷ lệ|đủ điều kiện|không (?:nằm|có tên|thuộc) [^.;]{0,30}(?:đề nghị|danh sách)|kiến nghị (?:nâng|tăng|sửa|bổ sung|xem xét lại)|(?:không|chưa|chẳng) (?:đề nghị|đề xuất|tặng|trao|xét|suy tôn|khen)|sẽ (?:được|bình xét|đề nghị|tặng|trao|xét|nhận)|ước nguyện|mong muốn|mong được|tổng duyệt|sơ duyệt|theo kịch bản|dự kiến)(?![\p{L}])/u;
 

@@ -26,7 +26,7 @@ export interface ChairRule extends Rule {
 
 const LEADERS = "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương) ){0,2}";
 const ADVERBS =
-  "(?:(?:cùng|đang|sẽ|đã|vẫn|sau đó|tiếp đó|nay|đồng thời|tiếp tục|chính thức|lần lượt|vinh dự|cũng|còn|từng|là (?:đơn vị|cơ quan|địa phương|tờ báo)) )*";
+  "(?:(?:cùng|đang|sẽ|đã|vẫn|sau đó|tiếp đó|nay|đồng thời|tiếp tục|chính thức|lần lượt|vinh dự|cũng|còn|từng|là (?:đơn vị|cơ quan|địa phương|tờ báo)(?: đầu tiên| tiếp theo| kế tiếp| mở đầu)?) )*";
 const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|tiếp nối|giữ lại(?: ở)?|gánh vác|gánh|cáng đáng|đỡ đần|nắm|cầm|ngồi vào|trúng(?: cử)?|đắc cử|vào|đứng|ở|trở thành|lên làm|lui về làm|đứng ra (?:làm|nhận|đảm nhận|gánh vác)|thành|thực hiện(?=(?: các)? [\uE003\uE004](?! (?:giao|phân công|đề ra|triển khai))))(?: các)?(?: đơn vị| cờ luân lưu)?`;
 const CHOSEN =
   "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|tin(?: tưởng| cậy)? giao|(?:đặt|gửi|trao|gửi gắm) (?:trọn )?niềm tin (?:vào|cho|nơi|ở)|lựa chọn|chọn|cử|suy tôn|tiến cử|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|hiệp thương|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: cao)?(?: để| cho| giao| rằng| giới thiệu)?|phê duyệt|chấp thuận|chuẩn y|đưa lên|đôn lên|mời(?= (?:làm|giữ)))";
@@ -205,7 +205,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "elected",
     mayNameSeveral: true,
     pattern: slotPattern(
-      `UNITS#unit${ROLE_ASIDE},? (?:(?:đăng ký|xung phong|tình nguyện)(?: và)? )?${ADVERBS}được (?:(?:(?!${NO_ELECTION})[\\p{L}, \uE001\uE008\uE00A\uE00C]){0,40} )??${CHOSEN} (?:để )?(?:${TAKES} )?ROLE#role TAIL`,
+      `UNITS#unit${ROLE_ASIDE},? (?:(?:đăng ký|xung phong|tình nguyện)(?: và)? )?${ADVERBS}được (?:(?:(?!${NO_ELECTION})[\\p{L}, \uE001\uE008\uE00A\uE00C]){0,40} )??(?:GROUP )?${CHOSEN} (?:để )?(?:${TAKES} )?ROLE#role TAIL`,
     ),
   },
   {
@@ -224,7 +224,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "elected",
     holderFollows: true,
     pattern: slotPattern(
-      `(?:${HANDS}|${MOVES}) (?:${NO_UNIT}{0,40}?)ROLE#role TAIL[^.;]{0,60}? (?:cho|sang|tới) ${LEADERS}(?:ROLE TAIL(?: là)? )?UNITS#unit`,
+      `(?:${HANDS}|${MOVES}) (?:${NO_UNIT}{0,40}?)ROLE#role TAIL(?:[^.;]{0,60}? (?:cho|sang|tới)| về) ${LEADERS}(?:ROLE TAIL(?: là)? )?UNITS#unit`,
     ),
   },
   {
@@ -304,7 +304,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "<U> nhận cờ luân lưu từ <U2>, (chính thức) là Trưởng Khối năm Y.",
     says: "elected",
     pattern: slotPattern(
-      `UNIT#unit ${ADVERBS}nhận [^.;\uE001]{0,40}từ ${LEADERS}UNIT,? ${NO_UNIT}{0,30}?${TAKES} ROLE#role TAIL`,
+      `UNIT#unit ${ADVERBS}nhận [^.;\uE001]{0,40}từ ${LEADERS}UNIT,? (?!(?:là )?(?:đơn vị|cơ quan|tập thể) )${NO_UNIT}{0,30}?${TAKES} ROLE#role TAIL`,
     ),
   },
   {
@@ -363,7 +363,9 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "by-context",
     mayNameSeveral: true,
     electedAfterElection: true,
-    pattern: slotPattern(`UNITS#unit${ASIDE} ${TAKES} ROLE#role TAIL(?! ?- ?[\uE001\uE002\uE00C])`),
+    pattern: slotPattern(
+      `UNITS#unit(?:${ASIDE}|, (?:đơn vị )?ROLE TAIL, (?=(?:sẽ )?tiếp tục )) ?${TAKES} ROLE#role TAIL(?! ?- ?[\uE001\uE002\uE00C])`,
+    ),
   },
   {
     name: "chair/bracket",
@@ -415,6 +417,44 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "by-context",
     pattern: slotPattern(
       `(?<=ROLE#role (?:(?:của )?các (?:cụm|khối)(?: thi đua)? )?(?:TAIL )?(?:lần lượt )?(?:thuộc về|là|do|gồm|:)(?=[^.;]{0,200}\\(GROUP\\)) [^.;:\uE003\uE004]{0,200}?)UNIT#unit ?\\(GROUP\\)`,
+    ),
+  },
+  {
+    name: "chair/year-list",
+    means:
+      "danh sách Cụm trưởng các năm tới: năm Y là <U>, năm Y2 là <U2>: the year before each holder.",
+    says: "by-context",
+    pattern: slotPattern(
+      `(?<=ROLE#role [^.;:\uE003\uE004]{0,60}: ?(?:[^.:\uE003\uE004]{0,300}[,;] ?(?:và )?)?)YEAR ?(?:-|:|,|là|do|thuộc về|giao cho|giao) ${LEADERS}UNIT#unit`,
+    ),
+  },
+  {
+    name: "chair/moved-from",
+    means:
+      "Vai trò Cụm trưởng được chuyển từ <U> (năm Y) sang <U2> (năm Y2): the giver with its year.",
+    isExclusive: true,
+    says: "by-context",
+    pattern: slotPattern(
+      `ROLE#role ${ADVERBS}(?:được )?${PASSED}(?: giao| lại| tiếp)? từ ${LEADERS}UNIT#unit ?\\((?:${NO_UNIT}{0,20} )?YEAR\\)`,
+    ),
+  },
+  {
+    name: "chair/moved-to",
+    means:
+      "Vai trò Cụm trưởng được chuyển từ <U2> (năm Y2) sang <U> (năm Y): the receiver with its year.",
+    isExclusive: true,
+    says: "elected",
+    pattern: slotPattern(
+      `(?<=ROLE#role ${ADVERBS}(?:được )?${PASSED}(?: giao| lại| tiếp)? từ ${LEADERS}UNIT(?: ?\\([^)]{0,40}\\))? )(?:sang|cho|về) ${LEADERS}UNIT#unit ?\\((?:${NO_UNIT}{0,20} )?YEAR\\)`,
+    ),
+  },
+  {
+    name: "chair/elected-this",
+    means:
+      "Ghi nhận <U> trong vai trò Cụm phó, hội nghị thống nhất giao đơn vị này làm Cụm trưởng: the unit named before.",
+    says: "elected",
+    pattern: slotPattern(
+      `UNIT#unit(?: [^.;\uE001\uE002\uE00C]{1,80})?, ${NO_UNIT}{0,60}${CHOSEN} (?:cho )?(?:chính )?(?:đơn vị|cơ quan|địa phương|tập thể) này ${TAKES} ROLE#role TAIL`,
     ),
   },
   {
@@ -571,7 +611,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "by-context",
     needsCalledRole: true,
     pattern: slotPattern(
-      `(?:(?:^(?:YEAR,? )?|${SAYING}:? )(?:(?:với|trên|trong|ở|đại diện|thay mặt)(?: ${NO_UNIT}{0,50}?)?|(?:là|được|đang|nhận|giữ|đảm nhận|đảm nhiệm)(?: ${NOT_ANOTHERS}){0,10}?)|(?:^|, )(?:khi|lúc) (?:còn |đang )?(?:là|làm|giữ|đảm nhận)) (?<!(?:của|cùng|từ|do|bởi)(?: đơn vị)? )ROLE#role TAIL,(?: ${NO_UNIT}{3,30},| (?:trong (?:YEAR|năm|năm qua|thời gian qua)|(?:năm )?vừa qua|năm qua))? ${ADDRESS}(?:PERSON ?(?:,|-) ?)?${LEADERS}UNIT#unit`,
+      `(?:(?:^(?:YEAR,? )?(?:(?:sau|hoàn thành|kết thúc|khép lại|trải qua)(?: ${NO_UNIT}{0,30}?)? )?|${SAYING}:? )(?:(?:với|trên|trong|ở|đại diện|thay mặt)(?: ${NO_UNIT}{0,50}?)?|(?:là|được|đang|nhận|giữ|đảm nhận|đảm nhiệm)(?: ${NOT_ANOTHERS}){0,10}?)|(?:^|, )(?:khi|lúc) (?:còn |đang )?(?:là|làm|giữ|đảm nhận)) (?<!(?:của|cùng|từ|do|bởi)(?: đơn vị)? )ROLE#role TAIL,(?: ${NO_UNIT}{3,30},| (?:trong (?:YEAR|năm|năm qua|thời gian qua)|(?:năm )?vừa qua|năm qua))? ${ADDRESS}(?:PERSON ?(?:,|-) ?)?${LEADERS}UNIT#unit`,
     ),
   },
   {
@@ -665,7 +705,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     yearsOff: -1,
     holderFollows: true,
     pattern: slotPattern(
-      `ROLE#role TAIL(?: (?:là|do|thuộc về) UNIT)?,? (?:(?:để )?thay(?: thế| cho)*|(?:nhận (?:việc|bàn giao)|tiếp quản|tiếp nối)(?: lại)? từ) ${LEADERS}UNIT#unit(?! và UNIT)(?! (?:là|giao|(?:đã |vừa )?hoàn thành|dự|trình bày|điều hành|báo cáo|phát biểu|tham dự|làm việc|đọc|xin)(?![\\p{L}]))`,
+      `ROLE#role TAIL(?: (?:là|do|thuộc về) UNIT)?,? (?:(?:để )?(?:thay(?: thế| cho)*|thế (?:chỗ|chân)(?: cho)?)|(?:nhận (?:việc|bàn giao)|tiếp quản|tiếp nối)(?: lại)? từ) ${LEADERS}UNIT#unit(?! và UNIT)(?! (?:là|giao|(?:đã |vừa )?hoàn thành(?! (?:tốt |xuất sắc )?nhiệm vụ(?:[.,;)]|$))|dự|trình bày|điều hành|báo cáo|phát biểu|tham dự|làm việc|đọc|xin)(?![\\p{L}]))`,
     ),
   },
   {
@@ -732,7 +772,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "incumbent",
     yearsOff: -1,
     pattern: slotPattern(
-      `UNIT#unit,? (?:(?:đã|tiến hành|chính thức|làm lễ|thực hiện) )*(?:bàn giao|chuyển giao|trao lại|trao) (?:${NO_UNIT}{0,40}?)ROLE#role TAIL${NO_UNIT}{0,40}? (?:cho|sang|tới) ${LEADERS}(?:ROLE TAIL(?: là)? )?UNIT`,
+      `UNIT#unit,? (?:(?:đã|tiến hành|chính thức|làm lễ|thực hiện) )*(?:bàn giao|chuyển giao|trao lại|trao) (?:${NO_UNIT}{0,40}?)ROLE#role TAIL(?:${NO_UNIT}{0,40}? (?:cho|sang|tới)| về) ${LEADERS}(?:ROLE TAIL(?: là)? )?UNIT`,
     ),
   },
   {

@@ -27,8 +27,16 @@ const NEW = /^ (?:khóa |nhiệm kỳ )?mới(?![\p{L}])/u;
 const FORMER_BEFORE =
   /(?:trước (?:sáp nhập|khi sáp nhập|hợp nhất|đó)|nguyên|từng|năm (?:ngoái|trước)|năm học trước|nhiệm kỳ trước|khóa trước)[^.;]{0,12}$/u;
 
+/** "…, thay <U> (Cụm trưởng 6 tháng đầu năm 2025)": who held it for a part of the year. */
+const REPLACES = /(?<![\p{L}])thay(?: thế| cho)* $/u;
+const FIRST_HALF = /(?:6|06|sáu) tháng đầu(?: \uE006|$)/u;
+
 /** "<U> đang là Cụm trưởng, tiếp tục giữ vai trò này trong năm 2021": the term that runs, of which no year is said. */
 const HOLDS_NOW = /^\uE001 đang (?:là|làm|giữ|đảm nhận|đảm nhiệm)(?![\p{L}])[^\uE006]*$/u;
+
+/** "Sau một năm <U> làm Cụm trưởng và <U2> làm Phó Cụm trưởng, …": the term that ends. */
+const AFTER_TERM =
+  /(?:^|[.;:] ?)(?:sau|qua|kết thúc|khép lại) (?:một|1|01|hai|2|02) năm (?:mà |do )?(?:[\uE001\uE002] [^.;,\uE001\uE002]{1,30} (?:và|,|còn) )?$/u;
 
 /** "Sau khi được bầu làm Cụm trưởng, ông A, Giám đốc <U> …": who has just been elected. */
 const JUST_ELECTED =
@@ -63,7 +71,8 @@ function partsOf({ sentence: { text }, start, end }: RuleMatch): Parts {
 
 function isPastTerm({ name }: ChairRule, { before, matched, behind }: Parts): boolean {
   const own = name === "chair/proxy" ? matched.replace(FORMER_OFFICES, "") : matched;
-  return FORMER_BEFORE.test(before) || EVER.test(own) || isPast(behind);
+  const isReplaced = REPLACES.test(before) && FIRST_HALF.test(matched);
+  return FORMER_BEFORE.test(before) || isReplaced || EVER.test(own) || isPast(behind);
 }
 
 /** "…, <U2> làm Cụm phó" behind an election in the same sentence is elected as well. */
@@ -72,7 +81,8 @@ export function saysOf(rule: ChairRule, match: RuleMatch): Says {
   const { before, matched, behind } = partsOf(match);
   if (isPastTerm(rule, { before, matched, behind })) return "former";
   if (isNext(rule, before) || isToCome(matched, behind)) return "elected";
-  if (HOLDS_NOW.test(matched) || THIS_TERM.test(behind)) return "incumbent";
+  if (HOLDS_NOW.test(matched) || THIS_TERM.test(behind) || AFTER_TERM.test(before))
+    return "incumbent";
   if (rule.name === "chair/bracket" && MEETING_TO_COME.test(before)) return "by-context";
   if (rule.electedIf?.test(matched) === true) return "elected";
   return rule.electedAfterElection === true && ELECTION_BEFORE.test(before)

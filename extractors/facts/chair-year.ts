@@ -115,7 +115,7 @@ const COMMA_BEHIND = /^, /u;
 const YEAR_LINK =
   /^(?:(?:,|:)? ?|,? (?:đến lượt|tới lượt|lượt|sẽ do|các (?:đơn vị|thành viên|xã|phường|trường|sở|huyện|tỉnh)|cụm|khối|hội nghị|\uE005) | là(?: một)? năm |, (?:khi|lúc) | (?:khi|lúc|do|là|gồm|thì|thuộc về) )$/u;
 const OPENS_WITH_YEAR =
-  /^(?:theo đó,? |(?:về )?(?:công tác )?nhân sự(?: của)?(?: \uE005)? |cho |vào |với |riêng |trong |cũng trong |trước đó,? (?:trong )?|từ |sang |bước sang )?\uE006/u;
+  /^(?:theo (?!báo cáo|kết quả)[^,;:.\uE006]{1,60}, |theo đó,? |(?:về )?(?:công tác )?nhân sự(?: của)?(?: \uE005)? |cho |vào |với |riêng |trong |cũng trong |trước đó,? (?:trong )?|từ |sang |bước sang )?\uE006/u;
 
 /** A year right behind another role of the sentence is shared by both: "… làm Cụm trưởng, … làm Cụm phó năm 2022". */
 function followsRole(sentence: Sentence, year: MentionOf<"year">): boolean {
@@ -146,4 +146,4 @@ function isCoordinated(sentence: Sentence, match: RuleMatch, year: MentionOf<"ye
 }
 
 const NEW_CLAUSE =
-  /[;:]|(?<![\p{L}])(?:bầu|bàn giao|chuyển giao|trao|cho|chủ trì|tổ chức|phát biểu|nhất trí|thống nhất|đăng cai|khai mạc|tiếp tục)(?![\p{L}])/u;
+  /[;:]|(?<![\p{L}])(?:bầu|bàn giao|chuyển giao|trao|cho|chủ trì|tổ chức|phát biểu|nhất trí|thống nhất|đăng cai|khai mạc|tiếp tục|tiếp nối|nối tiếp|kế nhiệm|thay|thế chỗ)(?![\p{L}])/u;

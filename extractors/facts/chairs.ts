@@ -173,15 +173,17 @@ function asAnnounced(
 
 function isAnnounced(sentence: Sentence, announced: Announced): boolean {
   if (isNextItem(sentence, announced)) return true;
+  const isBelow = announced.paragraph + 1 === sentence.paragraph;
   const isBeside = announced.paragraph === sentence.paragraph;
-  return isBeside && (!announced.isElection || sentence.says(NAMES_AT_ONCE));
+  const goesOn = sentence.says(NAMES_AT_ONCE);
+  return (isBeside && (!announced.isElection || goesOn)) || (isBelow && goesOn);
 }
 
 const ANNOUNCES =
   /(?:ban điều hành|ban lãnh đạo|bộ máy|nhân sự|thường trực|chức danh|phụ trách)(?: (?:của )?\uE005)? \uE006[.:]?$/u;
 /** "Các thành viên thông qua danh sách Cụm trưởng, Cụm phó năm 2026. Theo đó, <U> là Cụm trưởng": the roles themselves are what is chosen. */
 const ELECTION =
-  /(?<![\p{L}])(?:(?:bầu|bầu chọn|bầu ra|lựa chọn|chọn|suy tôn|tín nhiệm|kiện toàn|phân công|luân phiên|biểu quyết) (?:ra )?|danh sách )(?:các )?(?:(?:đơn vị|chức danh|vị trí|vai trò|nhiệm vụ|giữ|làm|đảm nhận) ){0,3}[\uE003\uE004](?:(?:,| và|\/) ?(?:các )?[\uE003\uE004])*(?:,? ?(?:của )?(?:\uE005|các (?:cụm|khối)(?: thi đua)?))?(?:,? ?(?:trong |cho |của )?\uE006)?[.:]?$/u;
+  /(?<![\p{L}])(?:(?:bầu|bầu chọn|bầu ra|lựa chọn|chọn|suy tôn|tín nhiệm|kiện toàn|phân công|luân phiên|biểu quyết) (?:ra )?|danh sách )(?:các )?(?:(?:đơn vị|chức danh|vị trí|vai trò|nhiệm vụ|giữ|làm|đảm nhận) ){0,3}[\uE003\uE004](?:(?:,| và|\/) ?(?:các )?[\uE003\uE004])*(?:,? ?(?:của )?(?:(?:các )?\uE005|các (?:cụm|khối)(?: thi đua)?))?(?:,? ?(?:trong |cho |của )?\uE006)?[.:]?$/u;
 const NOT_YET =
   /(?<![\p{L}])(?:chưa|không|sẽ|dự kiến|hàng năm|hằng năm|hoãn|lùi|thảo luận|quy chế|quy định|chuẩn bị|trước khi)(?![\p{L}])/u;
 const NAMES_AT_ONCE =
@@ -210,18 +212,24 @@ function claimsOf(sentence: Sentence, original: string): ChairClaims {
 }
 
 const BRACKET = "chair/bracket";
+const SAID_BESIDE: ReadonlySet<string> = new Set([BRACKET, "chair/apposition"]);
 
-/** "thay <U> (Trưởng khối năm 2017)": the year that is said of a holder in brackets, not one that is worked out. */
+/** "thay <U> (Trưởng khối năm 2017)", "thay <U>, Trưởng khối giai đoạn 2015-2017": the term that is said of a holder, not a year that is worked out. */
 function withoutWorkedOut(claims: readonly ChairClaim[]): readonly ChairClaim[] {
   const isSaid = ({ role, unit }: ChairClaim): boolean =>
     claims.some(
       (other) =>
-        other.year !== undefined &&
-        other.rule === BRACKET &&
+        (other.year ?? other.period) !== undefined &&
+        SAID_BESIDE.has(other.rule) &&
         other.role === role &&
         nameKey(other.unit.name) === nameKey(unit.name),
     );
-  return claims.filter((claim) => claim.besideYear === undefined || !isSaid(claim));
+  return claims.filter((claim) => !isWorkedOut(claim) || !isSaid(claim));
+}
+
+/** A term of which the sentence says no year by itself. */
+function isWorkedOut(claim: ChairClaim): boolean {
+  return claim.besideYear !== undefined || (claim.says === "incumbent" && isUndated(claim));
 }
 
 function crosses(a: RuleMatch, b: RuleMatch): boolean {
@@ -274,11 +282,17 @@ function withoutOtherRole(claims: readonly ChairClaim[]): readonly ChairClaim[] 
   const excludes = (chair: ChairClaim, deputy: ChairClaim): boolean =>
     nameKey(chair.unit.name) === nameKey(deputy.unit.name) &&
     yearsAgree(chair, deputy) &&
-    !(isGivenUp(deputy) && chair.says === "elected") &&
+    !(isGivenUp(deputy) && comesAfter(chair, deputy)) &&
     (!isGivenUp(chair) || overlaps(chair.span, deputy.span));
   return claims.filter(
     (claim) => claim.role === "chair" || !chairs.some((chair) => excludes(chair, claim)),
   );
+}
+
+/** Elected, or told with its year beside a term that ends. */
+function comesAfter(chair: ChairClaim, deputy: ChairClaim): boolean {
+  const isTold = chair.says === "by-context" && chair.year !== undefined;
+  return chair.says === "elected" || (isTold && deputy.besideYear === undefined);
 }
 
 function isGivenUp({ says }: ChairClaim): boolean {

@@ -1,6 +1,7 @@
 import type { DayPart, Event } from "../../src/model/extraction.ts";
 import { isoDay } from "../../src/text/iso-day.ts";
-import type { MentionOf } from "../mention.ts";
+import { parseNumber } from "../../src/text/numerals.ts";
+import type { DateValue, MentionOf } from "../mention.ts";
 import { isKind } from "../mention.ts";
 import type { Reading, Sentence } from "../reading.ts";
 import { MEETING, OPENING_SENTENCES, tellsOfMeeting } from "./event-kind.ts";
@@ -9,6 +10,8 @@ import { MEETING, OPENING_SENTENCES, tellsOfMeeting } from "./event-kind.ts";
 export interface EventDate {
   readonly date: MentionOf<"date">;
   readonly sentence: Sentence;
+  /** Whether it is counted from the day of another meeting. */
+  readonly isRelative?: true;
 }
 
 const DOCUMENT_BEFORE =
@@ -104,8 +107,16 @@ function isEventDate(sentence: Sentence, date: MentionOf<"date">): boolean {
   const inDocument =
     DOCUMENT_BEFORE.test(before.slice(-90)) &&
     (!ENDS_PHRASE.test(before) || sentence.says(OF_BODY, at + 1));
-  return !inDocument && !isAnniversary(sentence, at) && !isSince(date, sentence);
+  return !inDocument && !isAnniversary(sentence, at) && !isSince(date, sentence) && !isSeason(date);
 }
+
+/** "Năm công tác 2022 (từ ngày 01/10/2021 đến ngày 30/9/2022)": a stretch of months is no meeting. */
+function isSeason({ value: { month, toMonth } }: MentionOf<"date">): boolean {
+  const months = (toMonth - month + MONTHS) % MONTHS;
+  return months > 1 || (toMonth < month && month !== MONTHS);
+}
+
+const MONTHS = 12;
 
 /** "(28/8/1945 - 28/8/2025)": two full dates with a dash between are an anniversary. */
 function isAnniversary(sentence: Sentence, at: number): boolean {
@@ -119,6 +130,9 @@ const OF_BODY = /^ của /u;
 const ENDS_PHRASE = /[,;]\s*$/u;
 
 const SAME_DAY = /^(?:(?<part>sáng|chiều|tối) )?cùng ngày(?![\p{L}])/u;
+/** "Trước đó một ngày, Cụm thi đua số 2 …", "Hai ngày sau, …", "Sáng hôm sau, …". */
+const DAYS_APART =
+  /^(?:(?:(?<earlier>trước)|sau) đó (?<few>một|hai|ba|bốn|\d) (?:ngày|hôm)|(?<many>một|hai|ba|bốn|\d) (?:ngày|hôm) (?:(?<before>trước)|sau)(?: đó)?|(?:(?<part>sáng|chiều|tối|ngày) )?hôm (?:(?<eve>trước)|sau)),/u;
 const HALF_DAY = /^buổi (?<part>sáng|chiều|tối),/u;
 const PARTS: Readonly<Record<string, DayPart>> = {
   sáng: "morning",
@@ -129,6 +143,15 @@ const PARTS: Readonly<Record<string, DayPart>> = {
 /** "Chiều cùng ngày, Cụm thi đua số 4 …": the day of the meeting told before, with a part of the day of its own. */
 export function sameDay(reading: Reading, sentences: readonly Sentence[]): EventDate | undefined {
   return dayBefore(reading, sentences, SAME_DAY);
+}
+
+/** A meeting told as so many days before or after the one told before it. */
+export function daysApart(reading: Reading, sentences: readonly Sentence[]): EventDate | undefined {
+  return dayBefore(
+    reading,
+    sentences.filter(({ mentions }) => !mentions.some((one) => isKind(one, "date"))),
+    DAYS_APART,
+  );
 }
 
 /** "Buổi sáng, …, Cụm thi đua số 1 … tổ chức hội nghị": the same without the word, for a group of which no day is told. */
@@ -156,10 +179,38 @@ function dayBefore(
     )
     .at(-1);
   if (before === undefined) return undefined;
-  const part = sentence.find(opening)?.groups?.["part"] ?? "";
-  const value = { ...before.date.value, dayPart: PARTS[part] };
-  return { date: { ...before.date, value }, sentence };
+  const said = sentence.find(opening)?.groups ?? {};
+  const value = {
+    ...shifted(before.date.value, opening === DAYS_APART ? daysOf(said) : 0),
+    dayPart: PARTS[said["part"] ?? ""],
+  };
+  const date = { ...before.date, value };
+  return opening === HALF_DAY ? { date, sentence } : { date, sentence, isRelative: true };
 }
+
+/** How many days after the other meeting; below zero for days before it. */
+function daysOf(said: Readonly<Record<string, string | undefined>>): number {
+  const days = parseNumber(said["few"] ?? said["many"] ?? "") ?? 1;
+  return (said["earlier"] ?? said["before"] ?? said["eve"]) === undefined ? days : -days;
+}
+
+/** A day so many days later, in the same calendar where no year is said. */
+function shifted(value: DateValue, days: number): DateValue {
+  const { year, month, day } = value;
+  const moved = new Date(Date.UTC(year ?? ANY_YEAR, month - 1, day + days));
+  const [toMonth, toDay] = [moved.getUTCMonth() + 1, moved.getUTCDate()];
+  return {
+    ...value,
+    day: toDay,
+    month: toMonth,
+    toDay: days === 0 ? value.toDay : toDay,
+    toMonth: days === 0 ? value.toMonth : toMonth,
+    year: year === undefined ? undefined : moved.getUTCFullYear(),
+  };
+}
+
+/** A year with 29 February. */
+const ANY_YEAR = 2024;
 
 const MONTH =
   /^(?:(?:[^\s,]+[ ,]){0,4}?)(?:trong |vào )?tháng (?<month>1[0-2]|0?[1-9])(?:(?:\s?[-/.]\s?|,? năm )(?<year>20\d{2}))?(?![\p{L}\d/.-])/iu;

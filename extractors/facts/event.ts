@@ -7,6 +7,7 @@ import { findEmulationYear } from "./emulation-year.ts";
 import { findMeetingPlace, findMode } from "./event-circumstances.ts";
 import type { EventDate } from "./event-date.ts";
 import {
+  daysApart,
   findEventDate,
   halfDay,
   monthOf,
@@ -58,7 +59,10 @@ export function findEvent(reading: Reading, sentences: readonly Sentence[]): Eve
   const { type, rule } = kind.kind;
   const year = findEmulationYear(told, type);
   const years = plausibleYears(reading, year?.year);
-  const dated = sameDay(reading, told) ?? ownDay(reading, told, findEventDate(told, years));
+  const dated =
+    sameDay(reading, told) ??
+    daysApart(reading, told) ??
+    ownDay(reading, told, findEventDate(told, years));
   const days = resolveDays(reading, dated, { emulationYear: year?.year, type });
   const place = findMeetingPlace(told, dated?.sentence, reading.article.text);
   const when = days.from === null ? (monthOf(reading, told) ?? days) : days;
@@ -98,7 +102,7 @@ function resolveDays(
     from: resolved?.from ?? null,
     to: resolved?.to ?? null,
     precision: resolved === undefined ? null : "day",
-    dateBasis: resolved?.basis ?? null,
+    dateBasis: dated?.isRelative === true ? "implied" : (resolved?.basis ?? null),
     dayPart: dated?.date.value.dayPart ?? null,
   };
 }

@@ -97,7 +97,10 @@ export const FIGURE_RULES: readonly FigureRule[] = [
     measure: "branches",
     rule: "figure/branches",
     means: "n chi hội: the branches of an association.",
-    pattern: new RegExp(`${NUMBER}\\s+(?<label>chi hội)(?! (?:trưởng|phó|mới|được|đạt))`, "giu"),
+    pattern: new RegExp(
+      `(?<!(?:cho|tặng|đối với) )${NUMBER}\\s+(?<label>chi hội)(?! (?:trưởng|phó|mới|được|đạt))`,
+      "giu",
+    ),
   },
   {
     measure: "cooperative-groups-founded",

@@ -2,6 +2,7 @@ import type { Span } from "../../src/model/span.ts";
 import { contains } from "../../src/model/span.ts";
 import type { Unit } from "../../src/model/unit.ts";
 import { nameKey } from "../../src/text/fold.ts";
+import { parseNumber } from "../../src/text/numerals.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Mention, SharedHead } from "../mention.ts";
 import { isKind } from "../mention.ts";
@@ -61,7 +62,7 @@ export function findMembers(
 }
 
 const COUNT_IN_HEAD =
-  /(?<!số)\s(?<count>\d{1,2})\s+(?!tháng|năm|ngày|nội dung|điểm|nhóm)(?:tỉnh|thành phố|huyện|quận|thị xã|đơn vị|\p{Lu}\p{L}+|thành viên|trường|cơ quan)/u;
+  /(?<!số)\s(?<count>\d{1,2})\s+(?!tháng|năm|ngày|nội dung|điểm|nhóm)(?:tỉnh|thành phố|huyện|quận|thị xã|(?<level>phường|xã|thị trấn)|đơn vị|\p{Lu}\p{L}+|thành viên|trường|cơ quan)/u;
 
 /** "gồm Văn phòng Tỉnh ủy 6 tỉnh: Lào Cai, …": the count stands within the shared head. */
 function countInHead(reading: Reading, list: FoundList | undefined): number | undefined {
@@ -77,8 +78,10 @@ function countInHead(reading: Reading, list: FoundList | undefined): number | un
   );
   if (said !== undefined && isKind(said, "count")) return said.value.count;
   const head = reading.canonical.slice(list.span.start, first.span.end);
-  const count = COUNT_IN_HEAD.exec(head)?.groups?.["count"];
-  return count === undefined ? undefined : Number.parseInt(count, 10);
+  const { count = "", level } = COUNT_IN_HEAD.exec(head)?.groups ?? {};
+  const number = parseNumber(count);
+  // "Đảng ủy 2 xã: A, B và Đảng ủy 3 phường: …": such a number may be that of one part.
+  return level !== undefined && number !== list.units.length ? undefined : number;
 }
 
 function agrees(stated: number | undefined, listed: number): boolean {

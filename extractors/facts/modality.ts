@@ -56,12 +56,22 @@ function isAside({ sentence, start, end }: RuleMatch): boolean {
   return sentence.says(BRACKET, start, end) && !sentence.says(CHOSEN_BEFORE, 0, start);
 }
 
+/** A condition in the same part of the sentence; "…; trường hợp sáp nhập thì …" tells of what is to come of it. */
+function isConditional({ sentence, start, end }: RuleMatch): boolean {
+  const behind = sentence.text.indexOf(";", end);
+  return sentence.says(
+    CONDITION,
+    sentence.text.lastIndexOf(";", start) + 1,
+    behind === -1 ? undefined : behind,
+  );
+}
+
 /** The refusal that holds for a match, or undefined where the sentence asserts. */
 export function refusalOf(match: RuleMatch): Refusal | undefined {
   const { sentence, start, end } = match;
   const from = Math.max(0, start - LOOK_BACK);
   if (sentence.says(MISTAKE)) return { rule: "refuse/corrected-mistake" };
-  if (sentence.says(CONDITION)) return { rule: "refuse/condition" };
+  if (isConditional(match)) return { rule: "refuse/condition" };
   if (sentence.says(HABIT, 0, end)) return { rule: "refuse/habit" };
   if (sentence.says(REGULATION)) return { rule: "refuse/regulation" };
   if (sentence.says(ENDS_IN_UNIT, start, end) && sentence.says(DECIDES, end))

@@ -249,7 +249,7 @@ function isReported(cluster: readonly NamedGroup[]): boolean {
     const at = sentence.indexOf(mention.span.start);
     if (sentence.zone === "quote" || at >= REPORT_REACH) return false;
     const before = sentence.text.slice(0, at);
-    if (AS_EXAMPLE.test(before)) return false;
+    if (AS_EXAMPLE.test(before) || AS_GUEST.test(before)) return false;
     const after = sentence.text.slice(at);
     return (
       MEMBERS_AFTER.test(after.slice(1)) ||
@@ -271,6 +271,8 @@ const MEETING_OF = /(?:hội nghị|cuộc họp|lễ|họp|tổng kết|sơ k�
 /** "đề nghị các đơn vị tham khảo cách làm của Cụm thi đua số 1": what another group does. */
 const AS_EXAMPLE =
   /(?<![\p{L}])(?:cách làm|kinh nghiệm|mô hình|học tập|học hỏi|tham khảo|noi gương)(?: [^.;,]{0,20})? ?(?:của|tại|ở|từ)? $/u;
+/** "Dự với tư cách khách mời có <U>, đơn vị vừa được bầu làm Cụm trưởng Cụm thi đua số 3": the group of a guest. */
+const AS_GUEST = /(?<![\p{L}])khách (?:mời|của (?:cụm|khối|hội nghị))(?![\p{L}])[^.;]*$/u;
 const IN_PASSING = /(?<![\p{L}])(?:trong|thuộc|đầu|thành viên|nhóm|tốp)\s*$/u;
 
 function toSubject(

@@ -31,7 +31,7 @@ export interface Body {
   readonly sector: string | undefined;
 }
 
-const authorityClassSchema = z.enum(["whole", "name", "maybe", "number", "committee"]);
+const authorityClassSchema = z.enum(["whole", "name", "maybe", "number", "committee", "standing"]);
 
 /** Who grants awards and is no unit, and what follows its head (see authorities.tsv). */
 export interface Authority {

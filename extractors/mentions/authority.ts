@@ -52,9 +52,26 @@ function readAuthority(
       const isNone = value.name === "Bộ" && length(NO_MINISTRY) > 0;
       return name === undefined || isNone ? undefined : { start, end: name };
     }
+    case "standing": {
+      const body = readUnit(text, end + 1, lexicon)?.end;
+      return body !== undefined && awards(text, start, body) ? { start, end: body } : undefined;
+    }
     default:
       return value.class satisfies never;
   }
+}
+
+const ASKED_BEFORE = /(?:đề nghị|trình|được|của) $/iu;
+const AWARDS =
+  / (?:đã |vừa )?(?:tặng|trao|khen|công nhận|quyết định (?:tặng|khen|công nhận))(?![\p{L}])/uy;
+const LOOK_BACK = 10;
+
+/** "BTV Hội LHPN huyện tặng Giấy khen": who leads a body stands for it where it awards; elsewhere the body is meant. */
+function awards(text: string, start: number, end: number): boolean {
+  return (
+    matchAt(AWARDS, text, end) !== undefined ||
+    ASKED_BEFORE.test(text.slice(Math.max(0, start - LOOK_BACK), start))
+  );
 }
 
 const PARTY_COMMITTEE = "Đảng ủy";

@@ -3,7 +3,7 @@ import type { CountValue, MentionOf, Scope } from "../mention.ts";
 import { matchesAtWords } from "./cursor.ts";
 
 const COUNT =
-  /(?<count>\d{1,3}(?:\.\d{3})+|\d{1,4}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:\s?\/\s?(?<outOf>\d{1,4}))?\s+(?:lượt\s+)?(?<noun>chi, đảng bộ(?: cơ sở)?|chi bộ, đảng bộ(?: cơ sở)?|cơ quan, đơn vị|sở, ban, ngành|sở, ngành|ban, ngành|tỉnh, thành(?: phố)?|huyện, thị xã, thành phố|huyện, thị, thành(?: phố)?|huyện, thành phố|huyện, thị xã|xã, phường, thị trấn|xã, phường|phường, xã|xã, thị trấn|tập thể|cá nhân|tòa án|phân xưởng|xí nghiệp|nhà máy|đồn|đội(?! viên)|khoa(?! học)|lớp|tổ(?! chức| viên)|đảng ủy|huyện ủy|thị ủy|thành phố|thị xã|quận|xã(?! hội)|phường|công đoàn cơ sở|công đoàn|hội(?! nghị| viên| thảo)|tờ báo|báo(?! cáo)|bệnh viện|viện|trung tâm|chi cục|cục|liên hiệp hội|văn phòng|ngân hàng|chi nhánh|tổng công ty|công ty|đơn vị|đảng viên|đoàn viên|hội viên|chiến sĩ|đồng chí|đ\/c|cán bộ|chuyên viên|nhân viên|kiểm sát viên|thẩm phán|nông dân|doanh nhân|giáo viên|giảng viên|phóng viên|nhà báo|sĩ quan|quân nhân|công nhân|viên chức|công chức|chi bộ|đảng bộ|cơ quan|hộ gia đình|gia đình|trường|doanh nghiệp|địa phương|tỉnh|huyện|sở|phòng|tổ chức|thành viên|ban)(?![\p{L}\p{M}])/gu;
+  /(?<count>\d{1,3}(?:\.\d{3})+|\d{1,4}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:\s?\/\s?(?<outOf>\d{1,4}))?\s+(?:lượt\s+)?(?<noun>chi, đảng bộ(?: cơ sở)?|chi bộ, đảng bộ(?: cơ sở)?|cơ quan, đơn vị|sở, ban, ngành|sở, ngành|ban, ngành|tỉnh, thành(?: phố)?|huyện, thị xã, thành phố|huyện, thị, thành(?: phố)?|huyện, thành phố|huyện, thị xã|xã, phường, thị trấn|xã, phường|phường, xã|xã, thị trấn|tập thể|cá nhân|tòa án|phân xưởng|xí nghiệp|nhà máy|đồn|đội(?! viên)|khoa(?! học)|lớp|tổ(?! chức| viên)|đảng ủy|huyện ủy|thị ủy|thành phố|thị xã|quận|xã(?! hội)|phường|công đoàn cơ sở|công đoàn|chi hội|chi đoàn|hội(?! nghị| viên| thảo)|tờ báo|báo(?! cáo)|bệnh viện|viện|trung tâm|chi cục|cục|liên hiệp hội|văn phòng|ngân hàng|chi nhánh|tổng công ty|công ty|đơn vị|đảng viên|đoàn viên|hội viên|chị(?! em)|chiến sĩ|đồng chí|đ\/c|cán bộ|chuyên viên|nhân viên|kiểm sát viên|thẩm phán|nông dân|doanh nhân|giáo viên|giảng viên|phóng viên|nhà báo|sĩ quan|quân nhân|công nhân|viên chức|công chức|chi bộ|đảng bộ|cơ quan|hộ gia đình|gia đình|trường|doanh nghiệp|địa phương|tỉnh|huyện|sở|phòng|tổ chức|thành viên|ban)(?![\p{L}\p{M}])/gu;
 /** No word, number or year runs into the count: "1.236", "12/8", "năm 8 đơn vị". */
 const NOT_BEFORE = /(?:[\p{L}\p{N}./]|\d,|năm )$/u;
 const INDIVIDUALS: ReadonlySet<string> = new Set([
@@ -11,6 +11,7 @@ const INDIVIDUALS: ReadonlySet<string> = new Set([
   "đảng viên",
   "đoàn viên",
   "hội viên",
+  "chị",
   "chiến sĩ",
   "đồng chí",
   "đ/c",

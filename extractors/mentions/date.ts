@@ -11,9 +11,9 @@ const NO_NUMBER = "(?<!(?:số|cụm|khối|vùng|khu vực|khóa|khoá|kỳ|qu�
 const WEEKDAY = "(?:thứ\\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\\s+nhật)";
 /** "Hai ngày sau, 10-12": days counted from another meeting, and the date. */
 const AFTER = "(?:một|hai|ba|bốn|\\d) (?:ngày|tuần|hôm) sau(?: đó)?";
-const LEAD = `(?:(?<part>sáng|trưa|chiều|tối|đêm)(?:\\s+(?:nay|qua|hôm nay|hôm qua|${WEEKDAY}))?,?\\s*|(?:hôm (?:qua|nay)|${WEEKDAY}|${AFTER}),?\\s*(?:-\\s*)?)?(?:(?:trong\\s+)?(?:từ\\s+)?(?:(?:các|hai|ba|0?[2-9])\\s+)?ngày\\s+(?:từ\\s+)?)?\\(?`;
+const LEAD = `(?:(?<part>sáng|trưa|chiều|tối|đêm)(?:\\s+(?:nay|qua|hôm nay|hôm qua|hôm sau|cùng ngày|${WEEKDAY}))?,?\\s*|(?:hôm (?:qua|nay)|${WEEKDAY}|${AFTER}),?\\s*(?:-\\s*)?)?(?:(?:trong\\s+)?(?:từ\\s+)?(?:(?:các|hai|ba|0?[2-9])\\s+)?ngày\\s+(?:từ\\s+)?)?\\(?`;
 const NUMERIC = new RegExp(
-  `${LEAD}${NO_NUMBER}(?<![\\p{L}\\p{N}./]|\\p{L}-)(?<day>${DAY})(?:(?:,\\s?${DAY}){0,3}(?:${SEP}(?<fromMonth>${MONTH}))?(?:\\s?(?:-|,|và|đến)(?:\\s(?<toPart>sáng|trưa|chiều|tối))?(?: ngày)?\\s?)(?<toDay>${DAY}))?(?<sep>${SEP})(?<month>${MONTH})(?:\\k<sep>(?<year>${YEAR}))?(?![\\p{N}]|${SEP}\\d|-[\\p{L}])`,
+  `${LEAD}${NO_NUMBER}(?<![\\p{L}\\p{N}./]|\\p{L}-)(?<day>${DAY})(?:(?:,\\s?${DAY}){0,3}(?:${SEP}(?<fromMonth>${MONTH})(?:${SEP}(?<fromYear>${YEAR})(?=\\s?(?:-|đến)))?)?(?:\\s?(?:-|,|và|đến)(?:\\s(?<toPart>sáng|trưa|chiều|tối))?(?: ngày)?\\s?)(?<toDay>${DAY}))?(?<sep>${SEP})(?<month>${MONTH})(?:\\k<sep>(?<year>${YEAR}))?(?![\\p{N}]|${SEP}\\d|-[\\p{L}])`,
   "gu",
 );
 const WORDS = new RegExp(
@@ -98,10 +98,21 @@ function toValue(groups: Readonly<Record<string, string | undefined>>): DateValu
   const month = number("fromMonth") ?? toMonth;
   if (!exists(day, month) || !exists(toDay, toMonth) || (month === toMonth && toDay < day))
     return undefined;
-  const year = number("year") ?? number("year2");
+  const year = firstYear(number("fromYear"), number("year") ?? number("year2"), toMonth < month);
+  if (year === null) return undefined;
   const isOnePart = groups["toPart"] === undefined;
   const dayPart = isOnePart ? DAY_PARTS[(groups["part"] ?? "").toLowerCase()] : undefined;
   return { day, month, toDay, toMonth, year, dayPart };
+}
+
+/** The year of the first day of a range; null where the years that it gives do not fit. */
+function firstYear(
+  from: number | undefined,
+  to: number | undefined,
+  isOverNewYear: boolean,
+): number | undefined | null {
+  const counted = to === undefined || !isOverNewYear ? to : to - 1;
+  return from === undefined || from === counted ? counted : null;
 }
 
 function exists(day: number, month: number): boolean {

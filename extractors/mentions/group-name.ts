@@ -28,8 +28,9 @@ export function readGroupName(
     opensKnown(name, lexicon) ||
     (from.isNamedKind ? isField(name, lexicon) : isFieldOf(scope, name, lexicon));
   if (surface.trim() === "" || !(isKnown || (from.isNamedKind && read.hasProper))) return undefined;
-  const nameEnd = from.headEnd + surface.length;
-  const inner = readInnerNumber(scope.text, nameEnd);
+  const field = fieldBefore(surface, lexicon);
+  const nameEnd = from.headEnd + (field?.end ?? surface.length);
+  const inner = field?.numbered(from.headEnd) ?? readInnerNumber(scope.text, nameEnd);
   const more = readQualifiers(scope, inner.end, lexicon);
   const { number, end } = numberBehind(scope.text, inner, more.end);
   const own = describe(scope, { start: from.headEnd, end: nameEnd }, lexicon);
@@ -100,6 +101,33 @@ function readInnerNumber(text: string, at: number): InnerNumber {
   const number = parseNumber(digits) ?? parseRoman(digits);
   return { number, nameEnd, end: nameEnd + (bracket?.[0].length ?? 0) };
 }
+
+const FIELD_NUMBER =
+  /^(?<field>\s*\p{L}[\p{L} ,&-]*?)\s(?<digits>\d{1,2}|[IVX]{1,4})(?=$|\s(?:tỉnh|thành phố)\s)/u;
+
+/** "Khối thi đua Doanh nghiệp 3 tỉnh Bình Dương": a field and the group's number in it; "… 5 tỉnh Đông Bắc" counts provinces. */
+function fieldBefore(
+  surface: string,
+  lexicon: Lexicon,
+): { readonly end: number; readonly numbered: (at: number) => InnerNumber } | undefined {
+  const match = FIELD_NUMBER.exec(surface);
+  const { field = "", digits = "" } = match?.groups ?? {};
+  const name = field.trim();
+  if (match === null || lexicon.sectors.matchAt(name, 0)?.end !== name.length) return undefined;
+  const numberEnd = match[0].length;
+  const place = LEVEL.exec(surface.slice(numberEnd))?.[0].length;
+  const isOfOne =
+    place === undefined ||
+    lexicon.provinces.names.matchAt(surface, numberEnd + place)?.end === surface.length;
+  if (!isOfOne) return undefined;
+  const number = parseNumber(digits) ?? parseRoman(digits);
+  return {
+    end: field.length,
+    numbered: (at) => ({ number, nameEnd: at + numberEnd, end: at + numberEnd }),
+  };
+}
+
+const LEVEL = /^\s(?:tỉnh|thành phố)\s/u;
 
 /** "Khối thi đua các cơ quan tham mưu của Tỉnh ủy Ninh Thuận (Khối 1)": the number behind whose group it is. */
 function numberBehind(

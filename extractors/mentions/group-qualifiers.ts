@@ -77,13 +77,17 @@ function readOne(scope: Scope, read: Qualifiers, lexicon: Lexicon): Qualifiers |
   return readKnown(scope, { read, at, close }, lexicon) ?? readWords(scope, { read, at }, lexicon);
 }
 
-/** "…, thành phố Đà Nẵng là Cụm trưởng": a place that does something is no part of a name. */
+/** "…, thành phố Đà Nẵng là Cụm trưởng", "…, Hội Nông dân huyện A được bầu làm": a place or a unit that does something is no part of a name. */
 function opensClause(text: string, at: number, lexicon: Lexicon): boolean {
   const place = readPlace(text, at, lexicon);
-  return place !== undefined && matchAt(DOES, text, place.end) !== undefined;
+  if (place !== undefined) return matchAt(DOES, text, place.end) !== undefined;
+  const unit = readUnit(text, at, lexicon);
+  return unit !== undefined && matchAt(UNIT_DOES, text, unit.end) !== undefined;
 }
 
 const DOES = / (?:là|được|dẫn đầu|đã|làm|giữ|đảm nhận|nhận|đạt)(?![\p{L}])/uy;
+/** What a group of that unit would not do: it holds its meeting. */
+const UNIT_DOES = / (?:là|được|dẫn đầu|làm|giữ|đảm nhận|đảm nhiệm|nhận|đạt|trúng)(?![\p{L}])/uy;
 
 /** A region, a kind of body or a field that the lexicon knows. */
 function readKnown(
@@ -162,12 +166,16 @@ function readNamedSector(
   if (read.sector !== undefined || !isSaid || isAction(scope.text, at)) return undefined;
   const words = readNameWords({ text: ` ${scope.text.slice(at)}` }, 0, lexicon);
   const end = at + words.end - 1;
+  if (UNDER.test(scope.text.slice(at, end))) return undefined;
   const sector = end > at ? sectorOfName(scope.original.slice(at, end), lexicon) : undefined;
   if (sector === undefined) return undefined;
   const from = scope.original.indexOf(sector, at);
   const isWritten = from >= at && from < end;
   return { ...read, end: isWritten ? from + sector.length : end, sector };
 }
+
+/** "các đảng bộ trực thuộc": whose they are is no field. */
+const UNDER = / trực$/u;
 
 /** "Cụm thi đua số V - phát biểu khai mạc": what somebody does behind a dash is no field. */
 function isAction(text: string, at: number): boolean {

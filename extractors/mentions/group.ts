@@ -106,8 +106,8 @@ function readGroup(
     match.groups?.["emulation"] !== undefined || match.groups?.["short"] !== undefined;
   if (!isNamedKind && AREA.test(match[0])) return undefined;
   if (matchAt(NOT_ROLE, text, headEnd) !== undefined) return undefined;
-  if (isNamedKind && isPlural(text, match.index)) return plural(scope, match, lexicon);
   const numbered = readNumber(text, headEnd);
+  if (isNamedKind && isPlural(text, match.index, numbered)) return plural(scope, match, lexicon);
   if (numbered !== undefined && !isNamedKind && isNoGroupNumber(text, match, numbered, lexicon))
     return undefined;
   const named =
@@ -152,10 +152,14 @@ const AREA = /^(?:khu vực|vùng)/iu;
 const PLURAL_BEFORE =
   /(?:các|những|mỗi|từng|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2})(?:\s+cụm,)?\s+$/iu;
 
-/** "các cụm thi đua", "bốn khối thi đua": groups in general; a capital and a number behind name one all the same. */
-function isPlural(text: string, at: number): boolean {
-  return !isCapital(text, at) && PLURAL_BEFORE.test(text.slice(Math.max(0, at - 14), at));
+/** "các cụm thi đua", "các Cụm thi đua Công an xã", "bốn khối thi đua": groups in general; a capital and a number behind name one all the same. */
+function isPlural(text: string, at: number, numbered: Numbered | undefined): boolean {
+  const before = text.slice(Math.max(0, at - 14), at);
+  if (!isCapital(text, at)) return PLURAL_BEFORE.test(before);
+  return numbered === undefined && ALL_BEFORE.test(before);
 }
+
+const ALL_BEFORE = /(?:các|những)\s+$/iu;
 
 /** Several groups at once, with the sector and province that they share; no name. */
 function plural(

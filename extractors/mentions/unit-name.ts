@@ -98,15 +98,25 @@ export function readBodyEnd(
     case "open":
       return (
         (HOLDS_UNIT.test(body.name) ? innerBodyEnd(text, end, lexicon) : undefined) ??
-        readOpenEnd(text, end, lexicon, NO_NAMESAKE.test(body.name))
+        readOpenEnd(text, end, lexicon, NO_NAMESAKE.test(body.name)) ??
+        schoolEnd(text, end, body, lexicon)
       );
     default:
       return body.class satisfies never;
   }
 }
 
+const SCHOOL = /^Trường /u;
+
+/** "Trường THPT thị xã Quảng Trị": a school that is called by the place in which it is. */
+function schoolEnd(text: string, end: number, body: Body, lexicon: Lexicon): number | undefined {
+  const isOfPlace =
+    SCHOOL.test(body.name) && readPlaceAfter(text, end, lexicon)?.level !== undefined;
+  return isOfPlace ? end : undefined;
+}
+
 /** Bodies that are named after the unit in which they are: "Công đoàn cơ sở Sở Xây dựng", "Đảng ủy Công an tỉnh". */
-const HOLDS_UNIT = /^(?:Công đoàn|Công đoàn cơ sở|Chi bộ|Đảng bộ)$/u;
+const HOLDS_UNIT = /^(?:Công đoàn|Công đoàn cơ sở|Chi bộ|Đảng bộ|Tòa Dân sự)$/u;
 
 function innerBodyEnd(text: string, end: number, lexicon: Lexicon): number | undefined {
   const space = matchAt(SPACE, text, end);

@@ -49,19 +49,18 @@ function statusOfPeriod(claim: ChairClaim, context: TermContext): Chair["status"
     if (own < current) return "former";
     return own > current ? "elected" : "incumbent";
   }
-  return (
-    inYears(claim, context.emulationYear) ?? (claim.says === "elected" ? "elected" : "incumbent")
-  );
+  return inYears(claim, context) ?? (claim.says === "elected" ? "elected" : "incumbent");
 }
 
-/** A term of a run of years against the year under review; undefined where either is not known. Who is elected for one that begins in that year is to hold it. */
+/** A term of a run of years against the year under review; undefined where either is not known. Who is elected for one that begins in that year is to hold it, but for a signing, which is at its start. */
 function inYears(
   { period, says }: ChairClaim,
-  year: number | undefined,
+  { emulationYear: year, type }: TermContext,
 ): Chair["status"] | undefined {
   const [first, last] = [firstYear(period), lastYear(period)];
   if (first === undefined || last === undefined || year === undefined) return undefined;
-  if (last - first > LONGEST_TERM || (first === year && says === "elected")) return undefined;
+  const isToCome = first === year && says === "elected" && type !== "pledge-signing";
+  if (last - first > LONGEST_TERM || isToCome) return undefined;
   if (last < year) return "former";
   return first > year ? "elected" : "incumbent";
 }

@@ -39,6 +39,45 @@ describe("the year of a chair", () => {
       ],
     ],
     [
+      "of what is left of a year, and of who held it before",
+      "Cụm giao Thanh tra tỉnh Sơn La đảm nhiệm vai trò Cụm trưởng trong những tháng còn lại của năm 2022, thay Thanh tra tỉnh Lai Châu (Cụm trưởng 6 tháng đầu năm 2022).",
+      [
+        "chair incumbent Thanh tra tỉnh Sơn La 2022 stated",
+        "chair former Thanh tra tỉnh Lai Châu 2022 stated",
+      ],
+    ],
+    [
+      "of a deputy who runs the group",
+      "Hội nghị thống nhất giới thiệu xã Tân Phú làm Trưởng cụm, xã Tân Hòa làm Phó cụm điều hành hoạt động năm 2023.",
+      ["chair elected xã Tân Phú 2023 stated", "deputy elected xã Tân Hòa 2023 stated"],
+    ],
+    [
+      "that has ended, of two that change places",
+      "Sau một năm Thanh tra tỉnh Sơn La làm Cụm trưởng và Thanh tra tỉnh Lai Châu làm Cụm phó, hai đơn vị hoán đổi: năm 2023, Thanh tra tỉnh Lai Châu làm Cụm trưởng, Thanh tra tỉnh Sơn La làm Cụm phó.",
+      [
+        "chair incumbent Thanh tra tỉnh Sơn La 2022 implied",
+        "deputy incumbent Thanh tra tỉnh Lai Châu 2022 implied",
+        "chair elected Thanh tra tỉnh Lai Châu 2023 stated",
+        "deputy elected Thanh tra tỉnh Sơn La 2023 stated",
+      ],
+    ],
+    [
+      "of who goes on, by the role in apposition",
+      "Cụm đồng ý để Thanh tra tỉnh Sơn La, Cụm trưởng năm 2022, tiếp tục giữ cương vị này trong năm 2023.",
+      [
+        "chair elected Thanh tra tỉnh Sơn La 2023 stated",
+        "chair incumbent Thanh tra tỉnh Sơn La 2022 stated",
+      ],
+    ],
+    [
+      "that is said in apposition, not one that is worked out",
+      "Hội nghị cử Thanh tra tỉnh Lai Châu làm Cụm trưởng năm 2023, thay Thanh tra tỉnh Sơn La, Cụm trưởng năm 2021.",
+      [
+        "chair elected Thanh tra tỉnh Lai Châu 2023 stated",
+        "chair former Thanh tra tỉnh Sơn La 2021 stated",
+      ],
+    ],
+    [
       "of who is told beside the next one",
       "Theo đề nghị của Thanh tra tỉnh Sơn La (Cụm trưởng), các thành viên thống nhất giao Thanh tra tỉnh Lai Châu làm Cụm trưởng, Thanh tra tỉnh Điện Biên làm Cụm phó năm 2023.",
       [

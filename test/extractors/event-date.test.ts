@@ -20,6 +20,7 @@ describe("the day of a meeting of which none is told", () => {
     ["a visit", "Trong ngày 8/3/2022, Cụm đã tổ chức thăm gia đình chính sách."],
     ["a contest", "Ngày 20/10/2022, Cụm tổ chức hội thi nấu ăn với 120 người."],
     ["a meeting before", "Trước đó, ngày 5/7/2022, Cụm đã họp sơ kết 6 tháng đầu năm."],
+    ["a year of work", "Năm công tác (từ ngày 1/10/2021 đến ngày 30/9/2022), Cụm họp 4 lần."],
     ["one to come", "Dự kiến, hội nghị ký giao ước của Cụm diễn ra ngày 10/2/2023."],
   ])("is not that of %s", (_, sentence) => expect(reviewOf(sentence)).toBe("null Bạc Liêu"));
 

@@ -5,9 +5,16 @@ import { factsOf, fromParts, GOLD_ARTICLES, lexiconTable, partsOf } from "../sup
 
 const VARIANTS = 20;
 
-/** Provinces of two syllables, in force in the years of the articles, with one spelling each. */
+/** Provinces that became cities, with the day; a city from the start has none. */
+const CITIES = new Map(
+  lexiconTable("provinces").flatMap(([, name = "", kind, from = ""]) =>
+    kind === "city" ? [[name, from] as const] : [],
+  ),
+);
+
+/** Provinces of two syllables that never became a city, in force in the years of the articles, with one spelling each. */
 const PROVINCES = lexiconTable("provinces")
-  .filter(([, , kind]) => kind === "province")
+  .filter(([, name = "", kind]) => kind === "province" && !CITIES.has(name))
   .map(([, name = ""]) => name)
   .filter((name, i, all) => all.indexOf(name) === i)
   .filter(
@@ -42,7 +49,7 @@ const OTHER_SCRIPT =
   /(?:cụm|khối|vùng|khu vực)[^.;\n]{0,60} (?:[IVX]+|(?:số|thứ) (?:nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín)|số \d{1,2}(?:,| và) số \d{1,2})(?![\p{L}])|(?<![\p{L}])[ck]tđ(?![\p{L}])/iu;
 
 function swapOf(article: GoldArticle, seed: number): Swap {
-  const shift = (seed % 4) - 4;
+  const shift = namesNewCity(article) ? 0 : (seed % 4) - 4;
   const groups = OTHER_SCRIPT.test(article.article.text) ? 0 : 1 + (seed % 5);
   const own = new Set(article.gold.reports?.map(({ subject }) => subject?.number));
   const provinces = provinceSwap(seed);
@@ -59,6 +66,13 @@ function swapOf(article: GoldArticle, seed: number): Swap {
         return `${form}${said ?? ""}${swapped < 10 ? zero : ""}${swapped}${counted ?? ""}`;
       });
   return { text, year, group };
+}
+
+/** "Hội Nông dân thành phố Đồng Nai" was that of a province in the years before. */
+function namesNewCity({ article: { text, publishedAt } }: GoldArticle): boolean {
+  return [...CITIES].some(
+    ([name, from]) => from > "2026" && (publishedAt ?? "") >= from && text.includes(name),
+  );
 }
 
 /** Every province becomes another, in the article's own spelling; the city of Điện Biên Phủ is no province. */

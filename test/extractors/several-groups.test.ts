@@ -38,6 +38,49 @@ describe("an article about two groups", () => {
     expect(chairsOf(reports, 5)).toEqual(["Thanh tra tỉnh Cà Mau"]);
   });
 
+  it("tells nothing of the group of a guest", () => {
+    const reports = reportsOf([
+      "Ngày 19/12/2022, Cụm thi đua số 3 ngành Thanh tra tổ chức hội nghị tổng kết công tác thi đua năm 2022.",
+      "Dự với tư cách khách mời có Thanh tra tỉnh Cà Mau, đơn vị vừa được bầu làm Cụm trưởng Cụm thi đua số 5.",
+    ]);
+    expect(reports.map(({ subject }) => subject.number)).toEqual([3]);
+    expect(chairsOf(reports, 3)).toEqual([]);
+  });
+
+  it("gives each its own day in a sentence of both", () => {
+    const reports = reportsOf([
+      "Ngày 19/12/2022, Cụm thi đua số 3 ngành Thanh tra tổng kết năm 2022; sáng hôm sau, 20/12/2022, đến lượt Cụm thi đua số 5 tổng kết.",
+      "Ở Cụm thi đua số 3, Thanh tra tỉnh Lào Cai được bầu làm Cụm trưởng năm 2023.",
+    ]);
+    expect(reports.map(({ event }) => event.from)).toEqual(["2022-12-19", "2022-12-20"]);
+    expect(chairsOf(reports, 3)).toEqual(["Thanh tra tỉnh Lào Cai"]);
+    expect(chairsOf(reports, 5)).toEqual([]);
+  });
+
+  it("counts the day of one from that of the other", () => {
+    const reports = reportsOf([
+      "Ngày 1/12/2022, Cụm thi đua số 3 ngành Thanh tra tổ chức hội nghị tổng kết công tác thi đua năm 2022.",
+      "Trước đó một ngày, Cụm thi đua số 5 ngành Thanh tra cũng đã tiến hành tổng kết năm 2022.",
+    ]);
+    expect(reports.map(({ event }) => [event.from, event.dateBasis])).toEqual([
+      ["2022-12-01", "stated"],
+      ["2022-11-30", "implied"],
+    ]);
+  });
+
+  it("gives all the year of a list that announces their chairs", () => {
+    const reports = reportsOf([
+      "Ngày 19/12/2022, Cụm thi đua số 3 và Cụm thi đua số 5 ngành Thanh tra tổ chức hội nghị tổng kết công tác thi đua năm 2022.",
+      "Hội nghị công bố danh sách Cụm trưởng, Cụm phó các cụm thi đua năm 2023.",
+      "Theo đó, Thanh tra tỉnh Lào Cai là Cụm trưởng Cụm thi đua số 3, Thanh tra tỉnh Cà Mau là Cụm trưởng Cụm thi đua số 5.",
+    ]);
+    const years = reports.flatMap(({ chairs }) => chairs.map(({ year, status }) => [year, status]));
+    expect(years).toEqual([
+      [2023, "elected"],
+      [2023, "elected"],
+    ]);
+  });
+
   it("gives each the holder that a list has before its name in brackets", () => {
     const reports = reportsOf([
       "Ngày 19/12/2022, Cụm thi đua số 3 và Cụm thi đua số 5 ngành Thanh tra tổ chức hội nghị tổng kết công tác thi đua năm 2022.",
