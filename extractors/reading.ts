@@ -73,8 +73,16 @@ function passagesOf(article: Article): JoinedPassages {
 
 const ENDS_IN_COLON = /:\n/u;
 /** "…; Cụm thi đua số II: …": where what is told of the next group starts. */
-const NEXT_GROUP =
-  /;\s+(?=(?:(?:sáng|chiều|tối|ngày) [^;:\n]{1,30}, |(?:sáng|chiều|tối) cùng ngày,? )?(?:còn |riêng |đến lượt )?(?:Cụm|Khối)(?: thi đua)? (?:số )?(?:\d{1,2}|[IVX]{1,5})(?![\p{L}\d])(?:[^;:]{0,80}:| (?:gồm|có|do|bầu|tổng kết|sơ kết|tổ chức|họp|ký kết)(?![\p{L}])))/gu;
+const GROUP_PART =
+  "(?:ở |tại |với )?(?:Cụm|Khối)(?: thi đua)? (?:số )?(?:\\d{1,2}|[IVX]{1,5})(?![\\p{L}\\d])";
+const AT_ANOTHER_TIME =
+  "(?:(?:sáng|chiều|tối|ngày) [^;:\\n]{1,30}, |(?:sáng|chiều|tối) cùng ngày,? )?(?:đến lượt )?";
+const TELLS_OF_IT =
+  "(?:[^;:]{0,80}:|, \\p{Lu}| (?:gồm|có|do|bầu|tổng kết|sơ kết|tổ chức|họp|ký kết)(?![\\p{L}]))";
+const NEXT_GROUP = new RegExp(
+  `;\\s+(?=(?:còn |riêng )${GROUP_PART}|${AT_ANOTHER_TIME}${GROUP_PART}${TELLS_OF_IT})`,
+  "gu",
+);
 
 /** A sentence that tells of one group after the other, as the parts that each tell of one. */
 function partsOfGroups(canonical: string, span: Span): readonly Span[] {

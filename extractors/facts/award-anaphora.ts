@@ -36,7 +36,8 @@ export function pointedAt(clause: AwardClause): PointedAt | undefined {
   const span = { start: at, end: found.end };
   const asked = sentence.text.search(ASKS);
   const limit = asked === -1 ? at : Math.min(asked, at);
-  const own = unitsIn(sentence, limit);
+  const near = unitsInPart(sentence, at);
+  const own = fits(near, times, found) ? near : unitsIn(sentence, limit);
   const between = sentence.text.slice(0, at);
   const isNamed = own.length > 0 ? fits(own, times, found) : false;
   if (isNamed && !OTHERS.test(behindLast(sentence, own, at)))
@@ -103,9 +104,15 @@ function timesOf({ groups }: RegExpExecArray, mention: Mention | undefined): num
 const COMPARED = /(?<![\p{L}])(?:so với|tại|ở|theo|trừ) $/u;
 
 /** The units of a sentence up to a position, each once. */
-function unitsIn(sentence: Sentence, end: number): readonly MentionOf<"unit">[] {
+/** The units that stand before a position in its part of the sentence; none where the sentence has one part. */
+function unitsInPart(sentence: Sentence, at: number): readonly MentionOf<"unit">[] {
+  const start = sentence.text.lastIndexOf(";", at) + 1;
+  return start === 0 ? [] : unitsIn(sentence, at, start);
+}
+
+function unitsIn(sentence: Sentence, end: number, start = 0): readonly MentionOf<"unit">[] {
   const known = new Set<string>();
-  return sentence.within(0, end).filter((mention): mention is MentionOf<"unit"> => {
+  return sentence.within(start, end).filter((mention): mention is MentionOf<"unit"> => {
     if (!isKind(mention, "unit")) return false;
     if (sentence.says(COMPARED, 0, sentence.indexOf(mention.span.start))) return false;
     const key = nameKey(mention.value.name);

@@ -23,7 +23,7 @@ export interface Recipients {
 
 /** What leads to those who get it behind the title. */
 const TO =
-  /(?:^|\s)(?:cho|đối với|thuộc về|:)(?=[\s:])|:|\stặng(?= (?:gần |trên |hơn )?\uE008)|(?<=^\uE009 ?)\((?=[\uE001\uE002][^()]*\))/u;
+  /(?:^|\s)(?:cho|đối với|thuộc về|:)(?=[\s:])|:|\stặng(?= (?:gần |trên |hơn )?[\uE008\uE001])|(?<=^\uE009(?: của [\uE001\uE00A\uE00C])?(?:,? ?\uE006)?)\slà(?= \uE001)|(?<=^\uE009 ?)\((?=[\uE001\uE002][^()]*\))/u;
 
 /** Who gets it. Several counts with a year of their own each are awards of their own; else all make one. */
 export function findRecipients(clause: AwardClause, original: string): readonly Recipients[] {

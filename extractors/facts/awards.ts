@@ -118,15 +118,14 @@ function inherited(clause: AwardClause, said: AwardSaid | undefined): AwardSaid 
 }
 
 const NEXT_VERB =
-  /(?:,| và|;) \uE008(?:(?:,| và) \uE008)*(?: còn lại| khác)? (?:được )?(?:đề nghị|đề xuất)(?![\p{L}])|,\s+(?:riêng|trong đó|còn)(?![\p{L}])|,\s+(?:đơn vị|tập thể|cơ quan|người|địa phương) (?:đã )?(?:từng|vừa|mới|hồi|năm (?:ngoái|trước))(?![\p{L}])|(?:[,;]|\s+và|\s+đồng thời)?\s+(?:đề nghị|đề xuất|(?<!được )(?:tặng|trao)|trình|kiến nghị|công nhận|xét)(?![\p{L}])/gu;
+  /(?:,| và|;) \uE008(?:(?:,| và) \uE008)*(?: còn lại| khác)? (?:được )?(?:đề nghị|đề xuất)(?![\p{L}])|,\s+(?:riêng|trong đó|còn)(?![\p{L}])|,\s+(?:đơn vị|tập thể|cơ quan|người|địa phương) (?:đã )?(?:từng|vừa|mới|hồi|năm (?:ngoái|trước))(?![\p{L}])|(?:[,;]|\s+và|\s+đồng thời)?\s+(?:đề nghị|đề xuất|(?<!được |của [\uE001\uE00A\uE00C] )(?:tặng|trao)|trình|kiến nghị|công nhận|xét)(?![\p{L}])/gu;
 const COMMEND =
   /(?:(?<!hồ sơ |tỷ lệ |thủ tục )(?:đề nghị|đề xuất|trình)[^.;]{0,60}?(?:xem xét,? )?(?:biểu dương, )?|được [^.;\uE001\uE008]{0,10}[\uE001\uE00A\uE00C](?:(?:,| và) [\uE001\uE00A\uE00C])? (?:tặng thưởng, |biểu dương, )?|[\uE001\uE00A\uE00C] (?:(?:đã|cũng|còn|quyết định) )*)(?<!công tác |thi đua,? |thi đua - |hồ sơ |về |quỹ )khen thưởng(?! (?:năm|trong|của|và|là))/gu;
 
 function clausesOf(sentence: Sentence, around: Around): readonly AwardClause[] {
   const titles = sentence.mentions.filter((mention) => isKind(mention, "award"));
-  if (titles.length === 0) return commendations(sentence, around);
   const positions = titles.map((award) => sentence.indexOf(award.span.start));
-  return titles.map((award, i) => {
+  const ofTitles = titles.map((award, i): AwardClause => {
     const at = positions[i] ?? 0;
     const limit = positions[i + 1] ?? sentence.text.length;
     return {
@@ -138,6 +137,12 @@ function clausesOf(sentence: Sentence, around: Around): readonly AwardClause[] {
       end: endOfClause(sentence, at + 1, limit),
     };
   });
+  // Beside titles a plain "khen thưởng" is one of its own only in a part before theirs.
+  const limit = sentence.text.lastIndexOf(";", positions[0] ?? sentence.text.length);
+  const plain = commendations(sentence, around).filter(
+    ({ at }) => titles.length === 0 || at < limit,
+  );
+  return [...plain, ...ofTitles];
 }
 
 /** Plain "đề nghị … khen thưởng": an award without a title. */

@@ -85,7 +85,7 @@ export function personOf(
   )
     return undefined;
   if (SAID_OF_UNIT.test(match.sentence.surfaceOf(role))) return undefined;
-  if (rule.name === "chair/receives" && FLAG.test(match.sentence.surfaceOf(role))) return undefined;
+  if (HANDS_FLAG.has(rule.name) && FLAG.test(match.sentence.surfaceOf(role))) return undefined;
   const { sentence } = match;
   const behind =
     rule.name === "chair/role-office"
@@ -119,7 +119,8 @@ const PERSON_THEN_ROLE = /^ \uE00B ?(?:,|-|\() ?(?:là )?$/u;
 
 /** Between a person and the office that holds the role stand only other offices. */
 const ONLY_OFFICES = /^ ?(?:,|-|\() ?(?:\uE00C ?(?:,|-) ?)*$/u;
-/** "ông A, Trưởng <U>, nhận cờ Cụm trưởng": in the unit's name. */
+const HANDS_FLAG: ReadonlySet<string> = new Set(["chair/receives", "chair/hands-over"]);
+/** "ông A, Trưởng <U>, nhận cờ Cụm trưởng", "… trao cờ Cụm trưởng": in the unit's name. */
 const FLAG = /^(?:lá )?cờ(?![\p{L}])/iu;
 const PROXY_REACH = 16;
 const PROXY = /(?:thay mặt|đại diện)/u;

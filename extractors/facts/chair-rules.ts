@@ -27,9 +27,9 @@ export interface ChairRule extends Rule {
 const LEADERS = "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương) ){0,2}";
 const ADVERBS =
   "(?:(?:cùng|đang|sẽ|đã|vẫn|sau đó|tiếp đó|nay|đồng thời|tiếp tục|chính thức|lần lượt|vinh dự|cũng|còn|từng|là (?:đơn vị|cơ quan|địa phương|tờ báo)(?: đầu tiên| tiếp theo| kế tiếp| mở đầu)?) )*";
-const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|tiếp nối|giữ lại(?: ở)?|gánh vác|gánh|cáng đáng|đỡ đần|nắm|cầm|ngồi vào|trúng(?: cử)?|đắc cử|vào|đứng|ở|trở thành|lên làm|lui về làm|đứng ra (?:làm|nhận|đảm nhận|gánh vác)|thành|thực hiện(?=(?: các)? [\uE003\uE004](?! (?:giao|phân công|đề ra|triển khai))))(?: các)?(?: đơn vị| cờ luân lưu)?`;
+const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|tiếp nối|giữ lại(?: ở)?|gánh vác|gánh|cáng đáng|đỡ đần|nắm|cầm|ngồi vào|trúng(?: cử)?|đắc cử|vào|đứng|ở|trở thành|chuyển sang (?:làm|giữ)|lên làm|lui về làm|đứng ra (?:làm|nhận|đảm nhận|gánh vác)|thành|thực hiện(?=(?: các)? [\uE003\uE004](?! (?:giao|phân công|đề ra|triển khai))))(?: các)?(?: đơn vị| cờ luân lưu)?`;
 const CHOSEN =
-  "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|tin(?: tưởng| cậy)? giao|(?:đặt|gửi|trao|gửi gắm) (?:trọn )?niềm tin (?:vào|cho|nơi|ở)|lựa chọn|chọn|cử|suy tôn|tiến cử|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|hiệp thương|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: cao)?(?: để| cho| giao| rằng| giới thiệu)?|phê duyệt|chấp thuận|chuẩn y|đưa lên|đôn lên|mời(?= (?:làm|giữ)))";
+  "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|tin(?: tưởng| cậy)? giao|(?:đặt|gửi|trao|gửi gắm) (?:trọn )?niềm tin (?:vào|cho|nơi|ở)|lựa chọn|chọn|cử|suy tôn|tiến cử|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|hiệp thương|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: nhất trí)?(?: cao| \\d{2,3}%)?(?: để| cho| giao| rằng| giới thiệu)?|phê duyệt|chấp thuận|chuẩn y|đưa lên|đôn lên|mời(?= (?:làm|giữ)))";
 const HANDS = "(?:bàn giao|chuyển giao|trao lại|trao|giao(?! (?:ước|ban|lưu|thông)))";
 /** "Nhiệm vụ Cụm trưởng: <U> bàn giao cho <U2>". */
 const HANDS_ON = "(?:bàn giao|chuyển giao|trao|nhường|chuyển)(?: lại)?(?: cho| sang)";
@@ -53,10 +53,13 @@ const NO_REASON =
 const ASIDE = "(?: ?\\([^)]{0,40}\\)| -)?";
 /** "được giao tổng hợp phiếu bầu Cụm trưởng": who counts, hears of or is suggested is not elected. */
 const NO_ELECTION =
-  "(?:(?<!bỏ )phiếu|lễ|quyết định|tham gia|tổng hợp|chủ trì|mời(?! (?:làm|giữ))|ủy quyền|chứng kiến|giới thiệu|đề cử|giúp việc)(?![\\p{L}])|, ?\uE001";
+  "(?:(?<!bỏ )phiếu|lễ|quyết định|tham gia|tổng hợp|chủ trì|mời(?! (?:làm|giữ))|ủy quyền|chứng kiến|giới thiệu(?! và (?:biểu quyết|bầu|thống nhất|nhất trí))|đề cử|giúp việc)(?![\\p{L}])|, ?\uE001";
+/** "…, đơn vị sẽ điều hành Cụm trong năm 2020", "…, đơn vị nhận nhiệm vụ năm 2022": the year of the receiver's term. */
+const WHO_RUNS_IT =
+  "(?:, (?:là )?đơn vị (?:sẽ |được )?(?:nhận nhiệm vụ|tiếp nhận|điều hành|phụ trách|đảm nhận|dẫn dắt)[^.;,\uE001\uE003\uE006]{0,30} ?\uE006)?";
 /** "<U>, Khối trưởng năm 2007, tiếp tục được bầu": the role that the holder has, in apposition. */
 const ROLE_ASIDE =
-  "(?: ?\\([^)]{0,40}\\)| -|(?:,| -) (?:đơn vị )?ROLE TAIL,|(?:,| -)? (?:là )?(?:đơn vị|tập thể) (?:có|đạt|dẫn đầu)[^.;,\uE001\uE003\uE004]{1,40},?)?";
+  "(?: ?\\([^)]{0,40}\\)| -|(?:,| -) (?:đơn vị )?ROLE(?: (?:hai|ba|các))? TAIL(?:(?:,| và) \\d{4}){0,3},|(?:,| -)? (?:là )?(?:đơn vị|tập thể) (?:có|đạt|dẫn đầu)[^.;,\uE001\uE003\uE004]{1,40},?)?";
 /** What stands before a person's name. */
 const ADDRESS =
   "(?:(?:ông|bà|anh|chị|thầy|cô|đồng chí|đ\\/c:?|nhà báo|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy)|tiến sĩ|thạc sĩ|bác sĩ|ts\\.|ths\\.),? ){0,3}";
@@ -187,7 +190,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "elected",
     mayNameSeveral: true,
     pattern: slotPattern(
-      `${CHOSEN} (?:thêm )?${LEADERS}${ADDRESS}(?:PERSON ?(?:,|-) ?)?UNITS#unit,? ${TAKES} ROLE#role TAIL`,
+      `${CHOSEN} (?:thêm )?${LEADERS}${ADDRESS}(?:PERSON ?(?:,|-) ?)?UNITS#unit,? (?:thay thế |thay |kế nhiệm )?${TAKES} ROLE#role TAIL`,
     ),
   },
   {
@@ -215,7 +218,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     holderFollows: true,
     mayNameSeveral: true,
     pattern: slotPattern(
-      `${CHOSEN} (?:đơn vị )?(?:${TAKES} )?ROLE#role TAIL(?: mới)?(?: là|:|,? kết quả(?: là)?:?) ${NO_REASON}(?:${NO_UNIT}{0,20} )??${LEADERS}UNITS#unit`,
+      `${CHOSEN} (?:được )?(?:đơn vị )?(?:${TAKES} )?ROLE#role TAIL(?: mới)?(?: là|:|,? kết quả(?: là)?:?) ${NO_REASON}(?:${NO_UNIT}{0,20} )??${LEADERS}UNITS#unit`,
     ),
   },
   {
@@ -224,7 +227,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "elected",
     holderFollows: true,
     pattern: slotPattern(
-      `(?:${HANDS}|${MOVES}) (?:${NO_UNIT}{0,40}?)ROLE#role TAIL(?:[^.;]{0,60}? (?:cho|sang|tới)| về) ${LEADERS}(?:ROLE TAIL(?: là)? )?UNITS#unit`,
+      `(?:${HANDS}|${MOVES}) (?:${NO_UNIT}{0,40}?)ROLE#role TAIL(?:[^.;]{0,60}? (?:cho|sang|tới)| về) ${LEADERS}(?:ROLE TAIL(?: là)? )?UNITS#unit${WHO_RUNS_IT}`,
     ),
   },
   {
@@ -330,6 +333,15 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     ),
   },
   {
+    name: "chair/then-goes-to",
+    means:
+      "…; năm Y, vai trò này do <U2> đảm trách; từ năm Y2, theo biểu quyết, sẽ thuộc về <U>: the next in turn, in another part.",
+    says: "by-context",
+    pattern: slotPattern(
+      `ROLE#role [^.;]{1,160}?; ?(?:từ đầu |từ |sang |đến |bước sang )?YEAR,(?: [^.;,\uE001]{1,40},)? (?:sẽ )?(?:thuộc về|đến lượt|chuyển (?:sang|cho)) ${LEADERS}UNIT#unit`,
+    ),
+  },
+  {
     name: "chair/role-by",
     means:
       "Vai trò Cụm trưởng, do <U> đảm trách trong năm Y, (đã được chuyển giao cho <U2>): who holds it until then.",
@@ -407,7 +419,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "Cụm trưởng lần lượt là <U> (năm Y), <U2> (năm Y2): each holder with its year.",
     says: "by-context",
     pattern: slotPattern(
-      `(?<=ROLE#role (?:lần lượt |luân phiên )?(?:thuộc về|là|do|gồm|qua)(?=[^.;]{0,200}\\(YEAR\\),? )[^.;:]{0,200} )UNIT#unit ?\\(YEAR\\)`,
+      `(?<=ROLE#role (?:(?:lần lượt |luân phiên )?(?:thuộc về|là|do|gồm|qua)|(?:TAIL)?, (?:tiếp đó|tiếp theo|sau đó|kế đó|tiếp đến|rồi)(?: đến| là)?)(?=[^.;]{0,200}\\(YEAR\\),? )[^.;:]{0,200} )UNIT#unit ?\\(YEAR\\)`,
     ),
   },
   {
@@ -507,7 +519,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     mayNameSeveral: true,
     electedAfterElection: true,
     pattern: slotPattern(
-      `ROLE#role TAIL(?: mới| giúp việc| lần lượt| hiện nay| hiện tại| hiện thời| hiện| là| được (?:bầu|chọn|cử|xác định))? ?(?:-|:${NO_DOING}|là|gồm|thuộc về) ?${ADDRESS}${LEADERS}(?:PERSON ?(?:-|,) ?)?UNITS#unit(?! ?\\(ROLE)`,
+      `ROLE#role TAIL(?: mới| giúp việc| lần lượt| hiện nay| hiện tại| hiện thời| hiện| là| được (?:bầu|chọn|cử|xác định))? ?(?:-|:${NO_DOING}|là|gồm|thuộc về|giao(?: cho)?(?= ${LEADERS}UNIT(?:[.;]|$))) ?${ADDRESS}${LEADERS}(?:PERSON ?(?:-|,) ?)?UNITS#unit(?! ?\\(ROLE)`,
     ),
   },
   {
@@ -572,6 +584,14 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     pattern: slotPattern(
       `(?:nhiệm kỳ|một năm|hai năm|thời gian) (?:làm |giữ |đảm nhận )?ROLE#role TAIL của ${LEADERS}UNIT#unit`,
     ),
+  },
+  {
+    name: "chair/role-of",
+    means:
+      "ghi nhận vai trò Cụm trưởng của <U>; vị trí Cụm phó của <U> không thay đổi: whose role it is.",
+    says: "incumbent",
+    needsCalledRole: true,
+    pattern: slotPattern(`ROLE#role TAIL của ${LEADERS}UNIT#unit`),
   },
   {
     name: "chair/flag-passed-on",
@@ -665,6 +685,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means:
       "<U> nhận cờ luân lưu, đảm nhận Cụm trưởng; <U> đăng cai kỳ tới và làm Cụm trưởng: the second of two verbs.",
     says: "by-context",
+    electedAfterElection: true,
     pattern: slotPattern(
       `UNIT#unit ${NO_UNIT}{3,50}(?:,| và| đồng thời) ${TAKES} ROLE#role${OWN} TAIL`,
     ),

@@ -8,8 +8,10 @@ const NEXT_YEAR =
   /(?:\smới (?:là|:)|(?<![\p{L}])tân [\uE003\uE004]|[\uE003\uE004] (?:khóa |nhiệm kỳ )?mới|năm(?: học)? (?:tới|sau|tiếp theo|kế tiếp)|(?<![\p{L}])sẽ)(?![\p{L}])/u;
 
 /** "<U> - Cụm trưởng từ đầu năm - hợp nhất vào <U2>", "Cụm trưởng khóa trước": whose role it was. */
-const MERGED = /^ từ đầu năm,? ?-? ?(?:đã )?(?:hợp nhất|sáp nhập|giải thể)(?![\p{L}])/u;
-const LAST_TERM = /^ (?:kỳ|khóa|nhiệm kỳ|năm) trước(?![\p{L}])/u;
+const MERGED =
+  /^(?: từ đầu năm)?,? ?-? ?(?:đã |nay )?(?:hợp nhất|sáp nhập|giải thể|kết thúc hoạt động|không còn(?! là| làm| giữ))(?![\p{L}])/u;
+const LAST_TERM =
+  /^(?: và \uE001 ?- ?[\uE003\uE004])?(?: của)? (?:kỳ|khóa|nhiệm kỳ|năm) trước(?![\p{L}])/u;
 /** "<U>, đơn vị làm Phó Trưởng khối năm vừa qua": the term that ends. */
 const THIS_TERM = /^ (?:trong )?năm (?:vừa )?qua(?![\p{L}])/u;
 /** "… hội nghị tổng kết, dự kiến diễn ra tại <U> (đơn vị Cụm trưởng)": where it will meet. */
@@ -32,7 +34,9 @@ const REPLACES = /(?<![\p{L}])thay(?: thế| cho)* $/u;
 const FIRST_HALF = /(?:6|06|sáu) tháng đầu(?: \uE006|$)/u;
 
 /** "<U> đang là Cụm trưởng, tiếp tục giữ vai trò này trong năm 2021": the term that runs, of which no year is said. */
-const HOLDS_NOW = /^\uE001 đang (?:là|làm|giữ|đảm nhận|đảm nhiệm)(?![\p{L}])[^\uE006]*$/u;
+const HOLDS_NOW = /^\uE001 (?:đang|vẫn) (?:là|làm|giữ|đảm nhận|đảm nhiệm)(?![\p{L}])[^\uE006]*$/u;
+/** "cử <U> làm Khối trưởng cho đến hết năm": the rest of the year that runs. */
+const TO_YEARS_END = /^ (?:cho )?đến (?:hết|cuối) năm(?: nay)?(?! \d| \uE006)(?![\p{L}])/u;
 
 /** "Sau một năm <U> làm Cụm trưởng và <U2> làm Phó Cụm trưởng, …": the term that ends. */
 const AFTER_TERM =
@@ -75,14 +79,23 @@ function isPastTerm({ name }: ChairRule, { before, matched, behind }: Parts): bo
   return FORMER_BEFORE.test(before) || isReplaced || EVER.test(own) || isPast(behind);
 }
 
+/** A term that runs, or ends with the year under review. */
+function isHeldNow({ before, matched, behind }: Parts): boolean {
+  return HOLDS_NOW.test(matched) || THIS_TERM.test(behind) || AFTER_TERM.test(before);
+}
+
 /** "…, <U2> làm Cụm phó" behind an election in the same sentence is elected as well. */
 export function saysOf(rule: ChairRule, match: RuleMatch): Says {
-  if (rule.says !== "by-context") return rule.says;
-  const { before, matched, behind } = partsOf(match);
-  if (isPastTerm(rule, { before, matched, behind })) return "former";
+  const parts = partsOf(match);
+  if (rule.says !== "former" && TO_YEARS_END.test(parts.behind)) return "incumbent";
+  return rule.says === "by-context" ? saysOfContext(rule, parts) : rule.says;
+}
+
+function saysOfContext(rule: ChairRule, parts: Parts): Says {
+  const { before, matched, behind } = parts;
+  if (isPastTerm(rule, parts)) return "former";
   if (isNext(rule, before) || isToCome(matched, behind)) return "elected";
-  if (HOLDS_NOW.test(matched) || THIS_TERM.test(behind) || AFTER_TERM.test(before))
-    return "incumbent";
+  if (isHeldNow(parts)) return "incumbent";
   if (rule.name === "chair/bracket" && MEETING_TO_COME.test(before)) return "by-context";
   if (rule.electedIf?.test(matched) === true) return "elected";
   return rule.electedAfterElection === true && ELECTION_BEFORE.test(before)

@@ -100,8 +100,16 @@ const CHOOSES =
 /** "năm 2019 do <U> làm Cụm trưởng": the year stands right before the construction. */
 function isRightBefore(sentence: Sentence, year: MentionOf<"year">, start: number): boolean {
   const at = sentence.indexOf(year.span.start);
-  return at < start && sentence.says(YEAR_LINK, at + 1, start);
+  return (
+    at < start &&
+    sentence.says(YEAR_LINK, at + 1, start) &&
+    !(sentence.says(REVIEW_BEFORE, 0, at) && sentence.says(BY, at + 1, start))
+  );
 }
+
+/** "hội nghị tổng kết công tác thi đua năm 2019 do <U> - đơn vị Trưởng khối chủ trì": the year that is reviewed. */
+const REVIEW_BEFORE = /(?<![\p{L}])(?:tổng kết|sơ kết|hội nghị)(?![\p{L}])[^.;:]{0,60}$/u;
+const BY = /^ do $/u;
 
 /** "<U>, Cụm trưởng năm 2025, trao cờ cho <U2>": the year of the role that the giver has. */
 function isOfAside(sentence: Sentence, year: MentionOf<"year">): boolean {
@@ -142,8 +150,13 @@ const ENDS_IN_ROLE =
 /** "… làm Cụm trưởng, <U2> làm Cụm phó năm 2022": between the role and the year of the other nothing new is told. */
 function isCoordinated(sentence: Sentence, match: RuleMatch, year: MentionOf<"year">): boolean {
   const at = sentence.indexOf(year.span.start);
-  return at >= match.end && !sentence.says(NEW_CLAUSE, match.end, at);
+  return (
+    at >= match.end &&
+    !sentence.says(NEW_CLAUSE, match.end, at) &&
+    !sentence.says(NEXT_PART, match.start, at)
+  );
 }
 
+const NEXT_PART = /;/u;
 const NEW_CLAUSE =
   /[;:]|(?<![\p{L}])(?:bầu|bàn giao|chuyển giao|trao|cho|chủ trì|tổ chức|phát biểu|nhất trí|thống nhất|đăng cai|khai mạc|tiếp tục|tiếp nối|nối tiếp|kế nhiệm|thay|thế chỗ)(?![\p{L}])/u;

@@ -3,6 +3,7 @@ import type { Span } from "../../src/model/span.ts";
 import { overlaps } from "../../src/model/span.ts";
 import type { Unit } from "../../src/model/unit.ts";
 import { nameKey } from "../../src/text/fold.ts";
+import { matchesOf } from "../../src/text/matches.ts";
 import { isKind } from "../mention.ts";
 import type { Reading, Sentence } from "../reading.ts";
 import {
@@ -122,6 +123,8 @@ function announcedIn(sentence: Sentence, hasClaims: boolean): Announced | undefi
 function yearOfParts(sentence: Sentence, before: Announced | undefined): Announced | undefined {
   const { mentions, paragraph, text } = sentence;
   if (!text.endsWith(";")) return undefined;
+  const election = electionOfParts(sentence);
+  if (election !== undefined) return election;
   const years = mentions.filter((mention) => isKind(mention, "year"));
   const [opening] = years;
   if (opening === undefined) return before?.goesOn === paragraph ? before : undefined;
@@ -129,6 +132,18 @@ function yearOfParts(sentence: Sentence, before: Announced | undefined): Announc
   const { value, span } = opening;
   const said = { paragraph, year: value.year, isElection: false, opensList: false };
   return { ...said, start: span.start, goesOn: paragraph };
+}
+
+/** "Kết quả bầu Khối trưởng, Khối phó năm 2017 như sau: Khối thi đua số 1 do <U> làm Khối trưởng; Khối thi đua số 2 …". */
+function electionOfParts(sentence: Sentence): Announced | undefined {
+  const { paragraph } = sentence;
+  const head = sentence.find(ELECTION_HEAD);
+  const at = head?.indices?.groups?.["year"]?.[0];
+  const year = at === undefined ? undefined : sentence.at(at);
+  if (head === undefined || year === undefined || !isKind(year, "year")) return undefined;
+  const { start } = sentence.spanOf(head.index, head.index + head[0].length);
+  const said = { year: year.value.year, start, goesOn: paragraph };
+  return { paragraph, isElection: true, opensList: false, ...said };
 }
 
 const OPENS_WITH_YEAR = /^(?:theo đó,? |cụ thể,? |trong )?\uE006,? (?=\uE005)/u;
@@ -151,6 +166,9 @@ function isNextItem(sentence: Sentence, { opensList, paragraph }: Announced): bo
 
 /** What a list goes on to announce behind one of its items. */
 function nextItem(sentence: Sentence, announced: Announced | undefined): Announced | undefined {
+  const { paragraph, text } = sentence;
+  if (announced !== undefined && text.endsWith(";") && isAnnounced(sentence, announced))
+    return { ...announced, paragraph, goesOn: paragraph };
   return announced !== undefined && isNextItem(sentence, announced)
     ? { ...announced, paragraph: sentence.paragraph }
     : undefined;
@@ -165,14 +183,15 @@ function asAnnounced(
   if (announced === undefined || !isAnnounced(sentence, announced)) return claims;
   const { year, isElection, start } = announced;
   return claims.map((claim) => {
-    if (claim.says !== "by-context" || !isUndated(claim)) return claim;
+    const isOpen = claim.says === "by-context" || (isElection && claim.says === "elected");
+    if (!isOpen || !isUndated(claim)) return claim;
     const said = { ...claim, year, span: { start, end: claim.span.end } };
     return isElection ? { ...said, says: "elected" } : said;
   });
 }
 
 function isAnnounced(sentence: Sentence, announced: Announced): boolean {
-  if (isNextItem(sentence, announced)) return true;
+  if (announced.goesOn === sentence.paragraph || isNextItem(sentence, announced)) return true;
   const isBelow = announced.paragraph + 1 === sentence.paragraph;
   const isBeside = announced.paragraph === sentence.paragraph;
   const goesOn = sentence.says(NAMES_AT_ONCE);
@@ -183,11 +202,13 @@ const ANNOUNCES =
   /(?:ban điều hành|ban lãnh đạo|bộ máy|nhân sự|thường trực|chức danh|phụ trách)(?: (?:của )?\uE005)? \uE006[.:]?$/u;
 /** "Các thành viên thông qua danh sách Cụm trưởng, Cụm phó năm 2026. Theo đó, <U> là Cụm trưởng": the roles themselves are what is chosen. */
 const ELECTION =
-  /(?<![\p{L}])(?:(?:bầu|bầu chọn|bầu ra|lựa chọn|chọn|suy tôn|tín nhiệm|kiện toàn|phân công|luân phiên|biểu quyết) (?:ra )?|danh sách )(?:các )?(?:(?:đơn vị|chức danh|vị trí|vai trò|nhiệm vụ|giữ|làm|đảm nhận) ){0,3}[\uE003\uE004](?:(?:,| và|\/) ?(?:các )?[\uE003\uE004])*(?:,? ?(?:của )?(?:(?:các )?\uE005|các (?:cụm|khối)(?: thi đua)?))?(?:,? ?(?:trong |cho |của )?\uE006)?[.:]?$/u;
+  /(?<![\p{L}])(?:(?:bầu|bầu chọn|bầu ra|lựa chọn|chọn|suy tôn|tín nhiệm|kiện toàn|phân công|luân phiên|biểu quyết|phê duyệt|công nhận|chuẩn y|chỉ định|giao) (?:ra )?|danh sách )(?:các )?(?:(?:đơn vị|chức danh|vị trí|vai trò|nhiệm vụ|giữ|làm|đảm nhận) ){0,3}[\uE003\uE004](?:(?:,| và|\/) ?(?:các )?[\uE003\uE004])*(?:,? ?(?:của )?(?:(?:các )?\uE005|các (?:cụm|khối)(?: thi đua)?))?(?: (?:của |thuộc )?(?:huyện|tỉnh|thành phố|thị xã|quận|ngành|[\uE001\uE002]))?(?:,? ?(?:trong |cho |của )?\uE006)?[.:]?$/u;
+const ELECTION_HEAD =
+  /(?<![\p{L}])(?:bầu|bầu chọn|lựa chọn|chọn|suy tôn|tín nhiệm|kiện toàn|phân công|phê duyệt|công nhận|chỉ định|giao) [\uE003\uE004](?:(?:,| và|\/) ?[\uE003\uE004])*[^.;:\uE001\uE006]{0,40}(?<year>\uE006)[^.;:\uE006]{0,20}:/du;
 const NOT_YET =
   /(?<![\p{L}])(?:chưa|không|sẽ|dự kiến|hàng năm|hằng năm|hoãn|lùi|thảo luận|quy chế|quy định|chuẩn bị|trước khi)(?![\p{L}])/u;
 const NAMES_AT_ONCE =
-  /^(?:theo đó|cụ thể|kết quả|như vậy|theo kết quả [^.;,]{1,30}),? (?:đơn vị )?[\uE001\uE002] (?:(?:được bầu|sẽ|tiếp tục|trúng cử) )?(?:là|làm|giữ|đảm nhận|đảm nhiệm|trúng)(?![\p{L}])/u;
+  /^(?:theo đó|cụ thể|kết quả|như vậy|theo kết quả [^.;,]{1,30}|với (?:số phiếu|tỷ lệ)[^.;,]{1,30}|qua (?:kiểm|bỏ) phiếu[^.;,]{0,30}),? (?:\uE005[^.;\uE001\uE003]{0,40}(?: do [\uE001\uE00C]|: ?(?:đơn vị )?[\uE003\uE004]|, [\uE001\uE002])|(?:đơn vị )?[\uE001\uE002] (?:(?:được bầu|sẽ|tiếp tục|trúng cử) )?(?:là|làm|giữ|đảm nhận|đảm nhiệm|trúng)(?![\p{L}]))/u;
 
 /** A claim of which no year is said or can be counted. */
 export function isUndated({ year, besideYear, period }: ChairClaim): boolean {
@@ -392,7 +413,7 @@ function claimsOfMatch(rule: ChairRule, match: RuleMatch, original: string): rea
     if (unit === undefined || !mayHold(unit)) return [];
     const person = personOf(rule, { holder, role, match });
     return [
-      {
+      ...severalYears(match, {
         role: role.kind === "chair" ? "chair" : "deputy",
         says,
         unit,
@@ -404,9 +425,23 @@ function claimsOfMatch(rule: ChairRule, match: RuleMatch, original: string): rea
         rule: rule.name,
         sentence: match.sentence,
         group: groupIn(match),
-      } as const,
+      }),
     ];
   });
+}
+
+const FURTHER_YEARS = /^(?:(?:,| và) (?:19|20)\d{2}(?!\d))+/u;
+const DIGITS = /\d{4}/gu;
+
+/** "Cụm trưởng hai năm 2011, 2012", "làm Cụm trưởng vào các năm 2011 và 2013": a claim for each. */
+function severalYears(match: RuleMatch, claim: ChairClaim): readonly ChairClaim[] {
+  const { sentence, end } = match;
+  const further = claim.year === undefined ? undefined : sentence.find(FURTHER_YEARS, end);
+  if (further === undefined) return [claim];
+  const last = sentence.spanOf(match.start, end + further[0].length);
+  const span = { start: claim.span.start, end: Math.max(claim.span.end, last.end) };
+  const years = matchesOf(DIGITS, further[0]).map(([digits]) => Number.parseInt(digits, 10));
+  return [claim, ...years.map((year) => ({ ...claim, year, span }))];
 }
 
 /** The proof with the office that was taken in place of the one that the rule saw. */

@@ -19,6 +19,8 @@ const TITLE_AWARD = /\uE009 ?$/u;
 const FOR_AWARD = /\uE009[^.;]{0,160}$/u;
 const PLAN_BEFORE =
   /(?:triển khai|đăng ký|phương hướng|nhiệm vụ|kế hoạch|ký kết|ký giao ước|giao ước|phát động|xây dựng(?! đảng| nông thôn mới)|nhân sự đại hội|đại hội đảng)[^.;,]{0,60}$|[\uE003\uE004](?:,? ?\uE005)?,? ?(?:của |trong |cho |từ )?$/u;
+/** "đơn vị vô địch năm 2017": the year of a contest. */
+const OTHER_YEAR_BEFORE = /(?<![\p{L}])(?:vô địch|đăng cai|quán quân)(?: của)? ?$/u;
 /** "Luật Thi đua, khen thưởng năm 2022": the year of a law. */
 const LAW_BEFORE = /luật (?:thi đua[^.;]{1,4})?khen thưởng(?: \(?sửa đổi\)?)? ?$/u;
 const MIDYEAR_PLAN = /(?:6|06|sáu) tháng (?:đầu|cuối)(?: năm)?\s*$/u;
@@ -90,7 +92,8 @@ function isReviewed(sentence: Sentence, mention: MentionOf<"year">): boolean {
   if (sentence.zone === "title" && says(TITLE_AWARD)) return true;
   if (sentence.zone !== "title" && mention.value.period !== undefined && says(FOR_AWARD))
     return false;
-  return says(REVIEW_BEFORE) && !says(PLAN_BEFORE) && !says(LAW_BEFORE);
+  const isOther = says(PLAN_BEFORE) || says(LAW_BEFORE) || says(OTHER_YEAR_BEFORE);
+  return says(REVIEW_BEFORE) && !isOther;
 }
 
 function isPledged(sentence: Sentence, mention: MentionOf<"year">): boolean {

@@ -73,6 +73,6 @@ export const EVENT_KINDS: readonly EventKind[] = [
     rule: "event/other",
     means: "họp xét, ra mắt, họp trù bị and other meetings.",
     pattern:
-      /họp xét|bình xét|ra mắt|thành lập|hội thao|tuyên dương|biểu dương|điển hình|họp phiên|họp trù bị|tổ chức (?:\S+ ){0,3}(?:hội nghị|cuộc họp|phiên họp|họp|lễ|buổi|gặp mặt|đại hội thi đua)|(?<![\p{L}])họp(?![\p{L}])/u,
+      /họp xét|bình xét|ra mắt|thành lập|hội thao|tổ chức (?:\S+ ){0,6}(?:hội thi|hội diễn|liên hoan|giao lưu)|tuyên dương|biểu dương|điển hình|họp phiên|họp trù bị|tổ chức (?:\S+ ){0,3}(?:hội nghị|cuộc họp|phiên họp|họp|lễ|buổi|gặp mặt|đại hội thi đua)|(?<![\p{L}])họp(?![\p{L}])/u,
   },
 ];

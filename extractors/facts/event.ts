@@ -115,7 +115,6 @@ function impliedYear(
 ): number | null {
   const opening = sentences.slice(0, 3);
   if (from === null || opening.some((one) => one.says(OF_SEVERAL_YEARS))) return null;
-  if (type === "other" && opening.some((one) => one.says(OF_NO_YEAR))) return null;
   const year = Number.parseInt(from.slice(0, 4), 10);
   return LOOKS_BACK.has(type ?? "") &&
     Number.parseInt(from.slice(5, 7), 10) <= LAST_MONTH_OF_LATE_REVIEWS
@@ -126,9 +125,6 @@ function impliedYear(
 /** "tổng kết 03 năm thực hiện …": no single year is reviewed. */
 const OF_SEVERAL_YEARS =
   /(?:tổng kết|sơ kết|đánh giá|nhìn lại|kết quả)[^.;]{0,20} (?:\d{1,2}|hai|ba|bốn|năm|mười) năm(?! \d)/u;
-
-/** Matches and shows review no year. */
-const OF_NO_YEAR = /(?<![\p{L}])(?:hội thao|hội diễn|giải (?:bóng|thể thao|cầu lông))(?![\p{L}])/u;
 
 /** Meetings of the new year that close the old one. */
 const LOOKS_BACK: ReadonlySet<string> = new Set(["annual-review", "handover"]);

@@ -29,7 +29,7 @@ export const FIGURE_RULES: readonly FigureRule[] = [
     rule: "figure/party-organisations",
     means: "n chi bộ, đảng bộ cơ sở: party organisations.",
     pattern: new RegExp(
-      `(?<!(?:cho|tặng|đối với) )${NUMBER}\\s+(?<label>(?:chi bộ, đảng bộ|chi, đảng bộ|tổ chức) (?:cơ sở đảng|cơ sở|trực thuộc)|chi bộ trực thuộc)(?! (?:hoàn thành|trong sạch|đạt|được|tiêu biểu|xuất sắc))`,
+      `(?<!(?:cho|tặng|đối với) )${NUMBER}\\s+(?<label>(?:chi bộ, đảng bộ|chi, đảng bộ|tổ chức) (?:cơ sở đảng|cơ sở(?! đảng)|trực thuộc)|chi bộ trực thuộc)(?!(?: và \\d{1,4} (?:đảng viên|cá nhân))? (?:hoàn thành|trong sạch|đạt|được|tiêu biểu|xuất sắc))`,
       "giu",
     ),
   },

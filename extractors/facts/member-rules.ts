@@ -51,7 +51,7 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     notBesideAwards: true,
     needsRole: true,
     pattern: slotPattern(
-      `(?<units>(?:(?:gồm|có) ROLE TAIL(?: là|:)? )?[\uE001\uE002]${WITH_ROLE}(?:${JOIN}[\uE001\uE002]${WITH_ROLE})*,? (?:và|cùng)(?: với)? (?:COUNT|các|những)(?: đơn vị| cơ quan)?(?: thành viên)?${KIND_WORDS}(?:gồm|:) ?[^.;\uE001\uE002]{0,40}?${LEADERS}${LIST_OF_REST})`,
+      `(?<units>(?:(?:gồm|có) ROLE TAIL(?: là|:)? )?[\uE001\uE002]${WITH_ROLE}(?:${JOIN}[\uE001\uE002]${WITH_ROLE})*,? (?:và|cùng)(?: với)? (?:COUNT|các|những)(?: đơn vị| cơ quan)?(?: thành viên)?${KIND_WORDS}(?:gồm|là|:) ?[^.;\uE001\uE002]{0,40}?${LEADERS}${LIST_OF_REST})`,
     ),
   },
   {

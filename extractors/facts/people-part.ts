@@ -34,7 +34,7 @@ const CHAIRED_HEAD =
 const HEAD_LINK =
   /(?:có|là|gồm|:|của|do|gồm có|các đồng chí|đồng chí|đ\/c|ông|bà|cô|thầy|anh|chị|nhà báo|bác sĩ|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy))[\s:,]*(?:\uE00C ?)?$/u;
 const ATTENDED_HEAD =
-  /(?:dự|tham gia|có mặt|về phía|phía|cùng đi|đại biểu|khách mời|chứng kiến|đón tiếp|tiếp đoàn|tiếp và làm việc|tham dự|điểm cầu|(?:đến|tới) (?:chào|chúc) mừng)(?:[^.]{0,60}(?:có|gồm|:)|[^.]{0,30})/u;
+  /(?:ký vào bản giao ước|dự|tham gia|có mặt|về phía|phía|cùng đi|đại biểu|khách mời|chứng kiến|đón tiếp|tiếp đoàn|tiếp và làm việc|tham dự|điểm cầu|(?:đến|tới) (?:chào|chúc) mừng)(?:[^.]{0,60}(?:có|gồm|:)|[^.]{0,30})/u;
 const SPOKE_HEAD =
   /(?:^|[,;] )(?:[^.;,\uE00B]{0,40}(?:phát biểu|kết luận|khai mạc|bế mạc|nói chuyện|chỉ đạo|chào mừng|trao đổi|đáp từ|ghi nhận|theo|ý kiến của|lời)|theo|tham luận)[^.;\uE00B]{0,60}$/u;
 /** "dự và chỉ đạo hội nghị": the usual words for a guest of honour, no speech. */

@@ -105,8 +105,15 @@ function withHeadline(
   const [a, b] = clusters;
   if (a === undefined || b === undefined || clusters.length > 2) return clusters;
   const [head, text] = isHeadline(a) ? [a, b] : [b, a];
-  const isOne = isHeadline(head) && !isHeadline(text) && mayBeOne(head, text);
+  const isOne =
+    isHeadline(head) && !isHeadline(text) && (hasSameNumber(head, text) || mayBeOne(head, text));
   return isOne ? [[...text, ...head]] : clusters;
+}
+
+/** "Cụm thi đua số 4 khối THCS huyện Yên Định" in the headline, "Cụm thi đua số 4 ngành Giáo dục và Đào tạo …" in the text. */
+function hasSameNumber(a: readonly NamedGroup[], b: readonly NamedGroup[]): boolean {
+  const all = [...a, ...b].map(({ mention: { value } }) => `${value.form} ${value.number}`);
+  return a.every(({ mention }) => mention.value.number !== undefined) && new Set(all).size === 1;
 }
 
 function isHeadline(cluster: readonly NamedGroup[]): boolean {
@@ -272,7 +279,8 @@ const MEETING_OF = /(?:hội nghị|cuộc họp|lễ|họp|tổng kết|sơ k�
 const AS_EXAMPLE =
   /(?<![\p{L}])(?:cách làm|kinh nghiệm|mô hình|học tập|học hỏi|tham khảo|noi gương)(?: [^.;,]{0,20})? ?(?:của|tại|ở|từ)? $/u;
 /** "Dự với tư cách khách mời có <U>, đơn vị vừa được bầu làm Cụm trưởng Cụm thi đua số 3": the group of a guest. */
-const AS_GUEST = /(?<![\p{L}])khách (?:mời|của (?:cụm|khối|hội nghị))(?![\p{L}])[^.;]*$/u;
+const AS_GUEST =
+  /(?<![\p{L}])khách (?:mời|của (?:cụm|khối|hội nghị))(?![\p{L}])[^.;]*$|^[^.;:]{0,30}(?:đến|tới|về|tham) dự(?![\p{L}])[^.;:]{0,120}, (?:đơn vị )?[\uE003\uE004] $/u;
 const IN_PASSING = /(?<![\p{L}])(?:trong|thuộc|đầu|thành viên|nhóm|tốp)\s*$/u;
 
 function toSubject(

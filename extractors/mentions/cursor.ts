@@ -37,14 +37,14 @@ export const SAYS: readonly string[] =
 /** What a person or a body does: verbs that end the name or the office before them. */
 export const SAYS_OR_DOES: readonly string[] = [
   ...SAYS,
-  ..."chủ trì|đồng chủ trì|điều hành|trình bày|dự|tham dự|đến dự|tới dự|về dự|cùng dự|tham gia|trao|tặng|thông báo|đã|đang|sẽ|vừa|cùng|là|làm|được|công bố|ký|thay mặt|đại diện|giao|đọc|thông qua|tại|trong|với|cho|để|khi|nhận|có|đặt|thăm|tuyên bố|quyết định|bấm|kiêm|nguyên|cũng|theo|từ|trước|sau|do|mà|bổ sung|triển khai|bàn giao|đón|lên|xuống|chủ tọa|xác định|phụ trách|xem xét|xét|công nhận|trình|tặng thưởng|khen thưởng|tán thành|nhất trí|thống nhất|thừa ủy quyền|ủy quyền|tặng hoa|chứng kiến|đến|về|đi|ra|vào|dẫn|dự buổi|gửi|viết|ký kết|thì|trực tiếp|chính thức|tiếp|bàn|họp|ủng hộ|nói chuyện|thẳng thắn|thống kê|giữ chức|giữ|đảm nhận|đảm nhiệm|tiếp nhận|trúng cử|trân trọng".split(
+  ..."chủ trì|đồng chủ trì|điều hành|trình bày|dự|tham dự|đến dự|tới dự|về dự|cùng dự|tham gia|trao|tặng|thông báo|đã|đang|sẽ|vừa|cùng|là|làm|được|công bố|ký|thay mặt|đại diện|giao|đọc|thông qua|tại|trong|với|cho|để|khi|nhận|có|đặt|thăm|tuyên bố|quyết định|bấm|kiêm|nguyên|cũng|theo|từ|trước|sau|do|mà|bổ sung|triển khai|bàn giao|đón|lên|xuống|chủ tọa|xác định|phụ trách|xem xét|xét|công nhận|trình|tặng thưởng|khen thưởng|tán thành|nhất trí|thống nhất|thừa ủy quyền|ủy quyền|tặng hoa|chứng kiến|đến|về|đi|ra|vào|dẫn|dự buổi|gửi|viết|ký kết|thì|trực tiếp|chính thức|tiếp|bàn|họp|ủng hộ|nói chuyện|thẳng thắn|thống kê|chỉ định|bổ nhiệm|giữ chức|giữ|đảm nhận|đảm nhiệm|tiếp nhận|trúng cử|trân trọng".split(
     "|",
   ),
 ];
 
 /** Words that never belong to a name: what follows a name in lower case and is one of these ends it. */
 export const NOT_IN_NAME: readonly string[] =
-  "là|làm|giữ|thay|kế nhiệm|luân phiên|vắng|chủ nhà|đã|được|tổ|chủ|trao|tặng|nhận|đạt|có|và|với|do|cho|của|tại|trong|về|đảm|tiếp|phát|phối|cũng|năm|gồm|thực|triển|tham|trình|đề|bầu|vinh|dẫn|đứng|báo|ký|đăng|nêu|cùng|kiêm|đơn|ngày|để|đến|từ|lên|theo|mà|thì|như|hiện|luôn|sẽ|vừa|còn|nên|thống|nhất|đồng|cảm|khẳng|quyết|bàn|chuyển|tỉnh|thành|huyện|quận|phường|xã|các|tập|cá|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|không|chưa|khi|vì|bằng|hoặc|cụm|khối|phụ|lãnh|đại|xếp|trưởng|phó|dự|đọc|tự|hoàn|thuộc|khu|trên|dưới|bao|đang|rất|ủy|trước|sau|thường|lần|toàn|mới|đưa|kết|tổng|đối|công nhận|xem|khen|phân công|chỉ định|tín nhiệm|tin tưởng|lựa chọn|bổ nhiệm|điều động|vinh danh|tuyên dương|ủy nhiệm|giới thiệu|trở".split(
+  "là|làm|giữ|thay|hết|mãn|kế nhiệm|luân phiên|vắng|chủ nhà|đã|được|tổ|chủ|trao|tặng|nhận|đạt|có|và|với|do|cho|của|tại|trong|về|đảm|tiếp|phát|phối|cũng|năm|gồm|thực|triển|tham|trình|đề|bầu|vinh|dẫn|đứng|báo|ký|đăng|nêu|cùng|kiêm|đơn|ngày|để|đến|từ|lên|theo|mà|thì|như|hiện|luôn|sẽ|vừa|còn|nên|thống|nhất|đồng|cảm|khẳng|quyết|bàn|chuyển|tỉnh|thành|huyện|quận|phường|xã|các|tập|cá|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|không|chưa|khi|vì|bằng|hoặc|cụm|khối|phụ|lãnh|đại|xếp|trưởng|phó|dự|đọc|tự|hoàn|thuộc|khu|trên|dưới|bao|đang|rất|ủy|trước|sau|thường|lần|toàn|mới|đưa|kết|tổng|đối|công nhận|xem|khen|phân công|chỉ định|tín nhiệm|tin tưởng|lựa chọn|bổ nhiệm|điều động|vinh danh|tuyên dương|ủy nhiệm|giới thiệu|trở".split(
     "|",
   );
 

@@ -73,8 +73,24 @@ function readOne(scope: Scope, read: Qualifiers, lexicon: Lexicon): Qualifiers |
     const end = at + committees;
     return { ...read, end: close(end), sector: scope.original.slice(at, end) };
   }
+  const province = ofPartyOf(scope, at, lexicon);
+  if (province !== undefined && read.province === undefined)
+    return { ...read, end: close(province.end), province: province.name };
   if (link[0].includes(",") && opensClause(text, at, lexicon)) return undefined;
   return readKnown(scope, { read, at, close }, lexicon) ?? readWords(scope, { read, at }, lexicon);
+}
+
+const PARTY_OF = /Đảng bộ (?=(?:tỉnh|thành phố) \p{Lu})/uy;
+
+/** "Cụm thi đua số 6 Đảng bộ tỉnh Bắc Ninh": the province in whose Party the group is. */
+function ofPartyOf(
+  { text }: Scope,
+  at: number,
+  lexicon: Lexicon,
+): { readonly name: string; readonly end: number } | undefined {
+  const party = matchAt(PARTY_OF, text, at);
+  const place = party && readPlace(text, at + party[0].length, lexicon);
+  return place?.isProvince === true ? place : undefined;
 }
 
 /** "…, thành phố Đà Nẵng là Cụm trưởng", "…, Hội Nông dân huyện A được bầu làm": a place or a unit that does something is no part of a name. */
@@ -143,7 +159,7 @@ function withProvince(
   lexicon: Lexicon,
 ): Qualifiers | undefined {
   const open = matchAt(BRACKET, scope.text, place.end);
-  if (open === undefined || (read.sector === undefined && !read.hasBody)) return undefined;
+  if (open === undefined) return undefined;
   const province = lexicon.provinces.names.matchAt(scope.text, place.end + open[0].length);
   if (province === undefined || scope.text.charAt(province.end) !== ")") return undefined;
   const name = scope.original.slice(province.start, province.end);
@@ -152,7 +168,7 @@ function withProvince(
 
 const SAYS_SECTOR = /(?:ngành|lĩnh vực|khối|bậc học|cấp học|hệ thống|-)\s*$/iu;
 const OF_A_KIND =
-  /(?:các )(?:đơn vị|huyện ủy|thị ủy|thành ủy|cấp ủy|đảng bộ|đảng ủy|doanh nghiệp|cơ quan|tổ chức|trường|sở|ban|hội|công ty|ngân hàng)(?![\p{L}])/iuy;
+  /(?:các )(?:đơn vị|huyện ủy|thị ủy|thành ủy|cấp ủy|đảng bộ|đảng ủy|doanh nghiệp|cơ quan|tổ chức|trường|sở|ban|hội|công ty|ngân hàng|trung tâm)(?![\p{L}])/iuy;
 
 /** "ngành Xổ số", "- Các doanh nghiệp": a field that the lexicon does not know, behind a word that says it is one. */
 function readNamedSector(

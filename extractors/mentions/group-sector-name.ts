@@ -4,7 +4,7 @@ import { matchAt } from "./cursor.ts";
 
 /** "các huyện ủy, thị ủy, thành ủy", "Đảng ủy các xã, phường": committees of several levels are the field, as written. */
 export const COMMITTEES =
-  /các huyện(?:, (?:thành|thị|quận)){0,2}(?:,| và) (?:thành|thị|quận) ?ủy(?![\p{L}])|(?:các )?(?:huyện|thị|thành|quận) ?ủy(?:(?:, | và )(?:huyện|thị|thành|quận) ?ủy){1,3}(?![\p{L}])|(?:các )?đảng (?:ủy|bộ) (?:các )?(?:xã|phường|đặc khu)(?:(?:, | và )(?:xã|phường|đặc khu)){1,2}(?![\p{L}])|đảng (?:ủy|bộ) các (?:xã|phường)(?! \p{Lu})(?![\p{L}])/iuy;
+  /các huyện(?:, (?:thành|thị|quận)){0,2}(?:,| và) (?:thành|thị|quận) ?ủy(?![\p{L}])|(?:các )?(?:huyện|thị|thành|quận) ?ủy(?:(?:, | và )(?:huyện|thị|thành|quận) ?ủy){1,3}(?![\p{L}])|(?:các )?đảng (?:ủy|bộ) (?:các )?(?:xã|phường|đặc khu)(?:(?:, | và )(?:xã|phường|đặc khu)){1,2}(?![\p{L}])|các đảng (?:ủy|bộ) (?:xã|phường)(?! \p{Lu})(?![\p{L}])|đảng (?:ủy|bộ) các (?:xã|phường)(?! \p{Lu})(?![\p{L}])/iuy;
 /** Where the members' kind ends and their places begin. */
 const PLACES =
   /\s*(?<![\p{L}])(?:đóng (?:chân )?)?(?:(?:các|của|tại|thuộc|trên địa bàn|\d{1,2}|năm|sáu|bảy|tám) )*(?:(?<!tuyến |(?<!trung )cấp )tỉnh(?! ủy)|thành phố|(?<!cấp )huyện(?! ủy)|quận(?! ủy)|thị xã|(?<!hợp tác )xã(?! hội)|phường|khu vực|vùng|(?<!xổ )số|dọc|trực thuộc(?! (?:tỉnh|thành|huyện) ?ủy)|TP\.?)(?![\p{L}])/iu;

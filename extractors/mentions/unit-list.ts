@@ -37,6 +37,8 @@ const MANY_BEFORE = /(?:^|\s)các\s$/iu;
 const COUNT_BEFORE = /(?:^|\s)(\d{1,2})\s$/u;
 /** "Tân Lạc (Cụm trưởng), Mai Châu": a role in brackets does not end the list. */
 const ROLE_BRACKET = /\s*\((?:đơn vị )?(?:cụm|khối|trưởng|phó)[^()]{0,40}\)/iuy;
+/** "Văn Bàn, Võ Lao (vùng thấp), Dương Quỳ": what kind of places they are. */
+const KIND_BRACKET = /\s*\((?:vùng|miền|khu vực|đồng bằng|ven biển|biên giới)[\p{Ll} ]{0,30}\)/uy;
 const OPENING = /\s*:?\s*/uy;
 /** "các thành phố Hà Nội, Hải Phòng và các tỉnh Hưng Yên, …": from here on the places are of another level. */
 const LEVEL_AGAIN = new RegExp(`(?:các|\\d{1,2})\\s+(?<level>${LEVEL})\\s+`, "iuy");
@@ -173,11 +175,17 @@ export function readPlaceList(
     const place = readListed(text, next + (again?.[0].length ?? 0), context);
     if (place === undefined) return places;
     places.push({ ...place, level: place.level ?? level });
-    const end = place.end + (matchAt(ROLE_BRACKET, text, place.end)?.[0].length ?? 0);
+    const end = behindAside(text, place.end);
     const separator = matchAt(SEPARATOR, text, end);
     if (separator === undefined) return places;
     next = end + separator[0].length;
   }
+}
+
+/** Where a list goes on behind a bracket that says a role, or what kind of places stand before it. */
+function behindAside(text: string, at: number): number {
+  const aside = matchAt(ROLE_BRACKET, text, at) ?? matchAt(KIND_BRACKET, text, at);
+  return at + (aside?.[0].length ?? 0);
 }
 
 function readListed(

@@ -73,8 +73,12 @@ function provinceOf(
   context: { readonly lexicon: Lexicon; readonly reading: Reading },
 ): string | undefined {
   const { lexicon, reading } = context;
-  const places = [...units.members, ...units.holders].flatMap(({ place }) =>
-    place === null || lexicon.provinces.resolve(place, undefined) === undefined ? [] : [place],
+  const places = [...units.members, ...units.holders].flatMap(({ name, place }) =>
+    place === null ||
+    LOCAL_PLACE.test(name) ||
+    lexicon.provinces.resolve(place, undefined) === undefined
+      ? []
+      : [place],
   );
   const distinct = new Set(places.map(nameKey));
   const isOfSeveral = CENTRAL.test(subject.name) || OF_PROVINCES.test(subject.name);
@@ -92,7 +96,10 @@ function isLocal(subject: Subject, units: GroupUnits): boolean {
   );
 }
 
-const LOCAL_LEVEL = /(?:huyện|quận|thị xã|phường|xã)\s/iu;
+/** A level below the province; "Bảo hiểm xã hội" has none. */
+const LOCAL_LEVEL = /(?:huyện|quận|thị xã|phường|(?<![\p{L}])xã(?! hội))\s/iu;
+/** "phường Hòa Bình": a place of such a level is no province of that name. */
+const LOCAL_PLACE = /(?<![\p{L}])(?:[Hh]uyện|[Qq]uận|[Tt]hị xã|[Pp]hường|[Xx]ã) (?=[\p{Lu}\d])/u;
 
 const DECIDES =
   /^(?:\([^()]{2,20}\)\s*-?\s*)?(?:Ban Thường vụ |Thường trực )?(?:Tỉnh ủy|Thành ủy|Chủ tịch UBND tỉnh|UBND tỉnh|Ủy ban nhân dân tỉnh) (?=\p{Lu})/u;
@@ -117,6 +124,9 @@ function ofDecision(
 
 const FIRST_SENTENCES = 4;
 
+/** "Sóc Trăng: Các khối thi đua … tổng kết", "Tịnh Biên (An Giang): Khối thi đua …". */
+const HEADING_BEFORE = /^(?:\p{Lu}[\p{L} ]{1,25} \()?$/u;
+const HEADING = /^\)?\s?:/u;
 /** Where a meeting is held says nothing of whose the group is. */
 const AT_PLACE = /(?<![\p{L}])tại\s+(?:tỉnh|thành phố|TP\.?)\s+$/iu;
 
@@ -138,7 +148,8 @@ function mostIn(
     const text = reading.canonical.slice(span.start, span.end);
     for (const { start, end } of lexicon.provinces.names.findAll(text)) {
       const before = text.slice(Math.max(0, start - 16), start);
-      if (!TITLE_PROVINCE.test(before) || AT_PLACE.test(before)) continue;
+      const isHeading = HEADING_BEFORE.test(text.slice(0, start)) && HEADING.test(text.slice(end));
+      if (!isHeading && (!TITLE_PROVINCE.test(before) || AT_PLACE.test(before))) continue;
       const name = reading.article.text.slice(span.start + start, span.start + end);
       counts.set(name, (counts.get(name) ?? 0) + 1);
     }

@@ -39,6 +39,49 @@ describe("the year of a chair", () => {
       ],
     ],
     [
+      "that runs to its end, and of who goes on",
+      "Vì vậy, Cụm nhất trí cử Thanh tra tỉnh Sơn La thay thế làm Cụm trưởng cho đến hết năm; Thanh tra tỉnh Lai Châu vẫn là Cụm phó.",
+      [
+        "chair incumbent Thanh tra tỉnh Sơn La 2022 implied",
+        "deputy incumbent Thanh tra tỉnh Lai Châu 2022 implied",
+      ],
+    ],
+    [
+      "of a term that a merger ended",
+      "Thanh tra tỉnh Sơn La, Cụm trưởng năm 2022, không còn sau khi hợp nhất.",
+      ["chair former Thanh tra tỉnh Sơn La 2022 stated"],
+    ],
+    [
+      "of a role in the next part of the sentence",
+      "Chức Cụm phó năm 2023 thuộc về Thanh tra tỉnh Lai Châu, còn Cụm trưởng là Thanh tra tỉnh Sơn La; Thanh tra tỉnh Hà Giang, đơn vị Cụm trưởng năm 2022, được tặng hoa.",
+      [
+        "deputy elected Thanh tra tỉnh Lai Châu 2023 stated",
+        "chair elected Thanh tra tỉnh Sơn La 2023 stated",
+        "chair incumbent Thanh tra tỉnh Hà Giang 2022 stated",
+      ],
+    ],
+    [
+      "that an election gives, in the sentence before",
+      "Các đại biểu tiến hành bầu Cụm trưởng, Cụm phó năm 2023. Với số phiếu tập trung, Thanh tra tỉnh Sơn La trúng cử Cụm trưởng, Thanh tra tỉnh Lai Châu giữ vai trò Cụm phó.",
+      [
+        "chair elected Thanh tra tỉnh Sơn La 2023 stated",
+        "deputy elected Thanh tra tỉnh Lai Châu 2023 stated",
+      ],
+    ],
+    [
+      "that is reviewed, of who presided",
+      "Hội nghị tổng kết công tác thi đua năm 2022 do Thanh tra tỉnh Sơn La - đơn vị Cụm trưởng chủ trì.",
+      ["chair incumbent Thanh tra tỉnh Sơn La 2022 implied"],
+    ],
+    [
+      "that the receiver of a flag will run",
+      "Thanh tra tỉnh Sơn La đã trao biểu trưng Cụm trưởng cho Thanh tra tỉnh Lai Châu, đơn vị sẽ điều hành Cụm trong năm 2023.",
+      [
+        "chair elected Thanh tra tỉnh Lai Châu 2023 stated",
+        "chair incumbent Thanh tra tỉnh Sơn La 2022 implied",
+      ],
+    ],
+    [
       "of what is left of a year, and of who held it before",
       "Cụm giao Thanh tra tỉnh Sơn La đảm nhiệm vai trò Cụm trưởng trong những tháng còn lại của năm 2022, thay Thanh tra tỉnh Lai Châu (Cụm trưởng 6 tháng đầu năm 2022).",
       [

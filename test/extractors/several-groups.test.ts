@@ -38,6 +38,32 @@ describe("an article about two groups", () => {
     expect(chairsOf(reports, 5)).toEqual(["Thanh tra tỉnh Cà Mau"]);
   });
 
+  it("gives the parts of a sentence the year of the election that opens it", () => {
+    const reports = reportsOf([
+      "Chiều 19/12/2022, Thanh tra tỉnh Yên Bái tổ chức hội nghị tổng kết công tác thi đua năm 2022 của các khối thi đua.",
+      "Kết quả bầu Khối trưởng, Khối phó năm 2023 như sau: Khối thi đua số 1 do Thanh tra huyện Lục Yên làm Khối trưởng; Khối thi đua số 2 do Thanh tra huyện Văn Yên làm Khối trưởng, Khối phó là Thanh tra huyện Mù Cang Chải; riêng Khối thi đua số 3 mới bầu được Khối trưởng là Thanh tra huyện Trấn Yên.",
+    ]);
+    expect(reports.map(({ chairs }) => chairs.map(({ unit, year }) => [unit?.name, year]))).toEqual(
+      [
+        [["Thanh tra huyện Lục Yên", 2023]],
+        [
+          ["Thanh tra huyện Văn Yên", 2023],
+          ["Thanh tra huyện Mù Cang Chải", 2023],
+        ],
+        [["Thanh tra huyện Trấn Yên", 2023]],
+      ],
+    );
+  });
+
+  it("tells nothing of the group of a guest who is presented with it", () => {
+    const reports = reportsOf([
+      "Ngày 19/12/2022, Cụm thi đua số 3 ngành Thanh tra tổ chức hội nghị tổng kết công tác thi đua năm 2022.",
+      "Đến dự, chúc mừng hội nghị có ông Vàng A Sử, Phó Chánh Thanh tra tỉnh Cà Mau, đơn vị Cụm trưởng Cụm thi đua số 5.",
+    ]);
+    expect(reports.map(({ subject }) => subject.number)).toEqual([3]);
+    expect(chairsOf(reports, 3)).toEqual([]);
+  });
+
   it("tells nothing of the group of a guest", () => {
     const reports = reportsOf([
       "Ngày 19/12/2022, Cụm thi đua số 3 ngành Thanh tra tổ chức hội nghị tổng kết công tác thi đua năm 2022.",
