@@ -85,6 +85,7 @@ export function personOf(
   )
     return undefined;
   if (SAID_OF_UNIT.test(match.sentence.surfaceOf(role))) return undefined;
+  if (match.sentence.says(ASIDE_ON_UNIT, match.start, match.end)) return undefined;
   if (HANDS_FLAG.has(rule.name) && FLAG.test(match.sentence.surfaceOf(role))) return undefined;
   const { sentence } = match;
   const behind =
@@ -119,7 +120,13 @@ const PERSON_THEN_ROLE = /^ \uE00B ?(?:,|-|\() ?(?:là )?$/u;
 
 /** Between a person and the office that holds the role stand only other offices. */
 const ONLY_OFFICES = /^ ?(?:,|-|\() ?(?:\uE00C ?(?:,|-) ?)*$/u;
-const HANDS_FLAG: ReadonlySet<string> = new Set(["chair/receives", "chair/hands-over"]);
+/** "Trưởng <U> (đơn vị được bầu làm Cụm trưởng)". */
+const ASIDE_ON_UNIT = /\((?:là )?(?:đơn vị|cơ quan) (?:vừa |mới )?được(?![\p{L}])/u;
+const HANDS_FLAG: ReadonlySet<string> = new Set([
+  "chair/receives",
+  "chair/hands-over",
+  "chair/handed-from",
+]);
 /** "ông A, Trưởng <U>, nhận cờ Cụm trưởng", "… trao cờ Cụm trưởng": in the unit's name. */
 const FLAG = /^(?:lá )?cờ(?![\p{L}])/iu;
 const PROXY_REACH = 16;

@@ -27,7 +27,7 @@ export interface ChairRule extends Rule {
 const LEADERS = "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương) ){0,2}";
 const ADVERBS =
   "(?:(?:cùng|đang|sẽ|đã|vẫn|sau đó|tiếp đó|nay|đồng thời|tiếp tục|chính thức|lần lượt|vinh dự|cũng|còn|từng|là (?:đơn vị|cơ quan|địa phương|tờ báo)(?: đầu tiên| tiếp theo| kế tiếp| mở đầu)?) )*";
-const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế tục|tiếp nối|giữ lại(?: ở)?|gánh vác|gánh|cáng đáng|đỡ đần|nắm|cầm|ngồi vào|trúng(?: cử)?|đắc cử|vào|đứng|ở|trở thành|chuyển sang (?:làm|giữ)|lên làm|lui về làm|đứng ra (?:làm|nhận|đảm nhận|gánh vác)|thành|thực hiện(?=(?: các)? [\uE003\uE004](?! (?:giao|phân công|đề ra|triển khai))))(?: các)?(?: đơn vị| cờ luân lưu)?`;
+const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế nhiệm(?: làm)?|kế tục|tiếp nối|giữ lại(?: ở)?|gánh vác|gánh|cáng đáng|đỡ đần|nắm|cầm|ngồi vào|trúng(?: cử)?|đắc cử|vào|đứng|ở|trở thành|chuyển sang (?:làm|giữ)|lên làm|lui về làm|đứng ra (?:làm|nhận|đảm nhận|gánh vác)|thành|thực hiện(?=(?: các)? [\uE003\uE004](?! (?:giao|phân công|đề ra|triển khai))))(?: các)?(?: đơn vị| cờ luân lưu)?`;
 const CHOSEN =
   "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|tin(?: tưởng| cậy)? giao|(?:đặt|gửi|trao|gửi gắm) (?:trọn )?niềm tin (?:vào|cho|nơi|ở)|lựa chọn|chọn|cử|suy tôn|tiến cử|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|hiệp thương|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: nhất trí)?(?: cao| \\d{2,3}%)?(?: để| cho| giao| rằng| giới thiệu)?|phê duyệt|chấp thuận|chuẩn y|đưa lên|đôn lên|mời(?= (?:làm|giữ)))";
 const HANDS = "(?:bàn giao|chuyển giao|trao lại|trao|giao(?! (?:ước|ban|lưu|thông)))";
@@ -237,7 +237,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     holderFollows: true,
     ofUnitAlone: true,
     pattern: slotPattern(
-      `${HANDS} (?:${NO_UNIT}{0,40}?)ROLE#role TAIL(?: mới)? (?:cho|tới) ${LEADERS}${ADDRESS}PERSON ?(?:,|-) ?POSITION#unit`,
+      `${HANDS} (?:${NO_UNIT}{0,40}?)ROLE#role TAIL(?: mới)?(?: từ [^.;]{1,120}?)? (?:cho|tới|sang) ${LEADERS}${ADDRESS}PERSON ?(?:,|-) ?POSITION#unit`,
     ),
   },
   {
@@ -246,7 +246,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "incumbent",
     yearsOff: -1,
     pattern: slotPattern(
-      `${HANDS} (?:${NO_UNIT}{0,40}?)ROLE#role TAIL${NO_UNIT}{0,30}? từ ${LEADERS}UNIT#unit,? (?:cho|sang|tới|về) ${LEADERS}UNIT`,
+      `${HANDS} (?:${NO_UNIT}{0,40}?)ROLE#role TAIL${NO_UNIT}{0,30}? từ ${LEADERS}${ADDRESS}(?:PERSON ?(?:,|-) ?)?UNIT#unit,? (?:cho|sang|tới|về) ${LEADERS}${ADDRESS}(?:PERSON|UNIT)`,
     ),
   },
   {
@@ -299,7 +299,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "<U> nhận bàn giao, tiếp nhận, đảm nhận Cụm trưởng: the receiver is the subject.",
     says: "elected",
     pattern: slotPattern(
-      `UNITS#unit${ASIDE} ${ADVERBS}(?:là đơn vị )?(?:nhận (?:bàn giao|nhiệm vụ|cờ|cờ luân lưu)|nhận|tiếp nhận|đăng cai)(?: làm| và làm)?(?: là)? ROLE#role TAIL`,
+      `UNITS#unit${ASIDE} ${ADVERBS}(?:là đơn vị )?(?:(?:được )?đón nhận|nhận (?:bàn giao|nhiệm vụ|cờ|cờ luân lưu)|nhận|tiếp nhận|đăng cai)(?: làm| và làm)?(?: là)? ROLE#role TAIL`,
     ),
   },
   {
@@ -385,7 +385,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "by-context",
     electedAfterElection: true,
     pattern: slotPattern(
-      `UNIT#unit ?\\((?:khi đó |lúc đó |hiện |nay )?(?:đang )?(?:là |giữ |làm |đại diện )?ROLE#role TAIL[^)]{0,30}\\)`,
+      `UNIT#unit ?\\((?:(?:khi đó |lúc đó |hiện |nay )?(?:đang )?(?:là |giữ |làm |đại diện )?|(?:là )?(?:đơn vị|cơ quan) (?:vừa |mới )?được ${CHOSEN} (?:${TAKES} )?)ROLE#role TAIL[^)]{0,30}\\)`,
     ),
   },
   {
@@ -502,7 +502,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "<U> – đơn vị Cụm trưởng; <tên>, Giám đốc <U>, Cụm trưởng: the role in apposition.",
     says: "by-context",
     pattern: slotPattern(
-      `UNIT#unit(?: PERSON)? ?(?:-|,) ?(?:(?:đồng thời|cũng|hiện) )*(?:là )?(?:(?:thay mặt|đại diện)(?: cho)? )?ROLE#role${OWN} TAIL`,
+      `UNIT#unit(?: PERSON)? ?(?:-|,) ?(?:(?:đồng thời|cũng|hiện) )*(?:là )?(?:(?:thay mặt|đại diện)(?: cho)? )?(?:tân )?ROLE#role${OWN} TAIL`,
     ),
   },
   {
@@ -631,7 +631,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "by-context",
     needsCalledRole: true,
     pattern: slotPattern(
-      `(?:(?:^(?:YEAR,? )?(?:(?:sau|hoàn thành|kết thúc|khép lại|trải qua)(?: ${NO_UNIT}{0,30}?)? )?|${SAYING}:? )(?:(?:với|trên|trong|ở|đại diện|thay mặt)(?: ${NO_UNIT}{0,50}?)?|(?:là|được|đang|nhận|giữ|đảm nhận|đảm nhiệm)(?: ${NOT_ANOTHERS}){0,10}?)|(?:^|, )(?:khi|lúc) (?:còn |đang )?(?:là|làm|giữ|đảm nhận)) (?<!(?:của|cùng|từ|do|bởi)(?: đơn vị)? )ROLE#role TAIL,(?: ${NO_UNIT}{3,30},| (?:trong (?:YEAR|năm|năm qua|thời gian qua)|(?:năm )?vừa qua|năm qua))? ${ADDRESS}(?:PERSON ?(?:,|-) ?)?${LEADERS}UNIT#unit`,
+      `(?:(?:^(?:YEAR,? )?(?:(?:sau|hoàn thành|kết thúc|khép lại|trải qua)(?: ${NO_UNIT}{0,30}?)? )?|${SAYING}:? )(?:(?:với|trên|trong|ở|đại diện|thay mặt)(?: ${NO_UNIT}{0,50}?)?|(?:là|được|đang|nhận|giữ|đảm nhận|đảm nhiệm)(?: ${NOT_ANOTHERS}){0,10}?)|^(?:phát huy|làm tốt|thực hiện tốt|hoàn thành tốt)|(?:^|, )(?:khi|lúc) (?:còn |đang )?(?:là|làm|giữ|đảm nhận)) (?<!(?:của|cùng|từ|do|bởi)(?: đơn vị)? )ROLE#role TAIL,(?: ${NO_UNIT}{3,30},| (?:trong (?:YEAR|năm|năm qua|thời gian qua)|(?:năm )?vừa qua|năm qua))? ${ADDRESS}(?:PERSON ?(?:,|-) ?)?${LEADERS}UNIT#unit`,
     ),
   },
   {
@@ -658,7 +658,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
       "thay mặt đơn vị Cụm trưởng năm Y, đồng chí Trưởng Ban <U> …: who speaks for the chair, the role first.",
     says: "by-context",
     pattern: slotPattern(
-      `(?:thay mặt|đại diện)(?: cho)? ROLE#role TAIL, ${ADDRESS}(?:PERSON ?(?:,|-) ?)?(?<unit>POSITION(?:, ?POSITION)?)`,
+      `(?:thay mặt|đại diện)(?: cho)? ROLE#role TAIL(?: mới)?, ${ADDRESS}(?:PERSON ?(?:,|-) ?)?(?<unit>POSITION(?:, ?POSITION)?)`,
     ),
   },
   {

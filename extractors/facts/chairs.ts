@@ -58,7 +58,9 @@ export function findChairClaims(reading: Reading): ReadonlyMap<Sentence, ChairCl
     announced =
       yearOfParts(sentence, announced) ??
       announcedIn(sentence, found.claims.length > 0) ??
-      (found.claims.length > 0 ? nextItem(sentence, announced) : announced);
+      (found.claims.length > 0
+        ? (nextItem(sentence, announced) ?? itemWithYear(sentence, found.claims))
+        : announced);
   }
   return told;
 }
@@ -173,6 +175,18 @@ function nextItem(sentence: Sentence, announced: Announced | undefined): Announc
     ? { ...announced, paragraph: sentence.paragraph }
     : undefined;
 }
+
+/** "Cụm trưởng năm 2023: <U>. Cụm phó: <U2>": an item that gives the year of those behind it. */
+function itemWithYear(sentence: Sentence, claims: readonly ChairClaim[]): Announced | undefined {
+  const [claim] = claims;
+  if (claim?.year === undefined || !sentence.says(ROLE_ITEM_OF_YEAR)) return undefined;
+  const { paragraph } = sentence;
+  const { year, span } = claim;
+  return { paragraph, year, isElection: false, opensList: true, start: span.start };
+}
+
+const ROLE_ITEM_OF_YEAR =
+  /^(?:[-+•*] ?|\d{1,2}[.)] ?)?(?:đơn vị )?[\uE003\uE004] \uE006 ?(?:-|:|là) /u;
 
 /** "Ra mắt Ban điều hành Khối năm 2024. Trưởng khối: <U>": the year, and the election, that a sentence before gives. */
 function asAnnounced(

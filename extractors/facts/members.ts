@@ -154,6 +154,9 @@ function opensWithRole({ sentence, capturedAt }: RuleMatch): boolean {
   return sentence.says(FIRST_HAS_ROLE, capturedAt("units")?.[0] ?? 0);
 }
 
+/** "3 tập thể được đề nghị tặng Bằng khen, gồm: <U>, <U> và <U>": those who get it. */
+const AWARDED = /\uE009(?: (?:của|năm) [^.;,:]{1,40})?,? ?$/u;
+
 const FIRST_HAS_ROLE = /^[\uE001\uE002] ?\((?:là |đơn vị )?[\uE003\uE004]/u;
 
 /** Whether a list is one of recipients, of another body, or of some members that did something. */
@@ -163,6 +166,7 @@ function listsOthers(rule: MemberRule, match: RuleMatch): boolean {
     (rule.notBesideAwards === true && sentence.says(HAS_AWARD)) ||
     sentence.says(HONOURED, end) ||
     sentence.says(RECIPIENTS, 0, start) ||
+    sentence.says(AWARDED, 0, start) ||
     sentence.says(OTHER_BODY, 0, start) ||
     (sentence.says(HAS_AWARD, 0, start) && sentence.says(REST_OF_ALL, 0, start)) ||
     sentence.says(SOME, 0, match.capturedAt("units")?.[0] ?? start) ||

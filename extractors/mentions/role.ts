@@ -72,7 +72,8 @@ function isBesideChair(
 }
 
 const HEAD_OF_OTHERS = /trưởng (?:đoàn|ban|nhóm)|tổ trưởng|chủ tọa/u;
-const OTHER_HEAD = /;|(?<![\p{L}])(?:trưởng|tổ|đoàn|ban|đội|nhóm|chủ tọa)(?![\p{L}])/u;
+const OTHER_HEAD =
+  /;|(?<![\p{L}])(?:trưởng|tổ(?! chức)|(?<!(?:tỉnh|thành|huyện|thị|quận) )đoàn(?! thanh niên)|ban(?! (?:tổ chức|tuyên giáo|dân vận|nội chính|kinh tế|chỉ huy|quản lý|thi đua|dân tộc))|đội|nhóm|chủ tọa)(?![\p{L}])/u;
 
 function sameRole(named: readonly Mention[], match: RegExpExecArray): readonly Mention[] {
   const before = named.filter(({ span }) => span.end <= match.index);

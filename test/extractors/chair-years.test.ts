@@ -39,6 +39,30 @@ describe("the year of a chair", () => {
       ],
     ],
     [
+      "of an item, for the one behind it",
+      "Cụm trưởng năm 2023: Thanh tra tỉnh Sơn La. Cụm phó: Thanh tra tỉnh Lai Châu.",
+      [
+        "chair elected Thanh tra tỉnh Sơn La 2023 stated",
+        "deputy elected Thanh tra tỉnh Lai Châu 2023 stated",
+      ],
+    ],
+    [
+      "of a chair and of a deputy that is said in short",
+      "Đơn vị đảm nhận Cụm trưởng năm 2023 là Ban Tổ chức Tỉnh ủy Sơn La, phó là Ban Tổ chức Tỉnh ủy Lai Châu.",
+      [
+        "chair elected Ban Tổ chức Tỉnh ủy Sơn La 2023 stated",
+        "deputy elected Ban Tổ chức Tỉnh ủy Lai Châu 2023 stated",
+      ],
+    ],
+    [
+      "of who hands a flag on, and of who takes it, by persons",
+      "Chuyển giao cờ Cụm trưởng từ ông Lê Văn Bình, Chánh Thanh tra tỉnh Lào Cai sang ông Trần Văn An, Chánh Thanh tra tỉnh Sơn La.",
+      [
+        "chair elected Thanh tra tỉnh Sơn La 2023 implied",
+        "chair incumbent Thanh tra tỉnh Lào Cai 2022 implied",
+      ],
+    ],
+    [
       "that runs to its end, and of who goes on",
       "Vì vậy, Cụm nhất trí cử Thanh tra tỉnh Sơn La thay thế làm Cụm trưởng cho đến hết năm; Thanh tra tỉnh Lai Châu vẫn là Cụm phó.",
       [
