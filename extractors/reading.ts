@@ -78,9 +78,9 @@ const GROUP_PART =
 const AT_ANOTHER_TIME =
   "(?:(?:sáng|chiều|tối|ngày) [^;:\\n]{1,30}, |(?:sáng|chiều|tối) cùng ngày,? )?(?:đến lượt )?";
 const TELLS_OF_IT =
-  "(?:[^;:]{0,80}:|, \\p{Lu}| (?:gồm|có|do|bầu|tổng kết|sơ kết|tổ chức|họp|ký kết)(?![\\p{L}]))";
+  "(?:[^;:]{0,80}:|, \\p{Lu}| (?:gồm|(?:chỉ )?có|do|bầu|tổng kết|sơ kết|tổ chức|họp|ký kết)(?![\\p{L}]))";
 const NEXT_GROUP = new RegExp(
-  `;\\s+(?=(?:còn |riêng )${GROUP_PART}|${AT_ANOTHER_TIME}${GROUP_PART}${TELLS_OF_IT})`,
+  `;\\s+(?=(?:còn |riêng |ở |tại |với )${GROUP_PART}|${AT_ANOTHER_TIME}${GROUP_PART}${TELLS_OF_IT})`,
   "gu",
 );
 

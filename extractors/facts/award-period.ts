@@ -4,11 +4,11 @@ import type { AwardClause } from "./award-clause.ts";
 
 /** "<U>, đơn vị Trưởng khối năm 2020, được tặng …", "Phó cụm điều hành hoạt động năm 2021": a year behind a role is the role's. */
 const ROLE_BEFORE =
-  /[\uE003\uE004\uE005](?: (?:điều hành|hoạt động|phụ trách|luân phiên|nhiệm kỳ|của \uE005))*,? ?$/u;
+  /[\uE003\uE004\uE005](?: (?:điều hành|hoạt động|phụ trách|luân phiên|nhiệm kỳ|của \uE005))*,?(?: của| cho| trong)? ?$/u;
 
 /** "…; thống nhất nội dung giao ước thi đua năm 2022": the year of what is to be done. */
 const TO_DO_BEFORE =
-  /(?<![\p{L}])(?:giao ước|ký kết|kí kết|phương hướng|nhiệm vụ(?! trong)|kế hoạch|chương trình|phát động)(?: (?:thi đua|công tác|trọng tâm|phong trào|hoạt động|giao ước|trong|cho|của))*,? ?$/u;
+  /(?<![\p{L}])(?:giao ước|ký kết|kí kết|phương hướng|nhiệm vụ(?! trong)|kế hoạch|chương trình|phát động|hội thao|hội thi)(?: (?:thi đua|công tác|trọng tâm|phong trào|hoạt động|giao ước|trong|cho|của))*,? ?$/u;
 
 /** "…, đơn vị từng được …": what is told of the recipient besides has years of its own. */
 const ASIDE_START =

@@ -106,7 +106,8 @@ function yearBefore({ sentence, start }: AwardClause, subjectAt: number): readon
 const YEAR_BEFORE = /(?:^|[,;:.] |rằng )\uE006, ?$/u;
 
 /** "… tặng Cờ thi đua, đồng thời được bầu làm Khối phó năm 2017": the year of the office. */
-const CHAIR_BEFORE = /[\uE003\uE004](?: (?:điều hành|hoạt động|phụ trách|luân phiên))*,? ?$/u;
+const CHAIR_BEFORE =
+  /[\uE003\uE004](?: (?:điều hành|hoạt động|phụ trách|luân phiên))*,?(?: của| cho| trong)? ?$/u;
 
 /** Where behind the title those stand who get it; -1 where none do. */
 function recipientsAt({ sentence, at, start }: AwardClause, after: string): number {

@@ -12,6 +12,8 @@ export interface ChairRule extends Rule {
   readonly yearsOff?: 1 | -1;
   /** The holder stands behind the role, and the first one there holds it; else it is the last one before. */
   readonly holderFollows?: true;
+  /** The units hold the role in the groups that are captured as `groups`, one each, in the same order. */
+  readonly eachOfGroups?: true;
   /** Said of deputies, all the units of the list hold the role. A chair is always one unit. */
   readonly mayNameSeveral?: true;
   /** Behind "với" or "gửi", beside whom somebody works and who is sent something, a role must be called one ("vai trò …"). */
@@ -26,10 +28,10 @@ export interface ChairRule extends Rule {
 
 const LEADERS = "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương) ){0,2}";
 const ADVERBS =
-  "(?:(?:cùng|đang|sẽ|đã|vẫn|sau đó|tiếp đó|nay|đồng thời|tiếp tục|chính thức|lần lượt|vinh dự|cũng|còn|từng|là (?:đơn vị|cơ quan|địa phương|tờ báo)(?: đầu tiên| tiếp theo| kế tiếp| mở đầu)?) )*";
-const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế nhiệm(?: làm)?|kế tục|tiếp nối|giữ lại(?: ở)?|gánh vác|gánh|cáng đáng|đỡ đần|nắm|cầm|ngồi vào|trúng(?: cử)?|đắc cử|vào|đứng|ở|trở thành|chuyển sang (?:làm|giữ)|lên làm|lui về làm|đứng ra (?:làm|nhận|đảm nhận|gánh vác)|thành|thực hiện(?=(?: các)? [\uE003\uE004](?! (?:giao|phân công|đề ra|triển khai))))(?: các)?(?: đơn vị| cờ luân lưu)?`;
+  "(?:(?:cùng|đang|sẽ|đã|vẫn|sau đó|tiếp đó|nay|đồng thời|tiếp tục|chính thức|lần lượt|theo thứ tự|vinh dự|cũng|còn|từng|là (?:đơn vị|cơ quan|địa phương|tờ báo)(?: đầu tiên| tiếp theo| kế tiếp| mở đầu)?) )*";
+const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế nhiệm(?: làm)?|kế tục|tiếp nối|giữ lại(?: ở)?|gánh vác|gánh|cáng đáng|đỡ đần|nắm|cầm|ngồi(?: vào)?|trúng(?: cử)?|đắc cử|vào|đứng|ở(?: lại)?|trở thành|chuyển sang (?:làm|giữ)|lên làm|lui về làm|đứng ra (?:làm|nhận|đảm nhận|gánh vác)|thành|thực hiện(?=(?: các)? [\uE003\uE004](?! (?:giao|phân công|đề ra|triển khai))))(?: các)?(?: đơn vị| cờ luân lưu)?`;
 const CHOSEN =
-  "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|tin(?: tưởng| cậy)? giao|(?:đặt|gửi|trao|gửi gắm) (?:trọn )?niềm tin (?:vào|cho|nơi|ở)|lựa chọn|chọn|cử|suy tôn|tiến cử|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|hiệp thương|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: nhất trí)?(?: cao| \\d{2,3}%)?(?: để| cho| giao| rằng| giới thiệu)?|phê duyệt|chấp thuận|chuẩn y|đưa lên|đôn lên|mời(?= (?:làm|giữ)))";
+  "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|tin(?: tưởng| cậy)? giao|(?:đặt|gửi|trao|gửi gắm) (?:trọn )?niềm tin (?:vào|cho|nơi|ở)|lựa chọn|chọn|cử|suy tôn|tiến cử|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|hiệp thương|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: nhất trí)?(?: cao| \\d{2,3}%)?(?: để| cho| giao| rằng| giới thiệu)?|phê duyệt|chấp thuận|chuẩn y|bố trí|đưa lên|đôn lên|mời(?= (?:làm|giữ)))";
 const HANDS = "(?:bàn giao|chuyển giao|trao lại|trao|giao(?! (?:ước|ban|lưu|thông)))";
 /** "Nhiệm vụ Cụm trưởng: <U> bàn giao cho <U2>". */
 const HANDS_ON = "(?:bàn giao|chuyển giao|trao|nhường|chuyển)(?: lại)?(?: cho| sang)";
@@ -37,7 +39,7 @@ const HANDS_ON = "(?:bàn giao|chuyển giao|trao|nhường|chuyển)(?: lại)?
 const NO_DOING = `(?! ?${LEADERS}UNITS,? (?!và |cùng |năm )\\p{Ll})`;
 /** "chuyển toàn bộ hồ sơ và trách nhiệm Cụm trưởng cho <U>". */
 const MOVES =
-  "chuyển(?= (?:toàn bộ |các |đầy đủ )?(?:hồ sơ|tài liệu|trách nhiệm|nhiệm vụ|con dấu))";
+  "chuyển(?= (?:toàn bộ |các |đầy đủ )?(?:hồ sơ|tài liệu|trách nhiệm|nhiệm vụ|con dấu|(?:lá |chiếc )?cờ|biểu trưng))";
 const PASSES = "(?:gửi|nhường|chuyển|chuyền|truyền|luân phiên)(?: lại| tiếp)?";
 const NO_UNIT = "[^.;\uE001\uE002\uE00C]";
 /** "Nhận lời mời của Cụm trưởng, <U>", "Được biết sau khi thôi Cụm trưởng, <U>": words that give the role to somebody else. */
@@ -257,7 +259,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     holderFollows: true,
     needsCalledRole: true,
     pattern: slotPattern(
-      `${PASSES} ROLE#role TAIL(?: lại| qua| tiếp)? (?:cho|sang|tới|về) ${LEADERS}UNITS#unit`,
+      `${PASSES} ROLE#role TAIL(?: lại| qua| tiếp)? (?:cho|sang|tới|về) ${LEADERS}${ADDRESS}(?:PERSON ?(?:,|-) ?)?UNITS#unit`,
     ),
   },
   {
@@ -299,7 +301,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "<U> nhận bàn giao, tiếp nhận, đảm nhận Cụm trưởng: the receiver is the subject.",
     says: "elected",
     pattern: slotPattern(
-      `UNITS#unit${ASIDE} ${ADVERBS}(?:là đơn vị )?(?:(?:được )?đón nhận|nhận (?:bàn giao|nhiệm vụ|cờ|cờ luân lưu)|nhận|tiếp nhận|đăng cai)(?: làm| và làm)?(?: là)? ROLE#role TAIL`,
+      `UNITS#unit${ASIDE} ${ADVERBS}(?:là đơn vị )?(?:(?:được )?đón(?: nhận)?|nhận (?:bàn giao|nhiệm vụ|cờ|cờ luân lưu)|nhận|tiếp nhận|đăng cai)(?: làm| và làm)?(?: là)? ROLE#role TAIL`,
     ),
   },
   {
@@ -329,7 +331,15 @@ export const CHAIR_RULES: readonly ChairRule[] = [
       "Vai trò Cụm trưởng … do <U2> giữ, (sang) năm Y do <U> đảm nhiệm: the next in turn, with its year.",
     says: "by-context",
     pattern: slotPattern(
-      `ROLE#role [^.;]{1,160}?(?:,| và) (?:từ đầu |từ |sang |đến |bước sang )?YEAR,? (?:sẽ )?(?:do|là|thuộc về|đến lượt) ${LEADERS}UNIT#unit(?: (?:đảm nhiệm|đảm nhận|giữ|tiếp nhận)(?![\\p{L}])|(?=[.;,]|$| theo ))`,
+      `ROLE#role [^.;]{1,160}?(?:,| và) (?:từ đầu |từ |sang |đến |bước sang )?YEAR,? (?:sẽ )?(?:do|là|thuộc về|đến lượt) ${LEADERS}UNIT#unit(?: (?:đảm nhiệm|đảm nhận|giữ|tiếp nhận)(?![\\p{L}])|(?=[.;,]|$| theo | thì ))`,
+    ),
+  },
+  {
+    name: "chair/then-by-next",
+    means: "… làm Cụm trưởng, năm Y là <U2> thì năm Y2 đến lượt <U>: the one after the next.",
+    says: "by-context",
+    pattern: slotPattern(
+      `(?<=ROLE#role[^.;]{1,120}YEAR,? (?:là|do|thuộc về|đến lượt) ${LEADERS}UNIT(?:,| và| thì|, và) )YEAR,? (?:sẽ )?(?:là|do|thuộc về|đến lượt) ${LEADERS}UNIT#unit`,
     ),
   },
   {
@@ -376,7 +386,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     mayNameSeveral: true,
     electedAfterElection: true,
     pattern: slotPattern(
-      `UNITS#unit(?:${ASIDE}|, (?:đơn vị )?ROLE TAIL, (?=(?:sẽ )?tiếp tục )) ?${TAKES} ROLE#role TAIL(?! ?- ?[\uE001\uE002\uE00C])`,
+      `UNITS#unit(?:${ASIDE}|, (?:đơn vị )?ROLE TAIL, (?=(?:sẽ )?(?:tiếp tục|ở lại) )) ?${TAKES} ROLE#role TAIL(?! ?- ?[\uE001\uE002\uE00C])`,
     ),
   },
   {
@@ -411,7 +421,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     needsCalledRole: true,
     electedAfterElection: true,
     pattern: slotPattern(
-      `UNIT#unit(?:${NO_UNIT}{0,40}?(?:,|;| -| khi| để| vì)|;) ?(?:đơn vị|cơ quan|địa phương|tờ báo|ngôi trường|tập thể)(?: này)? (?:(?:(?!(?:chưa|không|ngoái|hết|đề nghị|giúp|phối hợp|đơn vị)(?![\\p{L}]))${NO_UNIT}){1,45} )??(?:được UNIT ${NO_UNIT}{0,20}?)?(?:${TAKES}|${CHOSEN}(?: ${TAKES})?|với|trên|điều hành|kiêm) ROLE#role TAIL`,
+      `UNIT#unit(?:${NO_UNIT}{0,40}?(?:,|;| -| khi| để| vì)|;) ?(?:đơn vị|cơ quan|địa phương|tờ báo|ngôi trường|tập thể|(?:ngân hàng|hội|trường|công ty|sở|huyện|xã|phường)(?= này))(?: này)? (?:(?:(?!(?:chưa|không|ngoái|hết|đề nghị|giúp|phối hợp|đơn vị)(?![\\p{L}]))${NO_UNIT}){1,45} )??(?:được UNIT ${NO_UNIT}{0,20}?)?(?:${TAKES}|${CHOSEN}(?: ${TAKES})?|với|trên|điều hành|kiêm|tròn|làm tròn|hoàn thành(?: tốt| xuất sắc)?|kết thúc) ROLE#role TAIL`,
     ),
   },
   {
@@ -419,7 +429,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "Cụm trưởng lần lượt là <U> (năm Y), <U2> (năm Y2): each holder with its year.",
     says: "by-context",
     pattern: slotPattern(
-      `(?<=ROLE#role (?:(?:lần lượt |luân phiên )?(?:thuộc về|là|do|gồm|qua)|(?:TAIL)?, (?:tiếp đó|tiếp theo|sau đó|kế đó|tiếp đến|rồi)(?: đến| là)?)(?=[^.;]{0,200}\\(YEAR\\),? )[^.;:]{0,200} )UNIT#unit ?\\(YEAR\\)`,
+      `(?<=ROLE#role (?:(?:lần lượt |luân phiên |từng năm |(?:qua )?các năm )?(?:thuộc về|là|do|gồm|qua)|(?:TAIL)?, (?:tiếp đó|tiếp theo|sau đó|kế đó|tiếp đến|rồi)(?: đến| là)?)(?=[^.;]{0,200}\\(YEAR\\),? )[^.;:]{0,200} )UNIT#unit ?\\(YEAR\\)`,
     ),
   },
   {
@@ -429,6 +439,17 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "by-context",
     pattern: slotPattern(
       `(?<=ROLE#role (?:(?:của )?các (?:cụm|khối)(?: thi đua)? )?(?:TAIL )?(?:lần lượt )?(?:thuộc về|là|do|gồm|:)(?=[^.;]{0,200}\\(GROUP\\)) [^.;:\uE003\uE004]{0,200}?)UNIT#unit ?\\(GROUP\\)`,
+    ),
+  },
+  {
+    name: "chair/groups-in-order",
+    means:
+      "Cụm trưởng năm Y của các Cụm thi đua số 1, số 2 lần lượt là <U>, <U2>: each group with its holder.",
+    says: "by-context",
+    isExclusive: true,
+    eachOfGroups: true,
+    pattern: slotPattern(
+      `ROLE#role(?: YEAR)? (?:của )?(?:các )?(?<groups>GROUP(?:(?:,| và|, và) GROUP){1,6})(?: YEAR)? (?:lần lượt|theo thứ tự) (?:là|gồm|thuộc về|do|:) ?${LEADERS}(?<unit>UNIT(?:(?:,| và|, và) UNIT){1,6})`,
     ),
   },
   {
@@ -519,7 +540,28 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     mayNameSeveral: true,
     electedAfterElection: true,
     pattern: slotPattern(
-      `ROLE#role TAIL(?: mới| giúp việc| lần lượt| hiện nay| hiện tại| hiện thời| hiện| là| được (?:bầu|chọn|cử|xác định))? ?(?:-|:${NO_DOING}|là|gồm|thuộc về|giao(?: cho)?(?= ${LEADERS}UNIT(?:[.;]|$))) ?${ADDRESS}${LEADERS}(?:PERSON ?(?:-|,) ?)?UNITS#unit(?! ?\\(ROLE)`,
+      `(?<!(?:phụ tá|phụ giúp|giúp việc|giúp|hỗ trợ|sát cánh|đồng hành)(?: cho| cùng| với)? (?:đơn vị )?)ROLE#role TAIL(?: mới| giúp việc| lần lượt| hiện nay| hiện tại| hiện thời| hiện| là| được (?:bầu|chọn|cử|xác định))? ?(?:-|:${NO_DOING}|là|gồm|thuộc về|giao(?: cho)?(?= ${LEADERS}UNIT(?:[.;]|$))) ?${ADDRESS}${LEADERS}(?:PERSON ?(?:-|,) ?)?UNITS#unit(?! ?\\(ROLE)(?!(?:(?:,| và|, và) UNIT)* nhường )`,
+    ),
+  },
+  {
+    name: "chair/yields",
+    means: "hai Cụm phó là <U>, <U> nhường chỗ cho <U2>: those who hold the role until then.",
+    says: "incumbent",
+    yearsOff: -1,
+    holderFollows: true,
+    mayNameSeveral: true,
+    pattern: slotPattern(
+      `ROLE#role TAIL là ${LEADERS}UNITS#unit nhường (?:chỗ |lại |vị trí )?cho ${LEADERS}UNIT`,
+    ),
+  },
+  {
+    name: "chair/yields-to",
+    means: "hai Cụm phó là <U2>, <U2> nhường chỗ cho <U> và <U>: those who are to hold it next.",
+    says: "elected",
+    holderFollows: true,
+    mayNameSeveral: true,
+    pattern: slotPattern(
+      `ROLE#role TAIL là ${LEADERS}UNITS nhường (?:chỗ |lại |vị trí )?cho ${LEADERS}UNITS#unit`,
     ),
   },
   {
@@ -638,10 +680,11 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/acts-as",
     means: "<U> điều hành, chủ trì, phụ trách … với vai trò Cụm trưởng.",
     says: "by-context",
+    mayNameSeveral: true,
     needsCalledRole: true,
     electedAfterElection: true,
     pattern: slotPattern(
-      `UNIT#unit,? (?:${NO_UNIT}{0,45} )?(?:với|trên|dưới|trong) (?:${NO_UNIT}{0,30}\\()?ROLE#role ?\\)? ?TAIL(?!, ?UNIT (?:sẽ|đã|đang|xin|cam kết))`,
+      `UNITS#unit,? (?:${NO_UNIT}{0,45} )?(?:với|trên|dưới|trong) (?:${NO_UNIT}{0,30}\\()?ROLE#role ?\\)? ?TAIL(?!, ?UNIT (?:sẽ|đã|đang|xin|cam kết))`,
     ),
   },
   {
@@ -677,7 +720,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
       "<U> dẫn đầu …, được đề nghị …, đồng thời được bầu làm Khối phó: the last of what is told of one unit.",
     says: "elected",
     pattern: slotPattern(
-      `^(?:${NO_UNIT}{0,40}(?:,|:) )?UNIT#unit (?:là|đạt|được|có|dẫn đầu|xếp|đứng) [^.;\uE003\uE004]{0,200}(?:,| và) (?:đồng thời|cũng|còn)(?: cũng)? được ${CHOSEN} (?:${TAKES} )?ROLE#role TAIL`,
+      `^(?:${NO_UNIT}{0,40}(?:,|:) )?UNIT#unit (?:là|đạt|được|có|dẫn đầu|xếp|đứng) [^.;\uE003\uE004]{0,200}(?:,| và) (?:đồng thời|cũng|còn)(?: cũng)? (?:được ${CHOSEN} (?:${TAKES} )?|trúng (?:cử )?)ROLE#role TAIL`,
     ),
   },
   {
@@ -687,7 +730,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "by-context",
     electedAfterElection: true,
     pattern: slotPattern(
-      `UNIT#unit ${NO_UNIT}{3,50}(?:,| và| đồng thời) ${TAKES} ROLE#role${OWN} TAIL`,
+      `UNIT#unit ${NO_UNIT}{3,50}(?:,| và| đồng thời| nên) ${TAKES} ROLE#role${OWN} TAIL`,
     ),
   },
   {
@@ -793,7 +836,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "incumbent",
     yearsOff: -1,
     pattern: slotPattern(
-      `UNIT#unit,? (?:(?:đã|tiến hành|chính thức|làm lễ|thực hiện) )*(?:bàn giao|chuyển giao|trao lại|trao) (?:${NO_UNIT}{0,40}?)ROLE#role TAIL(?:${NO_UNIT}{0,40}? (?:cho|sang|tới)| về) ${LEADERS}(?:ROLE TAIL(?: là)? )?UNIT`,
+      `UNIT#unit,? (?:(?:đã|tiến hành|chính thức|làm lễ|thực hiện) )*(?:bàn giao|chuyển giao|trao lại|trao|chuyển(?= (?:lá |chiếc )?cờ)) (?:${NO_UNIT}{0,40}?)ROLE#role TAIL(?:${NO_UNIT}{0,40}? (?:cho|sang|tới)| về) ${LEADERS}(?:ROLE TAIL(?: là)? )?UNIT`,
     ),
   },
   {
@@ -814,7 +857,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     yearsOff: -1,
     holderFollows: true,
     pattern: slotPattern(
-      `(?:nhận|tiếp nhận|nhận bàn giao|tiếp quản|kế tục) ${NO_UNIT}{0,25}?ROLE#role TAIL${NO_UNIT}{0,25}? từ ${LEADERS}UNIT#unit`,
+      `(?:nhận|tiếp nhận|nhận bàn giao|tiếp quản|kế tục|đón) ${NO_UNIT}{0,25}?ROLE#role TAIL${NO_UNIT}{0,25}? từ (?:tay )?${LEADERS}UNIT#unit`,
     ),
   },
   {

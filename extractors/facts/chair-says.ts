@@ -3,7 +3,7 @@ import type { RuleMatch } from "./rule.ts";
 
 const ELECTION_BEFORE =
   /(?<![\p{L}])(?:bầu|bầu chọn|bình chọn|lựa chọn|chọn|cử|đề cử|trúng|chúc mừng|suy tôn|tín nhiệm|chấp thuận|chỉ định|phân công|giao nhiệm vụ|đồng ý giao|trao cờ|bàn giao|chuyển giao|nhất trí|thống nhất|kết quả|bỏ phiếu)(?![\p{L}])/u;
-const EVER = /(?<![\p{L}])(?:từng|nguyên)(?![\p{L}])/u;
+const EVER = /(?<![\p{L}])(?:từng(?! (?:năm|kỳ|khóa))|nguyên)(?![\p{L}])/u;
 const NEXT_YEAR =
   /(?:\smới (?:là|:)|(?<![\p{L}])tân [\uE003\uE004]|[\uE003\uE004] (?:khóa |nhiệm kỳ )?mới|năm(?: học)? (?:tới|sau|tiếp theo|kế tiếp)|(?<![\p{L}])sẽ)(?![\p{L}])/u;
 
@@ -16,6 +16,8 @@ const LAST_TERM =
 const THIS_TERM = /^ (?:trong )?năm (?:vừa )?qua(?![\p{L}])/u;
 /** "… hội nghị tổng kết, dự kiến diễn ra tại <U> (đơn vị Cụm trưởng)": where it will meet. */
 const MEETING_TO_COME = /(?:dự kiến|sẽ)[^.;]{0,60}(?:tại|ở) $/u;
+/** "phụ tá cho Cụm trưởng mới là <U>, Cụm phó": told of the coming term. */
+const NEW_BEFORE = /[\uE003\uE004] mới(?: là|:) ?$/u;
 /** "<U> trúng Khối trưởng": who wins an election. */
 const WINS = /(?<![\p{L}])(?:trúng|đắc)(?: cử)?(?![\p{L}])/u;
 
@@ -27,7 +29,7 @@ const NEXT_TERM = /^(?:(?:bước )?sang năm(?: tới| sau)?|năm (?:tới|sau)
 /** "Cụm trưởng mới", "Cụm trưởng khóa mới". */
 const NEW = /^ (?:khóa |nhiệm kỳ )?mới(?![\p{L}])/u;
 const FORMER_BEFORE =
-  /(?:trước (?:sáp nhập|khi sáp nhập|hợp nhất|đó)|nguyên|từng|năm (?:ngoái|trước)|năm học trước|nhiệm kỳ trước|khóa trước)[^.;]{0,12}$/u;
+  /(?:trước (?:sáp nhập|khi sáp nhập|hợp nhất|đó)|nguyên|từng(?! (?:năm|kỳ|khóa))|năm (?:ngoái|trước)|năm học trước|nhiệm kỳ trước|khóa trước)[^.;]{0,12}$/u;
 
 /** "…, thay <U> (Cụm trưởng 6 tháng đầu năm 2025)": who held it for a part of the year. */
 const REPLACES = /(?<![\p{L}])thay(?: thế| cho)* $/u;
@@ -41,6 +43,10 @@ const TO_YEARS_END = /^ (?:cho )?đến (?:hết|cuối) năm(?: nay)?(?! \d| \u
 /** "Sau một năm <U> làm Cụm trưởng và <U2> làm Phó Cụm trưởng, …": the term that ends. */
 const AFTER_TERM =
   /(?:^|[.;:] ?)(?:sau|qua|kết thúc|khép lại) (?:một|1|01|hai|2|02) năm (?:mà |do )?(?:[\uE001\uE002] [^.;,\uE001\uE002]{1,30} (?:và|,|còn) )?$/u;
+
+/** "Sau một năm dẫn dắt Cụm với tư cách Cụm trưởng, <U> …". */
+const ENDED_TERM =
+  /^(?:sau|hoàn thành|kết thúc|khép lại|trải qua) (?:xuất sắc |tốt )?(?:một|1|01|hai|2|02) năm /u;
 
 /** "Sau khi được bầu làm Cụm trưởng, ông A, Giám đốc <U> …": who has just been elected. */
 const JUST_ELECTED =
@@ -56,7 +62,7 @@ function isPast(behind: string): boolean {
 /** What stands before it tells that the term is the next one. */
 function isNext({ name }: ChairRule, before: string): boolean {
   if (name === "chair/holds" && NEXT_TERM.test(before)) return true;
-  return NEXT_MEETING.test(before) || JUST_ELECTED.test(before);
+  return NEXT_MEETING.test(before) || JUST_ELECTED.test(before) || NEW_BEFORE.test(before);
 }
 
 function isToCome(matched: string, behind: string): boolean {
@@ -81,7 +87,8 @@ function isPastTerm({ name }: ChairRule, { before, matched, behind }: Parts): bo
 
 /** A term that runs, or ends with the year under review. */
 function isHeldNow({ before, matched, behind }: Parts): boolean {
-  return HOLDS_NOW.test(matched) || THIS_TERM.test(behind) || AFTER_TERM.test(before);
+  const hasEnded = AFTER_TERM.test(before) || ENDED_TERM.test(matched);
+  return HOLDS_NOW.test(matched) || THIS_TERM.test(behind) || hasEnded;
 }
 
 /** "…, <U2> làm Cụm phó" behind an election in the same sentence is elected as well. */

@@ -55,7 +55,8 @@ const NO_YEAR = { year: undefined, period: undefined };
 export const RELATIVE = /năm(?: học)? (?:nay|tới|sau|tiếp theo|này)\)?$/u;
 
 /** "<U> đã hoàn thành nhiệm vụ Cụm trưởng": the term that ends has not the year of the next one. */
-const ENDED = /(?<![\p{L}])(?:hoàn thành|làm tròn)(?![\p{L}])/u;
+const ENDED =
+  /(?<![\p{L}])(?:hoàn thành|làm tròn)(?![\p{L}])|^(?:sau|kết thúc|khép lại|trải qua) /u;
 
 function sharedYear(sentence: Sentence, match: RuleMatch): MentionOf<"year"> | undefined {
   if (sentence.says(ENDED, match.start, match.end)) return undefined;

@@ -218,7 +218,7 @@ const ANNOUNCES =
 const ELECTION =
   /(?<![\p{L}])(?:(?:bầu|bầu chọn|bầu ra|lựa chọn|chọn|suy tôn|tín nhiệm|kiện toàn|phân công|luân phiên|biểu quyết|phê duyệt|công nhận|chuẩn y|chỉ định|giao) (?:ra )?|danh sách )(?:các )?(?:(?:đơn vị|chức danh|vị trí|vai trò|nhiệm vụ|giữ|làm|đảm nhận) ){0,3}[\uE003\uE004](?:(?:,| và|\/) ?(?:các )?[\uE003\uE004])*(?:,? ?(?:của )?(?:(?:các )?\uE005|các (?:cụm|khối)(?: thi đua)?))?(?: (?:của |thuộc )?(?:huyện|tỉnh|thành phố|thị xã|quận|ngành|[\uE001\uE002]))?(?:,? ?(?:trong |cho |của )?\uE006)?[.:]?$/u;
 const ELECTION_HEAD =
-  /(?<![\p{L}])(?:bầu|bầu chọn|lựa chọn|chọn|suy tôn|tín nhiệm|kiện toàn|phân công|phê duyệt|công nhận|chỉ định|giao) [\uE003\uE004](?:(?:,| và|\/) ?[\uE003\uE004])*[^.;:\uE001\uE006]{0,40}(?<year>\uE006)[^.;:\uE006]{0,20}:/du;
+  /(?<![\p{L}])(?:(?:bầu|bầu chọn|lựa chọn|chọn|suy tôn|tín nhiệm|kiện toàn|phân công|phê duyệt|công nhận|chỉ định|giao) [\uE003\uE004](?:(?:,| và|\/) ?[\uE003\uE004])*|(?:phân công|giao)(?: nhiệm vụ)? (?:điều hành|phụ trách)(?: các)? \uE005)[^.;:\uE001\uE006]{0,40}(?<year>\uE006)[^.;:\uE006]{0,20}:/du;
 const NOT_YET =
   /(?<![\p{L}])(?:chưa|không|sẽ|dự kiến|hàng năm|hằng năm|hoãn|lùi|thảo luận|quy chế|quy định|chuẩn bị|trước khi)(?![\p{L}])/u;
 const NAMES_AT_ONCE =
@@ -417,11 +417,14 @@ function claimsOfMatch(rule: ChairRule, match: RuleMatch, original: string): rea
   if (!isCalledRole(rule, role, match)) return [];
   if (match.sentence.says(OUTGOING, match.sentence.indexOf(role.span.start))) return [];
   const holders = match.captured("unit");
-  const said = yearOf(match, role);
+  const said = isReplaced(rule, match) ? ownYear(match) : yearOf(match, role);
   const { year, period } = rule.yearsOff === undefined ? said : NO_YEAR;
-  const says = saysOf(rule, match);
+  const says = isReplaced(rule, match) ? "incumbent" : saysOf(rule, match);
   const besideYear = besideYearOf(rule, match, { says, said: said.year });
-  return chosenHolders(rule, holders, { role, match }).flatMap((chosen) => {
+  const groups = rule.eachOfGroups === true ? match.captured("groups") : [];
+  if (groups.length > 0 && groups.length !== holders.length) return [];
+  const chosenOnes = groups.length > 0 ? holders : chosenHolders(rule, holders, { role, match });
+  return chosenOnes.flatMap((chosen, i) => {
     const holder = officeWithUnit(chosen, match);
     const unit = standsAlone(holder, match) ? asUnit(holder, original) : undefined;
     if (unit === undefined || !mayHold(unit)) return [];
@@ -438,7 +441,7 @@ function claimsOfMatch(rule: ChairRule, match: RuleMatch, original: string): rea
         span: withHolder(match.span, holder.span),
         rule: rule.name,
         sentence: match.sentence,
-        group: groupIn(match),
+        group: groups[i]?.span ?? groupIn(match),
       }),
     ];
   });
@@ -456,6 +459,29 @@ function severalYears(match: RuleMatch, claim: ChairClaim): readonly ChairClaim[
   const span = { start: claim.span.start, end: Math.max(claim.span.end, last.end) };
   const years = matchesOf(DIGITS, further[0]).map(([digits]) => Number.parseInt(digits, 10));
   return [claim, ...years.map((year) => ({ ...claim, year, span }))];
+}
+
+/** "…, thay <U> (Cụm trưởng) và <U2> (Cụm phó) của năm 2025": who held the roles, told beside those who take them. */
+function isReplaced({ name }: ChairRule, { sentence, start, end }: RuleMatch): boolean {
+  return (
+    name === BRACKET &&
+    sentence.says(REPLACES_BEFORE, 0, start) &&
+    !sentence.says(HAS_YEAR, start, end)
+  );
+}
+
+const REPLACES_BEFORE =
+  /(?<![\p{L}])(?:thay|thế chỗ)(?: thế| cho)* (?:[\uE001\uE002] ?\([^()]{0,25}\)(?:,| và) )?$/u;
+const HAS_YEAR = /\uE006/u;
+const OF_YEAR = /^(?:(?:,| và) [\uE001\uE002] ?\([^()]{0,25}\))? (?:của|trong) (?=\uE006)/u;
+
+/** The year behind the roles of those who are replaced. */
+function ownYear({ sentence, end }: RuleMatch): ReturnType<typeof yearOf> {
+  const link = sentence.find(OF_YEAR, end)?.[0];
+  const year = link === undefined ? undefined : sentence.at(end + link.length);
+  return year !== undefined && isKind(year, "year")
+    ? { year: year.value.year, period: year.value.period }
+    : NO_YEAR;
 }
 
 /** The proof with the office that was taken in place of the one that the rule saw. */

@@ -15,7 +15,7 @@ export interface EventDate {
 }
 
 const DOCUMENT_BEFORE =
-  /(?:số\s*[^\s,;]*|chỉ thị|nghị quyết|kết luận|quyết định|quy định|công văn|kế hoạch|thông tư|hướng dẫn|nghị định|luật|pháp lệnh|kỷ niệm|thành lập|trước|đến hết|(?<!gần )hết(?! (?:thời|buổi|phần|các|sức))|kể từ|tính đến|(?<![\p{L}])đến|(?<![\p{L}])sau|khai giảng|được phát động|ngày truyền thống|ngày thành lập)[^.;\uE005]{0,60}$/u;
+  /(?:số\s*[^\s,;]*|chỉ thị|nghị quyết|kết luận|quyết định|quy định|công văn|kế hoạch|thông tư|hướng dẫn|nghị định|luật|pháp lệnh|kỷ niệm|thành lập|trước|đến hết|(?<!gần )hết(?! (?:thời|buổi|phần|các|sức))|kể từ|tính đến|(?<![\p{L}])đến|(?<![\p{L}])sau|khai giảng|được phát động|ngày truyền thống|ngày thành lập)(?:(?!(?:tại|trong) hội nghị)[^.;\uE005]){0,60}$/u;
 const MAX_DATED = 8;
 
 /** The first date of the opening sentences that is no document's, no deadline and no anniversary; one with a word of day first. */

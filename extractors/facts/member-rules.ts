@@ -20,7 +20,7 @@ export interface MemberRule extends Rule {
 const LEADERS =
   "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương|cơ quan) ){0,2}";
 const WITH_ROLE =
-  "(?: ?\\((?:là )?ROLE TAIL\\)| ?(?:-|,|kiêm) ?(?:là )?ROLE TAIL| là ROLE TAIL| ?: ?(?:ROLE TAIL|thành viên)(?=[;.,]|$))?";
+  "(?: ?\\((?:là )?ROLE TAIL\\)| ?(?:-|,|kiêm) ?(?:là )?ROLE TAIL| (?:là|làm|giữ) ROLE TAIL| ?: ?(?:ROLE TAIL|thành viên)(?=[;.,]|$))?";
 const GLOSS = "(?: ?\\([^()\uE001\uE003\uE004]{1,40}\\)|\\))?";
 /** "<U>: 96,5 điểm": what a member scored. */
 const SCORE = "(?: ?(?::|-) ?\\d{1,3}(?:,\\d{1,2})? điểm)?";
@@ -90,6 +90,15 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     closed: true,
     pattern: slotPattern(
       `(?:\uE008|\uE00D)(?: thành viên)? (?:trong|thuộc|của) GROUP ?- ?(?:gồm )?(?<units>[\uE001\uE002](?:(?:[,;] | và )[\uE001\uE002])+) ?-`,
+    ),
+  },
+  {
+    name: "members/by-role",
+    means: "Cụm gồm <U> làm Cụm trưởng; <U> làm Cụm phó; <U>, <U> và <U> là thành viên.",
+    closed: true,
+    needsRole: true,
+    pattern: slotPattern(
+      `(?:gồm có|bao gồm|gồm|có)(?: COUNT)?:? (?<units>(?:[\uE001\uE002] (?:là|làm|giữ) ROLE TAIL(?:[;,]| và|[;,] và) ?){1,4}[\uE001\uE002](?:(?:[;,]| và|[;,] và) ?[\uE001\uE002])*) (?:là|làm) (?:các )?(?:đơn vị )?thành viên`,
     ),
   },
   {

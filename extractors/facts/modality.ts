@@ -26,7 +26,7 @@ export const REFUSALS: readonly NamedRule[] = [
 /** "Theo chế độ luân phiên hằng năm, <U> giữ …" says why, not what is done every year. */
 const HABIT =
   /(?<!^theo [^,.;]{0,40})(?:hàng năm|hằng năm|mỗi năm|các năm tiếp theo|định kỳ|luân phiên hằng)/u;
-const CONDITION = /(?:^|[^\p{L}])(?:nếu|trường hợp|ví dụ|giả sử)(?![\p{L}])/u;
+const CONDITION = /(?:^|[^\p{L}])(?:nếu(?! như \uE006)|trường hợp|ví dụ|giả sử)(?![\p{L}])/u;
 const REGULATION =
   /(?:quy chế quy định|theo quy định thì|quy định việc|[\uE003\uE004](?:,? ?[\uE005\uE006])* có trách nhiệm|do các thành viên bầu|do các đơn vị (?:thành viên )?bầu)/u;
 const MISTAKE =

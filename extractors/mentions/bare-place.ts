@@ -21,7 +21,7 @@ function levelled({ text, starts }: Scope): readonly number[] {
 }
 
 const PLURAL = new RegExp(
-  `(?<![\\p{L}\\p{M}\\p{N}])(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|\\d{1,2}(?:/\\d{1,2})?)\\s+(?<level>huyện|quận|thị xã|xã|phường|thành phố)(?:(?:, ?| và )${LEVEL})?(?:\\s+(?:trong|thuộc|của)\\s+(?:[Cc]ụm|[Kk]hối)(?:\\s+thi\\s+đua)?(?:\\s+số\\s+[\\dIVX]{1,4})?)?,?\\s*(?::|gồm:?|là|\\()?\\s*(?=[\\p{Lu}\\d])`,
+  `(?<![\\p{L}\\p{M}\\p{N}])(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|\\d{1,2}(?:/\\d{1,2})?)\\s+(?<level>huyện|quận|thị xã|xã|phường|thành phố)(?:(?:, ?| và )${LEVEL})?(?:\\s+thành\\s+viên)?(?:\\s+(?:trong|thuộc|của)\\s+(?:[Cc]ụm|[Kk]hối)(?:\\s+thi\\s+đua)?(?:\\s+số\\s+[\\dIVX]{1,4})?)?,?\\s*(?::|gồm:?|là|\\()?\\s*(?=[\\p{Lu}\\d])`,
   "gu",
 );
 

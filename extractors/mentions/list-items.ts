@@ -25,7 +25,8 @@ const SEMICOLON = /;\s*(?:[-+•*–]\s*|\d{1,2}[.)]\s+)?(?:và\s+|cùng\s+)?/gu
 const COMMA =
   /(?:[,;]\s*(?:và\s+|cùng\s+)?|\s+và\s+|\s+cùng\s+)(?=\p{Lu}|(?:hai|ba|bốn|năm|các|\d{1,2}) \p{Lu}|(?:thành phố|thị xã|thị trấn|huyện|quận|tỉnh|phường|xã) \p{Lu})/gu;
 const LAST_JOINT = /\s+(?:và|cùng)\s+(?=\p{Lu}|(?:các|hai|ba|bốn|năm|\d{1,2}) \p{Ll})/gu;
-const ROLE = /\s*(?:-|,|\(|(?<![\p{L}])kiêm)\s*(?:là |đơn vị )*(?:cụm|khối|trưởng|phó)[^,;()]*$/iu;
+const ROLE =
+  /\s*(?:-|,|\(|(?<![\p{L}])(?:kiêm|làm|giữ|đảm nhận))\s*(?:(?:là|đơn vị|vai trò|nhiệm vụ|chức) )*(?:cụm|khối|trưởng|phó)[^,;()]*$/iu;
 const PLURAL = /^(?:các|hai|ba|bốn|năm|\d{1,2}) (?<kind>\p{Ll})/u;
 const BY_REGION = / (?=miền \p{Lu})|(?:,| và) (?=miền \p{Lu})/giu;
 const GLOSS = /\s*\([^()]*(?:\)|$)/u;

@@ -51,7 +51,7 @@ export function findRoles(scope: Scope): readonly Mention[] {
   if (named.length === 0) return [];
   return [
     ...named,
-    ...matchesAtWords(scope, SAME_ROLE).flatMap((match) => sameRole(named, match)),
+    ...matchesAtWords(scope, SAME_ROLE).flatMap((match) => sameRole(named, match, lower)),
     ...matchesAtWords(scope, BARE_DEPUTY)
       .filter((match) => isBesideChair(lower, match, chairs))
       .map((match) => toMention(scope, match, "deputy")),
@@ -75,8 +75,18 @@ const HEAD_OF_OTHERS = /trưởng (?:đoàn|ban|nhóm)|tổ trưởng|chủ tọ
 const OTHER_HEAD =
   /;|(?<![\p{L}])(?:trưởng|tổ(?! chức)|(?<!(?:tỉnh|thành|huyện|thị|quận) )đoàn(?! thanh niên)|ban(?! (?:tổ chức|tuyên giáo|dân vận|nội chính|kinh tế|chỉ huy|quản lý|thi đua|dân tộc))|đội|nhóm|chủ tọa)(?![\p{L}])/u;
 
-function sameRole(named: readonly Mention[], match: RegExpExecArray): readonly Mention[] {
-  const before = named.filter(({ span }) => span.end <= match.index);
+/** "… lui về làm Cụm phó, nhường trọng trách này cho …": what is given up, not what is taken instead. */
+const STEPS_BACK = /(?:lui|lùi|trở) (?:về|lại) [^.;]{0,40}$/u;
+
+function sameRole(
+  named: readonly Mention[],
+  match: RegExpExecArray,
+  lower: string,
+): readonly Mention[] {
+  const isGivenUp = STEPS_BACK.test(lower.slice(0, match.index));
+  const before = named.filter(
+    ({ kind, span }) => span.end <= match.index && (!isGivenUp || kind === "chair"),
+  );
   const last = before.toSorted((a, b) => a.span.start - b.span.start).at(-1);
   const span = { start: match.index, end: match.index + match[0].length };
   return last === undefined ? [] : [{ ...last, span }];

@@ -1,6 +1,7 @@
 import type { Unit } from "../../src/model/unit.ts";
 import { parseNumber } from "../../src/text/numerals.ts";
-import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { Body, Lexicon } from "../lexicon/lexicon.ts";
+import type { PhraseMatch } from "../lexicon/phrases.ts";
 import type { SharedHead } from "../mention.ts";
 import { LEVEL, matchAt } from "./cursor.ts";
 import type { ReadPlace } from "./place.ts";
@@ -37,8 +38,9 @@ const MANY_BEFORE = /(?:^|\s)các\s$/iu;
 const COUNT_BEFORE = /(?:^|\s)(\d{1,2})\s$/u;
 /** "Tân Lạc (Cụm trưởng), Mai Châu": a role in brackets does not end the list. */
 const ROLE_BRACKET = /\s*\((?:đơn vị )?(?:cụm|khối|trưởng|phó)[^()]{0,40}\)/iuy;
-/** "Văn Bàn, Võ Lao (vùng thấp), Dương Quỳ": what kind of places they are. */
-const KIND_BRACKET = /\s*\((?:vùng|miền|khu vực|đồng bằng|ven biển|biên giới)[\p{Ll} ]{0,30}\)/uy;
+/** "Văn Bàn, Võ Lao (vùng thấp), Dương Quỳ", "Hải Châu (2018), Thanh Khê (2019)": what kind of places they are, or whose turn it was when. */
+const KIND_BRACKET =
+  /\s*\((?:(?:vùng|miền|khu vực|đồng bằng|ven biển|biên giới)[\p{Ll} ]{0,30}|(?:năm )?(?:19|20)\d{2})\)/uy;
 const OPENING = /\s*:?\s*/uy;
 /** "các thành phố Hà Nội, Hải Phòng và các tỉnh Hưng Yên, …": from here on the places are of another level. */
 const LEVEL_AGAIN = new RegExp(`(?:các|\\d{1,2})\\s+(?<level>${LEVEL})\\s+`, "iuy");
@@ -188,6 +190,17 @@ function behindAside(text: string, at: number): number {
   return at + (aside?.[0].length ?? 0);
 }
 
+/** "TAND các huyện Vụ Bản, Ý Yên": a word that opens bodies, and one syllable behind it, are a place among others. */
+export function isNameOfPlace(text: string, { end, value }: PhraseMatch<Body>): boolean {
+  return (
+    value.class === "open" &&
+    !value.name.includes(" ") &&
+    matchAt(ONE_SYLLABLE, text, end) !== undefined
+  );
+}
+
+const ONE_SYLLABLE = / \p{Lu}\p{Ll}*(?=[,.;:)]| \p{Ll}|$)/uy;
+
 function readListed(
   text: string,
   at: number,
@@ -195,7 +208,8 @@ function readListed(
 ): ReadPlace | undefined {
   const place = readPlace(text, at, context.lexicon);
   if (place !== undefined || !context.localities) return place;
-  if (context.lexicon.bodies.matchAt(text, at) !== undefined) return undefined;
+  const body = context.lexicon.bodies.matchAt(text, at);
+  if (body !== undefined && !isNameOfPlace(text, body)) return undefined;
   return readLocality(text, { at, nameStart: at, level: undefined });
 }
 

@@ -5,7 +5,7 @@ import { findCommissions, findSharedTails } from "./commissions.ts";
 import { startsLower } from "./cursor.ts";
 import { findListedUnits } from "./listed-unit.ts";
 import { findOfficeLists, findSchoolLists } from "./office-list.ts";
-import { readSharedHead } from "./unit-list.ts";
+import { isNameOfPlace, readSharedHead } from "./unit-list.ts";
 import type { ReadUnit } from "./unit-name.ts";
 import { readBodyEnd, readUnit } from "./unit-name.ts";
 import { sameHead, sameKind, withSharedHead } from "./unit-series.ts";
@@ -60,6 +60,7 @@ function namedBefore(scope: Scope, lexicon: Lexicon): readonly Mention[] {
 type BodyMatch = ReturnType<Lexicon["bodies"]["findAll"]>[number];
 
 function findAt(scope: Scope, body: BodyMatch, lexicon: Lexicon): readonly Mention[] {
+  if (isBehindLevel(scope, body)) return [];
   const isParty = body.value.class === "party";
   const end = isParty
     ? body.end
@@ -67,6 +68,11 @@ function findAt(scope: Scope, body: BodyMatch, lexicon: Lexicon): readonly Menti
   const isWritten = !startsLower(scope.text, body.start);
   const name = isWritten ? scope.original.slice(body.start, end) : body.value.name;
   const head = readSharedHead(scope.text, { start: body.start, end, name, isParty });
+  if (
+    head !== undefined &&
+    BESIDE_ANOTHER.test(scope.text.slice(Math.max(0, body.start - LOOK_BACK), body.start))
+  )
+    return [];
   if (head !== undefined)
     return withSharedHead(scope, { ...head, sector: body.value.sector }, lexicon);
   const unit = readUnit(scope.text, body.start, lexicon);
@@ -76,6 +82,19 @@ function findAt(scope: Scope, body: BodyMatch, lexicon: Lexicon): readonly Menti
     MANY_BEFORE.test(scope.text.slice(Math.max(0, body.start - 5), body.start));
   if (isMany) return [asMention(scope, unit), ...sameKind(scope, body, unit)];
   return [asMention(scope, unit), ...sameHead(scope, unit, lexicon)];
+}
+
+const LOOK_BACK = 24;
+/** "lãnh đạo UBND, Phòng Văn hóa - Xã hội của 09 phường": of several bodies none is what the places have. */
+const BESIDE_ANOTHER = /(?<![\p{L}])(?:UBND|HĐND|Đảng ủy|MTTQ)(?:,| và) $/u;
+const LEVEL_BEFORE = /(?:^|[^\p{L}])(?:huyện|thị xã|xã|phường|quận|thị trấn)\s$/u;
+
+/** "huyện Vụ Bản": a level before it makes the word a name. */
+function isBehindLevel({ text }: Scope, body: BodyMatch): boolean {
+  return (
+    LEVEL_BEFORE.test(text.slice(Math.max(0, body.start - LOOK_BACK), body.start)) &&
+    isNameOfPlace(text, body)
+  );
 }
 
 const MANY_BEFORE = /(?:^|\s)các\s$/iu;

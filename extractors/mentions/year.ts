@@ -12,6 +12,15 @@ const SINCE_MONTH = /(?:kể\s+)?từ\s+tháng\s+\d{1,2}\s?[/-]\s?(?<year>(?:19|
 /** "2016 là năm <U> giữ vai trò Cụm trưởng": a bare number that the sentence calls a year. */
 const OPENING_YEAR = /^(?<year>(?:19|20)\d{2})(?=\s+là\s+(?:một\s+)?năm\s)/gu;
 
+/** "Cụm trưởng từng năm là … Hải Châu (2018), Thanh Khê (2019)": bare numbers in brackets, two or more of them where a role is told. */
+const OF_TURN = /(?<=\p{L} \()(?<year>(?:19|20)\d{2})(?=\)(?:[,;.]| và |$))/gu;
+const ROLE = /(?:cụm|khối) trưởng|trưởng (?:cụm|khối)/u;
+
+function yearsOfTurns(scope: Scope): readonly RegExpExecArray[] {
+  const found = matchesIn(scope, OF_TURN);
+  return found.length > 1 && ROLE.test(scope.lower) ? found : [];
+}
+
 /** "năm 2021", "giai đoạn 2016-2020", "năm học 2022-2023". A bare number is no year. */
 export function findYears(scope: Scope): readonly MentionOf<"year">[] {
   const periods = [...matchesAtWords(scope, SCHOOL_YEAR), ...matchesAtWords(scope, PERIOD)];
@@ -19,6 +28,7 @@ export function findYears(scope: Scope): readonly MentionOf<"year">[] {
     ...matchesAtWords(scope, YEAR),
     ...matchesAtWords(scope, SINCE_MONTH),
     ...matchesIn(scope, OPENING_YEAR),
+    ...yearsOfTurns(scope),
   ];
   return [...periods, ...years].map((match) => {
     const year = match.groups?.["year"];
