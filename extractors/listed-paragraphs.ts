@@ -64,7 +64,7 @@ const LISTS: readonly ListedParagraphs[] = [
   {
     // "Khối thi đua số 15 có 7 đơn vị thành viên, gồm:": a sentence that says nothing else.
     opens:
-      /^(?:(?:Hiện nay|Hiện|Năm \d{4}),? )?(?:(?:(?:Danh sách )?(?:[Cc]ác |[Nn]hững )?(?:đơn vị|cơ quan|thành viên|đơn vị thành viên)|Thành (?:phần|viên)) (?:(?:trong|của|thuộc) )?)?(?:Cụm|Khối|Vùng|Khu vực)(?: (?!tham|dự|mời|khách|chưa|giải|đề|tặng|giao|phong|trừ|vắng|từ(?! (?:tháng|năm|ngày) \d)|sẽ|bổ)[^\s:;]+){0,24}:$/u,
+      /^(?:(?:Hiện nay|Hiện tại|Hiện|(?:Trong )?[Nn]ăm (?:nay|\d{4}|học \d{4} ?- ?\d{4})|(?:Kể )?[Tt]ừ năm \d{4}),? )?(?:(?:(?:Danh sách )?(?:[Cc]ác |[Nn]hững )?(?:đơn vị|cơ quan|thành viên|đơn vị thành viên)|Thành (?:phần|viên)) (?:(?:trong|của|thuộc) )?)?(?:Cụm|Khối|Vùng|Khu vực)(?: (?!tham|dự|mời|khách|chưa|giải|đề|tặng|giao|phong|trừ|vắng|từ(?! (?:tháng|năm|ngày) \d)|sẽ|bổ)[^\s:;]+){0,24}:$/u,
     // A name, and a role in brackets: no verb, and no year that opens a sentence.
     item: /^(?!Năm |Được |Trong |Tại |Theo |Với |Cụm |Khối )\p{Lu}(?!.* (?:là|đã|được|đạt|sẽ|có|do|tổ chức|ký|nhận|vừa) )/u,
     longestItem: 160,

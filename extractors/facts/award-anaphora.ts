@@ -1,6 +1,7 @@
 import { nameKey } from "../../src/text/fold.ts";
 import type { Mention, MentionOf } from "../mention.ts";
 import { isKind } from "../mention.ts";
+import { slotPattern } from "../pattern.ts";
 import type { Sentence } from "../reading.ts";
 import type { AwardClause } from "./award-clause.ts";
 
@@ -40,14 +41,25 @@ export function pointedAt(clause: AwardClause): PointedAt | undefined {
   const own = fits(near, times, found) ? near : unitsIn(sentence, limit);
   const between = sentence.text.slice(0, at);
   const isNamed = own.length > 0 ? fits(own, times, found) : false;
+  const along = unitsAlong(clause, found.end);
   if (isNamed && !OTHERS.test(behindLast(sentence, own, at)))
-    return { ...span, units: own, since: own[0]?.span.start };
+    return { ...span, units: [...own, ...along], since: own[0]?.span.start };
   if (own.length > 0 || before === undefined || OTHERS.test(between)) return undefined;
   const told = unitsIn(before, before.text.length);
   if (!fits(told, times, found) || OTHERS.test(behindLast(before, told, before.text.length)))
     return undefined;
-  return { ...span, units: told, since: told[0]?.span.start };
+  return { ...span, units: [...told, ...along], since: told[0]?.span.start };
 }
+
+/** "đơn vị này cùng <U> cũng đã được tặng …": who gets it as well. */
+function unitsAlong({ sentence, at }: AwardClause, end: number): readonly MentionOf<"unit">[] {
+  const range = sentence.find(ALONG, end, at)?.indices?.groups?.["units"];
+  return range === undefined ? [] : unitsIn(sentence, end + range[1], end + range[0]);
+}
+
+const ALONG = slotPattern(
+  "^,? (?:cùng|và)(?: với)? (?<units>UNITS),? (?:cùng |cũng |đều |đã |vừa |vinh dự )*(?:được|đón nhận|nhận)(?![\\p{L}])",
+);
 
 /** Somebody else to whom the words may point back. */
 const OTHERS =

@@ -128,14 +128,24 @@ const COUNTED_ASKING =
 const NAMED_BEHIND =
   /^[^,;]{0,40}(?:,? là|,? gồm(?: có)?:?) (?=\uE001|(?:(?:các )?(?:đồng chí|ông|bà|anh|chị):? )?\uE00B)/u;
 
-/** What stands before a count of others, of whom something else is told. */
-function untilNext({ sentence }: AwardClause, mentions: readonly Mention[]): readonly Mention[] {
-  const next = mentions.findIndex(
-    ({ kind, span }) =>
-      kind === "count" && sentence.says(IS_GIVEN, sentence.indexOf(span.start) + 1),
-  );
+/** What stands before a count of others, or an election, of whom something else is told. */
+function untilNext(
+  { sentence, at }: AwardClause,
+  mentions: readonly Mention[],
+): readonly Mention[] {
+  const next = mentions.findIndex(({ kind, span }) => {
+    const here = sentence.indexOf(span.start);
+    return (
+      (kind === "count" && sentence.says(IS_GIVEN, here + 1)) ||
+      (kind === "unit" && sentence.says(ELECTS, at, here))
+    );
+  });
   return next === -1 ? mentions : mentions.slice(0, next);
 }
+
+/** "tặng Cờ thi đua cho <U>, đồng thời bầu <U2> làm Trưởng khối": who is elected gets no flag. */
+const ELECTS =
+  /(?:,|;| và)(?: và)?(?: đồng thời,?)?(?: (?:đã|tiếp tục|nhất trí|thống nhất))* (?:bầu|bầu chọn|cử|phân công)(?: ra)? $/u;
 
 /** "5 cán bộ thuộc <U>": the unit says whose they are; "ông A, Giám đốc <U>": the office says who he is. */
 function isReceiver({ sentence }: AwardClause, mention: Mention): boolean {

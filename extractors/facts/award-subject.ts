@@ -52,6 +52,18 @@ export const AWARD_SUBJECTS: readonly Construction[] = [
     pattern: slotPattern("công nhận (?:tập thể |đơn vị )?UNITS#units (?:là|đạt) $"),
   },
   {
+    name: "counted-as",
+    means: "công nhận n cán bộ, chiến sĩ là, đạt <danh hiệu>.",
+    pattern: slotPattern("công nhận COUNT#units(?:,? \\p{Ll}+){0,4} (?:là|đạt)(?: danh hiệu)? $"),
+  },
+  {
+    name: "counted-among",
+    means: "n/m đơn vị, trong đó có <U> và <U>, được tặng <danh hiệu>: all who are counted.",
+    pattern: slotPattern(
+      "(?<units>COUNT, trong đó có UNITS), (?:cùng |đều |vinh dự )?(?:được|đón nhận|nhận) [^.;\uE009]{0,60}$",
+    ),
+  },
+  {
     name: "person",
     means: "<tên>, <chức vụ>, được tặng <danh hiệu>.",
     pattern: slotPattern(

@@ -24,8 +24,11 @@ const WINS = /(?<![\p{L}])(?:trúng|đắc)(?: cử)?(?![\p{L}])/u;
 /** "Hội nghị tiếp theo … do <U> làm Cụm trưởng": who will hold the chair then. */
 const NEXT_MEETING =
   /^hội nghị (?:tổng kết |sơ kết )?(?:lần )?(?:tiếp theo|sau|tới)(?![\p{L}])[^.;]*$/u;
-/** "Sang năm, <U> làm Cụm trưởng". */
-const NEXT_TERM = /^(?:(?:bước )?sang năm(?: tới| sau)?|năm (?:tới|sau))(?:,[^.;]*|\s*)$/u;
+/** "Sang năm, <U> làm Cụm trưởng", "Lo việc chung trong năm tới có hai Cụm phó: <U>, <U2>". */
+const NEXT_TERM =
+  /^(?:(?:bước )?sang năm(?: tới| sau)?|(?:trong )?năm (?:tới|sau))(?:,[^.;]*|\s*)$|(?<![\p{L}])trong năm (?:tới|sau)[^.;:,]{0,60} (?:có|gồm|sẽ do|là)(?: (?:hai|ba|các|những))? $/u;
+/** Whose words begin with the role or with who holds it, and so take what the sentence opens with. */
+const TAKES_NEXT_TERM: ReadonlySet<string> = new Set(["chair/holds", "chair/role-is"]);
 /** "Cụm trưởng mới", "Cụm trưởng khóa mới". */
 const NEW = /^ (?:khóa |nhiệm kỳ )?mới(?![\p{L}])/u;
 const FORMER_BEFORE =
@@ -61,7 +64,7 @@ function isPast(behind: string): boolean {
 
 /** What stands before it tells that the term is the next one. */
 function isNext({ name }: ChairRule, before: string): boolean {
-  if (name === "chair/holds" && NEXT_TERM.test(before)) return true;
+  if (TAKES_NEXT_TERM.has(name) && NEXT_TERM.test(before)) return true;
   return NEXT_MEETING.test(before) || JUST_ELECTED.test(before) || NEW_BEFORE.test(before);
 }
 

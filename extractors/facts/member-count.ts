@@ -57,17 +57,14 @@ const AT_THAT_TIME =
 
 function countOf(rule: StatedRule, match: RuleMatch): FoundCount | undefined {
   const [mention] = [...match.captured("count"), ...match.captured("all")];
+  const said = match.captured("count").map((m) => match.sentence.surfaceOf(m));
   const isSome =
     rule.maySaySome === true &&
-    !OUT_OF.test(
-      match
-        .captured("count")
-        .map((m) => match.sentence.surfaceOf(m))
-        .join(" "),
-    ) &&
+    !OUT_OF.test(said.join(" ")) &&
     (match.sentence.says(HONOURED, match.end) || match.sentence.says(SOME, 0, match.end));
   const isOwn =
     !isSome &&
+    !said.some((count) => PARTS_OF_MEMBERS.test(count)) &&
     !match.sentence.says(BEFORE_MERGER, 0, match.end) &&
     (rule.needsGroup !== true || speaksOfGroup(match));
   const count = mention === undefined || !isOwn ? undefined : statedBy(rule, mention);
@@ -94,6 +91,8 @@ function speaksOfGroup(match: RuleMatch): boolean {
   );
 }
 
+/** "11/94 cơ sở Hội": the parts that members have. */
+const PARTS_OF_MEMBERS = /\s(?:cơ sở (?:hội|đoàn)|chi (?:hội|đoàn))$/iu;
 const MEMBER_REACH = 12;
 const ALL_UNITS =
   /(?<!\d)0?(?<all>\d{1,2})\/0?\k<all> (?:đơn vị|cơ quan|trường|sở|ban|tỉnh|huyện|xã|hội|thành viên)/iu;

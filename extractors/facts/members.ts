@@ -98,7 +98,7 @@ interface FoundList {
 
 const HAS_AWARD = /\uE009/u;
 /** "tặng Bằng khen cho 3 tập thể, gồm …": those who get it. */
-const RECIPIENTS = /\uE009[^.;]{0,80}(?<![\p{L}])(?:cho|đối với) [^.;]{0,60}$/u;
+const RECIPIENTS = /\uE009[^.;]{0,80}(?<![\p{L}])(?:cho|đối với|tặng) [^.;]{0,60}$/u;
 /** "Ban Giám khảo do <U> làm Trưởng ban, các thành viên còn lại gồm …". */
 const OTHER_BODY =
   /(?<![\p{L}])(?:ban giám khảo|ban chấm|hội đồng (?:chấm|giám)|tổ (?:công tác|chấm|giúp việc|thư ký)|đoàn kiểm tra|ban chỉ đạo|ban soạn thảo|nhóm nghiên cứu|trưởng (?:ban|đoàn|nhóm))(?![\p{L}])[^.;\uE005]*$/u;

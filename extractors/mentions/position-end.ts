@@ -6,7 +6,7 @@ const MAX_WORDS = 9;
 const WORD = /\s+(?:-\s+)?[^\s,;.:()"]+/uy;
 /** Where an office ends for sure: punctuation, a bracket, a dash, the end of the sentence. */
 const BOUND =
-  /\s*(?:[,;.:()"]|-\s(?![Kk]hen thưởng)|$)|\s+-\s(?![Kk]hen thưởng)|\s+năm (?:học )?\d{4}|\s+\d{1,2} (?:bệnh viện|đơn vị|trường|sở|tỉnh|huyện|công ty|cơ quan|doanh nghiệp|địa phương)(?![\p{L}])/uy;
+  /\s*(?:[,;.:()"]|-\s(?![Kk]hen thưởng)|$)|\s+-\s(?![Kk]hen thưởng)|\s+năm (?:học )?\d{4}|\s+vì\s(?!sự tiến bộ)|\s+\d{1,2} (?:bệnh viện|đơn vị|trường|sở|tỉnh|huyện|công ty|cơ quan|doanh nghiệp|địa phương)(?![\p{L}])/uy;
 /** What a person does, and who comes next: no word of an office. */
 const NOT_OF_OFFICE = buildPhrases(SAYS_OR_DOES.map((words) => [words, true] as const));
 const AND = /\s+và\s+/uy;
