@@ -115,13 +115,13 @@ function timesOf({ groups }: RegExpExecArray, mention: Mention | undefined): num
 /** "So với <U>", "tại <U>": whom the sentence is not about. */
 const COMPARED = /(?<![\p{L}])(?:so với|tại|ở|theo|trừ) $/u;
 
-/** The units of a sentence up to a position, each once. */
 /** The units that stand before a position in its part of the sentence; none where the sentence has one part. */
 function unitsInPart(sentence: Sentence, at: number): readonly MentionOf<"unit">[] {
   const start = sentence.text.lastIndexOf(";", at) + 1;
   return start === 0 ? [] : unitsIn(sentence, at, start);
 }
 
+/** The units of a sentence between two positions, each once. */
 function unitsIn(sentence: Sentence, end: number, start = 0): readonly MentionOf<"unit">[] {
   const known = new Set<string>();
   return sentence.within(start, end).filter((mention): mention is MentionOf<"unit"> => {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runThidua, startThidua, thidua } from "../support/cli.ts";
 import { SAMPLE } from "../support/sample.ts";
@@ -84,7 +85,16 @@ describe("thidua review", () => {
       thidua(["review", "--db", db, "--status", "--json"]).out,
     );
     expect(verdicts.length).toBeGreaterThan(0);
+    const store = new Database(db, { readonly: true });
+    const undecided = store
+      .prepare(
+        "SELECT count(*) FROM statement WHERE kind = 'chair' AND confidence < 0.8 AND statement_id NOT IN (SELECT statement_id FROM decision_state WHERE state = 'applied')",
+      )
+      .pluck()
+      .get();
+    store.close();
     expect(waiting.unsure).toBeGreaterThan(0);
+    expect(waiting.unsure).toBe(undecided);
     const none = thidua(["review", "--db", join(folder, "none.db")]);
     expect([none.code, none.err]).toEqual([1, expect.stringContaining("there is no database")]);
   });
