@@ -1,7 +1,7 @@
 import type { Span } from "../src/model/span.ts";
 import { isBlankUnit } from "../src/text/characters.ts";
 import type { Marks } from "../src/text/marks.ts";
-import { marksOf, mayMatch } from "../src/text/marks.ts";
+import { marksOf, mayMatch, quickest } from "../src/text/marks.ts";
 import { matchesOf } from "../src/text/matches.ts";
 import type { Mention, MentionKind } from "./mention.ts";
 
@@ -91,14 +91,15 @@ export class SlottedSentence {
   /** Where a pattern holds first in the sentence, or in the part of it between two positions, from where the match counts. */
   find(pattern: RegExp, from?: number, to?: number): RegExpExecArray | undefined {
     if (!mayMatch(pattern, this.marks)) return undefined;
+    const quick = quickest(pattern, this.marks);
     // A pattern with the `g` flag goes on where it ended the last time.
-    pattern.lastIndex = 0;
-    return pattern.exec(this.text.slice(from, to)) ?? undefined;
+    quick.lastIndex = 0;
+    return quick.exec(this.text.slice(from, to)) ?? undefined;
   }
 
   /** Every place where a pattern holds, left to right. The pattern has the `g` flag. */
   findAll(pattern: RegExp): readonly RegExpExecArray[] {
-    return mayMatch(pattern, this.marks) ? matchesOf(pattern, this.text) : [];
+    return mayMatch(pattern, this.marks) ? matchesOf(quickest(pattern, this.marks), this.text) : [];
   }
 
   /** The mention at a slot. */

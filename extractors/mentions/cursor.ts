@@ -1,4 +1,5 @@
-import { mayMatch } from "../../src/text/marks.ts";
+import { isWordUnit } from "../../src/text/characters.ts";
+import { mayMatch, quickest } from "../../src/text/marks.ts";
 import { matchesOf } from "../../src/text/matches.ts";
 import type { Scope } from "../mention.ts";
 
@@ -10,10 +11,8 @@ export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecAr
 
 /** Where a position is the start of a word: no letter, mark or digit before it. */
 export function startsWord(text: string, at: number): boolean {
-  return at === 0 || !LETTER_OR_DIGIT.test(text.charAt(at - 1));
+  return at === 0 || !isWordUnit(text.charCodeAt(at - 1));
 }
-
-const LETTER_OR_DIGIT = /[\p{L}\p{M}\p{N}]/u;
 
 /** Whether the character at a position is in small letters. */
 export function startsLower(text: string, at: number): boolean {
@@ -50,7 +49,7 @@ export const NOT_IN_NAME: readonly string[] =
 
 /** All matches of a pattern in a sentence as it is written. */
 export function matchesIn({ text, marks }: Scope, pattern: RegExp): readonly RegExpExecArray[] {
-  return mayMatch(pattern, marks) ? matchesOf(pattern, text) : [];
+  return mayMatch(pattern, marks) ? matchesOf(quickest(pattern, marks), text) : [];
 }
 
 /** Matches in a sentence in lower case that start where a word does. The pattern needs no look behind, which costs at every position. */
@@ -59,5 +58,7 @@ export function matchesAtWords(
   pattern: RegExp,
 ): readonly RegExpExecArray[] {
   if (!mayMatch(pattern, marks)) return [];
-  return matchesOf(pattern, lower).filter((match) => startsWord(lower, match.index));
+  return matchesOf(quickest(pattern, marks), lower).filter((match) =>
+    startsWord(lower, match.index),
+  );
 }

@@ -22,6 +22,8 @@ const PROSE_A_LINK = 220;
 const TYPED_PROSE_A_LINK = 80;
 const LITTLE = 1000;
 const MIN_NOTICE = 300;
+/** Of a page that says when it was published, and has not a link in its text. */
+const MIN_DATED_NOTICE = 120;
 const MANY_NOTICES = 30;
 const MIN_PICTURES = 5;
 
@@ -62,9 +64,15 @@ function kindWithoutText(signs: KindSigns, isFramed: boolean): PageKind {
   const links = signs.links();
   const plain = own.reduce((sum, { text, linkLength }) => sum + text.length - linkLength, 0);
   if (!isFramed && plain >= MIN_NOTICE && links < MANY_NOTICES) return "article";
+  if (!isFramed && plain >= MIN_DATED_NOTICE && isDatedNotice(signs)) return "article";
   if (pictures >= MIN_PICTURES && links < MANY_LINKS) return "gallery";
   if (links >= MANY_LINKS) return "list";
   return own.some(({ text }) => text.length >= MIN_TYPED_ARTICLE) ? "article" : "other";
+}
+
+/** A list page has no day of its own, and links where an article has words. */
+function isDatedNotice({ own, structured }: KindSigns): boolean {
+  return structured.published.length > 0 && own.every(({ linkLength }) => linkLength === 0);
 }
 
 function wallOf({ title, blocks, passwords }: KindSigns, prose: number): PageKind | undefined {

@@ -1,7 +1,7 @@
 const LETTER_OR_DIGIT = /^[\p{L}\p{M}\p{N}]$/u;
 const SPACE = /^\s$/u;
-/** Vietnamese and all of European writing lie below; what lies above is asked of the patterns. */
-const TABLE_SIZE = 0x2000;
+/** Vietnamese, all of European writing and its signs lie below; what lies above is asked of the patterns. */
+const TABLE_SIZE = 0x2100;
 const OTHER = 0;
 const WORD = 1;
 const BLANK = 2;
@@ -22,14 +22,23 @@ function lowerOf(code: number): number {
   return lower.length === 1 ? lower.charCodeAt(0) : code;
 }
 
+function kindAt(code: number): number {
+  return KINDS[code] ?? (isPrivate(code) ? OTHER : kindOf(String.fromCharCode(code)));
+}
+
+/** Units that nobody writes: the slots of rules are of them. */
+function isPrivate(code: number): boolean {
+  return code >= 0xe000 && code <= 0xf8ff;
+}
+
 /** Whether a UTF-16 unit (0 to 65535) is a letter, a mark or a digit. */
 export function isWordUnit(code: number): boolean {
-  return (KINDS[code] ?? kindOf(String.fromCharCode(code))) === WORD;
+  return kindAt(code) === WORD;
 }
 
 /** Whether a UTF-16 unit is white space. */
 export function isBlankUnit(code: number): boolean {
-  return (KINDS[code] ?? kindOf(String.fromCharCode(code))) === BLANK;
+  return kindAt(code) === BLANK;
 }
 
 /** A UTF-16 unit in lower case; itself where it has none of one unit. */

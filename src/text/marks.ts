@@ -1,5 +1,6 @@
 import { isBlankUnit, lowerUnit } from "./characters.ts";
 import { ANY_DIGIT, needsOf } from "./needs.ts";
+import { isPlainUnit, plainPattern } from "./plain-pattern.ts";
 
 /**
  * Which characters, pairs and triples of them a text holds, in small letters, with all digits as one and a run of white space as one
@@ -19,6 +20,7 @@ export function marksOf(text: string): Marks {
   let pair = 0;
   for (let i = 0; i < text.length; i += 1) {
     const unit = unitAt(text, i);
+    if (!isPlainUnit(text.charCodeAt(i))) setBit(marks, ODD_BIT);
     if (unit === SPACE && before === SPACE) continue;
     const two = joined(before, unit);
     setBit(marks, singleBit(unit));
@@ -30,7 +32,9 @@ export function marksOf(text: string): Marks {
   return marks;
 }
 
-const WORDS = (BITS + SINGLE_BITS) >>> 5;
+/** Behind them whether it holds a unit that plain patterns do not know. */
+const ODD_BIT = BITS + SINGLE_BITS;
+const WORDS = (ODD_BIT >>> 5) + 1;
 const BLOCK_BYTES = 64 * WORDS * Int32Array.BYTES_PER_ELEMENT;
 let block = new ArrayBuffer(BLOCK_BYTES);
 let used = 0;
@@ -44,6 +48,11 @@ function noMarks(): Marks {
   const marks = new Int32Array(block, used, WORDS);
   used += marks.byteLength;
   return marks;
+}
+
+/** The quickest pattern that finds in a text with these marks what the given one does. */
+export function quickest(pattern: RegExp, marks: Marks): RegExp {
+  return hasBit(marks, ODD_BIT) ? pattern : plainPattern(pattern);
 }
 
 /** False where no part of a text with these marks can match the pattern; true where one may. */

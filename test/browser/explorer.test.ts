@@ -229,6 +229,8 @@ describe.runIf(isThere)("in a browser", () => {
     await page.fill("[name=note]", "year is 2019");
     await page.locator("[name=note]").press("Enter");
     await page.waitForSelector("[role=alert]");
+    // The keys work as soon as the page's script has run, a moment after its text is there.
+    await page.waitForLoadState("load");
     expect(await page.inputValue("[name=note]")).toBe("year is 2019");
     await page.locator("[name=note]").press("Escape");
     await page.keyboard.press("?");

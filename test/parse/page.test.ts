@@ -14,6 +14,11 @@ describe("kinds of pages", () => {
       `<li><h3><a href="/tin/cum-thi-dua-so-${i}-tong-ket-10${i}2345.html">Cụm thi đua số ${i} tổng kết công tác năm</a></h3></li>`,
   ).join("");
 
+  /** An article of a few lines beside many stories: it is told from a teaser by the day that its head gives. */
+  const shortPage = (meta: string): string =>
+    `<html><head>${meta}</head><body><article><h1>Ký kết giao ước thi đua</h1><p>Ngày 01/3/2019, cụm ký kết giao ước. Thành phần gồm:</p>
+    <p>Trung tâm A: Trưởng cụm</p><p>Trung tâm B: Phó Trưởng cụm</p><p>Trung tâm C: thành viên</p></article><ul>${stories}</ul></body></html>`;
+
   it("gives the stories of a list and its next page", () => {
     const html = `<html><body><ul>${stories}</ul><a href="/tin/trang-2.html">Trang sau</a></body></html>`;
     const page = read(html, "https://bao.example.vn/tin");
@@ -29,6 +34,8 @@ describe("kinds of pages", () => {
   it.each([
     ["article", `<html><body><h1>Tổng kết</h1>${BODY}</body></html>`],
     ["article", `<html><body><h1>Tổng kết</h1><div>${BODY}</div><ul>${stories}</ul></body></html>`],
+    ["article", shortPage(`<meta property="article:published_time" content="2019-03-01">`)],
+    ["list", shortPage("")],
     [
       "not-found",
       "<html><title>404 Not Found</title><body><p>Trang không tồn tại</p></body></html>",
