@@ -13,6 +13,8 @@ export interface PageReader {
 }
 
 const PAGES_AHEAD = 12;
+/** So many of them wait at the thread itself: it goes on with the next page while this thread stores. */
+const PAGES_AT_HAND = 6;
 const IDLE_MS = 10_000;
 /** A page is at most some megabytes: a thread that needs more has met one that no rule was made for. */
 const MAX_HEAP_MB = 512;
@@ -30,6 +32,9 @@ export async function withReader<T>(
     name: "readOut",
     minThreads: 0,
     maxThreads: workers,
+    concurrentTasksPerWorker: PAGES_AT_HAND,
+    // A thread that sleeps until it is called takes no page that waits for it.
+    atomics: "disabled",
     idleTimeout: IDLE_MS,
     resourceLimits: {
       maxOldGenerationSizeMb: MAX_HEAP_MB,

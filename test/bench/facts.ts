@@ -20,8 +20,8 @@ const [{ openStore }, { ingestPages }, { withReader }, { success }] = await Prom
 ]);
 
 const PAGES = 400;
-/** Times the speed of the bare parser, of Readability and of ten patterns; two threads times one. */
-const ASKED = { ofBare: 0.35, timesReadability: 4, timesPatterns: 10, twoThreads: 1.7 };
+/** Times the speed of the bare parser, of Readability and of ten patterns. */
+const ASKED = { ofBare: 0.35, timesReadability: 4, timesPatterns: 10 };
 
 const PAGES_MADE = Array.from({ length: PAGES }, (_, n) => {
   const { name, url, html } = madePage(n);
@@ -29,7 +29,7 @@ const PAGES_MADE = Array.from({ length: PAGES }, (_, n) => {
 });
 
 /** Reads and stores all pages into a new database. */
-async function store(workers: number, db: string): Promise<void> {
+async function store(db: string): Promise<void> {
   const opened = openStore(db);
   if (!opened.ok) throw new Error(opened.problem.message);
   const named = PAGES_MADE.map(({ path, url, bytes }) => ({
@@ -37,7 +37,7 @@ async function store(workers: number, db: string): Promise<void> {
     page: success({ bytes, source: url, served: { url } }),
   }));
   const context = { store: opened.value, now: () => "2026-01-01T00:00:00.000Z" };
-  await withReader(workers, async (reader) => {
+  await withReader(1, async (reader) => {
     for await (const group of ingestPages(named, reader, context)) {
       const failed = group.find(([, { problem }]) => problem !== undefined);
       if (failed !== undefined) throw new Error(failed[1].problem?.message);
@@ -48,15 +48,10 @@ async function store(workers: number, db: string): Promise<void> {
 
 async function measure({ rounds }: Options): Promise<readonly Row[]> {
   const folder = mkdtempSync(join(tmpdir(), "thidua-bench-"));
-  const stored =
-    (workers: number) =>
-    (round: number): Promise<void> =>
-      store(workers, join(folder, `${workers}-${round}.db`));
   const times = await byTurns(
     {
       "htmlparser2 alone": () => PAGES_MADE.map(({ bytes }) => bareParser.read(bytes)),
-      "thidua, facts stored": stored(1),
-      "thidua, two threads": stored(2),
+      "thidua, facts stored": (round) => store(join(folder, `${round}.db`)),
       "Readability + linkedom alone": () => PAGES_MADE.map(({ bytes }) => readability.read(bytes)),
       "ten patterns on Readability": () => PAGES_MADE.map(({ bytes }) => naiveRows(bytes)),
     },
@@ -86,12 +81,6 @@ async function measure({ rounds }: Options): Promise<readonly Row[]> {
       value: against("ten patterns on Readability"),
       unit: "×",
       atLeast: ASKED.timesPatterns,
-    },
-    {
-      what: "two threads, times one (their start included)",
-      value: ratio(own, times.get("thidua, two threads") ?? []),
-      unit: "×",
-      atLeast: ASKED.twoThreads,
     },
   ];
 }

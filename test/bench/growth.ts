@@ -12,8 +12,10 @@ const THOUSAND = 1000;
 /** So many pages are on the disk at a time. */
 const CHUNK = 10_000;
 const ROUNDS = 5;
-/** Milliseconds of a start and of a question; megabytes; the rate at the end of that at the start; reading again of the first reading. */
-const ASKED = { version: 150, chairs: 300, memory: 400, rate: 0.9, again: 1.5 };
+/** So many pages are read on one thread and on two. */
+const FOR_THREADS = 3000;
+/** Milliseconds of a start and of a question; megabytes; the rate at the end of that at the start; reading again of the first reading; two threads of one. */
+const ASKED = { version: 150, chairs: 300, memory: 400, rate: 0.9, again: 1.5, threads: 1.7 };
 /** Has a process tell its largest memory, in kilobytes, when it ends. */
 const TELL_MEMORY = `data:text/javascript,${encodeURIComponent(
   'import { writeFileSync } from "node:fs"; process.on("exit", () => writeFileSync(process.env.BENCH_MEMORY, String(process.resourceUsage().maxRSS)));',
@@ -42,21 +44,30 @@ async function measure({ grow }: Options): Promise<readonly Row[]> {
     if (status !== 0) throw new Error(`thidua ${args.join(" ")}: ${stderr}`);
     return { ms, mb: Number(readFileSync(memory, "utf8")) / THOUSAND };
   };
-  const ingest = (from: number, to: number): Ran => {
+  const withPages = <T>(from: number, to: number, use: (pages: string) => T): T => {
     const pages = join(folder, "pages");
     mkdirSync(pages);
     for (let n = from; n < to; n += 1) {
       const { name, html } = madePage(n);
       writeFileSync(join(pages, name), html);
     }
-    const ran = run("ingest", pages, "--db", db);
+    const used = use(pages);
     rmSync(pages, { recursive: true });
-    return ran;
+    return used;
+  };
+  const ingest = (from: number, to: number): Ran =>
+    withPages(from, to, (pages) => run("ingest", pages, "--db", db));
+  const timeOnThreads = (workers: number, pages: string): number => {
+    const other = join(folder, `threads-${workers}.db`);
+    return run("ingest", pages, "--db", other, "--workers", String(workers)).ms;
   };
   const often = (...args: readonly string[]): number =>
     median(Array.from({ length: ROUNDS }, () => run(...args).ms));
 
   try {
+    const [one, two] = withPages(0, FOR_THREADS, (pages) =>
+      [1, 2].map((workers) => timeOnThreads(workers, pages)),
+    );
     const first = ingest(0, THOUSAND);
     const bulk: Ran[] = [];
     for (let from = THOUSAND; from < grow - THOUSAND; from += CHUNK)
@@ -72,6 +83,12 @@ async function measure({ grow }: Options): Promise<readonly Row[]> {
       { what: "the last of the first", value: first.ms / last.ms, unit: "×", atLeast: ASKED.rate },
       { what: "all read again", value: (grow / again.ms) * 1000, unit: "pages/s" },
       { what: "read again, times read", value: readMs / again.ms, unit: "×", atLeast: ASKED.again },
+      {
+        what: "two threads, times one",
+        value: (one ?? Number.NaN) / (two ?? Number.NaN),
+        unit: "×",
+        atLeast: ASKED.threads,
+      },
       {
         what: "memory, reading",
         value: Math.max(...all.map(({ mb }) => mb)),
