@@ -153,7 +153,7 @@ function isNext(list: ListedParagraphs, before: string, text: string): boolean {
 function goesOn(before: string, text: string): boolean {
   if (before === "" || GOES_ON.test(before)) return true;
   // Lines that nothing ends are the items of a list: a sentence has its full stop.
-  return hasSameMark(before, text) || !ENDS.test(before);
+  return hasSameMark(before, text) || !ENDS.test(before) || ENDS_IN_ROLE.test(before);
 }
 
 /** Dashes or numbers before both: "3. …" is none of the items that a dash opens. */
@@ -166,3 +166,6 @@ function hasSameMark(before: string, text: string): boolean {
 const STARTS_NUMBER = /^\d/u;
 
 const ENDS = /[.!?…:"”)]$/u;
+/** "Trường THPT A (Cụm trưởng)": an item like the others. */
+const ENDS_IN_ROLE =
+  /\((?:đơn vị |làm |là )?(?:(?:phó )?(?:cụm|khối|trưởng)(?: (?:cụm|khối|trưởng|phó))?|thành viên)(?: [^()]{0,30})?\)$/iu;

@@ -31,7 +31,7 @@ const REST = "(?:trong )?(?:thời gian|phần|(?:những|các) tháng) còn l�
 const RUNS = `điều hành(?: (?:hoạt động|công việc))?(?:(?: của)? ${SLOT.group})?(?: trong)?`;
 const LINK = `(?: ?(?:-|(?:trong )?suốt|(?:cho )?đến hết|trong|từ|của|(?:của |trong )?${HALF}|(?:vào |trong )?(?:các|(?:cả )?(?:hai|ba))|vào|thêm|${REST}|${RUNS}))?`;
 /** The group and the year that may follow a role. */
-const TAIL = `(?:,? ?(?:của |ở )?${SLOT.group})?(?:\\)?(?!, ?${SLOT.year}(?:, ${NEW_SUBJECT}| (?:là|do|đến lượt|thuộc về|thì) )),?${LINK} ?${SLOT.year}| năm(?: học)? (?:nay|tới|sau|tiếp theo)| (?:giai đoạn|nhiệm kỳ) này)?`;
+const TAIL = `(?:,? ?(?:của |ở )?${SLOT.group})?(?:\\)?(?!, ?${SLOT.year}(?:, ${NEW_SUBJECT}| (?:các|những|toàn|cả|mọi|nhiều|là|do|đến lượt|thuộc về|thì) )),?${LINK} ?${SLOT.year}| năm(?: học)? (?:nay|tới|sau|tiếp theo)| (?:giai đoạn|nhiệm kỳ) này)?`;
 const TAIL_TOKEN = / ?TAIL(?![A-Z])/gu;
 const TOKEN = /(?<![\p{L}])(?<token>[A-Z]{4,9})(?:#(?<name>[a-z]+\d?))?(?![\p{L}])/gu;
 const STARTS_WITH_LETTER = /^(?:\(\?:)*\p{Ll}/u;

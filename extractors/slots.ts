@@ -142,6 +142,11 @@ export class SlottedSentence {
     return this.#canonical.slice(start, end);
   }
 
+  /** The words behind an offset of the article, as many characters, in canonical form. */
+  wordsBehind(offset: number, length: number): string {
+    return this.#canonical.slice(offset, Math.min(offset + length, this.span.end));
+  }
+
   #firstSlot(from: number): number {
     return firstWhere(this.#slots.length, (i) => (this.#slots[i]?.[0] ?? 0) >= from);
   }

@@ -25,7 +25,7 @@ const OWNED = slotPattern(
   "^ (?<of>[\uE00A\uE00C](?= ?(?:[,.;):]|$|(?:cho|tặng|năm|về|và|đối với|vì|do|đã)(?![\\p{L}])|\uE006))|\uE001(?= (?:cho|tặng cho)(?![\\p{L}])))",
 );
 const GIVER = slotPattern(
-  "AUTHORITY#giver (?:đã |quyết định |cũng |vừa |ký quyết định |gửi )*(?:trao tặng|tặng|trao|khen|công nhận)",
+  "AUTHORITY#giver (?:đã |quyết định |cũng |vừa |(?:có|ra|ký|ban hành) (?:các )?quyết định |gửi )*(?:trao tặng|tặng|trao|khen|công nhận)",
 );
 const ON_BEHALF = slotPattern("(?:(?:thừa )?ủy quyền(?: của)?|thay mặt) AUTHORITY#giver");
 /** "Ông A, Phó Giám đốc <U> trao …": who hands over in person is not who awards. */

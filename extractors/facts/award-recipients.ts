@@ -23,7 +23,7 @@ export interface Recipients {
 
 /** What leads to those who get it behind the title. */
 const TO =
-  /(?:^|\s)(?:cho|đối với|thuộc về|:)(?=[\s:])|:|\stặng(?= (?:gần |trên |hơn )?[\uE008\uE001])|(?<=^\uE009(?: của [\uE001\uE00A\uE00C])?(?:,? ?\uE006)?)\slà(?= \uE001)|(?<=^\uE009 ?)\((?=[\uE001\uE002][^()]*\))/u;
+  /(?:^|\s)(?:(?<!thay )cho|đối với|thuộc về|:)(?=[\s:])|:|\stặng(?= (?:gần |trên |hơn )?[\uE008\uE001])|(?<=^\uE009(?: của [\uE001\uE00A\uE00C])?(?:,? ?\uE006)?)\slà(?= \uE001)|(?<=^\uE009 ?)\((?=[\uE001\uE002][^()]*\))/u;
 
 /** Who gets it. Several counts with a year of their own each are awards of their own; else all make one. */
 export function findRecipients(clause: AwardClause, original: string): readonly Recipients[] {
@@ -103,7 +103,7 @@ function yearBefore({ sentence, start }: AwardClause, subjectAt: number): readon
     : [];
 }
 
-const YEAR_BEFORE = /(?:^|[,;:.] |rằng )\uE006, ?$/u;
+const YEAR_BEFORE = /(?:^|[,;:.] |rằng )\uE006,? ?$/u;
 
 /** "… tặng Cờ thi đua, đồng thời được bầu làm Khối phó năm 2017": the year of the office. */
 const CHAIR_BEFORE =

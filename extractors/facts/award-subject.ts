@@ -34,6 +34,11 @@ const RANK =
 const PLACE_OF = "(?:thứ|hạng|giải)? ?(?:nhất|nhì|hai|ba|tư|năm) (?:là|thuộc về) ";
 const ABOUT = "(?: gần| trên| hơn)?";
 
+const ADDRESS = "(?:(?:các|hai|ba) )?(?:đồng chí:? |ông |bà |anh |chị )?";
+const PERSON_ITEM = "\uE00B(?: ?\\([^()]{1,40}\\))?(?:(?:,| -) ?\uE00C)?";
+const IS_GIVEN =
+  "(?:(?:,? (?:thì|cùng|đều|vinh dự|đã|cũng|vừa))* (?:được|đón nhận|nhận) [^.;\uE009\uE00B]{0,100})";
+
 /** The surest first: the first that holds names who gets the title. */
 export const AWARD_SUBJECTS: readonly Construction[] = [
   {
@@ -64,10 +69,17 @@ export const AWARD_SUBJECTS: readonly Construction[] = [
     ),
   },
   {
+    name: "persons",
+    means: "<tên>, <chức vụ>, <tên> (<nơi>) và <tên> được tặng <danh hiệu>: all of them.",
+    pattern: slotPattern(
+      `(?<units>${PERSON_ITEM}(?:(?:,|;| và|, và| cùng) ${ADDRESS}${PERSON_ITEM})+),?${IS_GIVEN}$`,
+    ),
+  },
+  {
     name: "person",
     means: "<tên>, <chức vụ>, được tặng <danh hiệu>.",
     pattern: slotPattern(
-      "(?<units>(?:UNITS (?:và|cùng) (?:đồng chí |ông |bà |anh |chị )?)?PERSON)(?:,| -| ?\\()[^.;\uE009]{0,80}?(?:được|vinh dự|đón nhận|nhận) [^.;\uE009]{0,60}$",
+      "(?<units>(?:UNITS (?:và|cùng) (?:đồng chí |ông |bà |anh |chị )?)?PERSON)(?:(?:,| -| ?\\()[^.;\uE009]{0,80}?| (?:đã |cũng |vừa )*)(?:được|vinh dự|đón nhận|nhận) [^.;\uE009]{0,60}$",
     ),
   },
   {
@@ -133,7 +145,7 @@ export const AWARD_SUBJECTS: readonly Construction[] = [
     name: "counted",
     means: "n tập thể và n cá nhân … được, nhận <danh hiệu>.",
     pattern: slotPattern(
-      `(?<units>\uE008(?:(?: \\p{Ll}+){0,4}(?:,| và| cùng)${ABOUT} \uE008)*)(?:(?!trong đó)[^.;\uE009]){0,140}(?:được|nhận|đạt(?= (?:danh hiệu )?["']?$)|có tên trong|có trong) (?:(?!trong đó)[^.;\uE009]){0,60}$`,
+      `(?<!trong (?:số |tổng số )?)(?<units>\uE008(?:(?: \\p{Ll}+){0,4}(?:,| và| cùng)${ABOUT} \uE008)*)(?:(?!trong đó|có \uE008)[^.;\uE009]){0,140}(?:được|nhận|đạt(?= (?:danh hiệu )?["']?$)|có tên trong|có trong) (?:(?!trong đó)[^.;\uE009]){0,60}$`,
     ),
   },
   {

@@ -54,7 +54,7 @@ function officeBeside(holder: Mention, { sentence }: RuleMatch, step: 1 | -1): M
 const BESIDE = /^ ?(?:,|-|kiêm) ?$/u;
 
 const PLACE_BEFORE =
-  /(?:^|[,;:("\uE000-\uE00F-]|(?<![\p{L}])(?:do|bầu|chọn|cử|là|và|cho|để|với|giao|trao|nhất|trí|tôn|nhận|từ|gồm|đạo|diện|vị|ra|phương|mừng|khi|theo|đó|sang|giúp|việc|thay|cùng|với|nhiệm|thuận|thiệu))\s*$/u;
+  /(?:^|[,;:("\uE000-\uE00F-]|(?<![\p{L}])(?:do|bầu|chọn|cử|là|và|cho|để|với|giao|trao|nhất|trí|tôn|nhận|từ|gồm|đạo|diện|vị|ra|phương|mừng|khi|theo|đó|sang|giúp|việc|thay|cùng|với|nhiệm|thuận|thiệu|các|những|hai|ba|bốn|mặt))\s*$/u;
 
 /** "Xưởng may xã Xuân Hòa": a place behind words of a name is not the holder by itself. */
 export function standsAlone(holder: Mention, { sentence }: RuleMatch): boolean {

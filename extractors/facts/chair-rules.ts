@@ -29,9 +29,9 @@ export interface ChairRule extends Rule {
 const LEADERS = "(?:(?:tập thể |các )?(?:lãnh đạo|đại diện|đồng chí|đơn vị|địa phương) ){0,2}";
 const ADVERBS =
   "(?:(?:cùng|đang|sẽ|đã|vẫn|sau đó|tiếp đó|nay|đồng thời|tiếp tục|chính thức|lần lượt|theo thứ tự|vinh dự|cũng|còn|từng|là (?:đơn vị|cơ quan|địa phương|tờ báo)(?: đầu tiên| tiếp theo| kế tiếp| mở đầu)?) )*";
-const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế nhiệm(?: làm)?|kế tục|tiếp nối|giữ lại(?: ở)?|gánh vác|gánh|cáng đáng|đỡ đần|nắm|cầm|ngồi(?: vào)?|trúng(?: cử)?|đắc cử|vào|đứng|ở(?: lại)?|trở thành|chuyển sang (?:làm|giữ)|lên làm|lui về làm|đứng ra (?:làm|nhận|đảm nhận|gánh vác)|thành|thực hiện(?=(?: các)? [\uE003\uE004](?! (?:giao|phân công|đề ra|triển khai))))(?: các)?(?: đơn vị| cờ luân lưu)?`;
+const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế nhiệm(?: làm)?|kế tục|tiếp nối|giữ lại(?: ở)?|gánh vác|gánh|cáng đáng|đỡ đần|nắm|cầm|ngồi(?: vào)?|trúng(?: cử)?|(?:tái )?đắc cử|tái cử|vào|đứng|ở(?: lại)?|trở thành|chuyển sang (?:làm|giữ)|lên làm|lui về làm|đứng ra (?:làm|nhận|đảm nhận|gánh vác)|thành|thực hiện(?=(?: các)? [\uE003\uE004](?! (?:giao|phân công|đề ra|triển khai))))(?: các)?(?: đơn vị| cờ luân lưu)?`;
 const CHOSEN =
-  "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|tin(?: tưởng| cậy)? giao|(?:đặt|gửi|trao|gửi gắm) (?:trọn )?niềm tin (?:vào|cho|nơi|ở)|lựa chọn|chọn|cử|suy tôn|tiến cử|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|hiệp thương|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: nhất trí)?(?: cao| \\d{2,3}%)?(?: để| cho| giao| rằng| giới thiệu)?|phê duyệt|chấp thuận|chuẩn y|bố trí|đưa lên|đôn lên|mời(?= (?:làm|giữ)))";
+  "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|tin(?: tưởng| cậy)? giao|(?:đặt|gửi|trao|gửi gắm) (?:trọn )?niềm tin (?:vào|cho|nơi|ở)|lựa chọn|chọn|cử|suy tôn|tiến cử|giữ lại|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|hiệp thương|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: nhất trí)?(?: cao| \\d{2,3}%)?(?: để| cho| giao| rằng| giới thiệu)?|phê duyệt|chấp thuận|chuẩn y|bố trí|đưa lên|đôn lên|mời(?= (?:làm|giữ)))";
 const HANDS = "(?:bàn giao|chuyển giao|trao lại|trao|giao(?! (?:ước|ban|lưu|thông)))";
 /** "Nhiệm vụ Cụm trưởng: <U> bàn giao cho <U2>". */
 const HANDS_ON = "(?:bàn giao|chuyển giao|trao|nhường|chuyển)(?: lại)?(?: cho| sang)";
@@ -210,7 +210,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "elected",
     mayNameSeveral: true,
     pattern: slotPattern(
-      `UNITS#unit${ROLE_ASIDE},? (?:(?:đăng ký|xung phong|tình nguyện)(?: và)? )?${ADVERBS}được (?:(?:(?!${NO_ELECTION})[\\p{L}, \uE001\uE008\uE00A\uE00C]){0,40} )??(?:GROUP )?${CHOSEN} (?:để )?(?:${TAKES} )?ROLE#role TAIL`,
+      `UNITS#unit(?: PERSON)?${ROLE_ASIDE},? (?:(?:đăng ký|xung phong|tình nguyện)(?: và)? )?${ADVERBS}được (?:(?:(?!${NO_ELECTION})[\\p{L}\\d%, \uE001\uE008\uE00A\uE00C]){0,40} )??(?:GROUP )?${CHOSEN} (?:để )?(?:${TAKES} )?ROLE#role TAIL`,
     ),
   },
   {
@@ -386,7 +386,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     mayNameSeveral: true,
     electedAfterElection: true,
     pattern: slotPattern(
-      `UNITS#unit(?:${ASIDE}|, (?:đơn vị )?ROLE TAIL, (?=(?:sẽ )?(?:tiếp tục|ở lại) )) ?${TAKES} ROLE#role TAIL(?! ?- ?[\uE001\uE002\uE00C])`,
+      `UNITS#unit(?:${ASIDE}|, (?:đơn vị )?ROLE TAIL, (?=(?:sẽ |được )?(?:tiếp tục|ở lại|lên|chuyển|giữ|làm|đảm nhận|đảm nhiệm) )) ?${TAKES} ROLE#role TAIL(?! ?- ?[\uE001\uE002\uE00C])`,
     ),
   },
   {
@@ -540,7 +540,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     mayNameSeveral: true,
     electedAfterElection: true,
     pattern: slotPattern(
-      `(?<!(?:phụ tá|phụ giúp|giúp việc|giúp|hỗ trợ|sát cánh|đồng hành)(?: cho| cùng| với)? (?:đơn vị )?)ROLE#role TAIL(?: mới| giúp việc| lần lượt| hiện nay| hiện tại| hiện thời| hiện| là| được (?:bầu|chọn|cử|xác định))? ?(?:-|:${NO_DOING}|là|gồm|thuộc về|giao(?: cho)?(?= ${LEADERS}UNIT(?:[.;]|$))) ?${ADDRESS}${LEADERS}(?:PERSON ?(?:-|,) ?)?UNITS#unit(?! ?\\(ROLE)(?!(?:(?:,| và|, và) UNIT)* nhường )`,
+      `(?<!(?:phụ tá|phụ giúp|giúp việc|giúp|hỗ trợ|sát cánh|đồng hành)(?: cho| cùng| với)? (?:đơn vị )?)ROLE#role TAIL(?: mới| (?:nhiệm kỳ|khóa) (?:tới|sau|tiếp theo|mới)| giúp việc| lần lượt| hiện nay| hiện tại| hiện thời| hiện| là| được (?:bầu|chọn|cử|xác định))? ?(?:-|:${NO_DOING}|là|gồm|thuộc về|giao(?: cho)?(?= ${LEADERS}UNIT(?:[.;]|$))) ?${ADDRESS}${LEADERS}(?:PERSON ?(?:-|,) ?)?UNITS#unit(?! ?\\(ROLE)(?!(?:(?:,| và|, và) UNIT)* nhường )`,
     ),
   },
   {
@@ -609,7 +609,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
       "Cụm trưởng năm Y, ông <tên>, Chủ tịch <U>: the role first, then the person with the office.",
     says: "by-context",
     pattern: slotPattern(
-      `${NOT_WHOSE}ROLE#role TAIL ?(?:,|-|là) ?${ADDRESS}PERSON ?(?:,|-) ?POSITION#unit(?!,? (?:làm|giữ|đảm nhận|đảm nhiệm) )`,
+      `${NOT_WHOSE}(?<![\uE001\uE002] ?(?:-|,) ?)ROLE#role TAIL ?(?:,|-|là) ?${ADDRESS}PERSON ?(?:,|-) ?POSITION#unit(?!,? (?:làm|giữ|đảm nhận|đảm nhiệm) )`,
     ),
   },
   {
@@ -650,6 +650,14 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "đơn vị Cụm trưởng <U>: the holder right behind a role that is said of a unit.",
     says: "by-context",
     pattern: slotPattern("ROLE#role UNIT#unit"),
+  },
+  {
+    name: "chair/role-does",
+    means: "(Đơn vị) Cụm trưởng năm Y(,) <U> báo cáo …: the role opens, its holder acts.",
+    says: "by-context",
+    pattern: slotPattern(
+      `(?:^|; ?)(?:thay mặt |đại diện )?ROLE#role TAIL,? ${LEADERS}UNIT#unit(?= (?:đã |vừa |cũng )*(?:trình bày|báo cáo|thông qua|phát biểu|chủ trì|khai mạc|tổ chức|điều hành|phối hợp|triển khai|xây dựng|ban hành|đăng cai|bàn giao|chuẩn bị|công bố|điểm lại|đánh giá)(?![\\p{L}]))`,
+    ),
   },
   {
     name: "chair/beside",

@@ -2,10 +2,10 @@ import type { ChairRule, Says } from "./chair-rules.ts";
 import type { RuleMatch } from "./rule.ts";
 
 const ELECTION_BEFORE =
-  /(?<![\p{L}])(?:bầu|bầu chọn|bình chọn|lựa chọn|chọn|cử|đề cử|trúng|chúc mừng|suy tôn|tín nhiệm|chấp thuận|chỉ định|phân công|giao nhiệm vụ|đồng ý giao|trao cờ|bàn giao|chuyển giao|nhất trí|thống nhất|kết quả|bỏ phiếu)(?![\p{L}])/u;
-const EVER = /(?<![\p{L}])(?:từng(?! (?:năm|kỳ|khóa))|nguyên)(?![\p{L}])/u;
+  /(?<![\p{L}])(?:bầu|bầu chọn|bình chọn|lựa chọn|chọn|cử|đề cử|trúng|chúc mừng|suy tôn|tín nhiệm|chấp thuận|chỉ định|phân công|giao nhiệm vụ|đồng ý giao|trao cờ|bàn giao|chuyển giao|nhất trí|thống nhất|kết quả|bỏ phiếu|(?:công bố|thông qua|danh sách)(?: danh sách)?(?: các)?(?: đơn vị)?(?= [\uE003\uE004]))(?![\p{L}])/u;
+const EVER = /(?<![\p{L}])(?:từng(?! (?:năm|kỳ|khóa))|(?<!giữ )nguyên)(?![\p{L}])/u;
 const NEXT_YEAR =
-  /(?:\smới (?:là|:)|(?<![\p{L}])tân [\uE003\uE004]|[\uE003\uE004] (?:khóa |nhiệm kỳ )?mới|năm(?: học)? (?:tới|sau|tiếp theo|kế tiếp)|(?<![\p{L}])sẽ)(?![\p{L}])/u;
+  /(?:\smới (?:là|:)|(?<![\p{L}])tân [\uE003\uE004]|[\uE003\uE004] (?:khóa |nhiệm kỳ )?mới|(?:năm(?: học)?|nhiệm kỳ|khóa) (?:tới|sau|tiếp theo|kế tiếp)|(?<![\p{L}])sẽ|(?<![\p{L}])(?:vừa|mới) (?:nhận|tiếp nhận|đảm nhận|trúng cử|trúng|đắc cử|được (?:giao|bầu|chọn|phân công|tín nhiệm|trao)))(?![\p{L}])/u;
 
 /** "<U> - Cụm trưởng từ đầu năm - hợp nhất vào <U2>", "Cụm trưởng khóa trước": whose role it was. */
 const MERGED =
@@ -32,7 +32,7 @@ const TAKES_NEXT_TERM: ReadonlySet<string> = new Set(["chair/holds", "chair/role
 /** "Cụm trưởng mới", "Cụm trưởng khóa mới". */
 const NEW = /^ (?:khóa |nhiệm kỳ )?mới(?![\p{L}])/u;
 const FORMER_BEFORE =
-  /(?:trước (?:sáp nhập|khi sáp nhập|hợp nhất|đó)|nguyên|từng(?! (?:năm|kỳ|khóa))|năm (?:ngoái|trước)|năm học trước|nhiệm kỳ trước|khóa trước)[^.;]{0,12}$/u;
+  /(?:trước (?:sáp nhập|khi sáp nhập|hợp nhất|đó)|(?<!giữ )nguyên|từng(?! (?:năm|kỳ|khóa))|năm (?:ngoái|trước)|năm học trước|nhiệm kỳ trước|khóa trước)[^.;]{0,12}$/u;
 
 /** "…, thay <U> (Cụm trưởng 6 tháng đầu năm 2025)": who held it for a part of the year. */
 const REPLACES = /(?<![\p{L}])thay(?: thế| cho)* $/u;

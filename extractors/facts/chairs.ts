@@ -218,7 +218,7 @@ const ANNOUNCES =
 const ELECTION =
   /(?<![\p{L}])(?:(?:bầu|bầu chọn|bầu ra|lựa chọn|chọn|suy tôn|tín nhiệm|kiện toàn|phân công|luân phiên|biểu quyết|phê duyệt|công nhận|chuẩn y|chỉ định|giao) (?:ra )?|danh sách )(?:các )?(?:(?:đơn vị|chức danh|vị trí|vai trò|nhiệm vụ|giữ|làm|đảm nhận) ){0,3}[\uE003\uE004](?:(?:,| và|\/) ?(?:các )?[\uE003\uE004])*(?:,? ?(?:của )?(?:(?:các )?\uE005|các (?:cụm|khối)(?: thi đua)?))?(?: (?:của |thuộc )?(?:huyện|tỉnh|thành phố|thị xã|quận|ngành|[\uE001\uE002]))?(?:,? ?(?:trong |cho |của )?\uE006)?[.:]?$/u;
 const ELECTION_HEAD =
-  /(?<![\p{L}])(?:(?:bầu|bầu chọn|lựa chọn|chọn|suy tôn|tín nhiệm|kiện toàn|phân công|phê duyệt|công nhận|chỉ định|giao) [\uE003\uE004](?:(?:,| và|\/) ?[\uE003\uE004])*|(?:phân công|giao)(?: nhiệm vụ)? (?:điều hành|phụ trách)(?: các)? \uE005)[^.;:\uE001\uE006]{0,40}(?<year>\uE006)[^.;:\uE006]{0,20}:/du;
+  /(?<![\p{L}])(?:(?:(?:bầu|bầu chọn|lựa chọn|chọn|suy tôn|tín nhiệm|kiện toàn|phân công|phê duyệt|công nhận|chỉ định|giao)(?: ra)?|(?:thông qua|công bố|thống nhất|nhất trí)(?: danh sách)?(?: các)?(?: đơn vị)?(?: (?:làm|giữ vai trò))?) [\uE003\uE004](?:(?:,| và|\/) ?[\uE003\uE004])*|(?:phân công|giao)(?: nhiệm vụ)? (?:điều hành|phụ trách)(?: các)? \uE005)[^.;:\uE001\uE006]{0,40}(?<year>\uE006)[^.;:\uE006]{0,20}:/du;
 const NOT_YET =
   /(?<![\p{L}])(?:chưa|không|sẽ|dự kiến|hàng năm|hằng năm|hoãn|lùi|thảo luận|quy chế|quy định|chuẩn bị|trước khi)(?![\p{L}])/u;
 const NAMES_AT_ONCE =

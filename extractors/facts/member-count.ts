@@ -9,7 +9,7 @@ import { matchRule } from "./rule.ts";
 
 /** "03 đơn vị gồm: A, B và C được suy tôn …" lists who is honoured, no members. */
 export const HONOURED =
-  /^(?:(?:,| và| cùng) \uE008(?= (?:được|đạt|nhận)))?,? (?:đã |cùng )?(?:được|đạt|nhận|vinh dự|xếp|đứng|chưa|không|chậm|vắng|bị)(?! (?:thành lập|giao|chia))(?![\p{L}])/u;
+  /^(?:(?:,| và| cùng) \uE008(?= (?:được|đạt|nhận)))?,? (?:đã |cùng )?(?:được|đạt|nhận|vinh dự|xếp|đứng|hoàn thành|vượt|dẫn đầu|về đích|chưa|không|chậm|vắng|bị)(?! (?:thành lập|giao|chia))(?![\p{L}])/u;
 /** "Tham luận tại hội nghị có 3 đơn vị trong Cụm: …", "3 đơn vị hoàn thành nông thôn mới: …": some of them. */
 export const SOME =
   /(?<![\p{L}])(?:(?:phát biểu )?tham luận|tiêu biểu|điển hình|(?:mô hình|cách làm|kết quả)[^.;,]{0,20} thuộc về|(?:đơn vị|\uE008) (?:đã )?(?:hoàn thành|đạt|vượt|dẫn đầu|về đích|làm tốt|chưa|không))(?![\p{L}])[^.;,]{0,60}$/u;
@@ -66,6 +66,7 @@ function countOf(rule: StatedRule, match: RuleMatch): FoundCount | undefined {
     !isSome &&
     !said.some((count) => PARTS_OF_MEMBERS.test(count)) &&
     !match.sentence.says(BEFORE_MERGER, 0, match.end) &&
+    !match.sentence.says(TO_COME, 0, match.end - 1) &&
     (rule.needsGroup !== true || speaksOfGroup(match));
   const count = mention === undefined || !isOwn ? undefined : statedBy(rule, mention);
   return count === undefined || count < 2
@@ -76,6 +77,8 @@ function countOf(rule: StatedRule, match: RuleMatch): FoundCount | undefined {
 /** "trước sắp xếp, cụm có 11 thành viên thì đến nay còn 5": how many there were. */
 const BEFORE_MERGER =
   /(?<![\p{L}])trước (?:đây|khi sáp nhập|khi sắp xếp|sắp xếp|sáp nhập|hợp nhất)(?:(?!(?:nay|hiện|còn)(?![\p{L}]))[^.;]){0,60}$/u;
+/** "năm 2023 Khối sẽ có 10 thành viên": how many there will be. */
+const TO_COME = /(?<![\p{L}])(?:sẽ|dự kiến|sắp tới)(?![\p{L}])[^.;,\uE008]{0,30}$/u;
 const OUT_OF = /\//u;
 
 /** "8/13 tập thể" is said of the group in a sentence about it or its awards, "7/7 đơn vị" of all its units; 25/30 of anything else is not. */

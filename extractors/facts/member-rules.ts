@@ -61,6 +61,15 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     pattern: slotPattern(`(?<!tại )${LIST}(?: (?:thuộc|trong) GROUP| ?\\(GROUP\\))`),
   },
   {
+    name: "members/make-up",
+    means: "<U>, <U>, <U> là n thành viên của Cụm …; cùng sinh hoạt trong Cụm …: nothing behind.",
+    closed: true,
+    notBesideAwards: true,
+    pattern: slotPattern(
+      `(?<!tại )(?<units>${ITEM}(?:${JOIN}${LEADERS}${ITEM}){2,})(?: (?:đều )?là (?:COUNT|HEAD|các thành viên|(?:các|những|tất cả các) (?:đơn vị|cơ quan|địa phương)(?: thành viên)?)(?: thành viên)?(?: (?:của|trong|thuộc))?| (?:cùng|đều)(?: (?:tham gia|sinh hoạt|đứng|nằm))?(?: chung)? (?:thuộc|trong)| (?:cùng )?(?:hợp thành|tạo thành|lập thành|hợp lại thành)) GROUP(?=[.;]|$)`,
+    ),
+  },
+  {
     name: "members/consists-of",
     means: "Cụm … gồm (n đơn vị): <U>, <U> và <U>; hợp thành Cụm là <U>, <U>.",
     closed: true,
@@ -243,8 +252,11 @@ export interface StatedRule extends Rule {
 
 /** No group has as many members as a district has firms. */
 const MOST_MEMBERS = 150;
-const units = (count: CountValue): number | undefined =>
-  count.counted === "units" && count.count <= MOST_MEMBERS ? count.count : undefined;
+/** All of them: of "11/12 đơn vị" twelve. */
+const units = ({ counted, count, outOf }: CountValue): number | undefined => {
+  const all = outOf ?? count;
+  return counted === "units" && all <= MOST_MEMBERS ? all : undefined;
+};
 
 /** How many members the group is said to have. */
 export const STATED_RULES: readonly StatedRule[] = [
@@ -254,7 +266,7 @@ export const STATED_RULES: readonly StatedRule[] = [
     take: units,
     maySaySome: true,
     pattern: slotPattern(
-      "(?:GROUP(?: ?\\([^)]{0,60}\\))?(?:,? (?:trực thuộc|thuộc|của) UNIT)?[^.;\uE001\uE008]{0,40}(?:gồm có|bao gồm|gồm|hiện có|có)|GROUP[^.;\uE008]{0,160} gồm)(?: có)? (?:\\d{1,2} (?=\uE00D))?(?<count>\uE008|\uE00D)",
+      "(?:(?<!\uE008 (?:thuộc|trong|của|ở) )GROUP(?: ?\\([^)]{0,60}\\))?(?:,? (?:trực thuộc|thuộc|của) UNIT)?[^.;\uE001\uE008]{0,40}(?:gồm có|bao gồm|gồm|hiện có|có)|GROUP[^.;\uE008]{0,160} gồm)(?: có)? (?:\\d{1,2} (?=\uE00D))?(?<count>\uE008|\uE00D)",
     ),
   },
   {
@@ -268,7 +280,7 @@ export const STATED_RULES: readonly StatedRule[] = [
   {
     name: "members/stated-in-group",
     means: "n đơn vị trong Cụm.",
-    take: (count) => (count.counted === "units" ? count.outOf : undefined) ?? units(count),
+    take: units,
     maySaySome: true,
     pattern: slotPattern(
       "(?<!tại )(?<count>\uE008|\uE00D)(?: thành viên| (?:khu vực|vùng|miền) [^.;,\uE001\uE008]{1,40}?| cơ sở| trực thuộc| (?!dẫn|còn|chậm|tiêu|xuất)\\p{Ll}+|(?<=\uE00D)(?: \\p{Ll}+){2,3})?(?: trong| thuộc| của) GROUP",

@@ -101,7 +101,7 @@ const HAS_AWARD = /\uE009/u;
 const RECIPIENTS = /\uE009[^.;]{0,80}(?<![\p{L}])(?:cho|đối với|tặng) [^.;]{0,60}$/u;
 /** "Ban Giám khảo do <U> làm Trưởng ban, các thành viên còn lại gồm …". */
 const OTHER_BODY =
-  /(?<![\p{L}])(?:ban giám khảo|ban chấm|hội đồng (?:chấm|giám)|tổ (?:công tác|chấm|giúp việc|thư ký)|đoàn kiểm tra|ban chỉ đạo|ban soạn thảo|nhóm nghiên cứu|trưởng (?:ban|đoàn|nhóm))(?![\p{L}])[^.;\uE005]*$/u;
+  /(?<![\p{L}])(?:ban giám khảo|ban chấm|hội đồng (?:chấm|giám)|tổ (?:công tác|chấm|giúp việc|thư ký)|đoàn kiểm tra|ban chỉ đạo|ban soạn thảo|nhóm nghiên cứu|trưởng (?:ban|đoàn|nhóm)|(?:nhóm|bảng|đợt|đoàn|tổ) (?:số )?(?:\d{1,2}|[ivx]{1,4}|[a-d]|thứ (?:nhất|hai|ba)))(?![\p{L}])[^.;\uE005]*$|(?<![\p{L}])(?:tổ|ban|bộ phận|nhóm) (?:thư ký|giúp việc|công tác)[^.;,\uE005]{0,30}\uE005 ?$/u;
 const ROLE = /[\uE003\uE004]/u;
 const MIN_MEMBERS = 3;
 const OPEN_END = /^\s*(?:…|\.\.\.|,? ?v\.v|và một số)/u;
@@ -157,6 +157,10 @@ function opensWithRole({ sentence, capturedAt }: RuleMatch): boolean {
 /** "3 tập thể được đề nghị tặng Bằng khen, gồm: <U>, <U> và <U>": those who get it. */
 const AWARDED = /\uE009(?: (?:của|năm) [^.;,:]{1,40})?,? ?$/u;
 
+/** "Khen thưởng 3 đơn vị, gồm <U>, <U> và <U>": honoured, though no award is named. */
+const PRAISED =
+  /(?<!thi đua(?:,| -| và|) |công tác )(?<![\p{L}])(?:khen thưởng|biểu dương|tuyên dương|vinh danh|tôn vinh|khen ngợi|khen) (?:cho )?(?:[\uE008\uE00D]|các|những)[^.;:\uE005]{0,40}$/u;
+
 const FIRST_HAS_ROLE = /^[\uE001\uE002] ?\((?:là |đơn vị )?[\uE003\uE004]/u;
 
 /** Whether a list is one of recipients, of another body, or of some members that did something. */
@@ -167,6 +171,7 @@ function listsOthers(rule: MemberRule, match: RuleMatch): boolean {
     sentence.says(HONOURED, end) ||
     sentence.says(RECIPIENTS, 0, start) ||
     sentence.says(AWARDED, 0, start) ||
+    sentence.says(PRAISED, 0, start) ||
     sentence.says(OTHER_BODY, 0, start) ||
     (sentence.says(HAS_AWARD, 0, start) && sentence.says(REST_OF_ALL, 0, start)) ||
     sentence.says(SOME, 0, match.capturedAt("units")?.[0] ?? start) ||
@@ -214,11 +219,24 @@ function toList(rule: MemberRule, match: RuleMatch, all: readonly ListedUnit[]):
   return {
     units: units.map(({ unit, span }) => ({ unit, span, rule: rule.name })),
     isRest: match.sentence.says(REST, 0, match.capturedAt("units")?.[0] ?? match.start),
-    isOpen: match.sentence.says(OPEN_END, match.end),
+    isOpen: match.sentence.says(OPEN_END, match.end) || goesOn(match, all),
     rule,
     span: match.span,
   };
 }
+
+/** "UBND các huyện (A, B, C), UBND thị xã D", "quận 3, quận 4, Bình Thạnh": more behind the list that the rule does not see. */
+function goesOn({ sentence, end }: RuleMatch, units: readonly ListedUnit[]): boolean {
+  const last = units.at(-1)?.span.end ?? sentence.span.end;
+  return (
+    sentence.says(FURTHER_PART, end) || FURTHER_NAME.test(sentence.wordsBehind(last, FURTHER_CHARS))
+  );
+}
+
+const FURTHER_PART = /^,? ?(?:và |cùng )?(?:\uE00D|\uE001(?=,| và|\.))/u;
+/** A name that no unit was read from. */
+const FURTHER_NAME = /^(?:, (?:và )?| và )\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2}(?=,| và |\)|\.)/u;
+const FURTHER_CHARS = 60;
 
 /** "<U> được tặng Cờ, các thành viên còn lại gồm …": those beside the ones that are honoured. */
 const REST_OF_ALL = /còn lại ?$/u;

@@ -17,15 +17,15 @@ const PRESENTED = new RegExp(
   "u",
 );
 const SPOKE = new RegExp(
-  `(?<![\\p{L}])(?<!được )(?:${SAYS.join("|")}|góp vào|giao (?:cụm|khối|các đơn vị))${END}`,
+  `(?<![\\p{L}])(?<!được |hoa |quà |ban |(?:dự|tại) (?:lễ|phiên|buổi) )(?:${SAYS.join("|")}|góp vào|giao (?:cụm|khối|các đơn vị))${END}`,
   "u",
 );
 const SPEECH = new RegExp(
-  `(?<![\\p{L}])(?:phát biểu|kết luận|khai mạc|bế mạc|nói chuyện|đáp từ|ghi nhận)${END}`,
+  `(?<![\\p{L}])(?<!(?:dự|tại) (?:lễ|phiên|buổi) )(?:phát biểu|kết luận|khai mạc|bế mạc|nói chuyện|đáp từ|ghi nhận)${END}`,
   "u",
 );
 const ATTENDED = new RegExp(
-  `(?<![\\p{L}])(?:tham dự|đến dự|tới dự|về dự|cùng dự|dự(?! (?:thảo|án|kiến|toán|báo|phòng|bị|trữ|thi))|có mặt|tham gia|chứng kiến|theo dõi (?:từ|qua|trực tuyến|hội nghị)|(?:cùng )?ký (?:kết )?(?:bản )?giao ước)${END}`,
+  `(?<![\\p{L}])(?:tham dự|đến dự|tới dự|về dự|cùng dự|(?<!(?:vinh|danh) )dự(?! (?:thảo|án|kiến|toán|báo|phòng|bị|trữ|thi))|có mặt|tham gia|chứng kiến|theo dõi (?:từ|qua|trực tuyến|hội nghị)|(?:cùng )?ký (?:kết )?(?:bản )?giao ước)${END}`,
   "u",
 );
 /** "Đồng chủ trì Hội nghị có …", "Điều hành Hội nghị là các đồng chí: …". */
@@ -34,12 +34,12 @@ const CHAIRED_HEAD =
 const HEAD_LINK =
   /(?:có|là|gồm|:|của|do|gồm có|các đồng chí|đồng chí|đ\/c|ông|bà|cô|thầy|anh|chị|nhà báo|bác sĩ|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy))[\s:,]*(?:\uE00C ?)?$/u;
 const ATTENDED_HEAD =
-  /(?:ký vào bản giao ước|dự|tham gia|có mặt|về phía|phía|cùng đi|đại biểu|khách mời|chứng kiến|đón tiếp|tiếp đoàn|tiếp và làm việc|tham dự|điểm cầu|(?:đến|tới) (?:chào|chúc) mừng)(?:[^.]{0,60}(?:có|gồm|:)|[^.]{0,30})/u;
+  /(?:ký vào bản giao ước|(?<!(?:vinh|danh) )dự|tham gia|có mặt|về phía|phía|cùng đi|đại biểu|khách mời|chứng kiến|đón tiếp|tiếp đoàn|tiếp và làm việc|tham dự|điểm cầu|(?:đến|tới) (?:chào|chúc) mừng)(?:[^.]{0,60}(?:có|gồm|:)|[^.]{0,30})/u;
 const SPOKE_HEAD =
   /(?:^|[,;] )(?:[^.;,\uE00B]{0,40}(?:phát biểu|kết luận|khai mạc|bế mạc|nói chuyện|chỉ đạo|chào mừng|trao đổi|đáp từ|ghi nhận|theo|ý kiến của|lời)|theo|tham luận)[^.;\uE00B]{0,60}$/u;
 /** "dự và chỉ đạo hội nghị": the usual words for a guest of honour, no speech. */
 const GUEST_OF_HONOUR =
-  /(?<![\p{L}])dự(?! (?:thảo|án|kiến|toán|báo|phòng|bị|trữ|thi)(?![\p{L}]))(?:,| và)? ?(?:(?:theo dõi|chỉ đạo)(?:,| và)? ?)*(?:hội nghị|buổi lễ|cuộc họp|phiên họp)?/gu;
+  /(?<![\p{L}])(?<!(?:vinh|danh) )dự(?! (?:thảo|án|kiến|toán|báo|phòng|bị|trữ|thi)(?![\p{L}]))(?:,| và)? ?(?:(?:theo dõi|chỉ đạo)(?:,| và)? ?)*(?:hội nghị|buổi lễ|cuộc họp|phiên họp)?/gu;
 
 /** The most active part that a sentence gives to a person mentioned in it. */
 export function partIn(mention: MentionOf<"person">, sentence: Sentence): Part {

@@ -88,10 +88,11 @@ function addSeen(known: KnownPerson, seen: Seen): void {
 }
 
 const FORMERLY = "(?:(?:nguyên|tân|cựu) )?";
-const ROLE = "[\\uE003\\uE004](?:,? ?\\uE005)?(?:,? ?\\uE006)?";
+/** "Cụm trưởng Cụm thi đua số 9, năm 2025 các đơn vị …": behind a comma a year is the role's only where nothing goes on. */
+const ROLE = "[\\uE003\\uE004](?:,? ?\\uE005)?(?: ?\\uE006|, ?\\uE006(?=[,.;:)]|$))?";
 const OFFICE = `${FORMERLY}(?:\\uE00C|${ROLE})`;
 const AFTER_NAME = new RegExp(
-  `^ ?(?:,|-|\\()? ?${OFFICE}(?:(?:(?:,| -| ?\\()? ?(?:(?:kiêm|đồng thời là) )?${OFFICE}| và (?:\\uE00C|${ROLE})))*`,
+  `^(?: ?\\([^()]{1,40}\\))? ?(?:,|-|\\()? ?${OFFICE}(?:(?:(?:,| -| ?\\()? ?(?:(?:kiêm|đồng thời là) )?${OFFICE}| và (?:\\uE00C|${ROLE})))*`,
   "u",
 );
 const BEFORE_NAME = /(?<!\uE00B[,-]? ?(?:\uE00C, ?)*)(?:\uE00C, ?)*\uE00C ?-? ?$/u;

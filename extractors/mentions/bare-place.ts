@@ -20,8 +20,10 @@ function levelled({ text, starts }: Scope): readonly number[] {
   );
 }
 
+/** "6 xã vùng bán sơn địa phía Bắc huyện: Đức Thành, Mã Thành": which ones, up to the colon. */
+const OF_WHERE = "(?:(?:\\s+(?:\\p{Ll}+|Bắc|Nam|Đông|Tây)){1,8}?(?=\\s*:))?";
 const PLURAL = new RegExp(
-  `(?<![\\p{L}\\p{M}\\p{N}])(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|\\d{1,2}(?:/\\d{1,2})?)\\s+(?<level>huyện|quận|thị xã|xã|phường|thành phố)(?:(?:, ?| và )${LEVEL})?(?:\\s+thành\\s+viên)?(?:\\s+(?:trong|thuộc|của)\\s+(?:[Cc]ụm|[Kk]hối)(?:\\s+thi\\s+đua)?(?:\\s+số\\s+[\\dIVX]{1,4})?)?,?\\s*(?::|gồm:?|là|\\()?\\s*(?=[\\p{Lu}\\d])`,
+  `(?<![\\p{L}\\p{M}\\p{N}])(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|\\d{1,2}(?:/\\d{1,2})?)\\s+(?<level>huyện|quận|thị xã|xã|phường|thành phố)(?:(?:, ?| và )${LEVEL})?(?:\\s+thành\\s+viên)?(?:\\s+(?:trong|thuộc|của)\\s+(?:[Cc]ụm|[Kk]hối)(?:\\s+thi\\s+đua)?(?:\\s+số\\s+[\\dIVX]{1,4})?)?${OF_WHERE},?\\s*(?::|gồm:?|là|\\()?\\s*(?=[\\p{Lu}\\d])`,
   "gu",
 );
 
@@ -65,7 +67,7 @@ function atPlaces(scope: Scope, { towns }: Lexicon): readonly MentionOf<"place">
 }
 
 /** "3 tỉnh Bình Định, Lâm Đồng": the level is the count's, the names stand for themselves. */
-const COUNTED = /(?:\d|hai|ba|bốn|năm) $/iu;
+const COUNTED = /(?:(?<!\d)\d{1,2}|hai|ba|bốn|năm) $/iu;
 
 /** "tấm gương đạo đức Hồ Chí Minh": the man, not the city. */
 const OF_A_PERSON =

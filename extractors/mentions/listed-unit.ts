@@ -21,7 +21,9 @@ const PLURAL_TAIL =
 const SCHOOLS =
   /^trường(?: (?:tiểu học|mầm non|mẫu giáo|trung học cơ sở|trung học phổ thông|THCS|THPT|cao đẳng|đại học|trung cấp))?$/iu;
 /** "có 5 đơn vị, là các trường tiểu học:": what they are is said behind their number. */
-const SAID_AGAIN = /^.{0,40}?(?:đơn vị|thành viên),? (?:là|gồm) /iu;
+const SAID_AGAIN = /^.{0,40}?(?:đơn vị|thành viên),? (?:là|gồm|trong đó (?:là|có|gồm)) /iu;
+/** "4 tờ báo:", "các cơ quan báo:" */
+const BEFORE_PAPER = /^(?:tờ|cơ quan) (?=báo$)/iu;
 const MIN_ITEMS = 3;
 
 interface Opening {
@@ -59,7 +61,8 @@ function withoutCount(item: ListItem): ListItem {
   return { ...item, text: item.text.slice(0, cut), end: item.end - (item.text.length - cut) };
 }
 
-const COUNTED_BEHIND = / (?:và|cùng) \d{1,3} (?:cá nhân|tập thể|đồng chí|đơn vị)(?![\p{L}]).*$/u;
+const COUNTED_BEHIND =
+  / (?:và|cùng)(?: với)? (?:\d{1,3}|một số|nhiều|vài|các|những) (?:cá nhân|tập thể|đồng chí|đơn vị|cơ quan|địa phương|thành viên|doanh nghiệp)(?![\p{L}]).*$/u;
 const NOT_A_UNIT = /^(?:Ông|Bà|Đồng chí|Báo cáo|Thông qua|Bầu|Ký kết|Tổng kết)(?![\p{L}])/u;
 
 function openingsOf(scope: Scope): readonly Opening[] {
@@ -99,7 +102,7 @@ function headOf(lead: string, lexicon: Lexicon): string | undefined {
   const level = COMMITTEE.exec(lead)?.groups?.["level"];
   if (level !== undefined) return `Đảng ủy ${level}`;
   const own = lead.slice(SAID_AGAIN.exec(lead)?.[0].length ?? 0);
-  const noun = own.replace(BARE_NOUN, "").replace(PLURAL_TAIL, "");
+  const noun = own.replace(BARE_NOUN, "").replace(PLURAL_TAIL, "").replace(BEFORE_PAPER, "");
   if (SCHOOLS.test(noun)) return `T${noun.slice(1)}`;
   const body = lexicon.bodies.matchAt(noun, 0);
   if (body === undefined || body.end < noun.length) return undefined;

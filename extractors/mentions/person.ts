@@ -22,9 +22,9 @@ const INTRODUCED = new RegExp(`(?:[.,:]+\\s*|\\s+)${RANKS}${NAME}${NAME_END}`, "
 const BEFORE_OFFICE = new RegExp(`(?<![\\p{L}\\p{M}])${NAME}\\s*(?:,|-|\\()\\s*$`, "u");
 const AFTER_OFFICE = new RegExp(`^\\s*(?:-\\s*)?${NAME}${NAME_END}`, "u");
 const REACH = 40;
-/** "02 cá nhân: A (Nam Định) và B (Ninh Bình)": persons counted and named. */
+/** "02 cá nhân: A (Nam Định) và B (Ninh Bình)", "các ông A, B và C": persons counted and named. */
 const COUNTED_PERSONS = new RegExp(
-  `cá nhân(?: là| gồm)?:?\\s+(?<list>${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){1,3}(?: \\([^()]{1,40}\\))?(?:(?:,| và) ${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){1,3}(?: \\([^()]{1,40}\\))?){0,8})`,
+  `(?:cá nhân|(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|\\d{1,2}) (?:đồng chí|đ/c|ông|bà|anh|chị))(?: là| gồm)?:?\\s+(?<list>${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){1,3}(?: \\([^()]{1,40}\\))?(?:(?:,| và) ${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){1,3}(?: \\([^()]{1,40}\\))?){0,8})`,
   "gu",
 );
 const LISTED_NAME = new RegExp(`(?<=^|, | và )${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){1,3}`, "gu");

@@ -7,7 +7,8 @@ const GROUP = "(?:cụm|khối|khu vực|vùng)";
 const UNIT_WORDS =
   "(?:(?:đơn vị|cơ quan|nhiệm vụ|vai trò|cương vị|vị trí|trách nhiệm|trọng trách|tư cách|danh nghĩa|chức danh|chức vụ|chức|cờ luân lưu|lá cờ|cờ|phần việc|phần nhiệm vụ|chân|ngôi vị|việc điều hành|công việc|việc|ghế|vai)(?:\\s+(?:của|là))?\\s+){0,2}";
 /** "Cụm trưởng luân phiên năm 2023". */
-const KIND = "(?:\\s+(?:luân phiên|phụ trách|thường trực)(?=\\s+năm\\s+\\d))?";
+const KIND =
+  "(?:\\s+(?:luân phiên|phụ trách|thường trực)(?=\\s+năm\\s+\\d)|\\s+(?:luân phiên|thường trực)(?=\\s+(?:là|thuộc)\\s|\\s?[,.;:)]))?";
 const DEPUTY = new RegExp(
   `${UNIT_WORDS}(?:${GROUP}\\s+phó(?:\\s+thứ\\s+(?:nhất|hai|ba))?|phó\\s+(?:trưởng\\s+)?${GROUP}(?:\\s+trưởng)?(?:\\s+thứ\\s+(?:nhất|hai|ba))?|phó\\s+trưởng\\s+${GROUP})(?:\\s+(?:thi đua|tđ-?kt|tđ))?${KIND}${AFTER}`,
   "gu",

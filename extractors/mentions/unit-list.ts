@@ -121,14 +121,14 @@ function matchPlural(
     ? (matchAt(PARTY_PLURAL, text, named.end) ?? commissionLevels(text, named))
     : matchAt(LEVEL_PLURAL, text, named.end);
   if (plural !== undefined) {
+    const end = named.end + plural[0].length;
+    const behind = text.slice(end, end + LOOK_AHEAD);
     const isPlural =
       COUNT_BEFORE.test(before(text, named.start)) ||
-      (isManyBefore(text, named.start) && text.charAt(named.end + plural[0].length) === ":") ||
+      (isManyBefore(text, named.start) && behind.startsWith(":")) ||
       PLURAL_WORD.test(plural[0]) ||
       splitLevels(plural.groups?.["committees"]).length > 1 ||
-      LISTED_BEHIND.test(
-        text.slice(named.end + plural[0].length, named.end + plural[0].length + LOOK_AHEAD),
-      );
+      [LISTED_BEHIND, AND_OTHERS].some((pattern) => pattern.test(behind));
     return isPlural || plural.groups?.["count"] !== undefined ? plural : undefined;
   }
   const isCommittee = BARE_COMMITTEE.test(text.slice(named.start, named.end));
@@ -143,6 +143,9 @@ const COLON_BEHIND = /(?<levels>)(?=\s*:\s*\p{Lu})/uy;
 
 /** "Văn phòng Huyện ủy: Cẩm Xuyên, Kỳ Anh": a colon and a list put it into the plural. */
 const LISTED_BEHIND = /^\s*:\s*(?:TP\.?\s*|thành phố |tỉnh )?\p{Lu}[\p{L} ]{1,30},\s*\p{Lu}/u;
+/** "Hội Nông dân của TP. Hồ Chí Minh và các tỉnh Đồng Nai, …" */
+const AND_OTHERS =
+  /^\s*\p{Lu}[\p{L} -]{1,30},? (?:và|cùng) (?:các|\d{1,2}) (?:tỉnh|huyện|thành phố|xã|phường|quận|thị xã)\s/u;
 const LOOK_AHEAD = 60;
 
 /** "6 Văn phòng Tỉnh ủy: …", "các Sở Nội vụ tỉnh: …": the plural stands before the head. */
@@ -231,9 +234,12 @@ export function unitUnder(head: SharedHead, place: ReadPlace, context: UnitConte
   const level = SAYS_PROVINCE.test(head.body)
     ? undefined
     : (place.level ?? townLevel(head, town) ?? levelOf(head.levels, isCity));
-  const name = [head.body, level, place.name].filter((part) => part !== undefined).join(" ");
+  const written = level?.replace(SHORT_CITY, "TP.");
+  const name = [head.body, written, place.name].filter((part) => part !== undefined).join(" ");
   return { name, body: head.body, place: place.name };
 }
+
+const SHORT_CITY = /^tp\.?$/u;
 
 /** "các Huyện ủy, Thành ủy: Rạch Giá, Hòn Đất": the committee of a place that is a town or a city. */
 function committeeOfTown(head: SharedHead, town: string | undefined): string | undefined {
