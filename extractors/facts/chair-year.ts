@@ -104,13 +104,17 @@ function isRightBefore(sentence: Sentence, year: MentionOf<"year">, start: numbe
   return (
     at < start &&
     sentence.says(YEAR_LINK, at + 1, start) &&
-    !(sentence.says(REVIEW_BEFORE, 0, at) && sentence.says(BY, at + 1, start))
+    !(sentence.says(REVIEW_BEFORE, 0, at) && sentence.says(BY, at + 1, start)) &&
+    !(sentence.says(REVIEWED, 0, at) && sentence.says(NEXT_DEED, at + 1, start))
   );
 }
 
 /** "hội nghị tổng kết công tác thi đua năm 2019 do <U> - đơn vị Trưởng khối chủ trì": the year that is reviewed. */
 const REVIEW_BEFORE = /(?<![\p{L}])(?:tổng kết|sơ kết|hội nghị)(?![\p{L}])[^.;:]{0,60}$/u;
 const BY = /^ do $/u;
+/** "tổng kết năm 2022, bàn giao Cụm trưởng cho <U>": the year under review, not that of the role. */
+const REVIEWED = /(?<![\p{L}])(?:tổng kết|sơ kết|đánh giá|nhìn lại)(?: [^.;:,]{0,60})? $/u;
+const NEXT_DEED = /^,? $/u;
 
 /** "<U>, Cụm trưởng năm 2025, trao cờ cho <U2>": the year of the role that the giver has. */
 function isOfAside(sentence: Sentence, year: MentionOf<"year">): boolean {

@@ -235,7 +235,8 @@ function goesOn({ sentence, end }: RuleMatch, units: readonly ListedUnit[]): boo
 
 const FURTHER_PART = /^,? ?(?:và |cùng )?(?:\uE00D|\uE001(?=,| và|\.))/u;
 /** A name that no unit was read from. */
-const FURTHER_NAME = /^(?:, (?:và )?| và )\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2}(?=,| và |\)|\.)/u;
+const FURTHER_NAME =
+  /^(?:, (?:và )?| và )\p{Lu}[\p{L}\d-]*(?: (?!(?:là|đã|được|làm|giữ|do|có|tổ chức|phát biểu)(?![\p{L}]))[\p{L}\d-]+){0,6}(?=[,;.)]| và )/u;
 const FURTHER_CHARS = 60;
 
 /** "<U> được tặng Cờ, các thành viên còn lại gồm …": those beside the ones that are honoured. */

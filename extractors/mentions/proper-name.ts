@@ -21,7 +21,9 @@ const COMPOUNDS = buildPhrases(
 const MAX_PARTS = 10;
 const MAX_LOWER_WORDS = 3;
 const MAX_LOWER_LENGTH = 7;
-const NUMBER = /\d{1,3}(?![\d./])/uy;
+/** "Trường THPT Đông Sơn 2. Hội nghị …": a number before a full stop is the name's where words open a sentence behind it, not the next item of a list. */
+const NUMBER =
+  /\d{1,3}(?![\d/]|\.(?!\s*$|\s+(?:Hội|Các|Kết|Tại|Dự|Tham|Đến|Phát|Ông|Bà|Đồng|Trong|Năm|Sau|Theo|Với|Đại|Lãnh|Ngay|Cùng|Trước|Đây|Buổi|Qua|Trên|Để|Từ|Nhân|Dịp|Cuối|Thay|Bên|Mỗi|Chiều|Sáng|Ngày)\s))/uy;
 /** A comma within a name has a joint behind it: "Khách sạn, Nhà hàng và Du lịch". */
 const JOINED_LIST = /, \p{Lu}[^,;.]{0,30} và \p{Lu}/uy;
 

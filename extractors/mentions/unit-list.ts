@@ -131,11 +131,26 @@ function matchPlural(
       [LISTED_BEHIND, AND_OTHERS].some((pattern) => pattern.test(behind));
     return isPlural || plural.groups?.["count"] !== undefined ? plural : undefined;
   }
-  const isCommittee = BARE_COMMITTEE.test(text.slice(named.start, named.end));
-  const isListed = isCommittee && LISTED_BEHIND.test(text.slice(named.end, named.end + LOOK_AHEAD));
-  if (!isListed && !isManyBefore(text, named.start)) return undefined;
-  return matchAt(isCommittee ? COLON_BEHIND : LEVEL_COLON, text, named.end);
+  return bareList(text, named);
 }
+
+/** A colon and places behind a body that stands in the plural: "6 Huyện ủy: A, B", "5 Thuế tỉnh: A, B", "9 Cục THADS: A, B". */
+function bareList(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): RegExpExecArray | undefined {
+  const name = text.slice(start, end);
+  const isCommittee = BARE_COMMITTEE.test(name);
+  const isListed = isCommittee && LISTED_BEHIND.test(text.slice(end, end + LOOK_AHEAD));
+  if (!isListed && !isManyBefore(text, start)) return undefined;
+  const levels = isCommittee ? undefined : matchAt(LEVEL_COLON, text, end);
+  const isBare = isCommittee || PROVINCIAL.test(name);
+  return levels ?? (isBare ? matchAt(COLON_BEHIND, text, end) : undefined);
+}
+
+/** "9 Cục THADS: Hà Nam, Nam Định, …": bodies that each place has one of. */
+const PROVINCIAL =
+  /^(?:Cục|Sở|Thanh tra|Công an|Kho bạc|KBNN|VKSND|TAND|Tòa án|Viện kiểm sát|Thuế)(?![\p{L}])/iu;
 
 /** "6 Huyện ủy: Trùng Khánh, Hạ Lang, …": committees that have their place behind the colon. */
 const BARE_COMMITTEE = /^(?:Tỉnh|Thành|Huyện|Quận|Thị) ?(?:ủy|đoàn)$/iu;
