@@ -16,7 +16,7 @@ const ASIDE_START =
 
 /** "công bố các quyết định khen thưởng thành tích năm 2014 và trao …": the year of what is rewarded. */
 const ACHIEVED =
-  /(?:quyết định|danh sách)[^.;,]{0,20} khen thưởng(?: (?:thành tích|phong trào|công tác|thi đua|tổng kết|trong|cho|của))* ?$/u;
+  /(?:quyết định|danh sách|đợt|kỳ)[^.;,]{0,20} khen thưởng(?: (?:thành tích|phong trào|công tác|thi đua|tổng kết|trong|cho|của))* ?$/u;
 
 const OPENS =
   /^(?:(?:theo đó|được biết),? )?(?:(?:về|với|theo|căn cứ|qua) (?:kết quả|công tác|phong trào|thành tích)[^,.;]{0,40} |về [^,.;]{1,40}, )?(?:trước đó,? )?(?:riêng |trong |từ |cũng trong |(?:kết thúc|khép lại|tổng kết|hết) )*$/u;

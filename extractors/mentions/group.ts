@@ -192,11 +192,13 @@ function isGrade(match: RegExpExecArray, { number, hasWord }: Numbered): boolean
 
 /** "Khối 9 Công an tỉnh …", "Khối 9 gồm …": what follows says that it is a group. */
 function isOfBody(text: string, end: number, lexicon: Lexicon): boolean {
-  return (
-    matchAt(GROUP_GOES_ON, text, end) !== undefined ||
-    lexicon.bodies.matchAt(text, end + 1) !== undefined
-  );
+  if (lexicon.bodies.matchAt(text, end + 1) !== undefined) return true;
+  return matchAt(GROUP_GOES_ON, text, end) !== undefined && !OF_SCHOOL.test(text);
 }
+
+/** "Khối 12 tổng kết phong trào thi đua học tập" */
+const OF_SCHOOL =
+  /(?<![\p{L}])(?:học tập|học sinh|lớp \d{1,2}|giáo viên chủ nhiệm|ôn thi|tốt nghiệp)(?![\p{L}])/iu;
 
 const GROUP_GOES_ON = /\s+(?:gồm|tổ chức|ký|tổng kết|sơ kết|có \d|thuộc)/iuy;
 
