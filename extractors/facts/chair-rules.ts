@@ -135,7 +135,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "by-context",
     electedAfterElection: true,
     pattern: slotPattern(
-      `${NOT_TAKEN}CHAIR#role(?:,| và|, và) DEPUTY TAIL ?${PAIR_ARE}${LEADERS}UNIT#unit${OTHERS}${NO_ROLE_BEHIND}`,
+      `${NOT_TAKEN}CHAIR#role(?:,| và|, và| cùng)(?: (?:các|hai|ba|những))? DEPUTY TAIL ?${PAIR_ARE}${LEADERS}UNIT#unit${OTHERS}${NO_ROLE_BEHIND}`,
     ),
   },
   {
@@ -146,7 +146,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     mayNameSeveral: true,
     electedAfterElection: true,
     pattern: slotPattern(
-      `${NOT_TAKEN}CHAIR(?:,| và|, và) DEPUTY#role TAIL ?${PAIR_ARE}${LEADERS}UNIT(?<unit>${OTHERS})${NO_ROLE_BEHIND}`,
+      `${NOT_TAKEN}CHAIR(?:,| và|, và| cùng)(?: (?:các|hai|ba|những))? DEPUTY#role TAIL ?${PAIR_ARE}${LEADERS}UNIT(?<unit>${OTHERS})${NO_ROLE_BEHIND}`,
     ),
   },
   {

@@ -101,7 +101,7 @@ const HAS_AWARD = /\uE009/u;
 const RECIPIENTS = /\uE009[^.;]{0,80}(?<![\p{L}])(?:cho|đối với|tặng) [^.;]{0,60}$/u;
 /** "Ban Giám khảo do <U> làm Trưởng ban, các thành viên còn lại gồm …". */
 const OTHER_BODY =
-  /(?<![\p{L}])(?:ban giám khảo|ban chấm|hội đồng (?:chấm|giám)|tổ (?:công tác|chấm|giúp việc|thư ký)|đoàn kiểm tra|ban chỉ đạo|ban soạn thảo|nhóm nghiên cứu|trưởng (?:ban|đoàn|nhóm)|(?:nhóm|bảng|đợt|đoàn|tổ) (?:số )?(?:\d{1,2}|[ivx]{1,4}|[a-d]|thứ (?:nhất|hai|ba)))(?![\p{L}])[^.;\uE005]*$|(?<![\p{L}])(?:tổ|ban|bộ phận|nhóm) (?:thư ký|giúp việc|công tác)[^.;,\uE005]{0,30}\uE005 ?$|(?<![\p{L}])chia (?:làm|thành|ra) (?:\d{1,2}|hai|ba|bốn|các)(?![\p{L}])[^.\uE005]*$/u;
+  /(?<![\p{L}])(?:ban giám khảo|ban chấm|hội đồng (?:chấm|giám)|tổ (?:công tác|chấm|giúp việc|thư ký)|đoàn kiểm tra|ban chỉ đạo|ban soạn thảo|nhóm nghiên cứu|trưởng (?:ban|đoàn|nhóm)|(?:nhóm|bảng|đợt|đoàn|tổ) (?:số )?(?:\d{1,2}|[ivx]{1,4}|[a-d]|thứ (?:nhất|hai|ba)))(?![\p{L}])[^.;\uE005]*$|(?<![\p{L}])(?:tổ|ban|bộ phận|nhóm) (?:thư ký|giúp việc|công tác|thường trực|lãnh đạo|điều hành|chủ nhiệm)[^.;,\uE005]{0,30}(?:\uE005(?:,? \uE006)?)? ?$|[\uE003\uE004](?: ?\uE005)?(?: ?\uE006)? ?$|(?<![\p{L}])chia (?:làm|thành|ra) (?:\d{1,2}|hai|ba|bốn|các)(?![\p{L}])[^.\uE005]*$/u;
 const ROLE = /[\uE003\uE004]/u;
 const MIN_MEMBERS = 3;
 const OPEN_END = /^\s*(?:…|\.\.\.|,? ?v\.v|và một số)/u;
