@@ -40,6 +40,11 @@ const NO_DOING = `(?! ?${LEADERS}UNITS,? (?!và |cùng |năm )\\p{Ll})`;
 /** "chuyển toàn bộ hồ sơ và trách nhiệm Cụm trưởng cho <U>". */
 const MOVES =
   "chuyển(?= (?:toàn bộ |các |đầy đủ )?(?:hồ sơ|tài liệu|trách nhiệm|nhiệm vụ|con dấu|(?:lá |chiếc )?cờ|biểu trưng))";
+/** "thôi làm Cụm trưởng, bàn giao cho <U>". */
+const GIVES_UP = "thôi (?:làm|giữ|đảm nhận|đảm nhiệm)";
+const TO_ANOTHER =
+  "(?:nhường (?:chỗ|vị trí|lại)|(?:bàn giao|chuyển giao|trao|giao)(?: lại)?(?: (?:nhiệm vụ|công việc|hồ sơ|cờ(?: luân lưu)?))?) (?:cho|sang)";
+
 const PASSES = "(?:gửi|nhường|chuyển|chuyền|truyền|luân phiên)(?: lại| tiếp)?";
 const NO_UNIT = "[^.;\uE001\uE002\uE00C]";
 /** "Nhận lời mời của Cụm trưởng, <U>", "Được biết sau khi thôi Cụm trưởng, <U>": words that give the role to somebody else. */
@@ -493,20 +498,20 @@ export const CHAIR_RULES: readonly ChairRule[] = [
   {
     name: "chair/makes-way",
     means:
-      "<U> thôi làm Cụm trưởng (để) nhường chỗ cho <U2> (trong năm Y): <U> holds it until then.",
+      "<U> thôi làm Cụm trưởng, bàn giao, (để) nhường chỗ cho <U2> (trong năm Y): <U> holds it until then.",
     says: "incumbent",
     yearsOff: -1,
     pattern: slotPattern(
-      `UNIT#unit thôi (?:làm|giữ) ROLE#role,? (?:để )?nhường (?:chỗ|vị trí|lại) cho ${LEADERS}UNIT(?: YEAR)?`,
+      `UNIT#unit ${ADVERBS}${GIVES_UP} ROLE#role(?:(?: của)? GROUP)?,? (?:để |và )?${TO_ANOTHER} ${LEADERS}UNIT(?: YEAR)?`,
     ),
   },
   {
     name: "chair/makes-way-to",
     means:
-      "<U2> thôi làm Cụm trưởng (để) nhường chỗ cho <U> (trong năm Y): <U> is to hold it next.",
+      "<U2> thôi làm Cụm trưởng, bàn giao, (để) nhường chỗ cho <U> (trong năm Y): <U> is to hold it next.",
     says: "elected",
     pattern: slotPattern(
-      `UNIT thôi (?:làm|giữ) ROLE#role,? (?:để )?nhường (?:chỗ|vị trí|lại) cho ${LEADERS}UNIT#unit(?: YEAR)?`,
+      `UNIT ${ADVERBS}${GIVES_UP} ROLE#role(?:(?: của)? GROUP)?,? (?:để |và )?${TO_ANOTHER} ${LEADERS}UNIT#unit(?: YEAR)?`,
     ),
   },
   {
@@ -681,7 +686,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "by-context",
     needsCalledRole: true,
     pattern: slotPattern(
-      `(?:(?:^(?:YEAR,? )?(?:(?:sau|hoàn thành|kết thúc|khép lại|trải qua)(?: ${NO_UNIT}{0,30}?)? )?|${SAYING}:? )(?:(?:với|trên|trong|ở|đại diện|thay mặt)(?: ${NO_UNIT}{0,50}?)?|(?:là|được|đang|nhận|giữ|đảm nhận|đảm nhiệm)(?: ${NOT_ANOTHERS}){0,10}?)|^(?:phát huy|làm tốt|thực hiện tốt|hoàn thành tốt)|(?:^|, )(?:khi|lúc) (?:còn |đang )?(?:là|làm|giữ|đảm nhận)) (?<!(?:của|cùng|từ|do|bởi)(?: đơn vị)? )ROLE#role TAIL,(?: ${NO_UNIT}{3,30},| (?:trong (?:YEAR|năm|năm qua|thời gian qua)|(?:năm )?vừa qua|năm qua))? ${ADDRESS}(?:PERSON ?(?:,|-) ?)?${LEADERS}UNIT#unit`,
+      `(?:(?:^(?:YEAR,? )?(?:(?:sau|hoàn thành|kết thúc|khép lại|trải qua)(?: ${NO_UNIT}{0,30}?)? )?|${SAYING}:? )(?:(?:với|trên|trong|ở|đại diện|thay mặt)(?: ${NO_UNIT}{0,50}?)?|(?:là|làm|được|đang|nhận|giữ|đảm nhận|đảm nhiệm)(?: ${NOT_ANOTHERS}){0,10}?)|^(?:phát huy|làm tốt|thực hiện tốt|hoàn thành tốt)|(?:^|, )(?:khi|lúc) (?:còn |đang )?(?:là|làm|giữ|đảm nhận)) (?<!(?:của|cùng|từ|do|bởi)(?: đơn vị)? )ROLE#role TAIL,(?: ${NO_UNIT}{3,30},| (?:trong (?:YEAR|năm|năm qua|thời gian qua)|(?:năm )?vừa qua|năm qua))? ${ADDRESS}(?:PERSON ?(?:,|-) ?)?${LEADERS}UNIT#unit`,
     ),
   },
   {
@@ -835,6 +840,16 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     yearsOff: 1,
     pattern: slotPattern(
       `UNIT (?:đã )?(?:hoàn thành|kết thúc|làm tròn)(?: tốt| xuất sắc)*(?: nhiệm kỳ)? ROLE#role TAIL,? (?:và |, )?(?:chính thức |tiến hành )*(?:bàn giao|chuyển giao|trao)(?: lại)?(?: cờ| nhiệm vụ| hồ sơ)? (?:cho|sang) ${LEADERS}UNIT#unit`,
+    ),
+  },
+  {
+    name: "chair/term-handed-on",
+    means:
+      "Sau một năm làm Cụm trưởng, <U2> trao lại nhiệm vụ (này) cho <U>: the receiver of the role that opens the sentence.",
+    says: "elected",
+    yearsOff: 1,
+    pattern: slotPattern(
+      `^(?:sau|kết thúc|hết|hoàn thành|khép lại) [^.;]{0,50}ROLE#role TAIL, ${LEADERS}UNIT ${ADVERBS}(?:tiến hành )?(?:bàn giao|chuyển giao|trao|giao|chuyển)(?: lại)? (?:(?:nhiệm vụ|trọng trách|trách nhiệm|vai trò|công việc|(?:lá )?cờ(?: luân lưu)?|hồ sơ)(?: này)? )?(?:lại )?(?:cho|sang) ${LEADERS}UNIT#unit`,
     ),
   },
   {

@@ -96,7 +96,7 @@ function yearOfElection(sentence: Sentence, start: number): MentionOf<"year"> | 
 }
 
 const CHOOSES =
-  /(?:^|[^\p{L}])(?:bầu|chọn|cử|phân công|suy tôn|bàn giao|chuyển giao|trao)(?: ra| chọn)? [^.;:]{0,60}\uE006/u;
+  /(?:^|[^\p{L}])(?:(?:bầu|chọn|cử|phân công|suy tôn|bàn giao|chuyển giao|trao)(?: ra| chọn)? [^.;:]{0,60}|danh sách (?:các )?(?:đơn vị )?[\uE003\uE004][^.;:]{0,60})\uE006/u;
 
 /** "năm 2019 do <U> làm Cụm trưởng": the year stands right before the construction. */
 function isRightBefore(sentence: Sentence, year: MentionOf<"year">, start: number): boolean {
@@ -148,7 +148,7 @@ function beginsThen(sentence: Sentence, year: MentionOf<"year">, from: number): 
   return at >= from && sentence.says(BEGINS, from, at);
 }
 
-const BEGINS = /^[^.;:\uE003\uE004\uE006]{0,40} (?:kể từ|bắt đầu từ|cho) $/u;
+const BEGINS = /^[^.;:\uE003\uE004\uE006]{0,40} (?:kể từ|bắt đầu từ|cho(?: \uE005)?) $/u;
 const ENDS_IN_ROLE =
   /[\uE003\uE004](?: ?\([^)]{0,10}\))?,? ?(?:của )?\uE005?,? ?(?:trong |từ |của |(?:cho )?đến hết )?$/u;
 

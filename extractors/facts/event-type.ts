@@ -60,7 +60,7 @@ export const EVENT_KINDS: readonly EventKind[] = [
     rule: "event/inspection",
     means: "kiểm tra chéo, chấm điểm.",
     pattern:
-      /kiểm tra chéo|kiểm tra (?:công tác |việc thực hiện )?(?:thi đua|giao ước)|chấm điểm (?:chéo|(?:công tác |phong trào |kết quả )?thi đua)|phúc tra|đoàn kiểm tra/u,
+      /(?<!(?:(?:\d{1,2}|\uE008|một|hai|ba|bốn|nhiều|các) (?:đợt|cuộc|lượt|đoàn) |xây dựng kế hoạch[^.;]{0,30}))kiểm tra chéo|kiểm tra (?:công tác |việc thực hiện )?(?:thi đua|giao ước)|chấm điểm (?:chéo|(?:công tác |phong trào |kết quả )?thi đua)|phúc tra|đoàn kiểm tra/u,
   },
   {
     type: "thematic",

@@ -39,7 +39,7 @@ const PLAN =
 const PROPOSAL =
   /(?:đề nghị(?! của)|đề xuất|giới thiệu|kiến nghị|đề cử)(?:\s+(?!và(?![\p{L}]))\p{L}+){0,2}\s*$/u;
 const GIVEN_UP =
-  /(?<![\p{L}])(?:không còn|thôi (?:giữ|làm)(?! (?:nhiệm vụ |vai trò )?[\uE003\uE004],? (?:và |để )?(?:nhường|chuyển|bàn giao|trao|giao))|rút khỏi|từ chối|không (?:làm|giữ|đảm nhận|tiếp tục))(?![\p{L}])/u;
+  /(?<![\p{L}])(?:không còn|thôi (?:giữ|làm|đảm nhận|đảm nhiệm)(?! (?:nhiệm vụ |vai trò )?[\uE003\uE004](?:(?: của)? \uE005)?,? (?:và |để )?(?:nhường|chuyển|bàn giao|trao|giao))|rút khỏi|từ chối|không (?:làm|giữ|đảm nhận|tiếp tục))(?![\p{L}])/u;
 const DECIDES =
   /^ (?:sẽ )?(?:quyết định|chỉ định|xem xét|phân công|lựa chọn|bổ nhiệm|phê duyệt)(?![\p{L}])/u;
 /** "<U> - Cụm trưởng phân công các đơn vị …": where the role stands last, it is the chair that decides. */

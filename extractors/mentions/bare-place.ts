@@ -35,11 +35,21 @@ function listed(scope: Scope, lexicon: Lexicon): readonly MentionOf<"place">[] {
       lexicon,
       localities: true,
     });
-    return places.length < 2
-      ? []
-      : places.map((place) => toMention(scope, { ...place, level: place.level ?? level }));
+    return places.length < 2 ? [] : places.map((place) => toMention(scope, ofLevel(place, level)));
   });
 }
+
+/** "6 xã: Hòa Bình, Hòa An": a commune may be called like a province. */
+function ofLevel(place: ReadPlace, level: string | undefined): ReadPlace {
+  const own = place.level ?? level;
+  return {
+    ...place,
+    level: own,
+    isProvince: place.isProvince && (own === undefined || IS_CITY.test(own)),
+  };
+}
+
+const IS_CITY = /^thành phố/u;
 
 const AFTER_AT =
   /(?<=(?:^|[^\p{L}])[Tt]ại )(?!(?:Hội|Trường|Học|Nhà|Trung|Văn|Khách|Công|Bảo|Khu|Sở|Ban|Đại|Bộ|Viện|Tòa|Trụ|Điểm|Tỉnh|Thành|Đảng|Ủy|Phòng|Cục|Chi|Đồn|Lễ|Kỳ|Phiên|Bệnh|Tổng|Cụm|Khối|Thư|Quảng trường|TP|TX|Nghị|Quyết|Luật|Việt)(?![\p{L}\p{M}]))\p{Lu}[\p{L}']*(?: \p{Lu}[\p{L}']*){0,2}(?=[,.;]| có| đã|$)/gu;

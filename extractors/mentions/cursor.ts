@@ -43,7 +43,7 @@ export const SAYS_OR_DOES: readonly string[] = [
 
 /** Words that never belong to a name: what follows a name in lower case and is one of these ends it. */
 export const NOT_IN_NAME: readonly string[] =
-  "là|làm|giữ|thay|hết|mãn|kế nhiệm|luân phiên|vắng|chủ nhà|đã|được|tổ|chủ|trao|tặng|nhận|đạt|có|và|với|do|cho|của|tại|trong|về|đảm|tiếp|phát|phối|cũng|năm|gồm|thực|triển|tham|trình|đề|bầu|vinh|dẫn|đứng|báo|ký|đăng|nêu|cùng|kiêm|đơn|ngày|để|đến|từ|lên|theo|mà|thì|như|hiện|luôn|sẽ|vừa|còn|nên|thống|nhất|đồng|cảm|khẳng|quyết|bàn|chuyển|tỉnh|thành|huyện|quận|phường|xã|các|tập|cá|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|không|chưa|khi|vì|bằng|hoặc|cụm|khối|phụ|lãnh|đại|xếp|trưởng|phó|dự|đọc|tự|hoàn|thuộc|khu|trên|dưới|bao|đang|rất|ủy|trước|sau|thường|lần|toàn|mới|đưa|kết|tổng|đối|công nhận|xem|khen|phân công|chỉ định|tín nhiệm|tin tưởng|lựa chọn|bổ nhiệm|điều động|vinh danh|tuyên dương|ủy nhiệm|giới thiệu|trở".split(
+  "là|làm|giữ|thay|thôi|rút|xin|nhường|hết|mãn|kế nhiệm|luân phiên|vắng|chủ nhà|đã|được|tổ|chủ|trao|tặng|nhận|đạt|có|và|với|do|cho|của|tại|trong|về|đảm|tiếp|phát|phối|cũng|năm|gồm|thực|triển|tham|trình|đề|bầu|vinh|dẫn|đứng|báo|ký|đăng|nêu|cùng|kiêm|đơn|ngày|để|đến|từ|lên|theo|mà|thì|như|hiện|luôn|sẽ|vừa|còn|nên|thống|nhất|đồng|cảm|khẳng|quyết|bàn|chuyển|tỉnh|thành|huyện|quận|phường|xã|các|tập|cá|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|không|chưa|khi|vì|bằng|hoặc|cụm|khối|phụ|lãnh|đại|xếp|trưởng|phó|dự|đọc|tự|hoàn|thuộc|khu|trên|dưới|bao|đang|rất|ủy|trước|sau|thường|lần|toàn|mới|đưa|kết|tổng|đối|công nhận|xem|khen|phân công|chỉ định|tín nhiệm|tin tưởng|lựa chọn|bổ nhiệm|điều động|vinh danh|tuyên dương|ủy nhiệm|giới thiệu|trở".split(
     "|",
   );
 

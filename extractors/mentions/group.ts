@@ -5,6 +5,7 @@ import { matchAt, matchesAtWords } from "./cursor.ts";
 import { formOf } from "./group-form.ts";
 import { readGroupName } from "./group-name.ts";
 import { readQualifiers } from "./group-qualifiers.ts";
+import { readUnit } from "./unit-name.ts";
 
 const HEAD =
   /(?<form>(?:cụm,? ?(?:và )?)?khối|cụm|khu vực|vùng)(?<emulation>\s+(?:thi đua|tđ-?kt|tđ|thị đua|khi đua)(?:\s*,? ?-? ?khen thưởng)?(?:\s*\([ck]tđ\))?)?(?![\p{L}\p{M}])|(?<short>[ck]tđ)(?=\s+số\s)/gu;
@@ -227,7 +228,9 @@ function numberedGroup(
   read: { readonly start: number; readonly headEnd: number } & Numbered,
   lexicon: Lexicon,
 ): MentionOf<"group"> {
-  const qualifiers = readQualifiers(scope, read.end, lexicon);
+  const qualifiers = opensWithRole(scope, read, lexicon)
+    ? { end: read.end, sector: undefined, region: undefined, province: undefined }
+    : readQualifiers(scope, read.end, lexicon);
   const list = matchAt(LIST_BEFORE, scope.text, qualifiers.end)?.[0].length;
   const behind =
     list === undefined ? undefined : readQualifiers(scope, qualifiers.end + list, lexicon);
@@ -247,6 +250,25 @@ function numberedGroup(
     finder: "group/numbered",
   };
 }
+
+/** "Cụm phó Cụm thi đua số 2 - BHXH tỉnh Nghệ An công bố …": behind a role that opens the sentence a dash brings who holds it. */
+function opensWithRole(
+  { text }: Scope,
+  { start, end }: { readonly start: number; readonly end: number },
+  lexicon: Lexicon,
+): boolean {
+  const dash = ROLE_OPENS.test(text.slice(Math.max(0, start - ROLE_REACH), start))
+    ? matchAt(DASH, text, end)
+    : undefined;
+  if (dash === undefined) return false;
+  const unit = readUnit(text, end + dash[0].length, lexicon);
+  return unit !== undefined && unit.unit.place !== null;
+}
+
+const ROLE_OPENS =
+  /(?:^|[;:] ?|\. )(?:đơn vị )?(?:(?:cụm|khối) (?:trưởng|phó)|(?:phó )?trưởng|phó) $/iu;
+const ROLE_REACH = 26;
+const DASH = /\s-\s(?!đảng bộ)/iuy;
 
 /** "Cụm thi đua (CTĐ) số 9": the bracket is no part of the name. */
 const SHORT_NAME = /\s*\([CK]TĐ\)/u;

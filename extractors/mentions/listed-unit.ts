@@ -144,10 +144,20 @@ function toMention(scope: Scope, listed: Listed, lexicon: Lexicon): readonly Men
   const own = lexicon.bodies.matchAt(scope.text, start);
   if (head === "" && own?.end === end && own.value.class === "party") return [];
   if (head !== PAPER && lexicon.provinces.names.matchAt(scope.text, start)?.end === end) return [];
-  const name = `${head}${scope.original.slice(end - text.length, end)}`;
-  const span = { start, end };
-  return [{ kind: "unit", span, value: { name, body: name, place: null }, finder: "unit/listed" }];
+  const written = scope.original.slice(end - text.length, end);
+  const name = `${head}${written}`;
+  const isPlace =
+    OF_DISTRICTS.test(head) &&
+    BARE_PLACE.test(written) &&
+    lexicon.bodies.matchAt(scope.text, start) === undefined;
+  const value = isPlace
+    ? { name, body: head.trimEnd(), place: written }
+    : { name, body: name, place: null };
+  return [{ kind: "unit", span: { start, end }, value, finder: "unit/listed" }];
 }
+
+/** "8 đảng bộ: Yên Thế, Lục Ngạn": of districts by their names. */
+const OF_DISTRICTS = /^Đảng (?:bộ|ủy) $/u;
 
 /** "các báo: An Giang, Kiên Giang": a paper is called after its province. */
 const PAPER = "Báo ";

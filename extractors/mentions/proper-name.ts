@@ -24,6 +24,8 @@ const MAX_LOWER_LENGTH = 7;
 /** "Trường THPT Đông Sơn 2. Hội nghị …": a number before a full stop is the name's where words open a sentence behind it, not the next item of a list. */
 const NUMBER =
   /\d{1,3}(?![\d/]|\.(?!\s*$|\s+(?:Hội|Các|Kết|Tại|Dự|Tham|Đến|Phát|Ông|Bà|Đồng|Trong|Năm|Sau|Theo|Với|Đại|Lãnh|Ngay|Cùng|Trước|Đây|Buổi|Qua|Trên|Để|Từ|Nhân|Dịp|Cuối|Thay|Bên|Mỗi|Chiều|Sáng|Ngày)\s))/uy;
+/** "Công ty Xăng dầu B12". */
+const CODE = /\p{Lu}{1,2}\d{1,3}(?![\p{L}\p{M}\d/])/uy;
 /** A comma within a name has a joint behind it: "Khách sạn, Nhà hàng và Du lịch". */
 const JOINED_LIST = /, \p{Lu}[^,;.]{0,30} và \p{Lu}/uy;
 
@@ -77,6 +79,9 @@ function opensPerson(text: string, at: number): boolean {
 function wordEnd(text: string, at: number): number | undefined {
   const code = text.charCodeAt(at);
   if (Number.isNaN(code)) return undefined;
+  CODE.lastIndex = at;
+  const coded = CODE.exec(text);
+  if (coded !== null) return at + coded[0].length;
   if (lowerUnit(code) !== code)
     return lowerWordsEnd(text, COMPOUNDS.matchAt(text, at)?.end ?? syllableEnd(text, at));
   NUMBER.lastIndex = at;

@@ -163,10 +163,17 @@ const AND_OTHERS =
   /^\s*\p{Lu}[\p{L} -]{1,30},? (?:và|cùng) (?:các|\d{1,2}) (?:tỉnh|huyện|thành phố|xã|phường|quận|thị xã)\s/u;
 const LOOK_AHEAD = 60;
 
-/** "6 Văn phòng Tỉnh ủy: …", "các Sở Nội vụ tỉnh: …": the plural stands before the head. */
+/** "6 Văn phòng Tỉnh ủy: …", "các Sở Nội vụ tỉnh: …", "7 tỉnh, thành đoàn: …": the plural stands before the head. */
 function isManyBefore(text: string, at: number): boolean {
-  return COUNT_BEFORE.test(before(text, at)) || MANY_BEFORE.test(before(text, at));
+  return (
+    COUNT_BEFORE.test(before(text, at)) ||
+    MANY_BEFORE.test(before(text, at)) ||
+    PAIR_BEFORE.test(text.slice(Math.max(0, at - PAIR_REACH), at))
+  );
 }
+
+const PAIR_BEFORE = /(?:^|\s)(?:các|\d{1,2})\s(?:tỉnh|huyện|thị)(?: ?(?:ủy|đoàn))?(?:,| và)\s$/iu;
+const PAIR_REACH = 20;
 
 function splitLevels(words: string | undefined): readonly string[] {
   return (words ?? "").split(LEVEL_SPLIT).filter((word) => word !== "");
@@ -242,6 +249,11 @@ export function unitUnder(head: SharedHead, place: ReadPlace, context: UnitConte
     const body = isCity ? head.body.replace(PARTY_BODY, "Thành ủy") : head.body;
     return { name: `${body} ${place.name}`, body, place: place.name };
   }
+  const ofProvince = place.isProvince ? OF_PROVINCE.exec(head.body)?.[1] : undefined;
+  if (ofProvince !== undefined) {
+    const body = `${isCity ? "Thành" : "Tỉnh"}${ofProvince}`;
+    return { name: `${body} ${place.name}`, body, place: place.name };
+  }
   const town = context.lexicon.towns.levelOf(place.name, context.day);
   const ofTown = committeeOfTown(head, town);
   if (ofTown !== undefined)
@@ -286,6 +298,8 @@ export interface UnitContext {
 /** "Tỉnh đoàn các tỉnh A, B": each is that of its province by its own name. */
 const SAYS_PROVINCE = /^(?:Tỉnh|Thành) (?:đoàn|hội)$/iu;
 const PARTY_BODY = /Tỉnh (?:ủy|uỷ)$/iu;
+/** "7 tỉnh, thành đoàn: A, B": the committee of a province, or of a city that is one. */
+const OF_PROVINCE = /^(?:Tỉnh|Thành)( ?(?:đoàn|ủy))$/iu;
 
 function levelOf(levels: readonly string[], isCity: boolean): string | undefined {
   if (levels.length === 0) return undefined;

@@ -22,7 +22,7 @@ const COMMITTEE =
 const CENTRAL =
   /\s+(?:[Tt]rung ương|TRUNG ƯƠNG|TW|TƯ|Việt Nam|VIỆT NAM|[Tt]ối cao|[Cc]hính phủ|CHÍNH PHỦ)(?![\p{L}\p{M}])/uy;
 const LEVEL_ALONE =
-  /\s+(?:(?:tỉnh|thành phố|huyện|quận|thị xã|phường|xã|TP)(?![\p{L}\p{M}])|(?:vùng|khu vực)\s+(?:[IVX]{1,4}|\d{1,2})(?![\p{L}\p{N}]))/iuy;
+  /\s+(?:(?:tỉnh|thành phố|huyện|quận|thị xã|phường|xã|TP)(?![\p{L}\p{M}])|(?:vùng|khu vực)\s+(?:[IVX]{1,4}|\d{1,2})(?![\p{L}\p{N}])|khu vực(?=\s?[,;:.()-]|$|\s+(?:là|làm|giữ|được|đã|và|cùng|nhận|đảm nhận|đảm nhiệm|tiếp tục|tiếp nhận|báo cáo|trình bày)(?![\p{L}\p{M}])))/iuy;
 /** "Chi cục Thuế khu vực Bỉm Sơn - Hà Trung", "Tòa án nhân dân khu vực 1 - Lào Cai"; "khu vực Tây Nguyên" is a part of the country. */
 const AREA = new RegExp(
   `\\s+khu vực\\s+(?!(?:Đông|Tây|Nam|Bắc|Trung|Miền|Đồng|Duyên|Việt)(?![\\p{L}\\p{M}]))(?:(?:\\d{1,2}|[IVX]{1,4}) - )?(?![IVX]+(?![\\p{L}]))(?<name>${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){0,2}(?: - ${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){0,2})?)(?![\\p{L}\\p{M}])`,
@@ -33,7 +33,7 @@ const PARTY_WORDS = new RegExp(
   "uy",
 );
 const SCHOOL_NAME = new RegExp(
-  `\\s+${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){1,3}(?= tỉnh| thành phố| (?:là|làm|giữ|được|đã|nhận|đảm nhận|đảm nhiệm|tiếp nhận|tiếp tục)(?![\\p{L}\\p{M}])|[,.;:()]|$)`,
+  `\\s+${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){1,3}(?= tỉnh| thành phố| (?:là|làm|giữ|thôi|được|đã|nhận|đảm nhận|đảm nhiệm|tiếp nhận|tiếp tục)(?![\\p{L}\\p{M}])|[,.;:()]|$)`,
   "uy",
 );
 const OFFICE_FALLBACK = new RegExp(`\\s+${NAME_SYLLABLE}(?: [\\p{L}\\p{M}&-]{1,12}){0,2}`, "uy");
