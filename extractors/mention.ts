@@ -96,6 +96,8 @@ export interface Scope {
   readonly marks: Marks;
   readonly original: string;
   readonly day: string | undefined;
+  /** The role that the sentence before names last. */
+  readonly roleBefore: "chair" | "deputy" | undefined;
   readonly mentions: readonly Mention[];
 }
 
@@ -103,7 +105,7 @@ export interface Scope {
 export function scopeOf(
   { text, lower }: { readonly text: string; readonly lower: string },
   original: string,
-  day: string | undefined,
+  { day, roleBefore }: Pick<Scope, "day" | "roleBefore">,
 ): Scope {
   return {
     text,
@@ -112,6 +114,7 @@ export function scopeOf(
     marks: marksOf(lower),
     original,
     day,
+    roleBefore,
     mentions: [],
   };
 }

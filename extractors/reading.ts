@@ -45,9 +45,9 @@ export interface Reading {
 export function readArticle(article: Article, lexicon: Lexicon): Reading {
   const { passages, canonical } = passagesOf(article);
   const source = { article, canonical, lower: lowerText(canonical) };
-  const first = passages.map(
-    (passage, index): Sentence => readSentence(source, { ...passage, index }, lexicon),
-  );
+  const first: Sentence[] = [];
+  for (const [index, passage] of passages.entries())
+    first.push(readSentence(source, { ...passage, index, before: first.at(-1) }, lexicon));
   return { article, canonical, sentences: withListedUnits(source, first, lexicon) };
 }
 
@@ -107,9 +107,11 @@ function withListedUnits(
   );
   if (names.length === 0) return sentences;
   const own = { ...lexicon, listed: buildPhrases(names, { caseSensitive: true }) };
-  return sentences.map((sentence) => {
-    const text = source.canonical.slice(sentence.span.start, sentence.span.end);
-    return own.listed.findAll(text).length > 0 ? readSentence(source, sentence, own) : sentence;
+  return sentences.map((sentence, i) => {
+    const { span, zone, index, paragraph } = sentence;
+    const text = source.canonical.slice(span.start, span.end);
+    const passage = { span, zone, index, paragraph, before: sentences[i - 1] };
+    return own.listed.findAll(text).length > 0 ? readSentence(source, passage, own) : sentence;
   });
 }
 
@@ -127,18 +129,27 @@ const COMMISSION = /^(?:Ban|Ủy ban) \p{Lu}/u;
 /** Finders see one sentence at a time: no mention runs over its end, and no pattern meets a text without bound. */
 function readSentence(
   source: Source,
-  passage: Passage & { readonly index: number },
+  passage: Passage & { readonly index: number; readonly before: Sentence | undefined },
   lexicon: Lexicon,
 ): Sentence {
+  const { before, ...own } = passage;
   const { start, end } = passage.span;
   const scope = scopeOf(
     { text: source.canonical.slice(start, end), lower: source.lower.slice(start, end) },
     source.article.text.slice(start, end),
-    source.article.publishedAt?.slice(0, 10),
+    {
+      day: source.article.publishedAt?.slice(0, 10),
+      roleBefore: before?.paragraph === passage.paragraph ? lastRoleOf(before) : undefined,
+    },
   );
   const mentions = findMentions(scope, lexicon).map((mention) => ({
     ...mention,
     span: { start: mention.span.start + start, end: mention.span.end + start },
   }));
-  return new Sentence(source, passage, mentions);
+  return new Sentence(source, own, mentions);
+}
+
+/** "… bàn giao chức danh Cụm trưởng. Năm 2024, <U> sẽ đảm nhận vai trò này." */
+function lastRoleOf({ mentions }: Sentence): "chair" | "deputy" | undefined {
+  return mentions.findLast((one) => isKind(one, "chair") || isKind(one, "deputy"))?.value.role;
 }

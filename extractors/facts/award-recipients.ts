@@ -137,7 +137,8 @@ function untilNext(
     const here = sentence.indexOf(span.start);
     return (
       (kind === "count" && sentence.says(IS_GIVEN, here + 1)) ||
-      (kind === "unit" && sentence.says(ELECTS, at, here))
+      ((kind === "unit" || kind === "place") &&
+        (sentence.says(ELECTS, at, here) || sentence.says(TAKES_ROLE, here + 1)))
     );
   });
   return next === -1 ? mentions : mentions.slice(0, next);
@@ -145,7 +146,9 @@ function untilNext(
 
 /** "tặng Cờ thi đua cho <U>, đồng thời bầu <U2> làm Trưởng khối": who is elected gets no flag. */
 const ELECTS =
-  /(?:,|;| và)(?: và)?(?: đồng thời,?)?(?: (?:đã|tiếp tục|nhất trí|thống nhất))* (?:bầu|bầu chọn|cử|phân công)(?: ra)? $/u;
+  /(?:,|;| và)(?: và)?(?: đồng thời,?)?(?: (?:đã|tiếp tục|nhất trí|thống nhất))* (?:(?:bầu|bầu chọn|cử|phân công)(?: ra)?|(?:thống nhất|nhất trí) (?:để|giao|giao cho|chọn)|(?<=đồng thời,? )(?:giao|chọn)) $/u;
+/** "…, <U2> làm Trưởng khối": who takes a role there. */
+const TAKES_ROLE = /^ (?:(?:sẽ|tiếp tục) )*(?:làm|giữ|đảm nhận|đảm nhiệm) [\uE003\uE004]/u;
 
 /** "5 cán bộ thuộc <U>": the unit says whose they are; "ông A, Giám đốc <U>": the office says who he is. */
 function isReceiver({ sentence }: AwardClause, mention: Mention): boolean {

@@ -128,7 +128,7 @@ const EARLIER =
 
 /** The giver is the subject. */
 function givenHere(before: string, at: number): AwardSaid {
-  if (IN_A_YEAR.test(before) || GIVEN_EARLIER.test(before))
+  if (IN_A_YEAR.test(before) || ALSO_IN_A_YEAR.test(before) || GIVEN_EARLIER.test(before))
     return { status: "received", at, rule: "award/received" };
   const isBefore = GIVEN_BEFORE.test(before) || SO_FAR.test(before) || HAD_IN_YEAR.test(before);
   return isBefore && !ON_THE_DAY.test(before)
@@ -138,7 +138,11 @@ function givenHere(before: string, at: number): AwardSaid {
 
 /** "Năm 2020, UBND tỉnh đã tặng …", whoever tells it at the meeting. */
 const IN_A_YEAR =
-  /(?:^|[;.:“"] ?)\uE006,[^.;]{0,90}(?<![\p{L}])đã (?:được )?(?:trao |quyết định )?(?:tặng|trao|khen)[^.;]{0,40}$/u;
+  /(?:^|[;.:“"] ?)\uE006,[^.;]{0,90}(?<![\p{L}])đã (?:(?:được )?(?:trao |quyết định )?(?:tặng|trao|khen)|tham mưu [^.;]{0,40}(?:tặng|trao|khen))[^.;]{0,40}$/u;
+
+/** "Năm 2020, UBND tỉnh đã tặng …; Chủ tịch nước tặng …": the next one of the same year. */
+const ALSO_IN_A_YEAR =
+  /^(?:trong )?\uE006,[^.;]{0,90}(?<![\p{L}])đã [^.;]{0,60}(?:tặng|trao|khen)[^.]{1,200}; ?(?:và )?[\uE001\uE00A\uE00C] (?:đã |quyết định )?(?:tặng|trao)[^.;]{0,20}$/u;
 
 /** "Trước đó, nhân ngày truyền thống, <cấp> đã tặng …": before the meeting. */
 const GIVEN_EARLIER =

@@ -85,6 +85,7 @@ export function personOf(
   )
     return undefined;
   if (SAID_OF_UNIT.test(match.sentence.surfaceOf(role))) return undefined;
+  if (match.sentence.says(FOR_UNIT, 0, match.sentence.indexOf(role.span.start))) return undefined;
   if (match.sentence.says(ASIDE_ON_UNIT, match.start, match.end)) return undefined;
   if (HANDS_FLAG.has(rule.name) && FLAG.test(match.sentence.surfaceOf(role))) return undefined;
   const { sentence } = match;
@@ -131,6 +132,8 @@ const HANDS_FLAG: ReadonlySet<string> = new Set([
 const FLAG = /^(?:lá )?cờ(?![\p{L}])/iu;
 const PROXY_REACH = 16;
 const PROXY = /(?:thay mặt|đại diện)/u;
+/** "Thay mặt đơn vị được bầu làm Cụm trưởng, ông A …". */
+const FOR_UNIT = /^(?:thay mặt|đại diện)(?: cho)? (?:đơn vị|cơ quan|tập thể) [^.;,\uE001\uE00B]*$/u;
 const SAID_OF_UNIT = /^(?:đơn vị|cơ quan)/iu;
 
 /**

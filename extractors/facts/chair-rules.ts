@@ -31,7 +31,7 @@ const ADVERBS =
   "(?:(?:cùng|đang|sẽ|đã|vẫn|sau đó|tiếp đó|nay|đồng thời|tiếp tục|chính thức|lần lượt|theo thứ tự|vinh dự|cũng|còn|từng|là (?:đơn vị|cơ quan|địa phương|tờ báo)(?: đầu tiên| tiếp theo| kế tiếp| mở đầu)?) )*";
 const TAKES = `${ADVERBS}(?:làm|là|giữ|nắm giữ|đảm nhận|đảm nhiệm|đảm trách|đảm đương|phụ trách|nhận|tiếp nhận|tiếp quản|kế nhiệm(?: làm)?|kế tục|tiếp nối|giữ lại(?: ở)?|gánh vác|gánh|cáng đáng|đỡ đần|nắm|cầm|ngồi(?: vào)?|trúng(?: cử)?|(?:tái )?đắc cử|tái cử|vào|đứng|ở(?: lại)?|trở thành|chuyển sang (?:làm|giữ)|lên làm|lui về làm|đứng ra (?:làm|nhận|đảm nhận|gánh vác)|thành|thực hiện(?=(?: các)? [\uE003\uE004](?! (?:giao|phân công|đề ra|triển khai))))(?: các)?(?: đơn vị| cờ luân lưu)?`;
 const CHOSEN =
-  "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|tin(?: tưởng| cậy)? giao|(?:đặt|gửi|trao|gửi gắm) (?:trọn )?niềm tin (?:vào|cho|nơi|ở)|lựa chọn|chọn|cử|suy tôn|tiến cử|giữ lại|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|hiệp thương|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: nhất trí)?(?: cao| \\d{2,3}%)?(?: để| cho| giao| rằng| giới thiệu)?|phê duyệt|chấp thuận|chuẩn y|bố trí|đưa lên|đôn lên|mời(?= (?:làm|giữ)))";
+  "(?:bầu(?: chọn| ra| lại)?|bình bầu|tín nhiệm(?: bầu| giao| cử)?|tin(?: tưởng| cậy)? (?:giao|trao)|(?:đặt|gửi|trao|gửi gắm) (?:trọn )?niềm tin (?:vào|cho|nơi|ở)|lựa chọn|chọn|cử|suy tôn|tiến cử|giữ lại|phân công|giao(?: nhiệm vụ| trọng trách)?|chỉ định|công nhận|hiệp thương|(?:thống nhất|nhất trí|đồng ý|tán thành|biểu quyết)(?: nhất trí)?(?: cao| \\d{2,3}%)?(?: để| cho| giao| rằng| giới thiệu)?|phê duyệt|chấp thuận|chuẩn y|bố trí|đưa lên|đôn lên|mời(?= (?:làm|giữ)))";
 const HANDS = "(?:bàn giao|chuyển giao|trao lại|trao|giao(?! (?:ước|ban|lưu|thông)))";
 /** "Nhiệm vụ Cụm trưởng: <U> bàn giao cho <U2>". */
 const HANDS_ON = "(?:bàn giao|chuyển giao|trao|nhường|chuyển)(?: lại)?(?: cho| sang)";
@@ -306,7 +306,17 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "<U> nhận bàn giao, tiếp nhận, đảm nhận Cụm trưởng: the receiver is the subject.",
     says: "elected",
     pattern: slotPattern(
-      `UNITS#unit${ASIDE} ${ADVERBS}(?:là đơn vị )?(?:(?:được )?đón(?: nhận)?|nhận (?:bàn giao|nhiệm vụ|cờ|cờ luân lưu)|nhận|tiếp nhận|đăng cai)(?: làm| và làm)?(?: là)? ROLE#role TAIL`,
+      `UNITS#unit${ASIDE} ${ADVERBS}(?:là đơn vị )?(?:(?:được )?đón(?: nhận)?|nhận (?:bàn giao|nhiệm vụ|cờ|cờ luân lưu)|nhận|tiếp nhận|đăng cai|được (?:trao|bàn giao|chuyển giao)(?: lại)?)(?: làm| và làm)?(?: là)? ROLE#role TAIL`,
+    ),
+  },
+  {
+    name: "chair/receiving",
+    means:
+      "Tiếp nhận nhiệm vụ Cụm trưởng (năm Y), <U> hứa, cam kết …: who takes it over opens the sentence.",
+    says: "elected",
+    ofUnitAlone: true,
+    pattern: slotPattern(
+      `^(?:(?:phát biểu|thay mặt|đại diện|(?:ngay )?sau khi|khi|trong|tại|với)(?: [^.;,-]{1,50})?? )?(?:(?:tiếp nhận|đón nhận|nhận)(?: bàn giao)?|được (?:[^.;,-]{1,40} )??${CHOSEN}(?: ${TAKES})?) ROLE#role TAIL, ${LEADERS}${ADDRESS}(?:PERSON ?(?:,|-) ?)?UNIT#unit(?= (?:đã |cũng |vừa )*(?:hứa|cam kết|khẳng định|bày tỏ|cảm ơn|mong|phát biểu|cho biết|sẽ|trân trọng|quyết tâm)(?![\\p{L}]))`,
     ),
   },
   {
@@ -328,6 +338,15 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     electedIf: PASSED_ON,
     pattern: slotPattern(
       `${NOT_WHOSE}${ROLE_NOT_OF_GIVER} TAIL ${ADVERBS}(?:${IS_GIVEN}|${RESTS_WITH}|${GOES_TO})(?: từ ${LEADERS}UNIT)?(?: về| cho| sang| đến tay)? ${LEADERS}UNITS#unit`,
+    ),
+  },
+  {
+    name: "chair/role-given-from",
+    means: "Nhiệm vụ Cụm trưởng năm Y được bàn giao từ <U> cho <U2>: <U> holds it until then.",
+    says: "incumbent",
+    yearsOff: -1,
+    pattern: slotPattern(
+      `${NOT_WHOSE}ROLE#role TAIL ${ADVERBS}(?:được )?${PASSED}(?: lại| tiếp)? từ ${LEADERS}UNIT#unit,? (?:về|cho|sang|tới) ${LEADERS}UNIT(?! ?\\([^)]{0,20}YEAR)`,
     ),
   },
   {
@@ -614,7 +633,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
       "Cụm trưởng năm Y, ông <tên>, Chủ tịch <U>: the role first, then the person with the office.",
     says: "by-context",
     pattern: slotPattern(
-      `${NOT_WHOSE}(?<![\uE001\uE002] ?(?:-|,) ?)ROLE#role TAIL ?(?:,|-|là) ?${ADDRESS}PERSON ?(?:,|-) ?POSITION#unit(?!,? (?:làm|giữ|đảm nhận|đảm nhiệm) )`,
+      `${NOT_WHOSE}(?<!nhận )(?<![\uE001\uE002] ?(?:-|,) ?)ROLE#role TAIL ?(?:,|-|là) ?${ADDRESS}PERSON ?(?:,|-) ?POSITION#unit(?!,? (?:làm|giữ|đảm nhận|đảm nhiệm) )`,
     ),
   },
   {

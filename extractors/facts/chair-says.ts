@@ -1,3 +1,4 @@
+import { isKind } from "../mention.ts";
 import type { ChairRule, Says } from "./chair-rules.ts";
 import type { RuleMatch } from "./rule.ts";
 
@@ -17,7 +18,7 @@ const THIS_TERM = /^ (?:trong )?năm (?:vừa )?qua(?![\p{L}])/u;
 /** "… hội nghị tổng kết, dự kiến diễn ra tại <U> (đơn vị Cụm trưởng)": where it will meet. */
 const MEETING_TO_COME = /(?:dự kiến|sẽ)[^.;]{0,60}(?:tại|ở) $/u;
 /** "phụ tá cho Cụm trưởng mới là <U>, Cụm phó": told of the coming term. */
-const NEW_BEFORE = /[\uE003\uE004] mới(?: là|:) ?$/u;
+const NEW_BEFORE = /[\uE003\uE004] mới(?: là|:) ?$|(?<![\p{L}])tân $/u;
 /** "<U> trúng Khối trưởng": who wins an election. */
 const WINS = /(?<![\p{L}])(?:trúng|đắc)(?: cử)?(?![\p{L}])/u;
 
@@ -98,8 +99,22 @@ function isHeldNow({ before, matched, behind }: Parts): boolean {
 export function saysOf(rule: ChairRule, match: RuleMatch): Says {
   const parts = partsOf(match);
   if (rule.says !== "former" && TO_YEARS_END.test(parts.behind)) return "incumbent";
+  if (isAssigned(match)) return "incumbent";
   return rule.says === "by-context" ? saysOfContext(rule, parts) : rule.says;
 }
+
+/** "<U> được phân công làm Cụm trưởng theo Quyết định … ngày 12/2/2023": by a decision in the course of a year, for that one. */
+function isAssigned({ sentence, end }: RuleMatch): boolean {
+  const day = sentence.says(ASSIGNED, 0, end) ? sentence.find(BY_DECISION, end) : undefined;
+  const date = day === undefined ? undefined : sentence.at(end + day[0].length - 1);
+  return date !== undefined && isKind(date, "date") && (date.value.month ?? 12) <= LAST_OF_YEAR;
+}
+
+const ASSIGNED = /(?<![\p{L}])(?:phân công|giao|chỉ định)(?![\p{L}])/u;
+const BY_DECISION =
+  /^[^.;]{0,60} theo (?:quyết định|kế hoạch|công văn|thông báo) [^.;]{0,60}\uE007/u;
+/** Decisions of the last quarter are for the year to come. */
+const LAST_OF_YEAR = 9;
 
 function saysOfContext(rule: ChairRule, parts: Parts): Says {
   const { before, matched, behind } = parts;

@@ -133,11 +133,12 @@ const OPENS_WITH_YEAR =
 /** A year right behind another role of the sentence is shared by both: "… làm Cụm trưởng, … làm Cụm phó năm 2022". */
 function followsRole(sentence: Sentence, year: MentionOf<"year">): boolean {
   const at = sentence.indexOf(year.span.start);
-  const before = sentence.text.slice(Math.max(0, at - 12), at);
+  const before = sentence.text.slice(Math.max(0, at - ROLE_REACH), at);
   const opensClause = COMMA_BEFORE.test(before) && sentence.says(NEW_CLAUSE_BEHIND, at + 1);
   return ENDS_IN_ROLE.test(before) && !opensClause;
 }
 
+const ROLE_REACH = 24;
 /** "Theo báo cáo của <U> - Cụm trưởng, năm 2016, các đơn vị đã …": a year between commas is that of what follows. */
 const COMMA_BEFORE = /, ?$/u;
 const NEW_CLAUSE_BEHIND = new RegExp(`^, ${NEW_SUBJECT}`, "u");
@@ -150,7 +151,7 @@ function beginsThen(sentence: Sentence, year: MentionOf<"year">, from: number): 
 
 const BEGINS = /^[^.;:\uE003\uE004\uE006]{0,40} (?:kể từ|bắt đầu từ|cho(?: \uE005)?) $/u;
 const ENDS_IN_ROLE =
-  /[\uE003\uE004](?: ?\([^)]{0,10}\))?,? ?(?:của )?\uE005?,? ?(?:trong |từ |của |(?:cho )?đến hết )?$/u;
+  /(?:[\uE003\uE004]|(?:làm|là) (?:đơn vị )?thư ký(?: cụm| khối)?)(?: ?\([^)]{0,10}\))?,? ?(?:của )?\uE005?,? ?(?:trong |từ |của |(?:cho )?đến hết )?$/u;
 
 /** "… làm Cụm trưởng, <U2> làm Cụm phó năm 2022": between the role and the year of the other nothing new is told. */
 function isCoordinated(sentence: Sentence, match: RuleMatch, year: MentionOf<"year">): boolean {

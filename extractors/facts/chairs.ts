@@ -356,8 +356,10 @@ function shareYears(claims: readonly ChairClaim[]): readonly ChairClaim[] {
         isTold(other, claim),
     );
     const own = years.size > 1 ? paired.filter(({ says }) => says === claim.says) : paired;
+    const inPart = own.filter((other) => !between(claim, other).includes(";"));
     const before = own.filter(({ span }) => span.start <= claim.span.start);
-    const [first] = years.size > 1 ? before.slice(-1) : own;
+    const ofPart = new Set(inPart.map(({ year }) => year)).size === 1 ? inPart : before.slice(-1);
+    const [first] = years.size > 1 ? ofPart : own;
     return first === undefined ? claim : { ...claim, year: first.year, period: first.period };
   });
 }

@@ -9,7 +9,7 @@ export const PARTS: readonly Part[] = ["chaired", "presented", "spoke", "attende
 
 const END = "(?![\\p{L}])";
 const CHAIRED = new RegExp(
-  `(?<![\\p{L}])(?:(?:đồng )?chủ trì|chủ tọa|điều (?:hành|khiển) (?:hội nghị|phiên|buổi|cuộc|lễ|chương trình|thảo luận|phần)|điều hành(?=[.;]|$))${END}`,
+  `(?<![\\p{L}])(?:(?:đồng )?chủ trì|chủ tọa|điều (?:hành|khiển) (?:hội nghị|phiên|buổi|cuộc|lễ|chương trình|thảo luận|phần)|(?<!ban )điều hành(?=[.;]|$))${END}`,
   "u",
 );
 const PRESENTED = new RegExp(
@@ -30,7 +30,7 @@ const ATTENDED = new RegExp(
 );
 /** "Đồng chủ trì Hội nghị có …", "Điều hành Hội nghị là các đồng chí: …". */
 const CHAIRED_HEAD =
-  /(?:(?:^|[,;] )do|(?<![\p{L}])(?:chủ trì|chủ tọa|điều hành))(?:(?!dự|phát biểu|có mặt|tham gia|trao)[^.;\uE00B]){0,70}$/u;
+  /(?:(?:^|[,;] )do|(?<![\p{L}])(?:chủ trì|chủ tọa|(?<!ban )điều hành))(?:(?!dự|phát biểu|có mặt|tham gia|trao)[^.;\uE00B]){0,70}$/u;
 const HEAD_LINK =
   /(?:có|là|gồm|:|của|do|gồm có|các đồng chí|đồng chí|đ\/c|ông|bà|cô|thầy|anh|chị|nhà báo|bác sĩ|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy))[\s:,]*(?:\uE00C ?)?$/u;
 const ATTENDED_HEAD =

@@ -8,7 +8,7 @@ import { sectorOfName } from "./group-sector-name.ts";
 import { readNameWords } from "./name-words.ts";
 
 const TRAILING =
-  /(?:\s*(?:,|-)|\s+(?:và|các|thuộc|trực thuộc|(?<!\d\s+)tỉnh, thành phố|tổ chức|của|khu vực|vùng|(?<!(?:sở|ban),\s+)ngành|công tác|phong trào))+$/u;
+  /(?:\s*(?:,|-)|\s+(?:và|các|(?<!trực\s+)thuộc|(?<!(?:[Đđ]ảng bộ|đơn vị|cơ quan|[Đđ]ảng ủy)\s+)trực thuộc|(?<!\d\s+)tỉnh, thành phố|tổ chức|của|khu vực|vùng|(?<!(?:sở|ban),\s+)ngành|công tác|phong trào))+$/u;
 const BRACKET = /\s*\((?:cụm|khối)(?:\s+thi đua)?\s*(?:số\s*)?(?<digits>\d{1,2}|[IVX]{1,5})\)/iuy;
 const INNER_NUMBER = /\s+số\s+(?<digits>\d{1,2}|[IVX]{1,5})(?![\p{L}\p{N}/])/uy;
 const PROVINCE_IN_NAME = /(?:tỉnh|thành phố|tỉnh ủy|thành ủy|TP\.?)\s+$/iu;
@@ -168,7 +168,7 @@ const CAPITAL = /^\p{Lu}/u;
 const EMULATION_WORK = /(?:tổng kết|sơ kết|ký|ký kết|giao ước|bình xét)[^.;]{0,30} thi đua/u;
 
 const KNOWN_KIND =
-  /^\s*(?:khối )?(?:các |\d{1,2} )?(?:cơ quan|biên phòng|sở|ban|ngành|đơn vị|trường|tổ chức|huyện|tỉnh|doanh nghiệp|xã|phường|báo|ngân hàng|bệnh viện|trung tâm|công ty|tổng công ty|chi cục|cục|chi nhánh|quận|thị xã|hội|công đoàn|hợp tác xã|nhà máy|đài|phòng|viện)(?![\p{L}])/iu;
+  /^\s*(?:khối )?(?:các |\d{1,2} )?(?:cơ quan|biên phòng|sở|ban|ngành|đơn vị|trường|tổ chức|huyện|tỉnh|doanh nghiệp|xã|phường|thành phố|báo|ngân hàng|bệnh viện|trung tâm|công ty|tổng công ty|chi cục|cục|chi nhánh|quận|thị xã|hội|công đoàn|hợp tác xã|nhà máy|đài|phòng|viện)(?![\p{L}])/iu;
 
 function describe(
   scope: Scope,

@@ -191,7 +191,7 @@ function readNamedSector(
 }
 
 /** "các đảng bộ trực thuộc": whose they are is no field. */
-const UNDER = / trực$/u;
+const UNDER = / trực(?: thuộc)?$/u;
 
 /** "Cụm thi đua số V - phát biểu khai mạc": what somebody does behind a dash is no field. */
 function isAction(text: string, at: number): boolean {

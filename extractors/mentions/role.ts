@@ -49,7 +49,7 @@ export function findRoles(scope: Scope): readonly Mention[] {
     ...deputies.map((match) => toMention(scope, match, "deputy")),
     ...chairs.map((match) => toMention(scope, match, "chair")),
   ];
-  if (named.length === 0) return [];
+  if (named.length === 0) return roleOfBefore(scope);
   return [
     ...named,
     ...matchesAtWords(scope, SAME_ROLE).flatMap((match) => sameRole(named, match, lower)),
@@ -58,6 +58,18 @@ export function findRoles(scope: Scope): readonly Mention[] {
       .map((match) => toMention(scope, match, "deputy")),
   ];
 }
+
+/** "Năm 2024, <U> sẽ đảm nhận vai trò này.": the role that the sentence before named. */
+function roleOfBefore(scope: Scope): readonly Mention[] {
+  const { roleBefore } = scope;
+  if (roleBefore === undefined) return [];
+  return matchesAtWords(scope, CALLED_ROLE).map((match) => toMention(scope, match, roleBefore));
+}
+
+const CALLED_ROLE = new RegExp(
+  `(?:vai trò|cương vị|trọng trách|chức danh) (?:này|ấy|đó|trên)${AFTER}`,
+  "gu",
+);
 
 /** Whether a chair stands before a "phó", and nothing else that has a head and a deputy between them. */
 function isBesideChair(

@@ -342,8 +342,8 @@ const DISTRICT_NAME = new RegExp(
 const VIETNAM_END = /\sViệt Nam$/u;
 
 /** A bare "Công an" or "Thuế" is a trade, no unit: these classes need a level or a place behind them. */
-/** But a "Cục Thống kê" is that of the province in hand. */
-const BUREAU = /^Cục /u;
+/** But a "Cục Thống kê", a "Chi cục Kiểm lâm" is that of the province in hand. */
+const BUREAU = /^(?:Cục|Chi cục) /u;
 const NEEDS_MORE: ReadonlySet<string> = new Set(["level-place", "level"]);
 
 function unitWithoutPlace(

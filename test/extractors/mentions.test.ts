@@ -19,7 +19,10 @@ function find(finder: MentionFinder, text: string): readonly Mention[] {
   for (const one of MENTION_FINDERS) {
     const canonical = canonicalText(text);
     const sentence = { text: canonical, lower: lowerText(canonical) };
-    const scope = { ...scopeOf(sentence, text, "2021-12-11"), mentions };
+    const scope = {
+      ...scopeOf(sentence, text, { day: "2021-12-11", roleBefore: undefined }),
+      mentions,
+    };
     const found = one.find(scope, lexicon);
     if (one === finder) return found.toSorted((a, b) => a.span.start - b.span.start);
     mentions = [...mentions, ...found];
