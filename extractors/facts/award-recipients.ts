@@ -75,7 +75,7 @@ function withoutReceiver(clause: AwardClause, to: number, original: string): Rec
     .filter((mention) => isKind(mention, "count"))
     .filter(({ span }) => !sentence.says(AT_HAND, at, sentence.indexOf(span.start)));
   if (counts.length > 0) return { ...ofMentions(counts, original), period, start: at, end };
-  const counted = fightersBefore(clause);
+  const counted = fightersBefore(clause) ?? flagsBefore(clause);
   if (counted !== undefined) return { ...ofMentions([], original), ...counted, period, end: at };
   return { ...ofMentions([], original), period, start: at, end: to === -1 ? at : end };
 }
@@ -94,6 +94,24 @@ function fightersBefore({
     : { individuals: Number.parseInt(number[0], 10), start: at - number[0].length };
 }
 
+/** "bình xét 1 Cờ thi đua, 2 Bằng khen cho các đơn vị": as many units as there are titles. */
+function flagsBefore({
+  sentence,
+  award,
+  start,
+  at,
+}: AwardClause): Pick<Recipients, "collectives" | "start"> | undefined {
+  const number = sentence.find(NUMBER_BEFORE, start, at);
+  const isOfUnits =
+    award?.value.titles.join() === "emulation-flag" ||
+    (award?.value.titles.length === 1 && sentence.says(FOR_UNITS, at + 1));
+  return number === undefined || !isOfUnits
+    ? undefined
+    : { collectives: Number.parseInt(number[0], 10), start: at - number[0].length };
+}
+
+const FOR_UNITS =
+  /^(?: của [\uE001\uE00A\uE00C])? cho (?:các|những) (?:đơn vị|tập thể|địa phương)(?![\p{L}])(?! và|,)/u;
 const NUMBER_BEFORE = /(?<![\d.,/])\d{1,4} $/u;
 
 /** "nhắc lại, năm 2011, <U> đã được …": the year right before who got it. */
@@ -112,9 +130,16 @@ const CHAIR_BEFORE =
 /** Where behind the title those stand who get it; -1 where none do. */
 function recipientsAt({ sentence, at, start }: AwardClause, after: string): number {
   const to = after.search(TO);
-  if (to !== -1) return to;
+  if (to !== -1) return isOfCount(after, to) ? to - 1 : to;
   if (sentence.says(COUNTED_ASKING, start, at)) return after.search(NAMED_BEHIND);
   return sentence.says(ALSO_ASKED, start, at) ? after.search(WHO_ALSO) : -1;
+}
+
+const COUNT_SLOT = "\uE008";
+
+/** "khen thưởng 3 tập thể: <U>, <U> và <U>": the count before a colon is that of the list. */
+function isOfCount(after: string, to: number): boolean {
+  return after.charAt(to) === ":" && after.charAt(to - 1) === COUNT_SLOT;
 }
 
 /** "cùng được trình UBND tỉnh tặng Bằng khen có <U>, <U>": who else. */
@@ -222,8 +247,6 @@ function isBroken({ sentence, at }: AwardClause, mention: Mention): boolean {
   const before = sentence.text.slice(at, sentence.indexOf(mention.span.start));
   return before.lastIndexOf("(") > before.lastIndexOf(")") && before.includes(COUNT_SLOT);
 }
-
-const COUNT_SLOT = "\uE008";
 
 function lastEnd(clause: AwardClause, mentions: readonly Mention[], fallback: number): number {
   const last = mentions.at(-1);

@@ -27,7 +27,7 @@ const WITH_VOTES =
 const ASIDE =
   "(?:, (?:đơn vị )?ROLE(?: GROUP)?(?: YEAR)?(?=,| (?:được|đã|vinh|đạt|nhận) ))?(?:, (?:đơn vị|tập thể|cơ quan|địa phương) [^.;,()\uE001\uE002\uE008\uE00B]{1,60}(?: ?\\([^()]{1,40}\\))?(?=,))?";
 const AS_A_UNIT =
-  "(?:(?:vinh dự )?(?:là )?(?:đơn vị|tập thể|cơ quan|địa phương) (?:duy nhất |tiêu biểu |xuất sắc )?(?:hồi [^.;,\uE001]{0,12} )?)?";
+  "(?:là \uE008(?: \\p{Ll}+){0,3} )?(?:(?:vinh dự )?(?:là )?(?:đơn vị|tập thể|cơ quan|địa phương) (?:duy nhất |tiêu biểu |xuất sắc )?(?:hồi [^.;,\uE001]{0,12} )?)?";
 const DID = `(?:(?:(?:xếp|đứng|đạt|dẫn đầu|giành|được xếp) (?:(?!(?:và|cùng) \uE008)[^.;\uE001\uE002]){0,60}|(?:vượt|chiếm|có|là (?:đơn vị|tập thể|cơ quan|địa phương|doanh nghiệp))${OF_IT}),? (?:và )?)?`;
 const RANK =
   "(?:(?:được )?(?:xếp|đứng|đạt|giành|về|dẫn đầu)[^.;\uE001\uE002\uE009]{0,40}|(?:hạng|giải|thứ) (?:nhất|nhì|hai|ba|tư))";
@@ -147,6 +147,11 @@ export const AWARD_SUBJECTS: readonly Construction[] = [
     pattern: slotPattern(
       `(?<!trong (?:số |tổng số )?)(?<units>\uE008(?:(?: \\p{Ll}+){0,4}(?:,| và| cùng)${ABOUT} \uE008)*)(?:(?!trong đó|có \uE008)[^.;\uE009]){0,140}(?:được|nhận|đạt(?= (?:danh hiệu )?["']?$)|có tên trong|có trong) (?:(?!trong đó)[^.;\uE009]){0,60}$`,
     ),
+  },
+  {
+    name: "counted-is",
+    means: "n cá nhân là <danh hiệu>.",
+    pattern: slotPattern("(?<units>COUNT(?:(?:,| và) COUNT)*)(?: \\p{Ll}+){0,3} là $"),
   },
   {
     name: "count-given",
