@@ -25,13 +25,15 @@ const TOKENS: Readonly<Record<string, string>> = {
 };
 /** What opens another clause: a year before it is not that of the role. */
 export const NEW_SUBJECT = `(?:các|những|toàn|cả|mọi|nhiều|đơn vị|phong trào|công tác|tình hình|kinh tế|[${SLOT.unit}${SLOT.place}${SLOT.group}])`;
+/** What goes on right behind a year that a comma parts from a role: "Cụm trưởng, năm 2022 cụm sẽ …". */
+export const GOES_ON = `(?:các|những|toàn|cả|mọi|nhiều|là|do|đến lượt|thuộc về|thì|cụm|khối|hội nghị|đơn vị|${SLOT.group})`;
 const HALF = "(?:\\d|sáu) tháng (?:đầu|cuối)";
 /** "Cụm trưởng trong những tháng còn lại của năm 2025", "Phó cụm điều hành hoạt động năm 2011". */
 const REST = "(?:trong )?(?:thời gian|phần|(?:những|các) tháng) còn lại của";
 const RUNS = `điều hành(?: (?:hoạt động|công việc))?(?:(?: của)? ${SLOT.group})?(?: trong)?`;
 const LINK = `(?: ?(?:-|(?:trong )?suốt|(?:cho )?đến hết|trong|từ|của|(?:của |trong )?${HALF}|(?:vào |trong )?(?:các|(?:cả )?(?:hai|ba))|vào|thêm|${REST}|${RUNS}))?`;
 /** The group and the year that may follow a role. */
-const TAIL = `(?:,? ?(?:của |ở )?${SLOT.group})?(?:\\)?(?!, ?${SLOT.year}(?:, ${NEW_SUBJECT}| (?:các|những|toàn|cả|mọi|nhiều|là|do|đến lượt|thuộc về|thì) )),?${LINK} ?${SLOT.year}| năm(?: học)? (?:nay|tới|sau|tiếp theo)| (?:giai đoạn|nhiệm kỳ) này)?`;
+const TAIL = `(?:,? ?(?:của |ở )?${SLOT.group})?(?:\\)?(?!, ?${SLOT.year}(?:, ${NEW_SUBJECT}| ${GOES_ON} )),?${LINK} ?${SLOT.year}| năm(?: học)? (?:nay|tới|sau|tiếp theo)| (?:giai đoạn|nhiệm kỳ) này)?`;
 const TAIL_TOKEN = / ?TAIL(?![A-Z])/gu;
 const TOKEN = /(?<![\p{L}])(?<token>[A-Z]{4,9})(?:#(?<name>[a-z]+\d?))?(?![\p{L}])/gu;
 const STARTS_WITH_LETTER = /^(?:\(\?:)*\p{Ll}/u;

@@ -1,6 +1,6 @@
 import type { Mention, MentionOf } from "../mention.ts";
 import { isKind } from "../mention.ts";
-import { NEW_SUBJECT } from "../pattern.ts";
+import { GOES_ON, NEW_SUBJECT } from "../pattern.ts";
 import type { Sentence } from "../reading.ts";
 import type { RuleMatch } from "./rule.ts";
 import { yearsIn } from "./rule.ts";
@@ -141,7 +141,7 @@ function followsRole(sentence: Sentence, year: MentionOf<"year">): boolean {
 const ROLE_REACH = 24;
 /** "Theo báo cáo của <U> - Cụm trưởng, năm 2016, các đơn vị đã …": a year between commas is that of what follows. */
 const COMMA_BEFORE = /, ?$/u;
-const NEW_CLAUSE_BEHIND = new RegExp(`^, ${NEW_SUBJECT}`, "u");
+const NEW_CLAUSE_BEHIND = new RegExp(`^(?:, ${NEW_SUBJECT}| ${GOES_ON} )`, "u");
 
 /** "<U> tiếp quản nhiệm vụ Cụm trưởng từ <U2> kể từ năm 2015": the year from which it holds, behind all. */
 function beginsThen(sentence: Sentence, year: MentionOf<"year">, from: number): boolean {
@@ -165,4 +165,4 @@ function isCoordinated(sentence: Sentence, match: RuleMatch, year: MentionOf<"ye
 
 const NEXT_PART = /;/u;
 const NEW_CLAUSE =
-  /[;:]|(?<![\p{L}])(?:bầu|bàn giao|chuyển giao|trao|cho|chủ trì|tổ chức|phát biểu|nhất trí|thống nhất|đăng cai|khai mạc|tiếp tục|tiếp nối|nối tiếp|kế nhiệm|thay|thế chỗ)(?![\p{L}])/u;
+  /[;:]|(?<![\p{L}])(?:bầu|bàn giao|chuyển giao|trao|cho|chủ trì|tổ chức|phát biểu|nhất trí|thống nhất|đăng cai|khai mạc|tiếp tục|tiếp nối|nối tiếp|kế nhiệm|thay|thế chỗ|tặng|chúc mừng|giới thiệu)(?![\p{L}])/u;

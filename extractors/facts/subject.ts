@@ -317,7 +317,9 @@ function toSubject(
 function spelledOut(values: readonly GroupValue[], lexicon: Lexicon): string | undefined {
   const regions = values.flatMap(({ region }) => region ?? []);
   const [first] = regions;
-  if (first === undefined || !SHORT.test(first)) return first;
+  if (first === undefined) return undefined;
+  const fuller = regions.find((one) => one.startsWith(`${first} `));
+  if (!SHORT.test(first)) return fuller ?? first;
   const meant = lexicon.regions.matchAt(first, 0)?.value;
   return (
     regions.find((one) => !SHORT.test(one) && lexicon.regions.matchAt(one, 0)?.value === meant) ??

@@ -211,9 +211,16 @@ function centreEnd(text: string, end: number, lexicon: Lexicon): number {
   return readUnit(text, at, lexicon)?.end ?? lexicon.authorities.matchAt(text, at)?.end ?? end;
 }
 
+/** "Trưởng Ban Tổ chức Trung ương Hội Nông dân Việt Nam": of a union, not of the Party. */
+const CENTRAL = /(?<![\p{L}])(?:Trung ương|TW|TƯ)$/u;
+const OF_UNION = / (?=(?:Hội|Đoàn) \p{Lu})/uy;
+
 /** "Vụ trưởng Vụ Địa phương III của Ủy ban Kiểm tra Trung ương": the body that the office's own unit is part of. */
 function withParent(text: string, { start, end }: ReadUnit, lexicon: Lexicon): number {
   const name = text.slice(start, end);
+  const whose = CENTRAL.test(name) ? matchAt(OF_UNION, text, end) : undefined;
+  const union = whose && readUnit(text, end + 1, lexicon);
+  if (union !== undefined) return union.end;
   if (DEPARTMENT.test(name) && text.startsWith(", ", end)) return centreEnd(text, end, lexicon);
   const isDivision = DIVISION.test(name);
   const aside = isDivision ? ministryAside(text, end, lexicon) : undefined;
