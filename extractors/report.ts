@@ -131,9 +131,19 @@ function termContext(reading: Reading, event: EventFact): Parameters<typeof merg
     emulationYear: event.event.emulationYear ?? undefined,
     decidedYear: decidedYear(reading, event),
     emulationPeriod: event.event.emulationPeriod ?? undefined,
+    isInTheYear: isInTheYear(event),
     publishedYear: published === undefined ? undefined : Number.parseInt(published, 10),
   };
 }
+
+/** A meeting of no kind that ends or opens a year, held in the middle of one. */
+function isInTheYear({ event: { type, from, precision } }: EventFact): boolean {
+  const month = Number.parseInt(from?.slice(5, 7) ?? "", 10);
+  return type === "other" && precision === "day" && month >= APRIL && month <= SEPTEMBER;
+}
+
+const APRIL = 4;
+const SEPTEMBER = 9;
 
 /** A decision without a meeting is for the year that its title or lead names first. */
 function decidedYear(reading: Reading, { event }: EventFact): number | undefined {

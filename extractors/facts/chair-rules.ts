@@ -547,7 +547,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "<U> – đơn vị Cụm trưởng; <tên>, Giám đốc <U>, Cụm trưởng: the role in apposition.",
     says: "by-context",
     pattern: slotPattern(
-      `UNIT#unit(?: PERSON)? ?(?:-|,) ?(?:(?:đồng thời|cũng|hiện) )*(?:là )?(?:(?:thay mặt|đại diện)(?: cho)? )?(?:tân )?ROLE#role${OWN} TAIL`,
+      `UNIT#unit(?: PERSON)?(?: ?\\((?:(?:thành phố|tỉnh|huyện) )?PLACE\\))? ?(?:-|,) ?(?:(?:đồng thời|cũng|hiện) )*(?:là )?(?:(?:thay mặt|đại diện)(?: cho)? )?(?:tân )?ROLE#role${OWN} TAIL`,
     ),
   },
   {

@@ -8,7 +8,7 @@ import { sectorOfName } from "./group-sector-name.ts";
 import { readNameWords } from "./name-words.ts";
 
 const TRAILING =
-  /(?:\s*(?:,|-)|\s+(?:và|các|(?<!trực\s+)thuộc|(?<!(?:[Đđ]ảng bộ|đơn vị|cơ quan|[Đđ]ảng ủy)\s+)trực thuộc|(?<!\d\s+)tỉnh, thành phố|tổ chức|của|khu vực|vùng|(?<!(?:sở|ban),\s+)ngành|công tác|phong trào))+$/u;
+  /(?:\s*(?:,|-)|\s+(?:và|các|(?<!trực\s+)thuộc|(?<!(?:[Đđ]ảng bộ|đơn vị|cơ quan|[Đđ]ảng ủy)\s+)trực thuộc|(?<!\d\s+)tỉnh, thành phố|tổ chức|của|khu vực|vùng|(?<!(?:[Ss]ở|[Bb]an),\s+)ngành|công tác|phong trào))+$/u;
 const BRACKET = /\s*\((?:cụm|khối)(?:\s+thi đua)?\s*(?:số\s*)?(?<digits>\d{1,2}|[IVX]{1,5})\)/iuy;
 const INNER_NUMBER = /\s+số\s+(?<digits>\d{1,2}|[IVX]{1,5})(?![\p{L}\p{N}/])/uy;
 const PROVINCE_IN_NAME = /(?:tỉnh|thành phố|tỉnh ủy|thành ủy|TP\.?)\s+$/iu;

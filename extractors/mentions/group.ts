@@ -13,7 +13,7 @@ const NUMBER =
   /,?\s*(?<word>số|Số|SỐ|thứ)?\s*(?<digits>0?\d{1,2}|[IVX]{1,5}|(?<=[Ss]ố |thứ )(?:nhất|nhì|tư|một|hai|ba|bốn|năm(?! \d)|sáu|bảy|tám|chín|mười))(?:(?![\p{L}\p{N}]|[./-]\d)|(?=gồm|thuộc|do ))/uy;
 /** "Khối thi đua 18 Tập đoàn", "Cụm thi đua 7 tỉnh": a number of members, not of the group. */
 const COUNTED =
-  /\s*(?<noun>tỉnh|thành phố|đơn vị|tập đoàn|tổng công ty|công ty|trường|huyện|quận|thị xã|sở|ngành|địa phương|cơ quan|đảng|doanh nghiệp|xã|phường|ngân hàng|báo|hội|ban|chi nhánh|tháng|ngày|năm(?! \d))(?![\p{L}\p{M}])/iuy;
+  /\s*(?<noun>tỉnh|thành phố|đơn vị|tập đoàn|tổng công ty|công ty|trường|huyện|quận|thị xã|sở|ngành(?! \p{Lu}[^,;.]{2,30}?(?: (?:tỉnh|họp|tổ|tổng|sơ|gồm|năm|đã|vừa|do|các|ký)(?![\p{L}])| ?\(|[.;]|$))|địa phương|cơ quan|đảng|doanh nghiệp|xã|phường|ngân hàng|báo|hội|ban|chi nhánh|tháng|ngày|năm(?! \d))(?![\p{L}\p{M}])/iuy;
 /** "Khối thi đua 7 tỉnh Tuyên Quang họp": one province behind the number, which is the group's. */
 const ONE_PLACE =
   /\s*(?:tỉnh|huyện|thành phố|thị xã)\s+\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+){0,2}(?=\s+\p{Ll}|[.;]|$)(?!\s+và\s)/uy;

@@ -9,6 +9,8 @@ export interface TermContext {
   /** The year for which a decision without a meeting is made. */
   readonly decidedYear: number | undefined;
   readonly publishedYear: number | undefined;
+  /** Whether the meeting is held in the course of a year, for the running one. */
+  readonly isInTheYear: boolean;
   /** A school year or a term of several years under review, as written. */
   readonly emulationPeriod: string | undefined;
 }
@@ -117,7 +119,7 @@ function statusOf(claim: ChairClaim, context: CountedContext): Chair["status"] {
   if (claim.says === "former" || claim.says === "incumbent") return claim.says;
   const year = claim.year ?? context.decidedYear;
   if (year !== undefined && current !== undefined) return statusIn(year, current);
-  if (type === "pledge-signing") return "incumbent";
+  if (type === "pledge-signing" || context.isInTheYear) return "incumbent";
   // By decision, or in the course of a year: for the running one, unless it is an election that the sentence tells.
   if (!isAtYearsEnd(type) && !isChosenNow(claim)) return "incumbent";
   return claim.says === "elected" ? "elected" : "incumbent";
@@ -126,10 +128,13 @@ function statusOf(claim: ChairClaim, context: CountedContext): Chair["status"] {
 /** An election that the sentence tells, or words of the coming term; "từ đầu năm" and "năm ngoái" tell of one that was. */
 function isChosenNow({ sentence }: ChairClaim): boolean {
   if (sentence.says(NEXT_TERM)) return true;
+  if (sentence.says(FILLS_IN)) return false;
   return sentence.says(ELECTS) && !sentence.says(CHOSEN_BEFORE);
 }
 
 const NEXT_TERM = /(?:năm|nhiệm kỳ)(?: học)? (?:tới|sau|tiếp theo|kế tiếp)(?![\p{L}])/u;
+/** "bầu bổ sung <U> làm Khối phó" at a review of half a year: for the rest of it. */
+const FILLS_IN = /(?<![\p{L}])(?:bổ sung|kiện toàn)(?![\p{L}])/u;
 const CHOSEN_BEFORE = /(?:^|từ |ngay )đầu năm(?![\p{L}])|năm (?:ngoái|trước)(?![\p{L}])/u;
 
 /** A meeting at which the next year's chair is chosen; the others, and decisions, are about the running year. */
