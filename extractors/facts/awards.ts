@@ -120,7 +120,7 @@ function inherited(clause: AwardClause, said: AwardSaid | undefined): AwardSaid 
 const NEXT_VERB =
   /(?:,| và|;) \uE008(?:(?:,| và) \uE008)*(?: còn lại| khác)? (?:được )?(?:đề nghị|đề xuất)(?![\p{L}])|,\s+(?:riêng|trong đó|còn)(?![\p{L}])|,\s+(?:đơn vị|tập thể|cơ quan|người|địa phương) (?:đã )?(?:từng|vừa|mới|hồi|năm (?:ngoái|trước))(?![\p{L}])|(?:[,;]|\s+và|\s+đồng thời)?\s+(?:đề nghị|đề xuất|(?<!được |của [\uE001\uE00A\uE00C] )(?:tặng|trao)|trình|kiến nghị|công nhận|xét)(?![\p{L}])/gu;
 const COMMEND =
-  /(?:(?<!hồ sơ |tỷ lệ |thủ tục )(?:đề nghị|đề xuất|trình)[^.;]{0,60}?(?:xem xét,? )?(?:biểu dương, )?|được [^.;\uE001\uE008]{0,10}[\uE001\uE00A\uE00C](?:(?:,| và) [\uE001\uE00A\uE00C])? (?:tặng thưởng, |biểu dương, )?|[\uE001\uE00A\uE00C] (?:(?:đã|cũng|còn|quyết định) )*|(?:\uE005|hội nghị) (?:(?:đã|cũng|còn|quyết định) )*(?=khen thưởng (?:cho )?\uE008))(?<!công tác |thi đua,? |thi đua - |hồ sơ |về |quỹ )khen thưởng(?! (?:năm|trong|của|và|là))/gu;
+  /(?:(?<!hồ sơ |tỷ lệ |thủ tục )(?:đề nghị|đề xuất|trình)[^.;]{0,60}?(?:xem xét,? )?(?:biểu dương, )?|được các cấp(?:, các ngành| và các ngành)? (?:tặng thưởng, |biểu dương, )?|được [^.;\uE001\uE008]{0,10}[\uE001\uE00A\uE00C](?:(?:,| và) [\uE001\uE00A\uE00C])? (?:tặng thưởng, |biểu dương, )?|[\uE001\uE00A\uE00C] (?:(?:đã|cũng|còn|quyết định) )*|(?:\uE005|hội nghị) (?:(?:đã|cũng|còn|quyết định) )*(?=khen thưởng (?:cho )?\uE008))(?<!công tác |thi đua,? |thi đua - |hồ sơ |về |quỹ )khen thưởng(?! (?:năm|trong|của|và|là))/gu;
 
 function clausesOf(sentence: Sentence, around: Around): readonly AwardClause[] {
   const titles = sentence.mentions.filter((mention) => isKind(mention, "award"));

@@ -94,6 +94,7 @@ export function personOf(
       ? personAt(sentence, sentence.indexOf(holder.span.start) + 2)
       : personBehind(holder, role, sentence);
   if (behind !== undefined) return behind;
+  if (rule.name === "chair/person-role-office") return personAt(sentence, match.start);
   const nearest = sentence.mentions
     .filter((m) => isKind(m, "person"))
     .findLast((m) => m.span.end <= holder.span.start);

@@ -637,6 +637,12 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     ),
   },
   {
+    name: "chair/person-role-office",
+    means: "<tên>, Cụm trưởng (năm Y), Chủ tịch <U>: the role between the person and the office.",
+    says: "by-context",
+    pattern: slotPattern("PERSON ?(?:,|-) ?ROLE#role TAIL ?(?:,|-) ?POSITION#unit"),
+  },
+  {
     name: "chair/role-office",
     means:
       "Khối trưởng năm Y, Chánh <U> <tên> …: the role opens, then the office and who holds it.",

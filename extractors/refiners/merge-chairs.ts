@@ -20,7 +20,10 @@ export function mergeChairs(
   context: TermContext,
 ): readonly ChairFact[] {
   const terms = new Map<string, ChairFact[]>();
-  for (const claim of presentHolders(nextDeputies(claims, context), context)) {
+  for (const claim of outgoingHolders(
+    presentHolders(nextDeputies(claims, context), context),
+    context,
+  )) {
     const fact = toFact(claim, context);
     const key = termKey(fact.chair);
     const facts = terms.get(key) ?? [];
@@ -76,6 +79,37 @@ function presentHolders(
   return claims.map((claim) =>
     present.has(claim.sentence) && claim.says !== "former" && isUndated(claim)
       ? { ...claim, says: "incumbent" }
+      : claim,
+  );
+}
+
+/**
+ * "Cụm gồm: <U> – Cụm trưởng, <U2> – Cụm phó, …. <U2> giữ vai trò Cụm trưởng năm Y" at the signing of the pledges of that year: who is told
+ * without a year, where another sentence gives it to somebody else, held the role in the year before, and so do those told beside.
+ */
+function outgoingHolders(
+  claims: readonly ChairClaim[],
+  { type, emulationYear }: TermContext,
+): readonly ChairClaim[] {
+  if (type !== "pledge-signing" || emulationYear === undefined) return claims;
+  const isOpen = (claim: ChairClaim): boolean => claim.says === "by-context" && isUndated(claim);
+  const now = claims.filter(
+    ({ role, says, year }) => role === "chair" && says === "by-context" && year === emulationYear,
+  );
+  const outgoing = new Set(
+    claims
+      .filter(
+        (claim) =>
+          claim.role === "chair" &&
+          isOpen(claim) &&
+          now.some(({ sentence }) => sentence !== claim.sentence) &&
+          !now.some(({ unit }) => sameUnit(unit, claim.unit)),
+      )
+      .map(({ sentence }) => sentence),
+  );
+  return claims.map((claim) =>
+    outgoing.has(claim.sentence) && isOpen(claim)
+      ? { ...claim, says: "incumbent", besideYear: emulationYear - 1 }
       : claim,
   );
 }
