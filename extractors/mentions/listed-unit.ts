@@ -138,10 +138,11 @@ function listsPlaces(text: string, { at, isBracket }: Opening): boolean {
 function toMention(scope: Scope, listed: Listed, lexicon: Lexicon): readonly Mention[] {
   const { start, end, text } = listed.item;
   const shared = listed.item.head ?? listed.head;
-  const head = shared === undefined || startsWith(text, shared) ? "" : `${shared} `;
+  const own = lexicon.bodies.matchAt(scope.text, start);
+  const hasOwn = own !== undefined && startsWith(shared ?? "", own.value.name);
+  const head = shared === undefined || hasOwn || startsWith(text, shared) ? "" : `${shared} `;
   if (SEVERAL.test(text)) return [];
   if (head === "" && isRead(scope, listed, lexicon)) return [];
-  const own = lexicon.bodies.matchAt(scope.text, start);
   if (head === "" && own?.end === end && own.value.class === "party") return [];
   if (head !== PAPER && lexicon.provinces.names.matchAt(scope.text, start)?.end === end) return [];
   const written = scope.original.slice(end - text.length, end);

@@ -35,7 +35,27 @@ export function mergeChairs(
   }
   const facts = [...terms.values()].flat().toSorted((a, b) => startOf(a) - startOf(b));
   const dated = facts.filter(({ chair }) => chair.year !== null || chair.period !== null);
-  return facts.filter((fact) => !isShadow(fact, dated));
+  const shadows = new Set(facts.filter((fact) => isShadow(fact, dated)));
+  return facts.filter((fact) => !shadows.has(fact)).map((fact) => withPerson(fact, shadows));
+}
+
+/** The person that a sentence without a year names with the role, where another gives the year to the unit alone. */
+function withPerson(fact: ChairFact, shadows: ReadonlySet<ChairFact>): ChairFact {
+  const { role, status, unit, person } = fact.chair;
+  const same = [...shadows].filter(
+    ({ chair }) =>
+      chair.role === role &&
+      chair.status === status &&
+      chair.person !== null &&
+      sameUnit(chair.unit, unit),
+  );
+  const [named] = same;
+  if (person !== null || named === undefined || same.length > 1) return fact;
+  return {
+    ...fact,
+    chair: { ...fact.chair, person: named.chair.person },
+    spans: [...fact.spans, ...named.spans],
+  };
 }
 
 /** Where the first evidence of a fact starts. */
