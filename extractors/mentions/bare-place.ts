@@ -27,9 +27,14 @@ const PLURAL = new RegExp(
   "gu",
 );
 
+/** "5 đơn vị là huyện Trảng Bom, Long Thành và …": the level of the first is that of the others. */
+const OF_FIRST =
+  /(?<=(?:đơn vị|thành viên|địa phương)(?: thành viên)?(?:,? là|,? gồm|:)?\s)(?<level>huyện|quận|xã|phường)\s+(?=\p{Lu}[\p{L}']*(?: \p{Lu}[\p{L}']*){0,2}, \p{Lu})/gu;
+
 /** Localities of one level listed behind it: "các huyện: Tân Hưng, Mộc Hóa", "5 quận 1, 3, 5". */
 function listed(scope: Scope, lexicon: Lexicon): readonly MentionOf<"place">[] {
-  return matchesIn(scope, PLURAL).flatMap((match) => {
+  const lists = [...matchesIn(scope, PLURAL), ...matchesIn(scope, OF_FIRST)];
+  return lists.flatMap((match) => {
     const level = match.groups?.["level"];
     const places = readPlaceList(scope.text, match.index + match[0].length, {
       lexicon,

@@ -113,7 +113,10 @@ function fieldBefore(
   const match = FIELD_NUMBER.exec(surface);
   const { field = "", digits = "" } = match?.groups ?? {};
   const name = field.trim();
-  if (match === null || lexicon.sectors.matchAt(name, 0)?.end !== name.length) return undefined;
+  if (match === null) return undefined;
+  const isKnown = lexicon.sectors.matchAt(name, 0)?.end === name.length;
+  const isLast = match[0].length === surface.length && SEVERAL_WORDS.test(name);
+  if (!isKnown && !isLast) return undefined;
   const numberEnd = match[0].length;
   const place = LEVEL.exec(surface.slice(numberEnd))?.[0].length;
   const isOfOne =
@@ -127,6 +130,8 @@ function fieldBefore(
   };
 }
 
+/** "Khối các sở quản lý nhà nước 1": a number that ends a name. */
+const SEVERAL_WORDS = /^các \p{L}+(?: \p{L}+){1,}$/u;
 const LEVEL = /^\s(?:tỉnh|thành phố)\s/u;
 
 /** "Khối thi đua các cơ quan tham mưu của Tỉnh ủy Ninh Thuận (Khối 1)": the number behind whose group it is. */

@@ -112,11 +112,19 @@ function readGroup(
   if (numbered !== undefined && !isNamedKind && isNoGroupNumber(text, match, numbered, lexicon))
     return undefined;
   const named =
-    isNamedKind || isCapital(text, match.index)
+    isNamedKind || isCapital(text, match.index) || isMeeting(text, numbered)
       ? namedGroup(scope, { start: match.index, headEnd, isNamedKind, numbered }, lexicon)
       : undefined;
   return named ?? anaphor(text, match, isNamedKind);
 }
+
+/** "Hội CCB Việt Nam cụm số 11, gồm các tỉnh … tổ chức hội nghị": in small letters, with its number and what it has or does. */
+function isMeeting(text: string, numbered: Numbered | undefined): boolean {
+  return numbered?.hasWord === true && matchAt(HAS_OR_MEETS, text, numbered.end) !== undefined;
+}
+
+const HAS_OR_MEETS =
+  /,?\s*\(?(?:gồm|bao gồm|(?:đã |vừa )?(?:tổ chức|họp|tổng kết|sơ kết|ký kết))(?![\p{L}])/iuy;
 
 /** Without "thi đua": a grade of a school, or the second of some. */
 function isNoGroupNumber(

@@ -139,7 +139,8 @@ function toMention(scope: Scope, listed: Listed, lexicon: Lexicon): readonly Men
   const { start, end, text } = listed.item;
   const shared = listed.item.head ?? listed.head;
   const own = lexicon.bodies.matchAt(scope.text, start);
-  const hasOwn = own !== undefined && startsWith(shared ?? "", own.value.name);
+  // "Đảng ủy phường: A, B, Đảng ủy xã C": a committee that says its own level.
+  const hasOwn = own?.value.class === "party-open" && startsWith(shared ?? "", own.value.name);
   const head = shared === undefined || hasOwn || startsWith(text, shared) ? "" : `${shared} `;
   if (SEVERAL.test(text)) return [];
   if (head === "" && isRead(scope, listed, lexicon)) return [];

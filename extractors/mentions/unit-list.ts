@@ -67,7 +67,8 @@ export function readSharedHead(
   const counted = COUNT_BEFORE.exec(before(text, named.start))?.[1];
   const count = parseNumber(groups["count"] ?? groups["count2"] ?? counted ?? "");
   const body = committee === undefined ? named.name : `${named.name} ${committee}`;
-  const levels = committee === undefined ? splitLevels(groups["levels"]?.toLowerCase()) : [];
+  const hasLevels = committee === undefined || committee === "Đảng ủy";
+  const levels = hasLevels ? splitLevels(groups["levels"]?.toLowerCase()) : [];
   const several = committees.length > 1 ? committees : undefined;
   return {
     head: { body, levels, committees: several, count },
@@ -201,6 +202,7 @@ export function readPlaceList(
     level = again?.groups?.["level"]?.toLowerCase() ?? level;
     const place = readListed(text, next + (again?.[0].length ?? 0), context);
     if (place === undefined) return places;
+    if (place.level !== undefined && OF_WARDS.test(place.level)) level = place.level;
     places.push({ ...place, level: place.level ?? level });
     const end = behindAside(text, place.end);
     const separator = matchAt(SEPARATOR, text, end);
@@ -208,6 +210,9 @@ export function readPlaceList(
     next = end + separator[0].length;
   }
 }
+
+/** "Văn phòng Đảng ủy: phường Bến Cát, Tân Uyên, …": the level of wards is said once. */
+const OF_WARDS = /^(?:phường|xã)$/u;
 
 /** Where a list goes on behind a bracket that says a role, or what kind of places stand before it. */
 function behindAside(text: string, at: number): number {

@@ -7,7 +7,7 @@ import type { ReadHead } from "./unit-list.ts";
 import { readPlaceList, unitUnder } from "./unit-list.ts";
 import type { ReadUnit } from "./unit-name.ts";
 
-const LOCAL_COMMITTEE = /(?:huyện|quận|thị) ?(?:ủy|uỷ|đoàn)$/iu;
+const LOCAL_COMMITTEE = /(?:(?:huyện|quận|thị) ?(?:ủy|uỷ|đoàn)|văn phòng đảng ủy)$/iu;
 
 /** Units of a list that shares its head: each place with the head; the head alone where no place follows. */
 export function withSharedHead(scope: Scope, head: ReadHead, lexicon: Lexicon): readonly Mention[] {

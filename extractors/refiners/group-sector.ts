@@ -58,8 +58,13 @@ function sectorOf({ form }: Subject, units: GroupUnits, lexicon: Lexicon): strin
 const SEVERAL = 2;
 
 function sectorOfUnit(unit: Unit, lexicon: Lexicon): string | undefined {
-  return lexicon.bodies.matchAt(canonicalText(unit.body ?? ""), 0)?.value.sector;
+  const sector = lexicon.bodies.matchAt(canonicalText(unit.body ?? ""), 0)?.value.sector;
+  return LOCAL_OFFICE.test(unit.body ?? "") ? OFFICES : sector;
 }
+
+/** "Văn phòng Huyện ủy", "Văn phòng Đảng ủy": offices below those of the provinces. */
+const LOCAL_OFFICE = /^Văn phòng (?:Đảng|Huyện|Quận|Thị) ủy$/u;
+const OFFICES = "Văn phòng cấp ủy";
 
 const CENTRAL = /Trung ương/iu;
 /** "Khối thi đua Bộ CHQS 12 tỉnh, thành phố": the group of several provinces. */
