@@ -7,7 +7,7 @@ import type { AwardClause } from "./award-clause.ts";
 import { asUnit } from "./rule.ts";
 
 const ASKED = slotPattern(
-  "(?:đề nghị|đề xuất|trình|kiến nghị|báo cáo) (?:với |lên |cấp trên |các cấp )?(?:xét |xem xét,? )?AUTHORITY#asked",
+  "(?:đề nghị|đề xuất|trình|kiến nghị|báo cáo) (?:với |lên |cấp trên |các cấp )?(?:xét |xem xét,? )?(?<asked>AUTHORITY|HEAD)",
 );
 /** "đề nghị <A> tặng Cờ thi đua …; <A2> tặng Bằng khen …": each title has its own, said right before the verb. */
 const OWN = slotPattern(

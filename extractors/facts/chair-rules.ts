@@ -45,6 +45,11 @@ const GIVES_UP = "thôi (?:làm|giữ|đảm nhận|đảm nhiệm)";
 const TO_ANOTHER =
   "(?:nhường (?:chỗ|vị trí|lại)|(?:bàn giao|chuyển giao|trao|giao)(?: lại)?(?: (?:nhiệm vụ|công việc|hồ sơ|cờ(?: luân lưu)?))?) (?:cho|sang)";
 
+/** "… bàn giao (lại) nhiệm vụ cho <U>", "… đảm nhận trong năm Y". */
+const DUTY_TO =
+  "(?:bàn giao|chuyển giao|trao|giao)(?: lại)? (?:nhiệm vụ|vai trò|trọng trách|trách nhiệm|công việc)(?: này)?(?: lại)? (?:cho|sang)";
+const DURING =
+  "(?:(?:đảm nhận|đảm nhiệm|đảm trách|phụ trách|tiếp nhận|thực hiện|giữ)(?: nhiệm vụ)?(?: này)? )?(?:trong |cho |vào |từ )?YEAR";
 const PASSES = "(?:gửi|nhường|chuyển|chuyền|truyền|luân phiên)(?: lại| tiếp)?";
 const NO_UNIT = "[^.;\uE001\uE002\uE00C]";
 /** "Nhận lời mời của Cụm trưởng, <U>", "Được biết sau khi thôi Cụm trưởng, <U>": words that give the role to somebody else. */
@@ -94,7 +99,7 @@ const NO_ROLE_BEHIND = "(?! ?\\((?:đơn vị )?ROLE)(?! (?:làm|là|giữ|đả
 
 /** "Cụm trưởng năm Y được chuyển giao cho <U>", "<U> và <U2> được bầu làm …": not held yet. */
 const PASSED_ON =
-  /(?:được )?(?:về tay|chuyển|chuyền|truyền|nhường|bàn giao|trao)(?: giao)?(?![\p{L}])/u;
+  /(?:được )?(?:về tay|chuyển|chuyền|truyền|nhường|bàn giao|trao|giao(?= cho))(?: giao)?(?![\p{L}])/u;
 const TAKEN_UP = /(?<![\p{L}])(?:được|nhận|tiếp nhận|đảm nhận|giữ|làm)(?![\p{L}])/u;
 
 const PASSED = "(?:luân phiên|giao|trao|bàn giao|chuyển giao|chuyển|chuyền|truyền|nhường)";
@@ -673,6 +678,25 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     yearsOff: 1,
     pattern: slotPattern(
       `ROLE#role TAIL,? ${NO_UNIT}{0,40}?(?:trao|bàn giao) ${NO_UNIT}{0,20}?cờ (?:luân lưu|truyền thống)${NO_UNIT}{0,20}? cho ${LEADERS}UNIT#unit`,
+    ),
+  },
+  {
+    name: "chair/duty-passed-on",
+    means:
+      "<U>, Cụm trưởng năm Y, bàn giao nhiệm vụ cho <U2>: the receiver is next; the year is the giver's.",
+    says: "elected",
+    yearsOff: 1,
+    pattern: slotPattern(
+      `ROLE#role TAIL,? ${ADVERBS}(?:tiến hành |làm lễ )?${DUTY_TO} ${LEADERS}UNIT#unit(?! ${DURING})`,
+    ),
+  },
+  {
+    name: "chair/duty-passed-on-for",
+    means:
+      "<U>, Cụm trưởng, bàn giao nhiệm vụ cho <U2> đảm nhận trong năm Y: the year is the receiver's.",
+    says: "elected",
+    pattern: slotPattern(
+      `ROLE#role(?: GROUP)?,? ${ADVERBS}(?:tiến hành |làm lễ )?${DUTY_TO} ${LEADERS}UNIT#unit ${DURING}`,
     ),
   },
   {

@@ -24,7 +24,7 @@ const WITH_ROLE =
 const GLOSS = "(?: ?\\([^()\uE001\uE003\uE004]{1,40}\\)|\\))?";
 /** "<U>: 96,5 điểm": what a member scored. */
 const SCORE = "(?: ?(?::|-) ?\\d{1,3}(?:,\\d{1,2})? điểm)?";
-const ITEM = `(?:(?:các|hai|ba|bốn|\\d{1,2}|ROLE) |các (?:sở|ban|phòng) |các (?:(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|đặc khu):?|đơn vị:) )?[\uE001\uE002]${GLOSS}${SCORE}${WITH_ROLE}`;
+const ITEM = `(?:(?:các|hai|ba|bốn|\\d{1,2}|ROLE|COUNT(?= \uE002)) |các (?:sở|ban|phòng) |các (?:(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|đặc khu):?|đơn vị:) )?[\uE001\uE002]${GLOSS}${SCORE}${WITH_ROLE}`;
 const BULLET = "(?:(?:-|\\+|•|\\*|\\d{1,2}[.)]) ?)?";
 /** "…, A và B; <U> được chỉ định làm Cụm trưởng": the next clause. */
 const NO_NEXT =

@@ -25,7 +25,7 @@ const SPEECH = new RegExp(
   "u",
 );
 const ATTENDED = new RegExp(
-  `(?<![\\p{L}])(?:tham dự|đến dự|tới dự|về dự|cùng dự|(?<!(?:vinh|danh) )dự(?! (?:thảo|án|kiến|toán|báo|phòng|bị|trữ|thi))|có mặt|tham gia|chứng kiến|theo dõi (?:từ|qua|trực tuyến|hội nghị)|(?:cùng )?ký (?:kết )?(?:bản )?giao ước)${END}`,
+  `(?<![\\p{L}])(?:tham dự|đến dự|tới dự|về dự|cùng dự|(?<!(?:vinh|danh) )dự(?! (?:thảo|án|kiến|toán|báo|phòng|bị|trữ|thi))|có mặt|tham gia|chứng kiến|(?:tiếp|đón)(?: tiếp)? đoàn|theo dõi (?:từ|qua|trực tuyến|hội nghị)|(?:cùng )?ký (?:kết )?(?:bản )?giao ước)${END}`,
   "u",
 );
 /** "Đồng chủ trì Hội nghị có …", "Điều hành Hội nghị là các đồng chí: …". */

@@ -42,6 +42,8 @@ export function findListedUnits(
   lexicon: Lexicon,
 ): readonly Mention[] {
   return openingsOf(scope).flatMap((opening) => {
+    // "Đảng ủy các sở: Y tế, …" is a list of fields, whose names may hold commas.
+    if (OF_OFFICES.test(opening.lead) && lexicon.offices.matchAt(scope.text, opening.at)) return [];
     const head = headOf(opening.lead, lexicon);
     const items = listItems(scope.text, opening, lexicon).map(withoutCount);
     if (
@@ -53,6 +55,8 @@ export function findListedUnits(
     return items.flatMap((item) => toMention(scope, { item, head, known, isOfPlaces }, lexicon));
   });
 }
+
+const OF_OFFICES = /(?:các|\d{1,2}) sở$/iu;
 
 /** "… Văn phòng Tỉnh ủy Sơn La và 16 cá nhân": a count behind the last item is no part of its name. */
 function withoutCount(item: ListItem): ListItem {

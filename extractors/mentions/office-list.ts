@@ -3,30 +3,33 @@ import type { Mention, Scope } from "../mention.ts";
 import { matchAt, matchesIn, NAME_SYLLABLE } from "./cursor.ts";
 
 const OFFICES =
-  /(?<![\p{L}\p{M}])(?:các|\d{1,2})\s+(?<head>sở|phòng)(?:,? ban)?(?:,? ngành)?\s*(?::|gồm:?)?\s+(?=\p{Lu})/gu;
+  /(?<![\p{L}\p{M}])(?:(?<owner>[Đđ]ảng (?:ủy|bộ)|[Cc]hi bộ|[Cc]ông đoàn(?: cơ sở)?|[Vv]ăn phòng|[Tt]hanh tra)\s+)?(?:các|\d{1,2})\s+(?<head>[Ss]ở|phòng)(?:,? ban)?(?:,? ngành)?\s*(?::|gồm:?)?\s+(?=\p{Lu})/gu;
 const OFFICE_JOIN = /\s*[,;]\s*(?:và\s+)?|\s+và\s+/uy;
 
 /** "các sở: Giáo dục và Đào tạo, Y tế": fields of work under one head; their names may hold commas. */
 export function findOfficeLists(scope: Scope, lexicon: Lexicon): readonly Mention[] {
   return matchesIn(scope, OFFICES).flatMap((match) => {
-    const head = match.groups?.["head"] === "sở" ? "Sở" : "Phòng";
+    const { owner = "", head: kind = "" } = match.groups ?? {};
+    const office = kind.toLowerCase() === "sở" ? "Sở" : "Phòng";
+    const head =
+      owner === "" ? office : `${owner.charAt(0).toUpperCase()}${owner.slice(1)} ${office}`;
     const mentions: Mention[] = [];
     let at = match.index + match[0].length;
     for (
-      let office = lexicon.offices.matchAt(scope.text, at);
-      office !== undefined;
-      office = lexicon.offices.matchAt(scope.text, at)
+      let field = lexicon.offices.matchAt(scope.text, at);
+      field !== undefined;
+      field = lexicon.offices.matchAt(scope.text, at)
     ) {
-      const name = `${head} ${scope.original.slice(office.start, office.end)}`;
+      const name = `${head} ${scope.original.slice(field.start, field.end)}`;
       mentions.push({
         kind: "unit",
-        span: { start: office.start, end: office.end },
+        span: { start: field.start, end: field.end },
         value: { name, body: name, place: null },
         finder: "unit/offices",
       });
-      const join = matchAt(OFFICE_JOIN, scope.text, office.end);
+      const join = matchAt(OFFICE_JOIN, scope.text, field.end);
       if (join === undefined) break;
-      at = office.end + join[0].length;
+      at = field.end + join[0].length;
     }
     return mentions;
   });
