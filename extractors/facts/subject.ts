@@ -58,7 +58,9 @@ export function findGroupSubjects(reading: Reading, lexicon: Lexicon): readonly 
   const clusters = withHeadline(gather(named, lexicon));
   const main = [...clusters].sort((a, b) => weigh(b) - weigh(a))[0];
   if (main === undefined) return [];
-  const all = clusters.filter((cluster) => cluster === main || isReported(cluster));
+  const all = clusters.filter(
+    (cluster) => cluster === main || isReported(cluster) || isHeading(cluster, reading),
+  );
   return all.map((cluster) => toSubject(reading, cluster, lexicon));
 }
 
@@ -124,7 +126,8 @@ function mayBeOne(a: readonly NamedGroup[], b: readonly NamedGroup[]): boolean {
   const isNumbered = [a, b].map((cluster) =>
     cluster.some(({ mention }) => mention.value.number !== undefined),
   );
-  if (isNumbered.every((has) => !has) && isOfOneProvince(a, b)) return true;
+  if (isNumbered.every((has) => !has) && (isOfOneProvince(a, b) || isCalledAlike(a, b)))
+    return true;
   return (
     (isNumbered[0] !== isNumbered[1] || (isNumbered[0] === false && isOfOneRegion(a, b))) &&
     a.every(({ mention: { value: one } }) =>
@@ -151,6 +154,22 @@ function isOfOneProvince(a: readonly NamedGroup[], b: readonly NamedGroup[]): bo
     provinces.size === 1 && kinds.size === 1 && new Set(all.map(({ form }) => form)).size === 1
   );
 }
+
+/** "Cụm thi đua Hội Nhà báo … dọc Quốc lộ 6" in the headline, "… dọc Đường 6" in the text: of one field, nearly all words shared. */
+function isCalledAlike(a: readonly NamedGroup[], b: readonly NamedGroup[]): boolean {
+  const [one, other] = [a[0]?.mention.value, b[0]?.mention.value];
+  if (one?.sector === undefined || one.sector !== other?.sector || one.form !== other.form)
+    return false;
+  if (one.province !== other.province || one.region !== other.region) return false;
+  const [few, many] = [one, other]
+    .map(({ name = "" }) => [...new Set(nameKey(name).split(" "))])
+    .toSorted((x, y) => x.length - y.length);
+  if (few === undefined || many === undefined || few.length < ENOUGH_WORDS) return false;
+  return few.filter((word) => many.includes(word)).length / many.length >= NEARLY_ALL;
+}
+
+const ENOUGH_WORDS = 6;
+const NEARLY_ALL = 0.75;
 
 /** "Cụm VPTU các tỉnh Tây Nguyên", "Cụm thi đua Văn phòng Tỉnh ủy, Thành ủy các tỉnh Tây Nguyên": of one field and one region. */
 function isOfOneRegion(a: readonly NamedGroup[], b: readonly NamedGroup[]): boolean {
@@ -250,6 +269,20 @@ const OPENING = 12;
 const EVENT_WORD =
   /(?:tổng kết|sơ kết|ký kết|ký giao ước|giao ban|bàn giao|ra mắt|bình xét|hội nghị|tổ chức|họp)/u;
 
+/** "1. Cụm thi đua số 1:" by itself, and right below who holds its roles: an item of a decision. */
+function isHeading(cluster: readonly NamedGroup[], { sentences }: Reading): boolean {
+  return cluster.some(
+    ({ sentence, mention }) =>
+      mention.value.number !== undefined &&
+      sentence.zone !== "title" &&
+      sentence.says(HEADING) &&
+      sentences[sentence.index + 1]?.says(HAS_ROLE) === true,
+  );
+}
+
+const HEADING = /^(?:[-+•*] ?|(?:\d{1,2}|[ivx]{1,4})[.)] ?)?\uE005 ?[:.]?$/u;
+const HAS_ROLE = /[\uE003\uE004]/u;
+
 /** A group whose own members, roles or meeting a sentence gives. */
 function isReported(cluster: readonly NamedGroup[]): boolean {
   return cluster.some(({ sentence, mention }) => {
@@ -308,7 +341,7 @@ function toSubject(
     rule: cluster[0]?.mention.finder.replace("group/", "subject/") ?? "subject/named",
     memberCount: pick("memberCount"),
     zones: new Set(cluster.map(({ sentence }) => sentence.zone)),
-    isTold: isReported(cluster),
+    isTold: isReported(cluster) || isHeading(cluster, reading),
     isOpening: opensText(reading, cluster),
   };
 }

@@ -5,7 +5,7 @@ import { COMMITTEES } from "./group-sector-name.ts";
 
 const COUNT =
   /\s+(?<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?=\s+(?:tỉnh|thành phố|đơn vị|trường|tập đoàn|tổng công ty|sở|ngành|huyện|quận|doanh nghiệp|xã|phường|ngân hàng|báo|cơ quan)(?![\p{L}]))/iuy;
-const WORD = /\s+(?<word>[\p{L}\p{M}][\p{L}\p{M}\d'-]*|\d{1,3}(?![\d/.]))/uy;
+const WORD = /\s+(?<word>[\p{L}\p{M}][\p{L}\p{M}\d'-]*(?:&\p{Lu}+)*|\d{1,3}(?![\d/.]))/uy;
 /** Joints within a name: a dash or a comma before a word of names, never before the next thing that is told. */
 const JOIN =
   /(?:\s*,|\s+-)(?=\s+(?:\p{Lu}|(?:giúp việc|biên giới|xã hội|ban|(?<=(?:[Ss]ở|[Bb]an|liên|[Bb]ộ),\s+)ngành|(?:thành phố|tỉnh|quận|huyện|thị xã|phường)(?! (?!(?:Đông|Tây|Nam|Bắc|Trung|Duyên|Đồng|Miền) )\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*)* (?:là|được|dẫn|đã|có|làm|giữ|tổ)(?![\p{L}]))|thành(?= (?:\p{Lu}|miền|vùng|khu vực|phía|đồng bằng|duyên hải))|đoàn thể|truyền hình|cơ quan|sự nghiệp|trung cấp|cao đẳng|dạy nghề|trung học|mầm non|tiểu học|đại học|miền|ven biển|(?:tỉnh|thành|huyện|thị|quận) ủy|dịch vụ|kinh doanh|tổ chức(?= (?:tín dụng|hội|chính trị|xã hội))|văn hóa|kinh tế|trung du|(?:\p{Ll}+ ){1,3}(?:tỉnh|thành phố|huyện)(?= \p{Lu}))(?![\p{L}])))/uy;
