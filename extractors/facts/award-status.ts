@@ -75,7 +75,7 @@ export function awardStatus(clause: AwardClause): AwardSaid | undefined {
   const after = clause.sentence.text.slice(clause.at + 1, clause.end);
   if (PROPOSED_AS_SUBJECT.test(after))
     return { status: "proposed", at: clause.at, rule: "award/proposed" };
-  return PASSED_ON.test(after)
+  return PASSED_ON.test(after) || HANDED.test(clause.sentence.text.slice(clause.at + 1))
     ? { status: "awarded", at: clause.at, rule: "award/passed-on" }
     : undefined;
 }
@@ -93,6 +93,10 @@ function proposedAt(clause: AwardClause, before: string): number | undefined {
 /** "Bằng khen của <cấp> được trao cho <n>", "… đã đến tay <n>": the award itself is the subject. */
 const PASSED_ON =
   /^[^.;]{0,90}?(?:được (?:trao|gửi)(?: tặng| tận tay)? (?:cho|tới|đến)|(?:đã )?(?:đến tay|về tay|được trao tận tay|thuộc về)) /u;
+
+/** "Cờ thi đua cho <U> và Bằng khen cho <n> đã được <cấp> trao tại hội nghị": recipients between the award and its verb. */
+const HANDED =
+  /^[^.;,]{0,60} cho [^.;]{1,120}? (?:đã |vừa )?được [\uE001\uE00A\uE00C] (?:trao tặng|trao|tặng)(?: thưởng)?(?= tại|[.;,]|$)/u;
 
 /** "…; <U> (đã) được <cấp> tặng <danh hiệu>" behind a proposal: given, by one of its own. */
 const OWN_GIVEN =

@@ -321,7 +321,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "elected",
     ofUnitAlone: true,
     pattern: slotPattern(
-      `^(?:(?:phát biểu|thay mặt|đại diện|(?:ngay )?sau khi|khi|trong|tại|với)(?: [^.;,-]{1,50})?? )?(?:(?:tiếp nhận|đón nhận|nhận)(?: bàn giao)?|được (?:[^.;,-]{1,40} )??${CHOSEN}(?: ${TAKES})?) ROLE#role TAIL, ${LEADERS}${ADDRESS}(?:PERSON ?(?:,|-) ?)?UNIT#unit(?= (?:đã |cũng |vừa )*(?:hứa|cam kết|khẳng định|bày tỏ|cảm ơn|mong|phát biểu|cho biết|sẽ|trân trọng|quyết tâm)(?![\\p{L}]))`,
+      `^(?:(?:phát biểu|thay mặt|đại diện|(?:ngay )?sau khi|khi|trong|tại|với)(?: [^.;,\uE001-\uE004\uE00B\uE00C]{1,50})?? )?(?:(?:tiếp nhận|đón nhận|nhận)(?: bàn giao)?|được (?:[^.;,\uE001-\uE004\uE00B\uE00C]{1,40} )??${CHOSEN}(?: ${TAKES})?) ROLE#role TAIL, ${LEADERS}${ADDRESS}(?:PERSON ?(?:,|-) ?)?UNIT#unit(?= (?:đã |cũng |vừa )*(?:hứa|cam kết|khẳng định|bày tỏ|cảm ơn|mong|phát biểu|cho biết|sẽ|trân trọng|quyết tâm)(?![\\p{L}]))`,
     ),
   },
   {
@@ -681,6 +681,15 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     ),
   },
   {
+    name: "chair/wins",
+    means:
+      "giới thiệu <U> và <U2> để bầu Cụm trưởng; kết quả <U> trúng cử: who wins the election told before.",
+    says: "elected",
+    pattern: slotPattern(
+      `ROLE#role TAIL[;,.] ?(?:(?:kết quả|qua bỏ phiếu|theo kết quả)(?: [^.;,\uE001]{1,30})?,? )${LEADERS}UNIT#unit (?:đã )?(?:trúng cử|đắc cử|được bầu|đạt số phiếu cao nhất)(?! ROLE| (?:làm|giữ))`,
+    ),
+  },
+  {
     name: "chair/duty-passed-on",
     means:
       "<U>, Cụm trưởng năm Y, bàn giao nhiệm vụ cho <U2>: the receiver is next; the year is the giver's.",
@@ -898,7 +907,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "elected",
     yearsOff: 1,
     pattern: slotPattern(
-      `^(?:sau|kết thúc|hết|hoàn thành|khép lại) [^.;]{0,50}ROLE#role TAIL, ${LEADERS}UNIT ${ADVERBS}(?:tiến hành )?(?:bàn giao|chuyển giao|trao|giao|chuyển)(?: lại)? (?:(?:nhiệm vụ|trọng trách|trách nhiệm|vai trò|công việc|(?:lá )?cờ(?: luân lưu)?|hồ sơ)(?: này)? )?(?:lại )?(?:cho|sang) ${LEADERS}UNIT#unit`,
+      `^(?:sau|kết thúc|hết|hoàn thành|khép lại) [^.;\uE001\uE003\uE004]{0,50}ROLE#role TAIL, ${LEADERS}UNIT ${ADVERBS}(?:tiến hành )?(?:bàn giao|chuyển giao|trao|giao|chuyển)(?: lại)? (?:(?:nhiệm vụ|trọng trách|trách nhiệm|vai trò|công việc|(?:lá )?cờ(?: luân lưu)?|hồ sơ)(?: này)? )?(?:lại )?(?:cho|sang) ${LEADERS}UNIT#unit`,
     ),
   },
   {

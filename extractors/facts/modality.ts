@@ -35,6 +35,8 @@ const NEGATION = /(?:^|[^\p{L}])(?:không|chưa|chẳng|từ chối)(?:\s+\p{L}+
 const FUTURE_RULE = /(?:sẽ được bầu|sẽ bầu|dự kiến bầu|để bầu|tiến hành bầu cử)/u;
 const PLAN =
   /(?<![\p{L}])(?:dự kiến|theo (?:kế hoạch|kịch bản|chương trình)|tổng duyệt|sơ duyệt|họp trù bị|duyệt chương trình|đề xuất phương án|phương án(?= (?:giao|bầu|chọn|cử|phân công)))(?![\p{L}])/u;
+/** "… để bầu Cụm trưởng; kết quả <U> trúng cử". */
+const WON = /(?<![\p{L}])(?:trúng cử|đắc cử|được bầu|số phiếu cao nhất)$/u;
 /** Whoever is only suggested is not elected. */
 const PROPOSAL =
   /(?:đề nghị(?! của)|đề xuất|giới thiệu|kiến nghị|đề cử)(?:\s+(?!và(?![\p{L}]))\p{L}+){0,2}\s*$/u;
@@ -77,7 +79,8 @@ export function refusalOf(match: RuleMatch): Refusal | undefined {
   if (sentence.says(ENDS_IN_UNIT, start, end) && sentence.says(DECIDES, end))
     return { rule: "refuse/decider" };
   if (sentence.says(PLAN, 0, end) && !isAside(match)) return { rule: "refuse/plan" };
-  if (sentence.says(FUTURE_RULE, from, end)) return { rule: "refuse/plan" };
+  if (sentence.says(FUTURE_RULE, from, end) && !sentence.says(WON, start, end))
+    return { rule: "refuse/plan" };
   if (sentence.says(PROPOSAL, from, start)) return { rule: "refuse/proposal" };
   if (sentence.says(GIVEN_UP, start, end)) return { rule: "refuse/negation" };
   if (sentence.says(NEGATION, from, start)) return { rule: "refuse/negation" };

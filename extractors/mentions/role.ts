@@ -5,7 +5,7 @@ const AFTER = "(?![\\p{L}\\p{M}])";
 const GROUP = "(?:cụm|khối|khu vực|vùng)";
 /** What a role may be called before it is named: "nhiệm vụ Cụm trưởng", "vị trí Trưởng Khối". */
 const UNIT_WORDS =
-  "(?:(?:đơn vị|cơ quan|nhiệm vụ|vai trò|cương vị|vị trí|trách nhiệm|trọng trách|tư cách|danh nghĩa|chức danh|chức vụ|chức|cờ luân lưu|lá cờ|cờ|phần việc|phần nhiệm vụ|chân|ngôi vị|việc điều hành|công việc|việc|ghế|vai)(?:\\s+(?:của|là))?\\s+){0,2}";
+  "(?:(?:đơn vị|cơ quan|nhiệm vụ|vai trò|cương vị|vị trí|trách nhiệm|trọng trách|tư cách|danh nghĩa|chức danh|chức vụ|chức|cờ luân lưu|lá cờ|cờ|biểu trưng|biểu tượng|phần việc|phần nhiệm vụ|chân|ngôi vị|việc điều hành|công việc|việc|ghế|vai)(?:\\s+(?:của|là))?\\s+){0,2}";
 /** "Cụm trưởng luân phiên năm 2023". */
 const KIND =
   "(?:\\s+(?:luân phiên|phụ trách|thường trực)(?=\\s+năm\\s+\\d)|\\s+(?:luân phiên|thường trực)(?=\\s+(?:là|thuộc)\\s|\\s?[,.;:)]))?";
