@@ -24,7 +24,7 @@ export function chosenHolders(
   return one === undefined ? [] : [one];
 }
 
-const OF_BEFORE = /(?<![\p{L}])(?:của|thuộc|tại|từ|theo)\s+$/u;
+const OF_BEFORE = /(?<![\p{L}])(?:của|thuộc|tại|từ|theo|thay(?: thế| cho)*)\s+$/u;
 
 /**
  * "Trưởng Ban <U>, Phó Trưởng Đoàn ĐBQH tỉnh, đơn vị Cụm trưởng": an office of no unit stands beside the one that the role is said of;

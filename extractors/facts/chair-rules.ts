@@ -645,7 +645,9 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     name: "chair/person-role-office",
     means: "<tên>, Cụm trưởng (năm Y), Chủ tịch <U>: the role between the person and the office.",
     says: "by-context",
-    pattern: slotPattern("PERSON ?(?:,|-) ?ROLE#role TAIL ?(?:,|-) ?POSITION#unit"),
+    pattern: slotPattern(
+      "(?<!POSITION )PERSON ?(?:,|-) ?ROLE#role TAIL ?(?:,|-) ?POSITION#unit(?! PERSON)",
+    ),
   },
   {
     name: "chair/role-office",
@@ -840,7 +842,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     yearsOff: -1,
     holderFollows: true,
     pattern: slotPattern(
-      `ROLE#role TAIL(?: (?:là|do|thuộc về) UNIT)?,? (?:(?:để )?(?:thay(?: thế| cho)*|thế (?:chỗ|chân)(?: cho)?)|(?:nhận (?:việc|bàn giao)|tiếp quản|tiếp nối)(?: lại)? từ) ${LEADERS}UNIT#unit(?! và UNIT)(?! (?:là|giao|(?:đã |vừa )?hoàn thành(?! (?:tốt |xuất sắc )?nhiệm vụ(?:[.,;)]|$))|dự|trình bày|điều hành|báo cáo|phát biểu|tham dự|làm việc|đọc|xin)(?![\\p{L}]))`,
+      `ROLE#role TAIL(?: (?:là|do|thuộc về) UNIT)?,? (?:(?:để )?(?:thay(?: thế| cho)*|thế (?:chỗ|chân)(?: cho)?)|(?:nhận (?:việc|bàn giao)|tiếp quản|tiếp nối)(?: lại)? từ) ${LEADERS}UNIT#unit(?! và UNIT(?! ${TAKES} ROLE))(?! (?:là|giao|(?:đã |vừa )?hoàn thành(?! (?:tốt |xuất sắc )?nhiệm vụ(?:[.,;)]|$))|dự|trình bày|điều hành|báo cáo|phát biểu|tham dự|làm việc|đọc|xin)(?![\\p{L}]))`,
     ),
   },
   {

@@ -135,7 +135,7 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     means: "Cụm … có, còn n đơn vị, các thành viên (của Cụm) là <U>, <U> và <U>.",
     closed: true,
     pattern: slotPattern(
-      `(?:thành viên (?:của|trong|thuộc) GROUP (?:là|gồm có|bao gồm|gồm):?(?: các(?: (?:sở|ban|đơn vị|cơ quan|trường)(?: sau)?)?)?:?|(?<!(?:của|thuộc|đội bóng|đội tuyển) )GROUP(?: hiện)?(?: nay)?(?: chỉ)? (?:(?:có|còn|còn lại) (?:COUNT|\\d{1,2} thành viên)${PLAIN_WORDS}(?:, là| là|:|[,;:] đó là|: gồm)(?: các)?|(?:có|gồm) các (?:đơn vị )?thành viên(?: là)?:?|có HEAD ?:?|hiện có(?= [\uE001\uE002]))) ?${LIST}`,
+      `(?:thành viên (?:của|trong|thuộc) GROUP (?:là|gồm có|bao gồm|gồm):?(?: các(?: (?:HEAD|sở|ban|đơn vị|cơ quan|trường)(?: sau)?)?)? ?:?|(?<!(?:của|thuộc|đội bóng|đội tuyển) )GROUP(?: hiện)?(?: nay)?(?: chỉ)? (?:(?:có|còn|còn lại) (?:COUNT|\\d{1,2} thành viên)${PLAIN_WORDS}(?:, là| là|:|[,;:] đó là|: gồm)(?: các)?|(?:có|gồm) các (?:đơn vị )?thành viên(?: là)?:?|có HEAD ?:?|hiện có(?= [\uE001\uE002]))) ?${LIST}`,
     ),
   },
   {

@@ -40,6 +40,9 @@ const WON = /(?<![\p{L}])(?:trúng cử|đắc cử|được bầu|số phiếu 
 /** Whoever is only suggested is not elected. */
 const PROPOSAL =
   /(?:đề nghị(?! của)|đề xuất|giới thiệu|kiến nghị|đề cử)(?:\s+(?!và(?![\p{L}]))\p{L}+){0,2}\s*$/u;
+/** "<U>, đơn vị được đề cử làm Khối trưởng". */
+const SUGGESTED =
+  /(?<![\p{L}])được (?:giới thiệu|đề cử|đề xuất)(?: để)? (?:làm|giữ|đảm nhận|đảm nhiệm|vào) [\uE003\uE004]/u;
 const GIVEN_UP =
   /(?<![\p{L}])(?:không còn|thôi (?:giữ|làm|đảm nhận|đảm nhiệm)(?! (?:nhiệm vụ |vai trò )?[\uE003\uE004](?:(?: của)? \uE005)?,? (?:và |để )?(?:nhường|chuyển|bàn giao|trao|giao))|rút khỏi|từ chối|không (?:làm|giữ|đảm nhận|tiếp tục))(?![\p{L}])/u;
 const DECIDES =
@@ -81,7 +84,8 @@ export function refusalOf(match: RuleMatch): Refusal | undefined {
   if (sentence.says(PLAN, 0, end) && !isAside(match)) return { rule: "refuse/plan" };
   if (sentence.says(FUTURE_RULE, from, end) && !sentence.says(WON, start, end))
     return { rule: "refuse/plan" };
-  if (sentence.says(PROPOSAL, from, start)) return { rule: "refuse/proposal" };
+  if (sentence.says(PROPOSAL, from, start) || sentence.says(SUGGESTED, start, end))
+    return { rule: "refuse/proposal" };
   if (sentence.says(GIVEN_UP, start, end)) return { rule: "refuse/negation" };
   if (sentence.says(NEGATION, from, start)) return { rule: "refuse/negation" };
   return undefined;

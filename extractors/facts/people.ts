@@ -90,7 +90,8 @@ function addSeen(known: KnownPerson, seen: Seen): void {
 const FORMERLY = "(?:(?:nguyên|tân|cựu) )?";
 /** "Cụm trưởng Cụm thi đua số 9, năm 2025 các đơn vị …": behind a comma a year is the role's only where nothing goes on. */
 const ROLE = "[\\uE003\\uE004](?:,? ?\\uE005)?(?: ?\\uE006|, ?\\uE006(?=[,.;:)]|$))?";
-const OFFICE = `${FORMERLY}(?:\\uE00C|${ROLE})`;
+/** An office with a name right behind it is that of the next person. */
+const OFFICE = `${FORMERLY}(?:\\uE00C(?! \\uE00B)|${ROLE})`;
 const AFTER_NAME = new RegExp(
   `^(?: ?\\([^()]{1,40}\\))? ?(?:,|-|\\()? ?${OFFICE}(?:(?:(?:,| -| ?\\()? ?(?:(?:kiêm|đồng thời là) )?${OFFICE}| và (?:\\uE00C|${ROLE})))*`,
   "u",
