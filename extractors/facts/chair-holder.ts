@@ -94,6 +94,9 @@ export function personOf(
       ? personAt(sentence, sentence.indexOf(holder.span.start) + 2)
       : personBehind(holder, role, sentence);
   if (behind !== undefined) return behind;
+  const called = sentence.find(ROLE_THEN_PERSON, sentence.indexOf(role.span.start) + 1);
+  if (called !== undefined)
+    return personAt(sentence, sentence.indexOf(role.span.start) + called[0].length);
   if (rule.name === "chair/person-role-office") return personAt(sentence, match.start);
   const nearest = sentence.mentions
     .filter((m) => isKind(m, "person"))
@@ -118,6 +121,8 @@ function personAt(sentence: Sentence, at: number): string | undefined {
   return person !== undefined && isKind(person, "person") ? person.value.name : undefined;
 }
 
+/** "Chủ tịch <U>, Cụm trưởng (Cụm thi đua số 2) Lê Văn An": the name behind office and role. */
+const ROLE_THEN_PERSON = /^(?: \uE005)?(?:,? \uE006)? \uE00B(?! ?(?:,|-) ?\uE00C)/u;
 const PERSON_THEN_ROLE = /^ \uE00B ?(?:,|-|\() ?(?:là )?$/u;
 
 /** Between a person and the office that holds the role stand only other offices. */

@@ -424,7 +424,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "by-context",
     electedAfterElection: true,
     pattern: slotPattern(
-      `UNIT#unit ?\\((?:(?:khi đó |lúc đó |hiện |nay )?(?:đang )?(?:là |giữ |làm |đại diện )?|(?:là )?(?:đơn vị|cơ quan) (?:vừa |mới )?được ${CHOSEN} (?:${TAKES} )?)ROLE#role TAIL[^)]{0,30}\\)`,
+      `UNIT#unit(?: PERSON)? ?\\((?:(?:khi đó |lúc đó |hiện |nay )?(?:đang )?(?:là |giữ |làm |đại diện )?|(?:là )?(?:đơn vị|cơ quan) (?:vừa |mới )?được ${CHOSEN} (?:${TAKES} )?)ROLE#role TAIL[^)]{0,30}\\)`,
     ),
   },
   {

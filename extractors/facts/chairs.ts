@@ -4,6 +4,7 @@ import { overlaps } from "../../src/model/span.ts";
 import type { Unit } from "../../src/model/unit.ts";
 import { nameKey } from "../../src/text/fold.ts";
 import { matchesOf } from "../../src/text/matches.ts";
+import type { Mention } from "../mention.ts";
 import { isKind } from "../mention.ts";
 import type { Reading, Sentence } from "../reading.ts";
 import {
@@ -425,19 +426,21 @@ function claimsOfMatch(rule: ChairRule, match: RuleMatch, original: string): rea
   const besideYear = besideYearOf(rule, match, { says, said: said.year });
   const groups = rule.eachOfGroups === true ? match.captured("groups") : [];
   if (groups.length > 0 && groups.length !== holders.length) return [];
-  const chosenOnes = groups.length > 0 ? holders : chosenHolders(rule, holders, { role, match });
+  const turns = yearsInTurn(match, holders, year);
+  const isEach = groups.length > 0 || turns.length > 0;
+  const chosenOnes = isEach ? holders : chosenHolders(rule, holders, { role, match });
   return chosenOnes.flatMap((chosen, i) => {
     const holder = officeWithUnit(chosen, match);
     const unit = standsAlone(holder, match) ? asUnit(holder, original) : undefined;
     if (unit === undefined || !mayHold(unit)) return [];
     const person = personOf(rule, { holder, role, match });
     return [
-      ...severalYears(match, {
+      ...severalYears(turns.length > 0 ? undefined : match, {
         role: role.kind === "chair" ? "chair" : "deputy",
         says,
         unit,
         person,
-        year,
+        year: turns[i] ?? year,
         besideYear,
         period,
         span: withHolder(match.span, holder.span),
@@ -453,7 +456,8 @@ const FURTHER_YEARS = /^(?:(?:,| và) (?:19|20)\d{2}(?!\d))+/u;
 const DIGITS = /\d{4}/gu;
 
 /** "Cụm trưởng hai năm 2011, 2012", "làm Cụm trưởng vào các năm 2011 và 2013": a claim for each. */
-function severalYears(match: RuleMatch, claim: ChairClaim): readonly ChairClaim[] {
+function severalYears(match: RuleMatch | undefined, claim: ChairClaim): readonly ChairClaim[] {
+  if (match === undefined) return [claim];
   const { sentence, end } = match;
   const further = claim.year === undefined ? undefined : sentence.find(FURTHER_YEARS, end);
   if (further === undefined) return [claim];
@@ -462,6 +466,23 @@ function severalYears(match: RuleMatch, claim: ChairClaim): readonly ChairClaim[
   const years = matchesOf(DIGITS, further[0]).map(([digits]) => Number.parseInt(digits, 10));
   return [claim, ...years.map((year) => ({ ...claim, year, span }))];
 }
+
+/** "<U> và <U2> lần lượt giữ vai trò Cụm trưởng các năm 2019 và 2020": the year of each; none where there are not as many. */
+function yearsInTurn(
+  { sentence, start, end }: RuleMatch,
+  holders: readonly Mention[],
+  first: number | undefined,
+): readonly number[] {
+  if (first === undefined || holders.length < 2 || !sentence.says(IN_TURN, start, end)) return [];
+  const further = sentence.find(FURTHER_YEARS, end)?.[0] ?? "";
+  const years = [
+    first,
+    ...matchesOf(DIGITS, further).map(([digits]) => Number.parseInt(digits, 10)),
+  ];
+  return years.length === holders.length ? years : [];
+}
+
+const IN_TURN = /(?<![\p{L}])(?:lần lượt|theo thứ tự|luân phiên)(?![\p{L}])/u;
 
 /** "…, thay <U> (Cụm trưởng) và <U2> (Cụm phó) của năm 2025": who held the roles, told beside those who take them. */
 function isReplaced({ name }: ChairRule, { sentence, start, end }: RuleMatch): boolean {

@@ -96,7 +96,10 @@ const AFTER_NAME = new RegExp(
   `^(?: ?\\([^()]{1,40}\\))? ?(?:,|-|\\()? ?${OFFICE}(?:(?:(?:,| -| ?\\()? ?(?:(?:kiêm|đồng thời là) )?${OFFICE}| và (?:\\uE00C|${ROLE})))*`,
   "u",
 );
-const BEFORE_NAME = /(?<!\uE00B[,-]? ?(?:\uE00C, ?)*)(?:\uE00C, ?)*\uE00C ?-? ?$/u;
+const BEFORE_NAME = new RegExp(
+  `(?<!\\uE00B[,-]? ?(?:\\uE00C, ?)*)(?:\\uE00C, ?)*(?:\\uE00C|(?<=^|[,;:.] ?|(?:do|của|là|và) )${ROLE}) ?-? ?$`,
+  "u",
+);
 /** "Chủ nhiệm Ủy ban Kiểm tra Huyện ủy X, ông Y, đề xuất": an office that opens the sentence. */
 const OPENING_OFFICE = /^(?:\uE00C, ?){1,3}(?:đồng chí|ông|bà|anh|chị|thầy|cô) $/u;
 

@@ -37,7 +37,9 @@ export function findPersons(scope: Scope, lexicon: Lexicon): readonly MentionOf<
   const spans = [
     ...introduced(scope),
     ...scope.mentions.flatMap((mention) =>
-      mention.kind === "position" ? besideOffice(scope, mention) : [],
+      mention.kind === "position"
+        ? besideOffice(scope, mention)
+        : behindRole(scope, mention, lexicon),
     ),
     ...countedPersons(scope, lexicon),
   ].map((span) => withoutLexicon(scope, span, lexicon));
@@ -114,6 +116,22 @@ function besideOffice(scope: Scope, office: MentionOf<"position">): readonly Nam
   const start = office.span.end + after[0].length - next.length;
   return [{ start, end: start + next.length }];
 }
+
+/** "Cụm trưởng (Cụm thi đua số 2) Lê Văn An": three syllables or four right behind a role, its group and its year. */
+function behindRole(scope: Scope, role: Mention, lexicon: Lexicon): readonly NameSpan[] {
+  if (role.kind !== "chair" && role.kind !== "deputy") return [];
+  let { end } = role.span;
+  for (const { kind, span } of scope.mentions)
+    if ((kind === "group" || kind === "year") && span.start === end + 1) end = span.end;
+  const name = matchAt(FULL_NAME, scope.text, end);
+  const isPerson = lexicon.surnames.matchAt(scope.text, end + 1) !== undefined;
+  return name !== undefined && isPerson ? [{ start: end + 1, end: end + name[0].length }] : [];
+}
+
+const FULL_NAME = new RegExp(
+  `\\s${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){2,3}(?! ${NAME_SYLLABLE})${NAME_END}`,
+  "uy",
+);
 
 /** "Trưởng Ban Xây dựng Đảng … A, Phó Bí thư Đảng ủy … B": the name before an office has its own office before it. */
 function isOfOther({ mentions, text }: Scope, at: number): boolean {
