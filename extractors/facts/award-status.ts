@@ -142,7 +142,7 @@ function givenHere(before: string, at: number): AwardSaid {
 
 /** "Năm 2020, UBND tỉnh đã tặng …", whoever tells it at the meeting. */
 const IN_A_YEAR =
-  /(?:^|[;.:“"] ?)\uE006,[^.;]{0,90}(?<![\p{L}])đã (?:(?:được )?(?:trao |quyết định )?(?:tặng|trao|khen)|tham mưu [^.;]{0,40}(?:tặng|trao|khen))[^.;]{0,40}$/u;
+  /(?:^|[;.:“"] ?|^(?:với|bằng|nhờ|ghi nhận) [^.;,]{0,60}, )\uE006,[^.;]{0,90}(?<![\p{L}])đã (?:(?:được )?(?:trao |quyết định )?(?:tặng|trao|khen)|tham mưu [^.;]{0,40}(?:tặng|trao|khen))[^.;]{0,40}$/u;
 
 /** "Năm 2020, UBND tỉnh đã tặng …; Chủ tịch nước tặng …": the next one of the same year. */
 const ALSO_IN_A_YEAR =

@@ -28,7 +28,7 @@ const ASIDE =
   "(?:, (?:đơn vị )?ROLE(?: GROUP)?(?: YEAR)?(?=,| (?:được|đã|vinh|đạt|nhận) ))?(?:, (?:đơn vị|tập thể|cơ quan|địa phương) [^.;,()\uE001\uE002\uE008\uE00B]{1,60}(?: ?\\([^()]{1,40}\\))?(?=,))?";
 const AS_A_UNIT =
   "(?:là \uE008(?: \\p{Ll}+){0,3} )?(?:(?:vinh dự )?(?:là )?(?:đơn vị|tập thể|cơ quan|địa phương) (?:duy nhất |tiêu biểu |xuất sắc )?(?:hồi [^.;,\uE001]{0,12} )?)?";
-const DID = `(?:(?:(?:xếp|đứng|đạt|dẫn đầu|giành|được xếp) (?:(?!(?:và|cùng) \uE008)[^.;\uE001\uE002]){0,60}|(?:vượt|chiếm|có|là (?:đơn vị|tập thể|cơ quan|địa phương|doanh nghiệp))${OF_IT}),? (?:và )?)?`;
+const DID = `(?:(?:(?:xếp|đứng|đạt|dẫn đầu|giành|được xếp) (?:(?!(?:và|cùng) \uE008)[^.;\uE001\uE002]){0,60}|(?:vượt|chiếm|có|(?:cùng|bằng|với)(?: (?:số|tổng))? điểm|là (?:đơn vị|tập thể|cơ quan|địa phương|doanh nghiệp))${OF_IT}),? (?:và )?)?`;
 const RANK =
   "(?:(?:được )?(?:xếp|đứng|đạt|giành|về|dẫn đầu)[^.;\uE001\uE002\uE009]{0,40}|(?:hạng|giải|thứ) (?:nhất|nhì|hai|ba|tư))";
 const PLACE_OF = "(?:thứ|hạng|giải)? ?(?:nhất|nhì|hai|ba|tư|năm) (?:là|thuộc về) ";

@@ -311,7 +311,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     means: "<U> nhận bàn giao, tiếp nhận, đảm nhận Cụm trưởng: the receiver is the subject.",
     says: "elected",
     pattern: slotPattern(
-      `UNITS#unit${ASIDE} ${ADVERBS}(?:là đơn vị )?(?:(?:được )?đón(?: nhận)?|nhận (?:bàn giao|nhiệm vụ|cờ|cờ luân lưu)|nhận|tiếp nhận|đăng cai|được (?:trao|bàn giao|chuyển giao)(?: lại)?)(?: làm| và làm)?(?: là)? ROLE#role TAIL`,
+      `UNITS#unit${ASIDE} ${ADVERBS}(?:là đơn vị )?(?:(?:được )?đón(?: nhận)?|nhận (?:bàn giao|nhiệm vụ|cờ|cờ luân lưu)|nhận đăng cai|nhận|tiếp nhận|đăng cai|được (?:trao|bàn giao|chuyển giao)(?: lại)?)(?: làm| và làm)?(?: là)? ROLE#role TAIL`,
     ),
   },
   {

@@ -21,6 +21,8 @@ const PLAN_BEFORE =
   /(?:triển khai|đăng ký|phương hướng|nhiệm vụ|kế hoạch|ký kết|ký giao ước|giao ước|phát động|xây dựng(?! đảng| nông thôn mới)|nhân sự đại hội|đại hội đảng)[^.;,]{0,60}$|[\uE003\uE004](?:,? ?\uE005)?,? ?(?:của |trong |cho |từ )?$/u;
 /** "đơn vị vô địch năm 2017": the year of a contest. */
 const OTHER_YEAR_BEFORE = /(?<![\p{L}])(?:vô địch|đăng cai|quán quân)(?: của)? ?$/u;
+/** "các báo cáo tổng kết từ năm 2019": since when there are some. */
+const SINCE_BEFORE = /(?<![\p{L}])(?:kể )?từ ?$/u;
 /** "Luật Thi đua, khen thưởng năm 2022": the year of a law. */
 const LAW_BEFORE = /luật (?:thi đua[^.;]{1,4})?khen thưởng(?: \(?sửa đổi\)?)? ?$/u;
 const MIDYEAR_PLAN = /(?:6|06|sáu) tháng (?:đầu|cuối)(?: năm)?\s*$/u;
@@ -92,7 +94,8 @@ function isReviewed(sentence: Sentence, mention: MentionOf<"year">): boolean {
   if (sentence.zone === "title" && says(TITLE_AWARD)) return true;
   if (sentence.zone !== "title" && mention.value.period !== undefined && says(FOR_AWARD))
     return false;
-  const isOther = says(PLAN_BEFORE) || says(LAW_BEFORE) || says(OTHER_YEAR_BEFORE);
+  const isOther =
+    says(PLAN_BEFORE) || says(LAW_BEFORE) || says(OTHER_YEAR_BEFORE) || says(SINCE_BEFORE);
   return says(REVIEW_BEFORE) && !isOther;
 }
 

@@ -125,7 +125,7 @@ const REVIEWS: ReadonlySet<string> = new Set([
 ]);
 /** Words of a meeting that is held. */
 export const MEETING =
-  /(?:[\uE005\uE001][^.;]{0,80}(?:tổng kết|sơ kết|ký kết|giao ban|đánh giá)|tổ chức|tiến hành|diễn ra|tham dự|dự|khai mạc|đã họp|hội nghị|lễ|họp|\uE007(?:(?!(?:sau khi|trước khi|sau đó|sẽ|về việc|nhận) )[^.;\uE007]){0,90}(?:bàn giao|chuyển giao) [\uE003\uE004]|đoàn kiểm tra[^.;]{0,80} (?:đến|tới|làm việc|đã kiểm tra)|đoàn[^.;]{0,40}kiểm tra chéo|(?:đón|triển khai|bắt đầu|hoàn thành|kết thúc|đợt)[^.;]{0,40}(?:kiểm tra chéo|chấm điểm)|(?:kiểm tra|phúc tra),? (?:và )?chấm điểm)/u;
+  /(?:[\uE005\uE001][^.;]{0,80}(?:tổng kết|sơ kết|ký kết|ký giao ước|giao ban|đánh giá)|tổ chức|tiến hành|diễn ra|tham dự|dự|khai mạc|đã họp|hội nghị|lễ|họp|\uE007(?:(?!(?:sau khi|trước khi|sau đó|sẽ|về việc|nhận) )[^.;\uE007]){0,90}(?:bàn giao|chuyển giao) [\uE003\uE004]|đoàn kiểm tra[^.;]{0,80} (?:đến|tới|làm việc|đã kiểm tra)|đoàn[^.;]{0,40}kiểm tra chéo|(?:đón|triển khai|bắt đầu|hoàn thành|kết thúc|đợt)[^.;]{0,40}(?:kiểm tra chéo|chấm điểm)|(?:kiểm tra|phúc tra),? (?:và )?chấm điểm)/u;
 
 /** "hội thảo khoa học "Nâng cao chất lượng giảng dạy … gắn với tổng kết thực tiễn"": words of what is spoken about. */
 const IN_THEME =

@@ -215,7 +215,10 @@ function firstWord({ name }: Unit): string {
 }
 
 function toList(rule: MemberRule, match: RuleMatch, all: readonly ListedUnit[]): FoundList {
-  const units = withoutGuest(rule, match, all);
+  const own = all.filter(
+    ({ span }) => !GUEST.test(match.sentence.wordsBehind(span.end, GUEST_CHARS)),
+  );
+  const units = withoutGuest(rule, match, own);
   return {
     units: units.map(({ unit, span }) => ({ unit, span, rule: rule.name })),
     isRest: match.sentence.says(REST, 0, match.capturedAt("units")?.[0] ?? match.start),
@@ -224,6 +227,10 @@ function toList(rule: MemberRule, match: RuleMatch, all: readonly ListedUnit[]):
     span: match.span,
   };
 }
+
+/** "Cục Hải quan thành phố Hải Phòng (khách mời)". */
+const GUEST = /^\s*\((?:khách mời|được mời|dự thính|quan sát)/iu;
+const GUEST_CHARS = 14;
 
 /** "UBND các huyện (A, B, C), UBND thị xã D", "quận 3, quận 4, Bình Thạnh": more behind the list that the rule does not see. */
 function goesOn({ sentence, end }: RuleMatch, units: readonly ListedUnit[]): boolean {

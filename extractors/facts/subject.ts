@@ -245,9 +245,14 @@ function isWithin(a: readonly string[], b: readonly string[]): boolean {
 function contradicts(a: GroupValue, b: GroupValue): boolean {
   const [one, other] = [nameKey(a.sector ?? ""), nameKey(b.sector ?? "")];
   if (one === "" || other === "") return false;
+  // "khối THPT" and "Sở GD&ĐT Nam Định": schools are of education.
+  if (OF_SCHOOLS.test(one) && OF_SCHOOLS.test(other)) return false;
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   return !long.startsWith(short) && !long.endsWith(` ${short}`);
 }
+
+const EDUCATION = /^giáo dục(?:\s|$)/u;
+const OF_SCHOOLS = /(?:^|\s)(?:giáo dục|trường|thpt|thcs|tiểu học|mầm non)(?:\s|$)/u;
 
 const ZONE_WEIGHT: Readonly<Record<string, number>> = {
   title: 6,
@@ -390,6 +395,9 @@ function opensText({ sentences }: Reading, cluster: readonly NamedGroup[]): bool
 function longest(sectors: readonly string[]): string | undefined {
   const [first] = sectors;
   if (first === undefined) return undefined;
+  // "khối THCS" in the headline, "ngành Giáo dục và Đào tạo" in the text: the field by its name.
+  const field = sectors.find((sector) => EDUCATION.test(nameKey(sector)));
+  if (field !== undefined && OF_SCHOOLS.test(nameKey(first))) return field;
   const fuller = sectors.filter((sector) => nameKey(sector).startsWith(nameKey(first)));
   return fuller.reduce((best, sector) => (sector.length > best.length ? sector : best), first);
 }
@@ -457,7 +465,7 @@ function regionBeside(
       .find(
         ({ start, end }) =>
           PROPER.test(text.slice(start, end)) &&
-          OF_MEMBERS.test(text.slice(Math.max(0, start - 30), start)),
+          OF_MEMBERS.test(text.slice(Math.max(0, start - REGION_REACH), start)),
       );
     if (region !== undefined)
       return reading.article.text.slice(span.start + region.start, span.start + region.end);
@@ -466,6 +474,8 @@ function regionBeside(
 }
 
 const NEAR = 8;
+const REGION_REACH = 44;
 /** "đặc thù là các huyện miền núi" tells what the members are, "các tỉnh Tây Nguyên" where. */
 const PROPER = /\p{Lu}/u;
-const OF_MEMBERS = /(?:tỉnh|thành phố|ủy|huyện)\s+(?:thuộc\s+)?(?:(?:khu vực|vùng)\s+)?$/iu;
+const OF_MEMBERS =
+  /(?:tỉnh|thành phố|ủy|huyện)(?:\s+thành viên)?,?\s+(?:thuộc\s+)?(?:(?:khu vực|vùng)\s+)?$/iu;

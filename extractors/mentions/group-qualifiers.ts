@@ -295,10 +295,11 @@ function readOwner(
   head: { readonly start: number; readonly end: number },
   lexicon: Lexicon,
 ): { hasBody: boolean; sector: string; end: number; province: string | undefined } | undefined {
-  if (!OWNED.test(text.slice(Math.max(0, head.start - 12), head.start))) return undefined;
+  const isOwned = OWNED.test(text.slice(Math.max(0, head.start - 12), head.start));
   const field = lexicon.offices.matchAt(text, head.end + 1);
   const unit = field === undefined ? undefined : readUnit(text, head.start, lexicon);
-  return field === undefined || unit === undefined
+  const isOfProvince = unit !== undefined && provinceOf(unit.unit.place, lexicon) !== undefined;
+  return field === undefined || unit === undefined || !(isOwned || isOfProvince)
     ? undefined
     : {
         hasBody: true,

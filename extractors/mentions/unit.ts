@@ -76,14 +76,24 @@ function findAt(scope: Scope, body: BodyMatch, lexicon: Lexicon): readonly Menti
   if (head !== undefined)
     return withSharedHead(scope, { ...head, sector: body.value.sector }, lexicon);
   const unit = readUnit(scope.text, body.start, lexicon);
-  if (unit === undefined || startsLower(scope.text, unit.start)) return [];
-  const isMany =
-    body.value.class === "open" &&
-    MANY_BEFORE.test(scope.text.slice(Math.max(0, body.start - 5), body.start));
+  const isOfMany = MANY_BEFORE.test(scope.text.slice(Math.max(0, body.start - 5), body.start));
+  if (
+    unit === undefined ||
+    (startsLower(scope.text, unit.start) && (isOfMany || !isNamedSchool(unit)))
+  )
+    return [];
+  const isMany = body.value.class === "open" && isOfMany;
   if (isMany) return [asMention(scope, unit), ...sameKind(scope, body, unit)];
   return [asMention(scope, unit), ...sameHead(scope, unit, lexicon)];
 }
 
+/** "trường THPT Phan Đăng Lưu": a school by its name, its kind in small letters. */
+function isNamedSchool({ unit: { name } }: ReadUnit): boolean {
+  return NAMED_SCHOOL.test(name);
+}
+
+const NAMED_SCHOOL =
+  /^trường (?:THPT|THCS|TH|THSP|PTDTNT|PTDTBT|[Tt]iểu học|[Mm]ầm non|[Mm]ẫu giáo|[Tt]rung học (?:phổ thông|cơ sở)|[Cc]ao đẳng|[Đđ]ại học|[Tt]rung cấp|[Cc]hính trị)(?: và THPT| và THCS)? (?=\p{Lu})/u;
 const LOOK_BACK = 24;
 /** "lãnh đạo UBND, Phòng Văn hóa - Xã hội của 09 phường": of several bodies none is what the places have. */
 const BESIDE_ANOTHER = /(?<![\p{L}])(?:UBND|HĐND|Đảng ủy|MTTQ)(?:,| và) $/u;

@@ -21,6 +21,14 @@ function yearsOfTurns(scope: Scope): readonly RegExpExecArray[] {
   return found.length > 1 && ROLE.test(scope.lower) ? found : [];
 }
 
+/** A period with the dash that the article has. */
+function asWritten({ original }: Scope, match: RegExpExecArray): string | undefined {
+  const period = match.groups?.["period"];
+  if (period === undefined) return undefined;
+  const at = match.index + match[0].lastIndexOf(period);
+  return original.slice(at, at + period.length);
+}
+
 /** "năm 2021", "giai đoạn 2016-2020", "năm học 2022-2023". A bare number is no year. */
 export function findYears(scope: Scope): readonly MentionOf<"year">[] {
   const periods = [...matchesAtWords(scope, SCHOOL_YEAR), ...matchesAtWords(scope, PERIOD)];
@@ -34,7 +42,7 @@ export function findYears(scope: Scope): readonly MentionOf<"year">[] {
     const year = match.groups?.["year"];
     const value =
       year === undefined
-        ? { year: undefined, period: match.groups?.["period"] }
+        ? { year: undefined, period: asWritten(scope, match) }
         : { year: Number.parseInt(year, 10), period: undefined };
     const span = { start: match.index, end: match.index + match[0].length };
     return { kind: "year", span, value, finder: "year" } as const;
