@@ -99,7 +99,7 @@ const NO_ROLE_BEHIND = "(?! ?\\((?:đơn vị )?ROLE)(?! (?:làm|là|giữ|đả
 
 /** "Cụm trưởng năm Y được chuyển giao cho <U>", "<U> và <U2> được bầu làm …": not held yet. */
 const PASSED_ON =
-  /(?:được )?(?:về tay|chuyển|chuyền|truyền|nhường|bàn giao|trao|giao(?= cho))(?: giao)?(?![\p{L}])/u;
+  /(?:được )?(?:về tay|chuyển|chuyền|truyền|nhường|bàn giao|trao|(?<!được )giao(?= cho))(?: giao)?(?![\p{L}])/u;
 const TAKEN_UP = /(?<![\p{L}])(?:được|nhận|tiếp nhận|đảm nhận|giữ|làm)(?![\p{L}])/u;
 
 const PASSED = "(?:luân phiên|giao|trao|bàn giao|chuyển giao|chuyển|chuyền|truyền|nhường)";
@@ -312,16 +312,6 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "elected",
     pattern: slotPattern(
       `UNITS#unit${ASIDE} ${ADVERBS}(?:là đơn vị )?(?:(?:được )?đón(?: nhận)?|nhận (?:bàn giao|nhiệm vụ|cờ|cờ luân lưu)|nhận đăng cai|nhận|tiếp nhận|đăng cai|được (?:trao|bàn giao|chuyển giao)(?: lại)?)(?: làm| và làm)?(?: là)? ROLE#role TAIL`,
-    ),
-  },
-  {
-    name: "chair/receiving",
-    means:
-      "Tiếp nhận nhiệm vụ Cụm trưởng (năm Y), <U> hứa, cam kết …: who takes it over opens the sentence.",
-    says: "elected",
-    ofUnitAlone: true,
-    pattern: slotPattern(
-      `^(?:(?:phát biểu|thay mặt|đại diện|(?:ngay )?sau khi|khi|trong|tại|với)(?: [^.;,\uE001-\uE004\uE00B\uE00C]{1,50})?? )?(?:(?:tiếp nhận|đón nhận|nhận)(?: bàn giao)?|được (?:[^.;,\uE001-\uE004\uE00B\uE00C]{1,40} )??${CHOSEN}(?: ${TAKES})?) ROLE#role TAIL, ${LEADERS}${ADDRESS}(?:PERSON ?(?:,|-) ?)?UNIT#unit(?= (?:đã |cũng |vừa )*(?:hứa|cam kết|khẳng định|bày tỏ|cảm ơn|mong|phát biểu|cho biết|sẽ|trân trọng|quyết tâm)(?![\\p{L}]))`,
     ),
   },
   {
@@ -639,6 +629,16 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     says: "by-context",
     pattern: slotPattern(
       `${NOT_WHOSE}(?<!nhận )(?<![\uE001\uE002] ?(?:-|,) ?)ROLE#role TAIL ?(?:,|-|là) ?${ADDRESS}PERSON ?(?:,|-) ?POSITION#unit(?!,? (?:làm|giữ|đảm nhận|đảm nhiệm) )`,
+    ),
+  },
+  {
+    name: "chair/receiving",
+    means:
+      "Tiếp nhận nhiệm vụ Cụm trưởng (năm Y), <U> hứa, cam kết …: who takes it over opens the sentence.",
+    says: "elected",
+    ofUnitAlone: true,
+    pattern: slotPattern(
+      `^(?:(?:phát biểu|thay mặt|đại diện|(?:ngay )?sau khi|khi|trong|tại|với)(?: [^.;,\uE001-\uE004\uE00B\uE00C]{1,50})?? )?(?:(?:tiếp nhận|đón nhận|nhận)(?: bàn giao)?|được (?:[^.;,\uE001-\uE004\uE00B\uE00C]{1,40} )??${CHOSEN}(?: ${TAKES})?) ROLE#role TAIL, ${LEADERS}${ADDRESS}(?:PERSON ?(?:,|-) ?)?UNIT#unit(?= (?:đã |cũng |vừa )*(?:hứa|cam kết|khẳng định|bày tỏ|cảm ơn|mong|phát biểu|cho biết|sẽ|trân trọng|quyết tâm)(?![\\p{L}]))`,
     ),
   },
   {
