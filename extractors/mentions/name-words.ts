@@ -95,9 +95,19 @@ const DOES =
 const UPPER = /^\p{Lu}/u;
 
 function readJoint(text: string, at: number, lexicon: Lexicon): RegExpExecArray | undefined {
-  if (opensClause(text, at, lexicon)) return undefined;
+  if (opensClause(text, at, lexicon) || opensOwner(text, at, lexicon)) return undefined;
   return matchAt(JOIN, text, at) ?? readAnd(text, at);
 }
+
+/** "Cụm thi đua miền Đông Nam Bộ, Hội Người cao tuổi Việt Nam": whose group it is, behind its region. */
+function opensOwner(text: string, at: number, lexicon: Lexicon): boolean {
+  if (!text.startsWith(", ", at) || lexicon.bodies.matchAt(text, at + 2) === undefined)
+    return false;
+  const before = text.slice(Math.max(0, at - REGION_REACH), at);
+  return lexicon.regions.findAll(before).some(({ end }) => end === before.length);
+}
+
+const REGION_REACH = 40;
 
 function readAnd(text: string, at: number): RegExpExecArray | undefined {
   const and = matchAt(AND, text, at);
