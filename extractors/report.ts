@@ -6,7 +6,7 @@ import type { Unit } from "../src/model/unit.ts";
 import { nameKey } from "../src/text/fold.ts";
 import type { Refusals } from "./absent.ts";
 import { findAwardFacts } from "./facts/awards.ts";
-import type { ChairClaim, ChairClaims } from "./facts/chairs.ts";
+import type { ChairClaim, ChairClaims } from "./facts/chair-claim.ts";
 import { claimsIn } from "./facts/chairs.ts";
 import type { EventFact } from "./facts/event.ts";
 import { findEvent } from "./facts/event.ts";

@@ -72,11 +72,15 @@ export function awardStatus(clause: AwardClause): AwardSaid | undefined {
     return isCaption ? undefined : receivedHere(clause, before, offset + received);
   const given = lastOf(near, GIVE);
   if (given !== undefined) return givenHere(before, offset + given);
-  const after = clause.sentence.text.slice(clause.at + 1, clause.end);
-  if (PROPOSED_AS_SUBJECT.test(after))
-    return { status: "proposed", at: clause.at, rule: "award/proposed" };
-  return PASSED_ON.test(after) || HANDED.test(clause.sentence.text.slice(clause.at + 1))
-    ? { status: "awarded", at: clause.at, rule: "award/passed-on" }
+  return saidBehind(clause);
+}
+
+/** What a sentence says whose subject is the award itself: the verb stands behind it. */
+function saidBehind({ sentence, at, end }: AwardClause): AwardSaid | undefined {
+  const after = sentence.text.slice(at + 1, end);
+  if (PROPOSED_AS_SUBJECT.test(after)) return { status: "proposed", at, rule: "award/proposed" };
+  return PASSED_ON.test(after) || HANDED.test(sentence.text.slice(at + 1))
+    ? { status: "awarded", at, rule: "award/passed-on" }
     : undefined;
 }
 

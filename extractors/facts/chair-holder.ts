@@ -78,16 +78,8 @@ export function personOf(
   parts: { readonly holder: Mention; readonly role: Mention; readonly match: RuleMatch },
 ): string | undefined {
   const { holder, role, match } = parts;
-  if (
-    holder.kind !== "position" ||
-    rule.ofUnitAlone === true ||
-    match.sentence.says(PROXY, Math.max(0, match.start - PROXY_REACH), match.end)
-  )
+  if (holder.kind !== "position" || rule.ofUnitAlone === true || isOfUnit(rule, role, match))
     return undefined;
-  if (SAID_OF_UNIT.test(match.sentence.surfaceOf(role))) return undefined;
-  if (match.sentence.says(FOR_UNIT, 0, match.sentence.indexOf(role.span.start))) return undefined;
-  if (match.sentence.says(ASIDE_ON_UNIT, match.start, match.end)) return undefined;
-  if (HANDS_FLAG.has(rule.name) && FLAG.test(match.sentence.surfaceOf(role))) return undefined;
   const { sentence } = match;
   const behind =
     rule.name === "chair/role-office"
@@ -107,6 +99,22 @@ export function personOf(
     sentence.indexOf(holder.span.start),
   );
   return ONLY_OFFICES.test(between) ? nearest.value.name : undefined;
+}
+
+/** Whether the words say the role of the unit, for which somebody speaks or acts. */
+function isOfUnit(
+  { name }: ChairRule,
+  role: Mention,
+  { sentence, start, end }: RuleMatch,
+): boolean {
+  const surface = sentence.surfaceOf(role);
+  return (
+    SAID_OF_UNIT.test(surface) ||
+    (HANDS_FLAG.has(name) && FLAG.test(surface)) ||
+    sentence.says(PROXY, Math.max(0, start - PROXY_REACH), end) ||
+    sentence.says(FOR_UNIT, 0, sentence.indexOf(role.span.start)) ||
+    sentence.says(ASIDE_ON_UNIT, start, end)
+  );
 }
 
 /** "Tổng Biên tập Báo Lào Cai Nguyễn Văn An, Trưởng cụm": who stands between the office and the role. */

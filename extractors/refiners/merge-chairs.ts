@@ -2,8 +2,8 @@ import type { Chair } from "../../src/model/extraction.ts";
 import type { Span } from "../../src/model/span.ts";
 import type { Unit } from "../../src/model/unit.ts";
 import { nameKey } from "../../src/text/fold.ts";
-import type { ChairClaim } from "../facts/chairs.ts";
-import { isUndated } from "../facts/chairs.ts";
+import type { ChairClaim } from "../facts/chair-claim.ts";
+import { isUndated } from "../facts/chair-claim.ts";
 import type { TermContext } from "./term.ts";
 import { ELECTS, settleTerm } from "./term.ts";
 

@@ -1,5 +1,5 @@
 import type { Chair, EventType } from "../../src/model/extraction.ts";
-import type { ChairClaim } from "../facts/chairs.ts";
+import type { ChairClaim } from "../facts/chair-claim.ts";
 
 /** What a chair's year and status are worked out from. */
 export interface TermContext {

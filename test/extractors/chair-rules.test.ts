@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseExamples } from "../../extractors/examples.ts";
+import type { ChairClaim } from "../../extractors/facts/chair-claim.ts";
 import { CHAIR_RULES } from "../../extractors/facts/chair-rules.ts";
-import type { ChairClaim } from "../../extractors/facts/chairs.ts";
 import { claimsIn, findChairClaims } from "../../extractors/facts/chairs.ts";
 import { loadLexicon } from "../../extractors/lexicon/load.ts";
 import { readArticle } from "../../extractors/reading.ts";
