@@ -107,9 +107,7 @@ function claimsOfMatch(rule: ChairRule, match: RuleMatch, original: string): rea
     .captured("role")
     .find((mention) => isKind(mention, "chair") || isKind(mention, "deputy"));
   if (role === undefined) return [];
-  if (rule.name === "chair/role-unit" && !isSaidOfUnit(role, match)) return [];
-  if (!isCalledRole(rule, role, match)) return [];
-  if (match.sentence.says(OUTGOING, match.sentence.indexOf(role.span.start))) return [];
+  if (!isRoleOfClaim(rule, role, match)) return [];
   const holders = match.captured("unit");
   const said = isReplaced(rule, match) ? ownYear(match) : yearOf(match, role);
   const { year, period } = rule.yearsOff === undefined ? said : NO_YEAR;
@@ -141,6 +139,13 @@ function claimsOfMatch(rule: ChairRule, match: RuleMatch, original: string): rea
       }),
     ];
   });
+}
+
+/** Whether the role is said of the unit at all, is a role of a group, and is not the one that is laid down. */
+function isRoleOfClaim(rule: ChairRule, role: Mention, match: RuleMatch): boolean {
+  if (rule.name === "chair/role-unit" && !isSaidOfUnit(role, match)) return false;
+  if (!isCalledRole(rule, role, match)) return false;
+  return !match.sentence.says(OUTGOING, match.sentence.indexOf(role.span.start));
 }
 
 const FURTHER_YEARS = /^(?:(?:,| và) (?:19|20)\d{2}(?!\d))+/u;

@@ -81,12 +81,16 @@ export function refusalOf(match: RuleMatch): Refusal | undefined {
   if (sentence.says(REGULATION)) return { rule: "refuse/regulation" };
   if (sentence.says(ENDS_IN_UNIT, start, end) && sentence.says(DECIDES, end))
     return { rule: "refuse/decider" };
-  if (sentence.says(PLAN, 0, end) && !isAside(match)) return { rule: "refuse/plan" };
-  if (sentence.says(FUTURE_RULE, from, end) && !sentence.says(WON, start, end))
-    return { rule: "refuse/plan" };
+  if (isPlanned(match, from)) return { rule: "refuse/plan" };
   if (sentence.says(PROPOSAL, from, start) || sentence.says(SUGGESTED, start, end))
     return { rule: "refuse/proposal" };
-  if (sentence.says(GIVEN_UP, start, end)) return { rule: "refuse/negation" };
-  if (sentence.says(NEGATION, from, start)) return { rule: "refuse/negation" };
+  if (sentence.says(GIVEN_UP, start, end) || sentence.says(NEGATION, from, start))
+    return { rule: "refuse/negation" };
   return undefined;
+}
+
+function isPlanned(match: RuleMatch, from: number): boolean {
+  const { sentence, start, end } = match;
+  if (sentence.says(PLAN, 0, end) && !isAside(match)) return true;
+  return sentence.says(FUTURE_RULE, from, end) && !sentence.says(WON, start, end);
 }

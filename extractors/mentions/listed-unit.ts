@@ -1,4 +1,4 @@
-import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { Body, Lexicon } from "../lexicon/lexicon.ts";
 import type { Mention, Scope } from "../mention.ts";
 import { matchAt, matchesIn } from "./cursor.ts";
 import type { ListItem } from "./list-items.ts";
@@ -141,25 +141,27 @@ function listsPlaces(text: string, { at, isBracket }: Opening): boolean {
 
 function toMention(scope: Scope, listed: Listed, lexicon: Lexicon): readonly Mention[] {
   const { start, end, text } = listed.item;
-  const shared = listed.item.head ?? listed.head;
-  const own = lexicon.bodies.matchAt(scope.text, start);
-  // "Đảng ủy phường: A, B, Đảng ủy xã C": a committee that says its own level.
-  const hasOwn = own?.value.class === "party-open" && startsWith(shared ?? "", own.value.name);
-  const head = shared === undefined || hasOwn || startsWith(text, shared) ? "" : `${shared} `;
   if (SEVERAL.test(text)) return [];
+  const own = lexicon.bodies.matchAt(scope.text, start);
+  const head = sharedHead(listed, own?.value);
   if (head === "" && isRead(scope, listed, lexicon)) return [];
   if (head === "" && own?.end === end && own.value.class === "party") return [];
   if (head !== PAPER && lexicon.provinces.names.matchAt(scope.text, start)?.end === end) return [];
   const written = scope.original.slice(end - text.length, end);
   const name = `${head}${written}`;
-  const isPlace =
-    OF_DISTRICTS.test(head) &&
-    BARE_PLACE.test(written) &&
-    lexicon.bodies.matchAt(scope.text, start) === undefined;
+  const isPlace = OF_DISTRICTS.test(head) && BARE_PLACE.test(written) && own === undefined;
   const value = isPlace
     ? { name, body: head.trimEnd(), place: written }
     : { name, body: name, place: null };
   return [{ kind: "unit", span: { start, end }, value, finder: "unit/listed" }];
+}
+
+/** The head that the item shares with the others, a space behind it; empty where it says its own. */
+function sharedHead({ item, head }: Listed, own: Body | undefined): string {
+  const shared = item.head ?? head;
+  if (shared === undefined || startsWith(item.text, shared)) return "";
+  // "Đảng ủy phường: A, B, Đảng ủy xã C": a committee that says its own level.
+  return own?.class === "party-open" && startsWith(shared, own.name) ? "" : `${shared} `;
 }
 
 /** "8 đảng bộ: Yên Thế, Lục Ngạn": of districts by their names. */

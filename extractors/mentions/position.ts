@@ -222,18 +222,22 @@ function withParent(text: string, { start, end }: ReadUnit, lexicon: Lexicon): n
   const union = whose && readUnit(text, end + 1, lexicon);
   if (union !== undefined) return union.end;
   if (DEPARTMENT.test(name) && text.startsWith(", ", end)) return centreEnd(text, end, lexicon);
-  const isDivision = DIVISION.test(name);
-  const aside = isDivision ? ministryAside(text, end, lexicon) : undefined;
+  if (DIVISION.test(name)) return divisionEnd(text, end, lexicon);
+  const of = matchAt(OF, text, end);
+  return (of && readUnit(text, end + of[0].length, lexicon)?.end) ?? end;
+}
+
+/** The end of what a division is part of: a ministry in brackets or behind a comma, or the body behind its other fields. */
+function divisionEnd(text: string, end: number, lexicon: Lexicon): number {
+  const aside = ministryAside(text, end, lexicon);
   if (aside !== undefined) return aside;
-  const of = matchAt(OF, text, end) ?? (isDivision ? matchAt(COMMA, text, end) : undefined);
-  const fields = isDivision ? matchAt(FURTHER_FIELDS, text, end) : undefined;
+  const fields = matchAt(FURTHER_FIELDS, text, end);
   const behind = fields && readUnit(text, end + fields[0].length, lexicon);
   if (behind !== undefined) return behind.end;
+  const of = matchAt(OF, text, end) ?? matchAt(COMMA, text, end);
   if (of === undefined) return end;
   const at = end + of[0].length;
-  return (
-    readUnit(text, at, lexicon)?.end ?? (isDivision ? ministryEnd(text, at) : undefined) ?? end
-  );
+  return readUnit(text, at, lexicon)?.end ?? ministryEnd(text, at) ?? end;
 }
 
 /** "Vụ Dân tộc, Tôn giáo, Ban Dân vận Trung ương": the department's other fields. */

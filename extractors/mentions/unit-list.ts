@@ -199,16 +199,21 @@ export function readPlaceList(
   let level: string | undefined;
   for (;;) {
     const again = places.length === 0 ? undefined : matchAt(LEVEL_AGAIN, text, next);
-    level = again?.groups?.["level"]?.toLowerCase() ?? level;
     const place = readListed(text, next + (again?.[0].length ?? 0), context);
     if (place === undefined) return places;
-    if (place.level !== undefined && OF_WARDS.test(place.level)) level = place.level;
+    level = levelSaid(place, again) ?? level;
     places.push({ ...place, level: place.level ?? level });
     const end = behindAside(text, place.end);
     const separator = matchAt(SEPARATOR, text, end);
     if (separator === undefined) return places;
     next = end + separator[0].length;
   }
+}
+
+/** The level that holds for this place and those behind it, where one is said here. */
+function levelSaid(place: ReadPlace, again: RegExpExecArray | undefined): string | undefined {
+  if (place.level !== undefined && OF_WARDS.test(place.level)) return place.level;
+  return again?.groups?.["level"]?.toLowerCase();
 }
 
 /** "Văn phòng Đảng ủy: phường Bến Cát, Tân Uyên, …": the level of wards is said once. */

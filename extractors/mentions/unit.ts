@@ -77,14 +77,16 @@ function findAt(scope: Scope, body: BodyMatch, lexicon: Lexicon): readonly Menti
     return withSharedHead(scope, { ...head, sector: body.value.sector }, lexicon);
   const unit = readUnit(scope.text, body.start, lexicon);
   const isOfMany = MANY_BEFORE.test(scope.text.slice(Math.max(0, body.start - 5), body.start));
-  if (
-    unit === undefined ||
-    (startsLower(scope.text, unit.start) && (isOfMany || !isNamedSchool(unit)))
-  )
+  if (unit === undefined || (startsLower(scope.text, unit.start) && isCommon(unit, isOfMany)))
     return [];
   const isMany = body.value.class === "open" && isOfMany;
   if (isMany) return [asMention(scope, unit), ...sameKind(scope, body, unit)];
   return [asMention(scope, unit), ...sameHead(scope, unit, lexicon)];
+}
+
+/** Whether a body in small letters is a common noun: all but a single school with its name. */
+function isCommon(unit: ReadUnit, isOfMany: boolean): boolean {
+  return isOfMany || !isNamedSchool(unit);
 }
 
 /** "trường THPT Phan Đăng Lưu": a school by its name, its kind in small letters. */
