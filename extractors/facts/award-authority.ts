@@ -25,7 +25,7 @@ const OWNED = slotPattern(
   "^ (?<of>[\uE00A\uE00C](?= ?(?:[,.;):]|$|(?:cho|tặng|năm|về|và|đối với|vì|do|đã)(?![\\p{L}])|\uE006))|\uE001(?= (?:cho|tặng cho)(?![\\p{L}])))",
 );
 const GIVER = slotPattern(
-  "AUTHORITY#giver (?:đã |quyết định |cũng |vừa |(?:có|ra|ký|ban hành) (?:các )?quyết định |gửi )*(?:trao tặng|tặng|trao|khen|công nhận)",
+  "(?<giver>AUTHORITY|HEAD) (?:đã |quyết định |cũng |vừa |(?:có|ra|ký|ban hành) (?:các )?quyết định |gửi )*(?:trao tặng|tặng|trao|khen|công nhận)",
 );
 const ON_BEHALF = slotPattern("(?:(?:thừa )?ủy quyền(?: của)?|thay mặt) AUTHORITY#giver");
 /** "Ông A, Phó Giám đốc <U> trao …": who hands over in person is not who awards. */
@@ -35,7 +35,7 @@ const DECIDED_BY = slotPattern(
   "(?:theo|tại|bằng) quyết định(?: số \\S+)?(?:,? (?:ngày )?\uE007,?)? của AUTHORITY#giver",
 );
 const RECEIVED_FROM = slotPattern(
-  "được (?:[^.;\uE001]{0,12} )?AUTHORITY#giver (?:trao tặng|tặng|trao|khen)",
+  "được (?:[^.;\uE001]{0,12} )?(?<giver>AUTHORITY|HEAD) (?:trao tặng|tặng|trao|khen)",
 );
 const TO = /(?:^|\s)(?:cho|tới|đến|đối với)(?![\p{L}])/u;
 

@@ -3,7 +3,7 @@ import type { ChairRule, Says } from "./chair-rules.ts";
 import type { RuleMatch } from "./rule.ts";
 
 const ELECTION_BEFORE =
-  /(?<![\p{L}])(?:bầu|bầu chọn|bình chọn|lựa chọn|chọn|cử|đề cử|trúng|chúc mừng|suy tôn|tín nhiệm|chấp thuận|chỉ định|phân công|giao nhiệm vụ|đồng ý giao|trao cờ|bàn giao|chuyển giao|nhất trí|thống nhất|kết quả(?! (?:chấm điểm|công tác|thi đua|thực hiện|hoạt động|kiểm tra|phong trào|tự))|bỏ phiếu|(?:công bố|thông qua|danh sách)(?: danh sách)?(?: các)?(?: đơn vị)?(?= [\uE003\uE004]))(?![\p{L}])/u;
+  /(?<![\p{L}])(?:bầu|bầu chọn|bình chọn|lựa chọn|chọn|cử|đề cử|trúng|chúc mừng|suy tôn|tín nhiệm|chấp thuận|chỉ định|phân công|giao nhiệm vụ|đồng ý giao|trao cờ|bàn giao|chuyển giao|nhất trí|thống nhất|kết quả(?! (?:chấm điểm|công tác|thi đua|thực hiện|hoạt động|kiểm tra|phong trào|tự))|bỏ phiếu|(?:công bố|thông qua|danh sách|nhận|tiếp nhận)(?: danh sách)?(?: các)?(?: đơn vị)?(?= [\uE003\uE004]))(?![\p{L}])/u;
 const EVER = /(?<![\p{L}])(?:từng(?! (?:năm|kỳ|khóa))|(?<!giữ )nguyên)(?![\p{L}])/u;
 const NEXT_YEAR =
   /(?:\smới (?:là|:)|(?<![\p{L}])tân [\uE003\uE004]|[\uE003\uE004] (?:khóa |nhiệm kỳ )?mới|(?:năm(?: học)?|nhiệm kỳ|khóa) (?:tới|sau|tiếp theo|kế tiếp)|(?<![\p{L}])sẽ|(?<![\p{L}])(?:vừa|mới) (?:nhận|tiếp nhận|đảm nhận|trúng cử|trúng|đắc cử|được (?:giao|bầu|chọn|phân công|tín nhiệm|trao)))(?![\p{L}])/u;

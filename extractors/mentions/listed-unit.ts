@@ -145,7 +145,8 @@ function toMention(scope: Scope, listed: Listed, lexicon: Lexicon): readonly Men
   const own = lexicon.bodies.matchAt(scope.text, start);
   const head = sharedHead(listed, own?.value);
   if (head === "" && isRead(scope, listed, lexicon)) return [];
-  if (head === "" && own?.end === end && own.value.class === "party") return [];
+  const isRoom = isBesideRooms(listed);
+  if (head === "" && own?.end === end && own.value.class === "party" && !isRoom) return [];
   if (head !== PAPER && lexicon.provinces.names.matchAt(scope.text, start)?.end === end) return [];
   const written = scope.original.slice(end - text.length, end);
   const name = `${head}${written}`;
@@ -161,8 +162,16 @@ function sharedHead({ item, head }: Listed, own: Body | undefined): string {
   const shared = item.head ?? head;
   if (shared === undefined || startsWith(item.text, shared)) return "";
   // "Đảng ủy phường: A, B, Đảng ủy xã C": a committee that says its own level.
-  return own?.class === "party-open" && startsWith(shared, own.name) ? "" : `${shared} `;
+  const isOwn = own?.class === "party-open" && startsWith(shared, own.name);
+  return isOwn || isBesideRooms({ item, head }) ? "" : `${shared} `;
 }
+
+function isBesideRooms({ item, head }: Pick<Listed, "item" | "head">): boolean {
+  return (item.head ?? head) === "Phòng" && BESIDE_ROOMS.test(item.text);
+}
+
+/** "gồm 4 phòng: Văn phòng, Phòng Tổ chức": what counts as one of them and is called otherwise. */
+const BESIDE_ROOMS = /^(?:Văn phòng|Thanh tra)(?![\p{L}])/u;
 
 /** "8 đảng bộ: Yên Thế, Lục Ngạn": of districts by their names. */
 const OF_DISTRICTS = /^Đảng (?:bộ|ủy) $/u;

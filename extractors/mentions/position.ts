@@ -61,8 +61,13 @@ function readPosition(
   const own = positionEnd(scope.text, title.end, lexicon) ?? freeEnd(scope.text, title, lexicon);
   const end = DIVISION_HEAD.test(title.value) ? withBody(scope.text, own, lexicon) : own;
   const unit = namedUnit(scope, { start: title.end, end }, lexicon);
-  return mention(scope, { start: title.start, end }, { title: title.value, unit });
+  const last = end + (matchAt(FURTHER_LEVELS, scope.text, end)?.[0].length ?? 0);
+  return mention(scope, { start: title.start, end: last }, { title: title.value, unit });
 }
+
+/** "Chủ tịch UBND các xã, phường đã tặng": the other levels of an office of many, where they give. */
+const FURTHER_LEVELS =
+  /(?<= các (?:xã|phường|huyện|thị xã|quận|sở|ban))(?:(?:, | và )(?:thị trấn|thị xã|phường|xã|đặc khu|huyện|quận|thành phố|ban|ngành|địa phương))+(?= (?:đã |vừa |cũng )?(?:trao|tặng|khen|quyết định)(?![\p{L}]))/uy;
 
 const DIVISION_HEAD = /^(?:Phó )?Trưởng (?:khoa|phòng)$/iu;
 

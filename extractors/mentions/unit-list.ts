@@ -24,11 +24,11 @@ const GLOSS = "(?:\\s*\\([^()]{2,12}\\))?";
 const KIND_OF_DISTRICT =
   "(?:(?<=(?:huyện|xã))\\s+(?:miền\\s+núi|vùng\\s+cao|đồng\\s+bằng|ven\\s+biển|biên\\s+giới|trung\\s+du)(?=\\s*:?\\s+\\p{Lu}[\\p{L}' ]{1,30}(?:,|\\s+và\\s)))?";
 const PARTY_PLURAL = new RegExp(
-  `${GLOSS}(?:\\s+(?:của\\s+)?(?:cả\\s+)?(?:(?<count>${COUNT_WORD})|các))?\\s+(?<committees>(?:(?:tỉnh|thành|huyện|quận|thị)(?:, ?| và |/))?(?:${COMMITTEE_WORD}|đảng ủy)(?:(?:, ?| và |/)${COMMITTEE_WORD}){0,3})(?:\\s+(?:các|(?<count2>${COUNT_WORD}))\\s+(?<levels>${LEVELS})${KIND_OF_DISTRICT})?(?![\\p{L}\\p{M}])`,
+  `${GLOSS}(?:\\s+(?:của\\s+)?(?:cả\\s+)?(?:(?:\\d{1,2}/)?(?<count>${COUNT_WORD})|các))?\\s+(?<committees>(?:(?:tỉnh|thành|huyện|quận|thị)(?:, ?| và |/))?(?:${COMMITTEE_WORD}|đảng ủy)(?:(?:, ?| và |/)${COMMITTEE_WORD}){0,3})(?:\\s+(?:các|(?<count2>${COUNT_WORD}))\\s+(?<levels>${LEVELS})${KIND_OF_DISTRICT})?(?![\\p{L}\\p{M}])`,
   "iuy",
 );
 const LEVEL_PLURAL = new RegExp(
-  `${GLOSS}\\s+(?:các|của(?: cả)?|cả|(?<count>${COUNT_WORD}))\\s+(?:(?<count2>${COUNT_WORD})\\s+)?(?<levels>${LEVELS})${KIND_OF_DISTRICT}(?![\\p{L}\\p{M}])`,
+  `${GLOSS}\\s+(?:các|của(?: cả)?|cả|(?:\\d{1,2}/)?(?<count>${COUNT_WORD}))\\s+(?:(?<count2>${COUNT_WORD})\\s+)?(?<levels>${LEVELS})${KIND_OF_DISTRICT}(?![\\p{L}\\p{M}])`,
   "iuy",
 );
 const SEPARATOR = /\s*(?:;|,)\s*(?:và\s+)?|\s+(?:và|cùng)\s+/uy;

@@ -36,7 +36,13 @@ const SCHOOL_NAME = new RegExp(
   `\\s+${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){1,3}(?= tỉnh| thành phố| (?:là|làm|giữ|thôi|được|đã|nhận|đảm nhận|đảm nhiệm|tiếp nhận|tiếp tục)(?![\\p{L}\\p{M}])|[,.;:()]|$)`,
   "uy",
 );
-const OFFICE_FALLBACK = new RegExp(`\\s+${NAME_SYLLABLE}(?: [\\p{L}\\p{M}&-]{1,12}){0,2}`, "uy");
+const DEEDS =
+  "(?:bàn giao|chuyển giao|trao|tặng|đã|vừa|sẽ|được|là|làm|giữ|nhận|tiếp nhận|đảm nhận|đảm nhiệm|có|ký|chủ trì|phát biểu|báo cáo|đề nghị|thay|nhường|cho|với|và các|cùng|tại|năm)";
+/** "Sở ABC", "Phòng Quản lý tổng hợp": a field that the lexicon has not, without what the office does. */
+const OFFICE_FALLBACK = new RegExp(
+  `\\s+${NAME_SYLLABLE}(?: (?!${DEEDS}(?![\\p{L}\\p{M}]))[\\p{L}\\p{M}&-]{1,12}){0,2}`,
+  "uy",
+);
 const SPACE = /\s+/uy;
 const HEAD_TRAIL = /(?:\s+(?:và|các|-|khối))+$/u;
 const VIETNAM = /\s+Việt Nam(?![\p{L}\p{M}])/uy;
