@@ -208,6 +208,17 @@ const DEED = buildPhrases(
   },
 );
 
+const FIRMS = "Doanh nghiệp";
+
+/** "Tổng công ty Điện lực miền Bắc": the groups of one firm are of its field, where the lexicon has it. */
+function ofFirm(
+  { text }: Scope,
+  { end, sector }: { readonly end: number; readonly sector: string },
+  lexicon: Lexicon,
+): string {
+  return sector === FIRMS ? (lexicon.sectors.matchAt(text, end + 1)?.value ?? sector) : sector;
+}
+
 function readBody(
   scope: Scope,
   at: number,
@@ -246,7 +257,7 @@ function readBody(
   if (unit !== undefined && sector !== undefined && head.value.class !== "office")
     return {
       hasBody: true,
-      sector,
+      sector: ofFirm(scope, { end: head.end, sector }, lexicon),
       end: unit.end,
       province: provinceOf(unit.unit.place, lexicon),
     };
