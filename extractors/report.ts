@@ -21,6 +21,7 @@ import { refineSubject } from "./refiners/group-sector.ts";
 import { mergeAwards } from "./refiners/merge-awards.ts";
 import type { ChairFact } from "./refiners/merge-chairs.ts";
 import { mergeChairs } from "./refiners/merge-chairs.ts";
+import { giveToSubject } from "./refiners/own-recipient.ts";
 import type { SubjectScope } from "./scope-of-report.ts";
 
 /** One report of the contract, from the sentences that speak of its subject, with what was refused on the way. */
@@ -47,6 +48,7 @@ export function buildReport(
   );
   const members = withLeaders(named, chairs);
   const awards = findAwardFacts(reading, alone);
+  const given = giveToSubject(awards.facts, subject.subject, reading);
   const units = {
     members: members.units.map(({ unit }) => unit),
     holders: chairs.map(({ unit }) => unit),
@@ -60,12 +62,10 @@ export function buildReport(
       ...chair,
       ...prove(article, { spans, rule }, lexicon),
     })),
-    awards: mergeAwards(awards.facts, subject.subject, event.event).map(
-      ({ award, spans, rule }) => ({
-        ...award,
-        ...prove(article, { spans, rule }, lexicon),
-      }),
-    ),
+    awards: mergeAwards(given, subject.subject, event.event).map(({ award, spans, rule }) => ({
+      ...award,
+      ...prove(article, { spans, rule }, lexicon),
+    })),
     figures: (isGroup ? [] : findFigures(reading, sentences)).map(({ figure, span, rule }) => ({
       ...figure,
       ...prove(article, { spans: [span], rule }, lexicon),

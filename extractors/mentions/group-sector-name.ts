@@ -19,7 +19,8 @@ const AGENCIES = /^\s*(?:các )?cơ quan (?=\p{Lu})(?!Đảng(?![\p{L}]))/u;
 const COUNTED = /^\s*(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+/iu;
 const GOES_ON = /^\s*(?:-|,|và)\s/u;
 /** "Cụm thi đua số 4 - Đảng bộ tỉnh Đắk Lắk": whose group it is; "cơ quan Cục": of what field is left out. */
-const NO_SECTOR = /^\s*(?:(?:các )?(?:đơn vị|địa phương|thành viên)?|đảng bộ|cơ quan (?:cục|chi cục|tổng cục|sở|viện|công ty|tổng công ty))\s*$/iu;
+const NO_SECTOR =
+  /^\s*(?:(?:các )?(?:đơn vị|địa phương|thành viên)?|đảng bộ|cơ quan (?:cục|chi cục|tổng cục|sở|viện|công ty|tổng công ty))\s*$/iu;
 
 /**
  * The field of work that a group's name says, from the words behind "Cụm thi đua": what they say before their places. Of a

@@ -12,7 +12,9 @@ const NAME_END = "(?![\\p{L}\\p{M}])";
 /** Forms of address and the ranks that introduce a name by themselves. */
 const ADDRESS = buildPhrases(
   [
-    ..."đồng chí|Đồng chí|đ/c|Đ/c|ông|Ông|bà|Bà|anh|Anh|chị|Chị|thầy|Thầy|cô|Cô|thầy giáo|Thầy giáo|cô giáo|Cô giáo".split("|"),
+    ..."đồng chí|Đồng chí|đ/c|Đ/c|ông|Ông|bà|Bà|anh|Anh|chị|Chị|thầy|Thầy|cô|Cô|thầy giáo|Thầy giáo|cô giáo|Cô giáo".split(
+      "|",
+    ),
     ..."GS|PGS|TSKH|TS|ThS|Ths|BSCKII|BSCKI|BS|Tiến sĩ|Thạc sĩ|Bác sĩ".split("|"),
     ..."Trung tướng|Thiếu tướng|Thượng tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá".split("|"),
   ].map((words) => [words, true] as const),
