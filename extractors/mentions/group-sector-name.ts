@@ -56,6 +56,8 @@ function withoutPlace(words: string, lexicon: Lexicon): string {
 /** What the lexicon calls a kind of body; undefined where the words say more than it knows. */
 function known(core: string, lexicon: Lexicon): string | undefined {
   const plain = core.trimStart();
+  const offices = OFFICES_OF.exec(plain)?.[0];
+  if (offices !== undefined) return offices;
   const kind = plain.slice(PLURAL.exec(plain)?.[0].length ?? 0);
   const office = OFFICE.exec(kind)?.[0].length ?? 0;
   const field = office === 0 ? undefined : lexicon.offices.matchAt(kind, office);
@@ -64,6 +66,10 @@ function known(core: string, lexicon: Lexicon): string | undefined {
   if (WHOLE.test(plain) && plain.trim().includes(" ") && !AGENCIES.test(kind)) return undefined;
   return ofSectorOrBody(plain, kind, lexicon) ?? agenciesOf(plain);
 }
+
+/** "Văn phòng các tỉnh ủy, thành ủy vùng …": a field that is named by its committees, by all that are written. */
+const OFFICES_OF =
+  /^Văn phòng các (?:tỉnh|thành) (?:ủy|uỷ)(?:(?:,| và) thành (?:ủy|uỷ))?(?![\p{L}\p{M}])/iu;
 
 /** The longer of a sector's name and a kind of body that has a sector. */
 function ofSectorOrBody(plain: string, kind: string, lexicon: Lexicon): string | undefined {

@@ -60,9 +60,16 @@ function readPosition(
   if (title.value === "Thường trực") return undefined;
   const own = positionEnd(scope.text, title.end, lexicon) ?? freeEnd(scope.text, title, lexicon);
   const end = DIVISION_HEAD.test(title.value) ? withBody(scope.text, own, lexicon) : own;
-  const unit = namedUnit(scope, { start: title.end, end }, lexicon);
+  const unit = namedUnit(scope, { start: title.end, end }, lexicon) ?? listedIn(title, lexicon);
   const last = end + (matchAt(FURTHER_LEVELS, scope.text, end)?.[0].length ?? 0);
   return mention(scope, { start: title.start, end: last }, { title: title.value, unit });
+}
+
+/** "Chánh Văn phòng làm Khối trưởng": the unit within the title, where the article's own list of members has it so. */
+function listedIn({ value }: Title, { listed }: Lexicon): Unit | undefined {
+  const at = value.indexOf(" ") + 1;
+  const found = listed?.matchAt(value, at);
+  return found?.end === value.length ? found.value : undefined;
 }
 
 /** "Chủ tịch UBND các xã, phường đã tặng": the other levels of an office of many, where they give. */

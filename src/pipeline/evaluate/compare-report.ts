@@ -66,11 +66,12 @@ function compareEvent(
   places: Equal,
 ): readonly Comparison[] {
   const rule = found?.event.rule ?? undefined;
+  const equals: Partial<Record<string, Equal>> = { place: places, emulationPeriod: sameText };
   return EVENT_SLOTS.map((key) =>
     compareValue(
       `event.${key}`,
       { gold: gold?.event[key], found: found?.event[key], rule },
-      key === "place" ? places : undefined,
+      equals[key],
     ),
   );
 }
