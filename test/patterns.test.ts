@@ -10,6 +10,7 @@ import {
 } from "../extractors/facts/member-rules.ts";
 import type { SourcePattern } from "./support/patterns.ts";
 import { patternLiterals, repeatedGroups } from "./support/patterns.ts";
+import { timeOf } from "./support/thorough.ts";
 
 const ONLY_U_AND_I = /[dvgy]/gu;
 
@@ -54,7 +55,9 @@ describe("patterns", () => {
 
   // A polynomial is harmless within a sentence, which is never longer than 1,600 characters; an exponential is not.
   it("are never exponential", { timeout: 300_000 }, () => {
-    const open = repeating.filter((pattern) => isExponential(pattern, { timeout: 1000 }));
+    const open = repeating.filter((pattern) =>
+      isExponential(pattern, { timeout: timeOf(250, 2000) }),
+    );
     expect(open.map(({ where }) => where)).toEqual([]);
   });
 
