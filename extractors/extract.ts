@@ -84,7 +84,7 @@ function isOnlyTitle(zones: ReadonlySet<string>): boolean {
 }
 
 const EMULATION_GROUP =
-  /(?:(?:cụm|khối|vùng|khu vực) (?:thi đua|TĐKT|thị đua|khi đua)|(?:công tác|phong trào|giao ước|kết quả|bình xét|ký kết|tổng kết|sơ kết) thi đua|thi đua[, -]+khen thưởng|\uE009)/iu;
+  /(?:(?:cụm|khối|vùng|khu vực) (?:thi đua|TĐ|TĐKT|thị đua|khi đua)|(?:công tác|phong trào|giao ước|kết quả|bình xét|ký kết|tổng kết|sơ kết) thi đua|thi đua[, -]+khen thưởng|\uE009)/iu;
 
 /** "Cụm số 4" may be one of anything; without "thi đua" in its name the article must speak of its emulation. */
 function isOfEmulation({ subject }: SubjectFact, { canonical }: Reading): boolean {

@@ -12,6 +12,7 @@ import type { JoinedPassages, Passage } from "./listed-paragraphs.ts";
 import { joinListedParagraphs } from "./listed-paragraphs.ts";
 import type { Mention } from "./mention.ts";
 import { isKind, scopeOf } from "./mention.ts";
+import { findShortWords } from "./short-words.ts";
 import type { SlottedText } from "./slots.ts";
 import { SlottedSentence } from "./slots.ts";
 
@@ -44,17 +45,20 @@ export interface Reading {
 /** Reads an article sentence by sentence: mentions settled and reduced to slots. Bylines carry no facts. */
 export function readArticle(article: Article, lexicon: Lexicon): Reading {
   const { passages, canonical } = passagesOf(article);
-  const source = { article, canonical, lower: lowerText(canonical) };
+  const source = {
+    article,
+    canonical,
+    lower: lowerText(canonical),
+    shortWords: findShortWords(canonical),
+  };
   const first: Sentence[] = [];
   for (const [index, passage] of passages.entries())
     first.push(readSentence(source, { ...passage, index, before: first.at(-1) }, lexicon));
   return { article, canonical, sentences: withListedUnits(source, first, lexicon) };
 }
 
-interface Source {
+interface Source extends SlottedText {
   readonly article: Article;
-  readonly canonical: string;
-  readonly lower: string;
 }
 
 function passagesOf(article: Article): JoinedPassages {

@@ -4,6 +4,7 @@ import type { Marks } from "../src/text/marks.ts";
 import { marksOf, mayMatch, quickest } from "../src/text/marks.ts";
 import { matchesOf } from "../src/text/matches.ts";
 import type { Mention, MentionKind } from "./mention.ts";
+import type { ShortWord } from "./short-words.ts";
 
 /**
  * The private-use character that stands for a mention of each kind in a sentence reduced to slots. One character a
@@ -41,10 +42,11 @@ function isDigit(code: number): boolean {
 const FIRST_SLOT = 0xe001;
 const KINDS_OF_SLOT = Object.keys(SLOT).length;
 
-/** The canonical text of an article, and the same in lower case, unit by unit. */
+/** The canonical text of an article, the same in lower case, unit by unit, and its words that are written short. */
 export interface SlottedText {
   readonly canonical: string;
   readonly lower: string;
+  readonly shortWords: readonly ShortWord[];
 }
 
 /** A mention with the place of its character in the slotted text. */
@@ -67,7 +69,7 @@ export class SlottedSentence {
 
   /** The mentions are its own, in order. */
   constructor(source: SlottedText, span: Span, mentions: readonly Mention[]) {
-    const written = new Writer(source.lower, span);
+    const written = new Writer(source, span);
     this.span = span;
     this.mentions = mentions;
     this.#canonical = source.canonical;
@@ -158,21 +160,27 @@ class Writer {
   readonly ends: Int32Array;
   readonly #lower: string;
   readonly #end: number;
+  readonly #shortWords: readonly ShortWord[];
   #offset: number;
   #length = 0;
   #text = "";
 
-  constructor(lower: string, { start, end }: Span) {
+  constructor({ lower, shortWords }: SlottedText, { start, end }: Span) {
     this.#lower = lower;
     this.#offset = start;
     this.#end = end;
-    this.starts = new Int32Array(end - start);
-    this.ends = new Int32Array(end - start);
+    this.#shortWords =
+      shortWords.length === 0
+        ? shortWords
+        : shortWords.filter((word) => word.start >= start && word.end <= end);
+    const more = this.#shortWords.reduce((sum, { long }) => sum + long.length, 0);
+    this.starts = new Int32Array(end - start + more);
+    this.ends = new Int32Array(end - start + more);
   }
 
   /** Writes the words before a mention, and its slot; gives the place of the slot. */
   put({ kind, span: { start, end } }: Mention): number {
-    this.#plain(start);
+    this.#words(start);
     const place = this.#length;
     this.#note(start, end);
     this.#text += SLOT[kind];
@@ -182,7 +190,7 @@ class Writer {
 
   /** Writes the words that are left; gives the text. */
   end(): string {
-    this.#plain(this.#end);
+    this.#words(this.#end);
     return this.#text;
   }
 
@@ -190,6 +198,18 @@ class Writer {
     this.starts[this.#length] = start;
     this.ends[this.#length] = end;
     this.#length += 1;
+  }
+
+  /** The words up to an offset, those written short in full: each letter of the long word stands where the short one does. */
+  #words(end: number): void {
+    for (const word of this.#shortWords) {
+      if (word.start < this.#offset || word.end > end) continue;
+      this.#plain(word.start);
+      for (let i = 0; i < word.long.length; i += 1) this.#note(word.start, word.end);
+      this.#text += word.long;
+      this.#offset = word.end;
+    }
+    this.#plain(end);
   }
 
   /** The words up to an offset, run by run: a run ends where a character is written as another one, or not at all. */

@@ -274,6 +274,8 @@ const OPENING = 12;
 const EVENT_WORD =
   /(?:tổng kết|sơ kết|ký kết|ký giao ước|giao ban|bàn giao|ra mắt|bình xét|hội nghị|tổ chức|họp)/u;
 
+const INSPECTED = /(?:đoàn kiểm tra|kiểm tra(?:,| chéo| công tác)|chấm điểm)/u;
+
 /** "1. Cụm thi đua số 1:" by itself, and right below who holds its roles: an item of a decision. */
 function isHeading(cluster: readonly NamedGroup[], { sentences }: Reading): boolean {
   return cluster.some(
@@ -419,7 +421,8 @@ function bestName(cluster: readonly NamedGroup[]): GroupValue {
     full.filter(({ mention }) => mention.value.number !== undefined),
   );
   const told = (full.length > 0 ? full : cluster).find(
-    ({ sentence }) => sentence.zone !== "title" && sentence.says(EVENT_WORD),
+    ({ sentence }) =>
+      sentence.zone !== "title" && (sentence.says(EVENT_WORD) || sentence.says(INSPECTED)),
   );
   const best = numbered ?? told ?? full[0] ?? cluster[0];
   if (best === undefined) throw new Error("A group without a mention");

@@ -8,6 +8,8 @@ const NOT_AN_AWARD =
 const NOT_BEFORE =
   /(?:chào|treo|phất|dưới|lá|ngọn|đăng ký danh hiệu|đăng ký|hồ sơ(?: đề nghị| xét)?)\s+["']?$/iu;
 const BARE_FLAG = /^cờ$/iu;
+/** "tặng 3 BK": two letters are an award only where it is given. */
+const SHORT_NAME = /^[BG]K$/u;
 const FLAG_CONTEXT = /(?:tặng|nhận|trao tặng|danh hiệu)\s+(?:\d{1,2}\s+)?["']?$/iu;
 /** "Cờ UBND tỉnh", "Cờ của Bộ Công an": what a high body gives. */
 const OF_HIGH_BODY =
@@ -50,6 +52,7 @@ function isAward(text: string, match: TitleMatch): boolean {
   if (matchAt(NOT_AN_AWARD, text, match.end) !== undefined) return false;
   const before = text.slice(Math.max(0, match.start - 24), match.start);
   if (NOT_BEFORE.test(before)) return false;
+  if (SHORT_NAME.test(text.slice(match.start, match.end))) return FLAG_CONTEXT.test(before);
   if (!BARE_FLAG.test(text.slice(match.start, match.end))) return true;
   const isJustReceived =
     JUST_RECEIVED.test(before) && matchAt(TALK_GOES_ON, text, match.end) !== undefined;

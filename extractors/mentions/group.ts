@@ -16,7 +16,7 @@ const COUNTED =
   /\s*(?<noun>tỉnh|thành phố|đơn vị|tập đoàn|tổng công ty|công ty|trường|huyện|quận|thị xã|sở|ngành(?! \p{Lu}[^,;.]{2,30}?(?: (?:tỉnh|họp|tổ|tổng|sơ|gồm|năm|đã|vừa|do|các|ký)(?![\p{L}])| ?\(|[.;]|$))|địa phương|cơ quan|đảng|doanh nghiệp|xã|phường|ngân hàng|báo|hội|ban|chi nhánh|tháng|ngày|năm(?! \d))(?![\p{L}\p{M}])/iuy;
 /** "Khối thi đua 7 tỉnh Tuyên Quang họp": one province behind the number, which is the group's. */
 const ONE_PLACE =
-  /\s*(?:tỉnh|huyện|thành phố|thị xã)\s+\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+){0,2}(?=\s+\p{Ll}|[.;]|$)(?!\s+và\s)/uy;
+  /\s*(?:tỉnh|huyện|thành phố|thị xã)\s+(?<name>\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+){0,2})(?=\s+\p{Ll}|[.;]|$)(?!\s+và\s)/uy;
 const TITLE_CASE = /^\p{Lu}(?!ập đoàn|ổng công ty)\p{Ll}/u;
 const ARABIC = /^\d/u;
 const NO_GROUP_BEFORE =
@@ -107,7 +107,7 @@ function readGroup(
     match.groups?.["emulation"] !== undefined || match.groups?.["short"] !== undefined;
   if (!isNamedKind && AREA.test(match[0])) return undefined;
   if (matchAt(NOT_ROLE, text, headEnd) !== undefined) return undefined;
-  const numbered = readNumber(text, headEnd);
+  const numbered = readNumber(text, headEnd, lexicon);
   if (isNamedKind && isPlural(text, match.index, numbered)) return plural(scope, match, lexicon);
   if (numbered !== undefined && !isNamedKind && isNoGroupNumber(text, match, numbered, lexicon))
     return undefined;
@@ -217,7 +217,7 @@ interface Numbered {
   readonly end: number;
 }
 
-function readNumber(text: string, at: number): Numbered | undefined {
+function readNumber(text: string, at: number, lexicon: Lexicon): Numbered | undefined {
   const match = matchAt(NUMBER, text, at);
   const digits = match?.groups?.["digits"];
   if (match === undefined || digits === undefined) return undefined;
@@ -226,9 +226,20 @@ function readNumber(text: string, at: number): Numbered | undefined {
   if (number === undefined) return undefined;
   const noun = ARABIC.test(digits) ? matchAt(COUNTED, text, end)?.groups?.["noun"] : undefined;
   const isCount =
-    noun !== undefined && !TITLE_CASE.test(noun) && matchAt(ONE_PLACE, text, end) === undefined;
+    noun !== undefined && !TITLE_CASE.test(noun) && !isOfOnePlace(text, end, lexicon);
   if (match.groups?.["word"] === undefined && isCount) return undefined;
   return { number, end, hasWord: match.groups?.["word"] !== undefined };
+}
+
+/** "Khối thi đua 7 tỉnh Tuyên Quang họp" against "Cụm thi đua 6 tỉnh Việt Bắc đã họp", where a region follows. */
+function isOfOnePlace(text: string, at: number, lexicon: Lexicon): boolean {
+  const place = matchAt(ONE_PLACE, text, at);
+  const name = place?.groups?.["name"];
+  return (
+    place !== undefined &&
+    name !== undefined &&
+    lexicon.regions.matchAt(text, at + place[0].length - name.length) === undefined
+  );
 }
 
 function numberedGroup(
@@ -245,7 +256,7 @@ function numberedGroup(
   const value: GroupValue = {
     form: formOf(scope.text, read.start),
     number: read.number,
-    name: scope.original.slice(read.start, read.end).replace(SHORT_NAME, ""),
+    name: spelledOut(scope.original.slice(read.start, read.end)),
     sector: qualifiers.sector ?? behind?.sector,
     region: qualifiers.region ?? behind?.region,
     province: qualifiers.province ?? behind?.province,
@@ -278,8 +289,13 @@ const ROLE_OPENS =
 const ROLE_REACH = 26;
 const DASH = /\s-\s(?!đảng bộ)/iuy;
 
-/** "Cụm thi đua (CTĐ) số 9": the bracket is no part of the name. */
+/** "Cụm TĐ số II" as a numbered group is called; in "Cụm thi đua (CTĐ) số 9" the bracket is no part of the name. */
+function spelledOut(name: string): string {
+  return name.replace(SHORT_NAME, "").replace(SHORT_WORDS, "$<form> thi đua");
+}
+
 const SHORT_NAME = /\s*\([CK]TĐ\)/u;
+const SHORT_WORDS = /^(?<form>\p{L}+) TĐ(?![\p{L}-])/u;
 /** "Cụm thi đua số 02 (A và B) thuộc ngành Tuyên giáo tỉnh Tây Ninh": the members in between. */
 const LIST_BEFORE = /\s*\([^()]{3,160}\)(?=\s+(?:thuộc|ngành)\s)/uy;
 
