@@ -3,7 +3,6 @@ import type { Report } from "../src/model/extraction.ts";
 import type { Span } from "../src/model/span.ts";
 import { contains } from "../src/model/span.ts";
 import type { Unit } from "../src/model/unit.ts";
-import { nameKey } from "../src/text/fold.ts";
 import type { Refusals } from "./absent.ts";
 import { findAwardFacts } from "./facts/awards.ts";
 import type { ChairClaim, ChairClaims } from "./facts/chair-claim.ts";
@@ -17,9 +16,9 @@ import type { Lexicon } from "./lexicon/lexicon.ts";
 import { isKind } from "./mention.ts";
 import { prove } from "./proof.ts";
 import type { Reading, Sentence } from "./reading.ts";
+import { completeMembers } from "./refiners/complete-members.ts";
 import { refineSubject } from "./refiners/group-sector.ts";
 import { mergeAwards } from "./refiners/merge-awards.ts";
-import type { ChairFact } from "./refiners/merge-chairs.ts";
 import { mergeChairs } from "./refiners/merge-chairs.ts";
 import { giveToSubject } from "./refiners/own-recipient.ts";
 import type { SubjectScope } from "./scope-of-report.ts";
@@ -46,7 +45,7 @@ export function buildReport(
     claims.claims.map((claim) => ({ ...claim, unit: memberFrom(claim.unit, listed) })),
     termContext(reading, event),
   );
-  const members = withLeaders(named, chairs);
+  const members = completeMembers(named, chairs, alone);
   const awards = findAwardFacts(reading, alone);
   const given = giveToSubject(awards.facts, subject.subject, reading);
   const units = {
@@ -84,23 +83,6 @@ function memberFrom(unit: Unit, members: readonly Unit[]): Unit {
   return there.length === 1 ? (there[0] ?? unit) : unit;
 }
 
-/** "các thành viên còn lại gồm …": with those that hold the roles now they are all. */
-function withLeaders(members: MembersFact, chairs: readonly ChairFact[]): MembersFact {
-  if (!members.isRest) return members;
-  const known = new Set(members.units.map(({ unit }) => nameKey(unit.name)));
-  const bodies = new Set(members.units.map(({ unit }) => nameKey(unit.body ?? "")));
-  const isOfKind = ({ body }: Unit): boolean => bodies.size > 1 || bodies.has(nameKey(body ?? ""));
-  const leaders = chairs.flatMap(({ chair, unit, spans: [span], rule }) =>
-    chair.status === "incumbent" &&
-    !known.has(nameKey(unit.name)) &&
-    isOfKind(unit) &&
-    span !== undefined
-      ? [{ unit, span, rule }]
-      : [],
-  );
-  return { ...members, units: [...leaders, ...members.units] };
-}
-
 /** In a sentence that speaks of several groups a role is the group's that stands with it, and nobody's where none does. */
 function ownClaims(found: ChairClaims, { subject, shared }: SubjectScope): ChairClaims {
   const names = (group: Span): boolean => subject.spans.some((span) => contains(span, group));
@@ -120,6 +102,7 @@ const NO_MEMBERS: MembersFact = {
   stated: undefined,
   complete: false,
   isRest: false,
+  isClosed: false,
   spans: [],
   rule: undefined,
 };

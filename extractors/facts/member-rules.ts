@@ -180,7 +180,7 @@ export const MEMBER_RULES: readonly MemberRule[] = [
     means: "Khối … với n thành viên: <U>; <U>; <U>; n thành viên của Cụm là <U>, <U> và <U>.",
     closed: true,
     pattern: slotPattern(
-      `(?:(?:GROUP[^.;:]{0,60} (?:với|quy tụ|tập hợp|hội tụ|hội|có)|(?:tham gia|thuộc|trong) GROUP(?: này)? (?:là|gồm|có))(?: đủ)? (?:\uE008|\uE00D)(?:${KIND_WORDS}:|${PLAIN_WORDS} là:?)|GROUP (?:với|có|quy tụ)(?: đủ)? sự (?:tham gia|tham dự|góp mặt|có mặt) của (?:\uE008|\uE00D)(?: thành viên)?:?|(?:\uE008|\uE00D|(?:các|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\\d{1,2}) (?:thành phố|tỉnh|thành viên|địa phương|đơn vị|trường|tờ báo|cơ quan))(?: \\p{Ll}+){0,2}? (?:trong|thuộc|của) GROUP(?: hiện nay| hiện)? (?:là|gồm|có):?|(?<=[\uE003\uE004][^.]{0,200})các thành viên còn lại(?: (?:trong|của|thuộc) GROUP)?,? (?:là|gồm|gồm có|có):?) ?${LEADERS}${LIST}`,
+      `(?:(?:GROUP[^.;:]{0,60} (?:với|quy tụ|tập hợp|hội tụ|hội|có)|(?:tham gia|thuộc|trong) GROUP(?: này)? (?:là|gồm|có))(?: đủ)? (?:\uE008|\uE00D)(?:${KIND_WORDS}:|${PLAIN_WORDS} là:?)|GROUP (?:với|có|quy tụ)(?: đủ)? sự (?:tham gia|tham dự|góp mặt|có mặt) của (?:\uE008|\uE00D)(?: thành viên)?:?|(?:\uE008|\uE00D|(?:các|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\\d{1,2}) (?:thành phố|tỉnh|thành viên|địa phương|đơn vị|trường|tờ báo|cơ quan))(?: \\p{Ll}+){0,2}? (?:trong|thuộc|của) GROUP(?: hiện nay| hiện)? (?:là|gồm|có):?|(?<=[\uE003\uE004][^.]{0,200})các thành viên còn lại(?: (?:trong|của|thuộc) GROUP)?,? (?:là|gồm|gồm có|có):?|(?:thành viên|đơn vị|trường|cơ quan|địa phương|báo|sở|ban|tỉnh|huyện|hội) (?:còn lại|khác) (?:trong|của|thuộc) GROUP(?:,? (?:là|gồm|gồm có|có):?| -)) ?${LEADERS}${LIST}`,
     ),
   },
   {

@@ -27,6 +27,8 @@ export interface MembersFact {
   readonly complete: boolean;
   /** Whether these are the members beside those in the roles: "các thành viên còn lại gồm …". */
   readonly isRest: boolean;
+  /** Whether they come from a list that is complete by itself. */
+  readonly isClosed: boolean;
   readonly spans: readonly Span[];
   readonly rule: string | undefined;
 }
@@ -53,6 +55,7 @@ export function findMembers(
     stated: counted ?? undefined,
     complete,
     isRest: list?.isRest ?? false,
+    isClosed: list?.rule.closed === true && !isOpen,
     spans: [
       ...(list === undefined ? [] : [list.span]),
       ...(stated === undefined ? [] : [stated.span]),
@@ -249,7 +252,7 @@ const FURTHER_CHARS = 60;
 /** "<U> được tặng Cờ, các thành viên còn lại gồm …": those beside the ones that are honoured. */
 const REST_OF_ALL = /còn lại ?$/u;
 const REST =
-  /(?<![\p{L}])(?:thành viên|đơn vị|trường|cơ quan|địa phương) còn lại(?: (?:trong|của|thuộc) \uE005)?,? (?:là|gồm|gồm có|có):?[^.;\uE001\uE002]{0,30}$/u;
+  /(?<![\p{L}])(?:thành viên|đơn vị|trường|cơ quan|địa phương|báo|sở|ban|tỉnh|huyện|hội) (?:còn lại|khác)(?: (?:trong|của|thuộc) \uE005)?,?(?: (?:là|gồm|gồm có|có):?| -)[^.;\uE001\uE002]{0,30}$/u;
 
 /** "Cụm thi đua số 02 (Ban Tuyên giáo Huyện ủy A và Ban Tuyên giáo Huyện ủy B)": two bodies of one kind right behind the name. */
 function isPair(match: RuleMatch, units: readonly ListedUnit[]): boolean {
