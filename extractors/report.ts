@@ -135,7 +135,20 @@ function decidedYear(reading: Reading, { event }: EventFact): number | undefined
   const years = head.flatMap(({ mentions }) =>
     mentions.filter((mention) => isKind(mention, "year")),
   );
-  return years[0]?.value.year;
+  return years[0]?.value.year ?? yearOfDecision(reading.sentences);
+}
+
+const DECIDES =
+  /(?<![\p{L}])quyết định(?![\p{L}])[^.;]* (?:giao(?: nhiệm vụ)?|phân công|chỉ định|công nhận|kiện toàn)(?: các)?(?: đơn vị)?(?: (?:làm|giữ))? [\uE003\uE004][^.;\uE001\uE006]{0,80}(?<year>\uE006)/du;
+
+/** "… ban hành Quyết định … về việc giao nhiệm vụ Khối trưởng, Khối phó các khối thi đua năm 2025". */
+function yearOfDecision(sentences: readonly Sentence[]): number | undefined {
+  for (const sentence of sentences) {
+    const at = sentence.find(DECIDES)?.indices?.groups?.["year"]?.[0];
+    const year = at === undefined ? undefined : sentence.at(at);
+    if (year !== undefined && isKind(year, "year")) return year.value.year;
+  }
+  return undefined;
 }
 
 function optionalProof(

@@ -7,7 +7,7 @@ import type { AwardClause } from "./award-clause.ts";
 import { asUnit } from "./rule.ts";
 
 const ASKED = slotPattern(
-  "(?:đề nghị|đề xuất|trình|kiến nghị|báo cáo) (?:với |lên |cấp trên |các cấp )?(?:xét |xem xét,? )?(?<asked>AUTHORITY|HEAD)",
+  "(?:đề nghị|đề xuất|trình|kiến nghị|báo cáo) (?:với |lên |cấp trên |các cấp )?(?:xét |xem xét,? )?(?<asked>AUTHORITY|HEAD)(?! (?:tham mưu|trình|tổng hợp|đề nghị|đề xuất)(?![\\p{L}]))",
 );
 /** "đề nghị <A> tặng Cờ thi đua …; <A2> tặng Bằng khen …": each title has its own, said right before the verb. */
 const OWN = slotPattern(
@@ -52,7 +52,9 @@ export function findAuthority(
     const first = hasReceiver(clause)
       ? last(sentence, IS_ASKED, { start: 0, at: clause.at })
       : undefined;
-    const before = last(sentence, ASKED, { start: 0, at: clause.at });
+    const before = asksAnew(clause)
+      ? undefined
+      : last(sentence, ASKED, { start: 0, at: clause.at });
     return nameOf(asked ?? own ?? first ?? before, original);
   }
   const range = { start: ownSubject(clause), at: clause.at };
@@ -62,7 +64,15 @@ export function findAuthority(
     givenBy(sentence, range) ??
     last(sentence, DECIDED_BY, range) ??
     decidedBy(clause);
-  return nameOf(own ?? giver, original, status === "awarded");
+  const named = own === undefined ? giver : inFull(own, last(sentence, ON_BEHALF, range), sentence);
+  return nameOf(named, original, status === "awarded");
+}
+
+/** "thừa ủy quyền của Bộ trưởng Bộ Tài chính … trao Bằng khen của Bộ trưởng": the second time in short. */
+function inFull(own: Mention, giver: Mention | undefined, sentence: Sentence): Mention {
+  const isShort =
+    giver !== undefined && sentence.surfaceOf(giver).startsWith(`${sentence.surfaceOf(own)} `);
+  return isShort ? giver : own;
 }
 
 /** Who took the decision that the sentence spells out. */
@@ -71,6 +81,14 @@ function decidedBy({ decision }: AwardClause): Mention | undefined {
 }
 
 const AUTHORITIES: ReadonlySet<string> = new Set(["authority", "unit", "position"]);
+
+/** "…; đề nghị công nhận danh hiệu …": another proposal, of which is not said to whom it goes. */
+function asksAnew({ sentence, start, at }: AwardClause): boolean {
+  return start > 0 && sentence.says(ASKS_NOBODY, start, at);
+}
+
+const ASKS_NOBODY =
+  /;(?: và)? ?(?:đề nghị|đề xuất) (?:xét |xem xét )?công nhận(?![\p{L}])[^.;]*$/u;
 
 function hasReceiver({ sentence, at, end }: AwardClause): boolean {
   return TO.test(sentence.text.slice(at + 1, end));

@@ -191,11 +191,11 @@ function lastOf(text: string, pattern: RegExp): number | undefined {
 /** A picture of certificates being handed over says who and how many, or it says nothing new. */
 const NAMES = /[\uE001\uE008\uE002]/u;
 const TARGET =
-  /(?:phấn đấu|(?<!(?<!(?:để|phấn đấu|nếu) )(?:hoàn thành|vượt)(?: [^\s.;,]+){0,3} )chỉ tiêu|mục tiêu|đăng ký (?:danh hiệu|thi đua)|đăng ký (?:phấn đấu|đạt|có)|quyết tâm|nỗ lực có|hướng tới(?! kỷ niệm)|ít nhất|tiêu chuẩn xét|được phân bổ)/u;
+  /(?:phấn đấu|(?<!(?<!(?:để|phấn đấu|nếu) )(?:hoàn thành|vượt)(?: [^\s.;,]+){0,3} )chỉ tiêu|mục tiêu|đăng ký (?:danh hiệu|thi đua)|đăng ký (?:phấn đấu|đạt|có)|đăng ký (?:[^\s.;,]+ ){1,6}đạt (?:danh hiệu|\uE009)|quyết tâm|nỗ lực có|hướng tới(?! kỷ niệm)|ít nhất|tiêu chuẩn xét|được phân bổ)/u;
 const RULE =
   /(?:phải đạt|mỗi (?:cụm|khối|đơn vị)|hàng năm|hằng năm|theo quy định|trường hợp|(?:^|[;:] ?)theo hướng dẫn(?![^.;]{0,120}(?:thống nhất|nhất trí|bỏ phiếu|suy tôn|bình chọn|quyết định))|(?:không quá|tối đa) (?:\uE008|\d)|(?:^|[,;:] ?)nếu |không suy tôn|quy định|quy chế [^.;\uE009]{0,40}(?:nêu|ghi)|có trách nhiệm)/u;
 const NOT_GIVEN =
-  /(?<![\p{L}])(?:sẽ là (?:căn cứ|cơ sở)|làm căn cứ|để bình xét|chưa (?:từng|được|có)|không được|tỷ lệ xét|nâng tỷ lệ|đủ điều kiện|không (?:nằm|có tên|thuộc) [^.;]{0,30}(?:đề nghị|danh sách)|(?:không|chưa) có (?:một )?(?:\uE008|đơn vị|tập thể|cá nhân|ai|thành viên|trường hợp|huyện|xã|cơ quan|trường)(?: [^.;,\uE009]{0,20})? nào|tránh (?:tình trạng|việc)|tràn lan|nhưng (?:không|chưa) (?:đủ|đạt|được)|kiến nghị (?:nâng|tăng|sửa|bổ sung|xem xét lại)|(?:không|chưa|chẳng) (?:đề nghị|đề xuất|tặng|trao|xét|suy tôn|khen)|sẽ (?:được|bình xét|đề nghị|tặng|trao|xét|nhận)|ước nguyện|mong muốn|mong được|tổng duyệt|sơ duyệt|theo kịch bản|dự kiến)(?![\p{L}])/u;
+  /(?<![\p{L}])(?:sẽ là (?:căn cứ|cơ sở)|làm căn cứ|để bình xét|chưa (?:từng|được|có)|không được|tỷ lệ xét|nâng tỷ lệ|đủ điều kiện|không (?:nằm|có tên|thuộc) [^.;]{0,30}(?:đề nghị|danh sách)|(?:không|chưa) có (?:một )?(?:\uE008|đơn vị|tập thể|cá nhân|ai|thành viên|trường hợp|huyện|xã|cơ quan|trường)(?: [^.;,\uE009]{0,20})? nào|tránh (?:tình trạng|việc)|tràn lan|nhưng (?:không|chưa) (?:đủ|đạt|được)|kiến nghị (?:nâng|tăng|sửa|bổ sung|xem xét lại)|(?:không|chưa|chẳng) (?:đề nghị|đề xuất|tặng|trao|xét|suy tôn|khen)|sẽ (?:được|bình xét|đề nghị|tặng|trao|xét|nhận)|ước nguyện|mong muốn|mong được|tổng duyệt|sơ duyệt|theo kịch bản|dự kiến|việc (?:bình )?xét [^.;]{0,60} sẽ|(?:cơ sở đó|căn cứ đó|khi đó|sau đó|rồi|\uE005|khối|cụm) mới (?:bỏ phiếu|bình xét|suy tôn|đề nghị|xét))(?![\p{L}])/u;
 
 /** The organisers of a match or a contest give prizes; those of a meeting hand over what others award. */
 const SPORT =

@@ -22,13 +22,13 @@ const NOT_OF =
   "(?<!(?:\uE008(?:,? \\p{Ll}+){0,3} (?:của|thuộc|tại|ở|từ)(?: các(?: đơn vị:?)?)?|(?:theo|do|đại diện|nguyên|cán bộ|tại|(?:đề nghị|báo cáo|(?<![\\p{L}])(?:đội|phòng|nhóm|tổ|câu lạc bộ|tác phẩm|mô hình|sáng kiến|đề tài|công trình)[^.;,]{0,30}) của)) (?:[\uE001\uE002](?:,| và) ?){0,6})(?<!(?:(?:^|\uE009)(?: năm \uE006)?|(?:quyết định|thông báo|hướng dẫn)(?: số \\S+)?) của )";
 const AND_COUNT = "(?:(?:,| và| cùng)(?: với)? COUNT(?: \\p{Ll}+){0,5})?";
 const WITH_VOTES =
-  "(?: (?:với |đạt |được |(?=\\d))(?:\\d[^\\s.;,]* (?:phiếu|điểm|lượt)|(?:số|tổng|kết quả|thành tích)[^.;,]{0,30}))?";
+  "(?: (?:(?:lần lượt |cùng )?(?:với |đạt |được )?|(?=\\d))(?:\\d[^\\s.;,]* (?:và \\d[^\\s.;,]* )?(?:phiếu|điểm|lượt)|(?:số|tổng|kết quả|thành tích)[^.;,]{0,30}))?";
 /** "<U>, đơn vị có điểm cao nhất (97,5 điểm), …": what it is, between commas. */
 const ASIDE =
   "(?:, (?:đơn vị )?ROLE(?: GROUP)?(?: YEAR)?(?=,| (?:được|đã|vinh|đạt|nhận) ))?(?:, (?:đơn vị|tập thể|cơ quan|địa phương) [^.;,()\uE001\uE002\uE008\uE00B]{1,60}(?: ?\\([^()]{1,40}\\))?(?=,))?";
 const AS_A_UNIT =
   "(?:là \uE008(?: \\p{Ll}+){0,3} )?(?:(?:vinh dự )?(?:là )?(?:đơn vị|tập thể|cơ quan|địa phương) (?:duy nhất |tiêu biểu |xuất sắc )?(?:hồi [^.;,\uE001]{0,12} )?)?";
-const DID = `(?:(?:(?:xếp|đứng|đạt|dẫn đầu|giành|được xếp) (?:(?!(?:và|cùng) \uE008)[^.;\uE001\uE002]){0,60}|(?:vượt|chiếm|có|(?:cùng|bằng|với)(?: (?:số|tổng))? điểm|là (?:đơn vị|tập thể|cơ quan|địa phương|doanh nghiệp))${OF_IT}),? (?:và )?)?`;
+const DID = `(?:(?:(?:xếp|đứng|đạt|dẫn đầu|giành|được xếp|(?:hạng|vị trí|thứ)(?= (?:nhất|nhì|hai|ba|tư|năm))) (?:(?!(?:và|cùng) \uE008)[^.;\uE001\uE002]){0,60}|(?:vượt|chiếm|có|(?:cùng|bằng|với)(?: (?:số|tổng))? điểm|là (?:đơn vị|tập thể|cơ quan|địa phương|doanh nghiệp))${OF_IT}),? (?:và )?)?`;
 const RANK =
   "(?:(?:được )?(?:xếp|đứng|đạt|giành|về|dẫn đầu)[^.;\uE001\uE002\uE009]{0,40}|(?:hạng|giải|thứ) (?:nhất|nhì|hai|ba|tư))";
 const PLACE_OF = "(?:thứ|hạng|giải)? ?(?:nhất|nhì|hai|ba|tư|năm) (?:là|thuộc về) ";
@@ -79,21 +79,21 @@ export const AWARD_SUBJECTS: readonly Construction[] = [
     name: "person",
     means: "<tên>, <chức vụ>, được tặng <danh hiệu>.",
     pattern: slotPattern(
-      "(?<units>(?:UNITS (?:và|cùng) (?:đồng chí |ông |bà |anh |chị )?)?PERSON)(?:(?:,| -| ?\\()[^.;\uE009]{0,80}?| (?:đã |cũng |vừa )*)(?:được|vinh dự|đón nhận|nhận) [^.;\uE009]{0,60}$",
+      "(?<units>(?:UNITS (?:và|cùng) (?:đồng chí |ông |bà |anh |chị )?)?PERSON)(?:(?:,| -| ?\\()(?:(?!(?:cho (?:biết|hay|rằng)|nói|khẳng định|chia sẻ|thông tin|nhấn mạnh|phát biểu|báo cáo|bày tỏ|kể|nêu)(?![\\p{L}]))[^.;\uE009]){0,80}?| (?:đã |cũng |vừa )*)(?:được|vinh dự|đón nhận|nhận) [^.;\uE009]{0,60}$",
     ),
   },
   {
     name: "nominated",
     means: "suy tôn, bình xét, giới thiệu <U> … <danh hiệu>.",
     pattern: slotPattern(
-      "(?:suy tôn|bình xét|bình chọn|bình bầu|bầu|bầu chọn|bỏ phiếu chọn|lựa chọn|giới thiệu) (?:COUNT [^.;\uE001]{0,30}(?:là|gồm|:) )?(?:tập thể |đơn vị )?UNITS#units[^.;]{0,80}$",
+      "(?:suy tôn|bình xét|bình chọn|bình bầu|bầu|bầu chọn|bỏ phiếu chọn|lựa chọn|giới thiệu) (?:COUNT (?:[^.;\uE001]{0,30}(?:là|gồm|:) )?)?(?:tập thể |đơn vị )?UNITS#units[^.;]{0,80}$",
     ),
   },
   {
     name: "chosen",
     means: "chọn <U> để đề nghị <cấp> tặng <danh hiệu>: nothing else is what it is chosen for.",
     pattern: slotPattern(
-      `(?:chọn|xét chọn) (?:tập thể |đơn vị )?UNITS#units (?:để )?(?:${ASKS}|được đề nghị) [^.;\uE009]{0,60}$`,
+      `(?:chọn|xét chọn) (?:COUNT )?(?:tập thể |đơn vị )?UNITS#units (?:để )?(?:${ASKS}|được đề nghị) [^.;\uE009]{0,60}$`,
     ),
   },
   {

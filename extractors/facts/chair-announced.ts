@@ -13,10 +13,14 @@ export interface Announced {
   readonly start: number;
   /** The paragraph in which a sentence of several groups goes on. */
   readonly goesOn?: number;
+  /** A heading of the roles, for all that the paragraph below it tells. */
+  readonly isHeading?: true;
 }
 
 export function announcedIn(sentence: Sentence, hasClaims: boolean): Announced | undefined {
   const { mentions, paragraph } = sentence;
+  const heading = headingIn(sentence);
+  if (heading !== undefined) return heading;
   const isReal = !hasClaims && !sentence.says(NOT_YET);
   const election = isReal ? sentence.find(ELECTION) : undefined;
   const match = election ?? sentence.find(ANNOUNCES) ?? sentence.find(LIST_HEAD);
@@ -26,6 +30,26 @@ export function announcedIn(sentence: Sentence, hasClaims: boolean): Announced |
   const opensList = sentence.says(OPENS_LIST);
   return { paragraph, year, isElection: election !== undefined, opensList, start };
 }
+
+/** "4. Khối trưởng, Khối phó năm 2020": a heading with the year of the roles below it. */
+function headingIn(sentence: Sentence): Announced | undefined {
+  const { mentions, paragraph, span } = sentence;
+  const year = mentions.find((mention) => isKind(mention, "year"))?.value.year;
+  if (year === undefined || !sentence.says(ROLES_HEADING)) return undefined;
+  const said = { paragraph, year, start: span.start, isHeading: true } as const;
+  return { ...said, isElection: true, opensList: false };
+}
+
+/** The heading, as long as what stands below it goes on. */
+export function headingAbove(
+  sentence: Sentence,
+  announced: Announced | undefined,
+): Announced | undefined {
+  return announced?.isHeading === true && isAnnounced(sentence, announced) ? announced : undefined;
+}
+
+const ROLES_HEADING =
+  /^(?:(?:\d{1,2}|[ivx]{1,4}|[a-dđ])[.)/] ?|[-+*•] ?)?(?:(?:kết quả )?(?:bầu|cử|phân công|luân phiên|chọn) )?(?:các )?(?:đơn vị )?[\uE003\uE004](?:(?:,| và) (?:các )?[\uE003\uE004])* (?:cho )?\uE006 ?[:.]?$/u;
 
 /** "Năm 2016, Khối thi đua số 1 do <U> làm Trưởng khối; Khối thi đua số 2 do <U2> …": the year that opens a sentence of several groups is that of each. */
 export function yearOfParts(
@@ -120,6 +144,10 @@ export function asAnnounced(
 }
 
 function isAnnounced(sentence: Sentence, announced: Announced): boolean {
+  if (announced.isHeading === true)
+    return (
+      sentence.paragraph > announced.paragraph && sentence.paragraph <= announced.paragraph + 2
+    );
   if (announced.goesOn === sentence.paragraph || isNextItem(sentence, announced)) return true;
   const isBelow = announced.paragraph + 1 === sentence.paragraph;
   const isBeside = announced.paragraph === sentence.paragraph;

@@ -36,7 +36,8 @@ export function officeWithUnit(holder: Mention, match: RuleMatch): Mention {
   return holder.value.unit === undefined ? (officeBeside(holder, match, -1) ?? holder) : holder;
 }
 
-const SEAT = /^(?:Ủy viên|(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ?ủy viên)/iu;
+const SEAT =
+  /^(?:Ủy viên|UV(?:BTV|BCH|TVTU|TV)?(?![\p{L}])|(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ?ủy viên)/iu;
 
 /** The office of a unit that stands right behind (1) or right before (-1) another. */
 function officeBeside(holder: Mention, { sentence }: RuleMatch, step: 1 | -1): Mention | undefined {
@@ -54,7 +55,7 @@ function officeBeside(holder: Mention, { sentence }: RuleMatch, step: 1 | -1): M
 const BESIDE = /^ ?(?:,|-|kiêm) ?$/u;
 
 const PLACE_BEFORE =
-  /(?:^|[,;:("\uE000-\uE00F-]|(?<![\p{L}])(?:do|bầu|chọn|cử|là|và|cho|để|với|giao|trao|nhất|trí|tôn|nhận|từ|gồm|đạo|diện|vị|ra|phương|mừng|khi|theo|đó|sang|giúp|việc|thay|cùng|với|nhiệm|thuận|thiệu|các|những|hai|ba|bốn|mặt))\s*$/u;
+  /(?:^|[,;:("\uE000-\uE00F-]|(?<![\p{L}])(?:do|bầu|chọn|cử|là|và|cho|để|với|giao|trao|nhất|trí|tôn|nhận|từ|gồm|đạo|diện|vị|ra|phương|mừng|khi|theo|đó|hoa|sang|giúp|việc|thay|cùng|với|nhiệm|thuận|thiệu|các|những|hai|ba|bốn|mặt))\s*$/u;
 
 /** "Xưởng may xã Xuân Hòa": a place behind words of a name is not the holder by itself. */
 export function standsAlone(holder: Mention, { sentence }: RuleMatch): boolean {

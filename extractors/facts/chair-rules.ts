@@ -88,6 +88,8 @@ const AND = "(?:,| và|, và)(?: các| hai)?";
 const FIRST = "(?<![\uE001\uE002\uE00A\uE00C](?:,|;| và|, và) ?)";
 const OTHERS = "(?:,| và|, và) UNIT(?:(?:,| và|, và) UNIT){0,2}";
 const PAIR_TAKES = `(?:,|-)? ?(?:COUNT )?${ADVERBS}(?:được (?:[\\p{L}, \uE00A]{0,40} )??${CHOSEN} (?:${TAKES} )?|${TAKES} )`;
+/** "<U> và <U2>, (hai đơn vị) Cụm trưởng, Cụm phó năm Y". */
+const PAIR_ASIDE = "(?:,|-) ?(?:là )?(?:(?:hai|các) )?";
 const PAIR_ARE =
   "(?:mới )?(?:lần lượt )?(?:là|:|gồm|thuộc về|đối với|(?:được )?(?:giao|trao|bàn giao|chuyển giao)(?: lại)? cho)(?: lần lượt)?:? ";
 /** "<U> làm Cụm trưởng, Cụm phó là <U2>": who takes the role stands before it. */
@@ -136,6 +138,24 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     electedIf: TAKEN_UP,
     pattern: slotPattern(
       `${FIRST}UNIT(?<unit>${OTHERS}) ?${PAIR_TAKES}CHAIR${AND} DEPUTY#role${OWN} TAIL`,
+    ),
+  },
+  {
+    name: "chair/pair-aside",
+    means: "<U> và <U2>, đơn vị Cụm trưởng, Cụm phó năm Y: the first is the chair.",
+    isExclusive: true,
+    says: "by-context",
+    pattern: slotPattern(
+      `${FIRST}UNIT#unit(?: và|, và) UNIT ?${PAIR_ASIDE}CHAIR#role(?:,| và) DEPUTY${OWN} TAIL(?=[.;,)]|$)`,
+    ),
+  },
+  {
+    name: "chair/pair-aside-deputy",
+    means: "<U> và <U2>, đơn vị Cụm trưởng, Cụm phó năm Y: the second is the deputy.",
+    isExclusive: true,
+    says: "by-context",
+    pattern: slotPattern(
+      `${FIRST}UNIT(?: và|, và) UNIT#unit ?${PAIR_ASIDE}CHAIR(?:,| và) DEPUTY#role${OWN} TAIL(?=[.;,)]|$)`,
     ),
   },
   {

@@ -28,8 +28,15 @@ const NEXT_MEETING =
 /** "Sang năm, <U> làm Cụm trưởng", "Lo việc chung trong năm tới có hai Cụm phó: <U>, <U2>". */
 const NEXT_TERM =
   /^(?:(?:bước )?sang năm(?: tới| sau)?|(?:trong )?năm (?:tới|sau))(?:,[^.;]*|\s*)$|(?<![\p{L}])trong năm (?:tới|sau)[^.;:,]{0,60} (?:có|gồm|sẽ do|là)(?: (?:hai|ba|các|những))? $/u;
+/** "Kể từ sau hội nghị, Cụm do <U> điều hành với vai trò Cụm trưởng". */
+const FROM_NOW =
+  /^(?:kể )?từ (?:(?:sau )?(?:hội nghị|cuộc họp|buổi lễ|lễ)(?: này| hôm nay)?|(?:hôm nay|nay|giờ|đây|giờ phút này))(?![\p{L}])[^.;]*$/u;
 /** Whose words begin with the role or with who holds it, and so take what the sentence opens with. */
-const TAKES_NEXT_TERM: ReadonlySet<string> = new Set(["chair/holds", "chair/role-is"]);
+const TAKES_NEXT_TERM: ReadonlySet<string> = new Set([
+  "chair/holds",
+  "chair/role-is",
+  "chair/acts-as",
+]);
 /** "Cụm trưởng mới", "Cụm trưởng khóa mới". */
 const NEW = /^ (?:khóa |nhiệm kỳ )?mới(?![\p{L}])/u;
 const FORMER_BEFORE =
@@ -66,6 +73,7 @@ function isPast(behind: string): boolean {
 /** What stands before it tells that the term is the next one. */
 function isNext({ name }: ChairRule, before: string): boolean {
   if (TAKES_NEXT_TERM.has(name) && NEXT_TERM.test(before)) return true;
+  if (TAKES_NEXT_TERM.has(name) && FROM_NOW.test(before)) return true;
   return NEXT_MEETING.test(before) || JUST_ELECTED.test(before) || NEW_BEFORE.test(before);
 }
 

@@ -8,6 +8,7 @@ import type { Announced } from "./chair-announced.ts";
 import {
   announcedIn,
   asAnnounced,
+  headingAbove,
   itemWithYear,
   nextItem,
   yearOfParts,
@@ -42,6 +43,7 @@ export function findChairClaims(reading: Reading): ReadonlyMap<Sentence, ChairCl
     if (hasRole)
       told.set(sentence, { ...found, claims: asAnnounced(found.claims, sentence, announced) });
     announced =
+      headingAbove(sentence, announced) ??
       yearOfParts(sentence, announced) ??
       announcedIn(sentence, found.claims.length > 0) ??
       (found.claims.length > 0

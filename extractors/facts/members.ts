@@ -45,17 +45,18 @@ export function findMembers(
   const stated = said === undefined ? countOfList(own.sentences, list) : first;
   const counted = said ?? stated?.count;
   const isOpen = list?.isOpen ?? true;
+  const isClosed = list?.rule.closed === true && !isOpen;
   const complete =
     list !== undefined &&
     !isOpen &&
-    (list.rule.closed ? true : counted === list.units.length) &&
+    (isClosed || counted === list.units.length) &&
     agrees(counted, list.units.length);
   return {
     units: list?.units ?? [],
     stated: counted ?? undefined,
     complete,
     isRest: list?.isRest ?? false,
-    isClosed: list?.rule.closed === true && !isOpen,
+    isClosed,
     spans: [
       ...(list === undefined ? [] : [list.span]),
       ...(stated === undefined ? [] : [stated.span]),

@@ -1,4 +1,5 @@
 import type { AwardTitle } from "../../src/model/extraction.ts";
+import { matchesOf } from "../../src/text/matches.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { MentionOf, Scope } from "../mention.ts";
 import { matchAt } from "./cursor.ts";
@@ -32,7 +33,7 @@ export function findAwards(scope: Scope, lexicon: Lexicon): readonly MentionOf<"
   for (const match of lexicon.awards.findAll(scope.text, scope.starts)) {
     if (match.start < done || !isAward(scope.text, match)) continue;
     const mention = readTitles(scope, match, lexicon);
-    mentions.push(mention);
+    mentions.push(mention, ...furtherGrades(scope, mention));
     done = mention.span.end;
   }
   return mentions.filter(
@@ -88,6 +89,27 @@ function readTitles(scope: Scope, first: TitleMatch, lexicon: Lexicon): MentionO
     finder: "award",
   };
 }
+
+/** "Cờ thi đua hạng Nhất: <U>; hạng Nhì: <U>; hạng Ba: <U>": the other grades of the same titles. */
+function furtherGrades(
+  { text, original }: Scope,
+  { span, value }: MentionOf<"award">,
+): readonly MentionOf<"award">[] {
+  if (value.grade === undefined) return [];
+  return matchesOf(NEXT_GRADE, text.slice(span.end)).map((match) => {
+    const end = span.end + match.index + match[0].length;
+    const start = end - (match.groups?.["said"] ?? "").length;
+    return {
+      kind: "award",
+      span: { start, end },
+      value: { ...value, grade: original.slice(start, end) },
+      finder: "award",
+    };
+  });
+}
+
+const NEXT_GRADE =
+  /;(?: và)?\s+(?<said>[Hh]ạng (?:Nhất|Nhì|Ba|nhất|nhì|ba))(?=\s?:|\s(?:cho|thuộc về|là)\s)/gu;
 
 /** A further title joined to the first; one with its own count behind the comma is an award of its own. */
 function nextTitle(text: string, end: number, lexicon: Lexicon): TitleMatch | undefined {

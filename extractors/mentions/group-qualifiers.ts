@@ -61,6 +61,8 @@ function opensBracket(words: string): boolean {
 
 function readOne(scope: Scope, read: Qualifiers, lexicon: Lexicon): Qualifiers | undefined {
   const { text } = scope;
+  const fields = read.sector === undefined ? readFields(scope, read.end, lexicon) : undefined;
+  if (fields !== undefined) return { ...read, ...fields };
   const link = matchAt(LINK, text, read.end);
   if (link === undefined) return undefined;
   const at = read.end + link[0].length;
@@ -78,6 +80,29 @@ function readOne(scope: Scope, read: Qualifiers, lexicon: Lexicon): Qualifiers |
     return { ...read, end: close(province.end), province: province.name };
   if (link[0].includes(",") && opensClause(text, at, lexicon)) return undefined;
   return readKnown(scope, { read, at, close }, lexicon) ?? readWords(scope, { read, at }, lexicon);
+}
+
+const IN_BRACKET = /\s*\((?<fields>\p{Lu}[^():;]{3,80})\)/uy;
+const NEXT_FIELD = /, | - | và /u;
+
+/** "Khối thi đua số 3 (Tài chính, Ngân hàng, Bảo hiểm)": the fields of the group, no members. */
+function readFields(
+  { text, original }: Scope,
+  at: number,
+  lexicon: Lexicon,
+): { readonly sector: string; readonly end: number } | undefined {
+  const bracket = matchAt(IN_BRACKET, text, at);
+  const fields = bracket?.groups?.["fields"];
+  if (bracket === undefined || fields === undefined) return undefined;
+  const parts = fields.split(NEXT_FIELD);
+  const isMember = (part: string): boolean =>
+    lexicon.sectors.matchAt(part, 0)?.end !== part.length &&
+    (lexicon.bodies.matchAt(part, 0) !== undefined ||
+      lexicon.provinces.names.matchAt(part, 0) !== undefined);
+  const areFields = lexicon.sectors.matchAt(fields, 0) !== undefined && !parts.some(isMember);
+  if (parts.length < 2 || !areFields) return undefined;
+  const end = at + bracket[0].length;
+  return { sector: original.slice(end - 1 - fields.length, end - 1), end };
 }
 
 const PARTY_OF = /Đảng bộ (?=(?:tỉnh|thành phố) \p{Lu})/uy;

@@ -225,8 +225,7 @@ function readNumber(text: string, at: number, lexicon: Lexicon): Numbered | unde
   const end = at + match[0].length;
   if (number === undefined) return undefined;
   const noun = ARABIC.test(digits) ? matchAt(COUNTED, text, end)?.groups?.["noun"] : undefined;
-  const isCount =
-    noun !== undefined && !TITLE_CASE.test(noun) && !isOfOnePlace(text, end, lexicon);
+  const isCount = noun !== undefined && !TITLE_CASE.test(noun) && !isOfOnePlace(text, end, lexicon);
   if (match.groups?.["word"] === undefined && isCount) return undefined;
   return { number, end, hasWord: match.groups?.["word"] !== undefined };
 }

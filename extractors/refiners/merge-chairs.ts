@@ -79,7 +79,10 @@ function presentHolders(
 ): readonly ChairClaim[] {
   if (emulationYear === undefined) return claims;
   const next = claims.filter(
-    ({ role, says, year }) => role === "chair" && says === "elected" && year === emulationYear + 1,
+    ({ role, says, year }) =>
+      role === "chair" &&
+      (says === "elected" || says === "by-context") &&
+      year === emulationYear + 1,
   );
   const present = new Set(
     claims

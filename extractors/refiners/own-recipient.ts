@@ -52,6 +52,8 @@ function headBefore(
   const sentence = sentences.find((one) => contains(one.span, span));
   if (sentence === undefined) return undefined;
   const told = canonical.slice(sentence.span.start, span.end);
+  const generic = matchesOf(UNIT_GETS, told).at(-1);
+  if (generic !== undefined) return sentence.span.start + generic.index;
   const last = matchesOf(GETS, told).at(-1);
   const range = last?.indices?.groups?.["head"];
   if (last === undefined || range === undefined) return undefined;
@@ -59,6 +61,10 @@ function headBefore(
   const isHead = foldText(name).startsWith(`${foldText(told.slice(from, to))} `);
   return isHead && !OTHERS.test(told.slice(to)) ? sentence.span.start + from : undefined;
 }
+
+/** "năm 2013 đơn vị dẫn đầu Khối và đã được UBND tỉnh tặng …": the organisation, called a unit. */
+const UNIT_GETS =
+  /(?<=(?:^|[,;:.] |\d{4},? ))(?:[Đđ]ơn vị|[Cc]ơ quan|[Nn]hà trường)(?: này)?(?! (?:nào|khác|trực thuộc|thuộc))(?:(?!(?:các|nhiều|những|một số|tập thể|cá nhân|\d+)(?![\p{L}]))[^.;:]){0,60}? (?:được|đón nhận)(?![\p{L}])(?:(?!(?:tập thể|cá nhân)(?![\p{L}]))[^.;:]){0,60}$/gu;
 
 /** "…; các đảng viên được tặng": others get it. */
 const OTHERS =
