@@ -3,12 +3,7 @@ import { AWARD_REFUSALS, AWARD_RULES } from "./facts/award-status.ts";
 import { CHAIR_RULES } from "./facts/chair-rules.ts";
 import { EVENT_KINDS } from "./facts/event-type.ts";
 import { FIGURE_RULES } from "./facts/figures.ts";
-import {
-  ATTENDING_BODIES,
-  LEADERS_ALONE,
-  MEMBER_RULES,
-  STATED_RULES,
-} from "./facts/member-rules.ts";
+import { LIST_RULES, STATED_RULES } from "./facts/member-rules.ts";
 import { REFUSALS } from "./facts/modality.ts";
 import { ORGANISATION_RULE } from "./facts/organisation.ts";
 import { PERSON_RULE } from "./facts/people.ts";
@@ -34,7 +29,7 @@ export const CATALOGUE: readonly RuleChapter[] = [
   {
     fact: "members",
     examples: "members",
-    rules: [...MEMBER_RULES, LEADERS_ALONE, ATTENDING_BODIES, ...STATED_RULES],
+    rules: [...LIST_RULES, ...STATED_RULES],
   },
   { fact: "chairs", examples: "chairs", rules: CHAIR_RULES },
   { fact: "awards", examples: "awards", rules: AWARD_RULES },

@@ -4,7 +4,7 @@ import { cruise } from "dependency-cruiser";
 import extractTSConfig from "dependency-cruiser/config-utl/extract-ts-config";
 import { describe, expect, it } from "vitest";
 import { CHAIR_RULES } from "../extractors/facts/chair-rules.ts";
-import { MEMBER_RULES, STATED_RULES } from "../extractors/facts/member-rules.ts";
+import { LIST_RULES, STATED_RULES } from "../extractors/facts/member-rules.ts";
 import { LEXICON_TABLES } from "../extractors/lexicon/lexicon.ts";
 import { loadLexicon } from "../extractors/lexicon/load.ts";
 import { patternLiterals, sourceFiles } from "./support/patterns.ts";
@@ -81,6 +81,6 @@ describe("patterns", () => {
     const lexicon = loadLexicon();
     expect(LEXICON_TABLES.length).toBeGreaterThan(0);
     expect(lexicon.bodies.findAll("Ban Tổ chức").length).toBe(1);
-    expect([...CHAIR_RULES, ...MEMBER_RULES, ...STATED_RULES].length).toBeGreaterThan(20);
+    expect([...CHAIR_RULES, ...LIST_RULES, ...STATED_RULES].length).toBeGreaterThan(20);
   });
 });

@@ -2,12 +2,7 @@ import recheck from "recheck";
 import { describe, expect, it } from "vitest";
 import { AWARD_SUBJECTS } from "../extractors/facts/award-subject.ts";
 import { CHAIR_RULES } from "../extractors/facts/chair-rules.ts";
-import {
-  ATTENDING_BODIES,
-  MEMBER_RULES,
-  STATED_AS_LISTED,
-  STATED_RULES,
-} from "../extractors/facts/member-rules.ts";
+import { LIST_RULES, STATED_AS_LISTED, STATED_RULES } from "../extractors/facts/member-rules.ts";
 import type { SourcePattern } from "./support/patterns.ts";
 import { patternLiterals, repeatedGroups } from "./support/patterns.ts";
 import { timeOf } from "./support/thorough.ts";
@@ -16,8 +11,7 @@ const ONLY_U_AND_I = /[dvgy]/gu;
 
 const rules = [
   ...CHAIR_RULES,
-  ...MEMBER_RULES,
-  ATTENDING_BODIES,
+  ...LIST_RULES,
   ...STATED_RULES,
   STATED_AS_LISTED,
   ...AWARD_SUBJECTS,

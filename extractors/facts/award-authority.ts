@@ -87,8 +87,7 @@ function asksAnew({ sentence, start, at }: AwardClause): boolean {
   return start > 0 && sentence.says(ASKS_NOBODY, start, at);
 }
 
-const ASKS_NOBODY =
-  /;(?: và)? ?(?:đề nghị|đề xuất) (?:xét |xem xét )?công nhận(?![\p{L}])[^.;]*$/u;
+const ASKS_NOBODY = /;(?: và)? ?(?:đề nghị|đề xuất) (?:xét |xem xét )?công nhận(?![\p{L}])[^.;]*$/u;
 
 function hasReceiver({ sentence, at, end }: AwardClause): boolean {
   return TO.test(sentence.text.slice(at + 1, end));

@@ -40,12 +40,13 @@ function headingIn(sentence: Sentence): Announced | undefined {
   return { ...said, isElection: true, opensList: false };
 }
 
-/** The heading, as long as what stands below it goes on. */
+/** The heading, as long as the paragraphs below it tell of the roles. */
 export function headingAbove(
-  sentence: Sentence,
+  { sentence, hasClaims }: { readonly sentence: Sentence; readonly hasClaims: boolean },
   announced: Announced | undefined,
 ): Announced | undefined {
-  return announced?.isHeading === true && isAnnounced(sentence, announced) ? announced : undefined;
+  if (announced?.isHeading !== true || !isAnnounced(sentence, announced)) return undefined;
+  return hasClaims ? { ...announced, paragraph: sentence.paragraph } : announced;
 }
 
 const ROLES_HEADING =
@@ -144,10 +145,7 @@ export function asAnnounced(
 }
 
 function isAnnounced(sentence: Sentence, announced: Announced): boolean {
-  if (announced.isHeading === true)
-    return (
-      sentence.paragraph > announced.paragraph && sentence.paragraph <= announced.paragraph + 2
-    );
+  if (announced.isHeading === true) return sentence.paragraph - announced.paragraph <= 1;
   if (announced.goesOn === sentence.paragraph || isNextItem(sentence, announced)) return true;
   const isBelow = announced.paragraph + 1 === sentence.paragraph;
   const isBeside = announced.paragraph === sentence.paragraph;

@@ -89,7 +89,7 @@ const FIRST = "(?<![\uE001\uE002\uE00A\uE00C](?:,|;| và|, và) ?)";
 const OTHERS = "(?:,| và|, và) UNIT(?:(?:,| và|, và) UNIT){0,2}";
 const PAIR_TAKES = `(?:,|-)? ?(?:COUNT )?${ADVERBS}(?:được (?:[\\p{L}, \uE00A]{0,40} )??${CHOSEN} (?:${TAKES} )?|${TAKES} )`;
 /** "<U> và <U2>, (hai đơn vị) Cụm trưởng, Cụm phó năm Y". */
-const PAIR_ASIDE = "(?:,|-) ?(?:là )?(?:(?:hai|các) )?";
+const PAIR_ASIDE = "(?:,|-) ?(?:là )?(?:hai )?";
 const PAIR_ARE =
   "(?:mới )?(?:lần lượt )?(?:là|:|gồm|thuộc về|đối với|(?:được )?(?:giao|trao|bàn giao|chuyển giao)(?: lại)? cho)(?: lần lượt)?:? ";
 /** "<U> làm Cụm trưởng, Cụm phó là <U2>": who takes the role stands before it. */

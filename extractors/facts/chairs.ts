@@ -43,7 +43,7 @@ export function findChairClaims(reading: Reading): ReadonlyMap<Sentence, ChairCl
     if (hasRole)
       told.set(sentence, { ...found, claims: asAnnounced(found.claims, sentence, announced) });
     announced =
-      headingAbove(sentence, announced) ??
+      headingAbove({ sentence, hasClaims: found.claims.length > 0 }, announced) ??
       yearOfParts(sentence, announced) ??
       announcedIn(sentence, found.claims.length > 0) ??
       (found.claims.length > 0

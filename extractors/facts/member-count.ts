@@ -12,7 +12,7 @@ export const HONOURED =
   /^(?:(?:,| và| cùng) \uE008(?= (?:được|đạt|nhận)))?,? (?:đã |cùng )?(?:được|đạt|nhận|vinh dự|xếp|đứng|hoàn thành|vượt|dẫn đầu|về đích|chưa|không|chậm|vắng|bị)(?! (?:thành lập|giao|chia))(?![\p{L}])/u;
 /** "Tham luận tại hội nghị có 3 đơn vị trong Cụm: …", "3 đơn vị hoàn thành nông thôn mới: …": some of them. */
 export const SOME =
-  /(?<![\p{L}])(?:(?:phát biểu )?tham luận|tiêu biểu|điển hình|(?:mô hình|cách làm|kết quả)[^.;,]{0,20} thuộc về|(?:đơn vị|\uE008) (?:đã )?(?:hoàn thành|đạt|vượt|dẫn đầu|về đích|làm tốt|chưa|không|tự nguyện|đăng ký|được (?:chọn|kiểm tra|thẩm định|phúc tra)|tham gia (?:thi đấu|hội thi|hội thao|giao lưu|tập huấn|góp ý|thảo luận|văn nghệ)))(?![\p{L}])[^.;,]{0,60}$/u;
+  /(?<![\p{L}])(?:(?:phát biểu )?tham luận|tiêu biểu|điển hình|(?:mô hình|cách làm|kết quả)[^.;,]{0,20} thuộc về|(?:đơn vị|\uE008) (?:đã )?(?:hoàn thành|đạt|vượt|dẫn đầu|về đích|làm tốt|chưa|không|tự nguyện|đăng ký|được (?:chọn|kiểm tra|thẩm định|phúc tra|giới thiệu|đề cử|đề nghị|đề xuất|bình chọn|suy tôn)|tham gia (?:thi đấu|hội thi|hội thao|giao lưu|tập huấn|góp ý|thảo luận|văn nghệ)))(?![\p{L}])[^.;,]{0,60}$/u;
 
 /** How many members the group is said to have. */
 export interface FoundCount {

@@ -13,6 +13,8 @@ export interface MemberRule extends Rule {
   readonly needsRole?: true;
   /** What the sentence right before it in its paragraph says. */
   readonly after?: RegExp;
+  /** Whoever attends: all of the group only where they are as many as its members. */
+  readonly needsCount?: true;
   /** Two bodies of one kind right behind the group's name are all of it. */
   readonly mayBePair?: true;
 }
@@ -42,7 +44,7 @@ const PLAIN_WORDS =
   "(?:(?!(?:chưa|không|đạt|được|hoàn thành|vượt|dẫn đầu|tiêu biểu|xuất sắc|vắng|bị|chậm|giành|nộp|chuẩn)(?![\\p{L}]))[^\uE001\uE002.;:()]){0,60}?";
 
 /** Lists of members, the surest first. */
-export const MEMBER_RULES: readonly MemberRule[] = [
+const MEMBER_RULES: readonly MemberRule[] = [
   {
     name: "members/leaders-and-rest",
     means:
@@ -220,6 +222,30 @@ export const MEMBER_RULES: readonly MemberRule[] = [
   },
 ];
 
+/** Those whom the article names of the members that it counts. */
+const SOME_OF_THEM: MemberRule = {
+  name: "members/some",
+  means: "Cụm có n đơn vị, trong đó có <U>, <U> và <U>: some of the members.",
+  closed: false,
+  notBesideAwards: true,
+  pattern: slotPattern(
+    `GROUP(?: hiện)?(?: nay)? (?:gồm|có|gồm có|bao gồm) COUNT(?: thành viên)?,? (?:trong đó (?:có|gồm)|như) ${LIST}(?= ?(?:[.…;]|$))`,
+  ),
+};
+
+/** All who attend, where they are as many as the group has members. */
+const ATTENDING_COUNTED: MemberRule = {
+  name: "members/attending-counted",
+  means:
+    "Tham gia có n/n đơn vị: <U>, <U>; lãnh đạo các đơn vị: <U>, <U>: as many as the group has.",
+  closed: false,
+  needsCount: true,
+  notBesideAwards: true,
+  pattern: slotPattern(
+    `(?:(?:dự|tham gia|có mặt|thành phần)[^.]{0,260}?(?:lãnh đạo|đại diện|thủ trưởng|chuyên viên|cán bộ)[^.;:\uE001\uE002]{0,80}(?:đơn vị|cơ quan|sở|ban|trường|thành viên)|(?:dự|tham gia|có mặt)(?: hội nghị| buổi lễ| cuộc họp)? (?:có|gồm)(?: đại diện| lãnh đạo)? COUNT(?: thành viên)?) ?(?::|là|gồm:?) ?${BULLET}${LIST}`,
+  ),
+};
+
 /** Leaders alone: who chairs and who is deputy, and a number of others that the article does not name. */
 export const LEADERS_ALONE: MemberRule = {
   name: "members/leaders-alone",
@@ -231,7 +257,7 @@ export const LEADERS_ALONE: MemberRule = {
 };
 
 /** The list of an attendance sentence that names no group: bodies of one kind under one head are the group's own. */
-export const ATTENDING_BODIES: MemberRule = {
+const ATTENDING_BODIES: MemberRule = {
   name: "members/attending-bodies",
   means:
     "Dự có lãnh đạo Ban Tổ chức Tỉnh ủy các tỉnh: <A>, <B>, <C>, <D>: four or more of one kind.",
@@ -241,6 +267,15 @@ export const ATTENDING_BODIES: MemberRule = {
     `(?:(?:dự|tham gia|có mặt)[^.]{0,240}?(?:lãnh đạo|đại diện|ban giám hiệu|điểm cầu (?:có|gồm))(?! [^\uE001]{0,20}\uE001 (?:và|cùng) (?:lãnh đạo|đại diện))|(?:dự|tham gia|có mặt)(?: hội nghị| buổi lễ| cuộc họp)? (?:có|gồm):?(?= [\uE001\uE002])|(?:dự|có mặt)[^.;\uE001\uE002]{0,60}, trong đó có|sự (?:tham gia|tham dự|góp mặt|có mặt)(?: đầy đủ)? của)${KIND_WORDS}(?:: ?${BULLET})?${LIST}(?: và (?:đơn vị chủ nhà|chủ nhà),? \uE001)?`,
   ),
 };
+
+/** All that list members, the surest first: who attends comes behind what is said of the group itself. */
+export const LIST_RULES: readonly MemberRule[] = [
+  ...MEMBER_RULES,
+  ATTENDING_COUNTED,
+  LEADERS_ALONE,
+  ATTENDING_BODIES,
+  SOME_OF_THEM,
+];
 
 export interface StatedRule extends Rule {
   readonly take: (count: CountValue) => number | undefined;

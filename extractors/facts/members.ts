@@ -10,7 +10,7 @@ import { unitUnder } from "../mentions/unit-list.ts";
 import type { Reading, Sentence } from "../reading.ts";
 import { countOfList, firstCount, HONOURED, SOME } from "./member-count.ts";
 import type { MemberRule } from "./member-rules.ts";
-import { ATTENDING_BODIES, LEADERS_ALONE, MEMBER_RULES } from "./member-rules.ts";
+import { LEADERS_ALONE, LIST_RULES } from "./member-rules.ts";
 import type { RuleMatch } from "./rule.ts";
 import { asUnit, matchRule } from "./rule.ts";
 import type { SubjectFact } from "./subject.ts";
@@ -39,30 +39,30 @@ export function findMembers(
   own: { readonly sentences: readonly Sentence[]; readonly subject: SubjectFact },
   lexicon: Lexicon,
 ): MembersFact {
-  const list = firstList(reading, own.sentences, lexicon);
   const first = firstCount(own.sentences);
-  const said = countInHead(reading, list) ?? first?.count ?? own.subject.memberCount;
+  const known = first?.count ?? own.subject.memberCount;
+  const list = firstList(reading, { sentences: own.sentences, known }, lexicon);
+  const said = countInHead(reading, list) ?? known;
   const stated = said === undefined ? countOfList(own.sentences, list) : first;
   const counted = said ?? stated?.count;
-  const isOpen = list?.isOpen ?? true;
-  const isClosed = list?.rule.closed === true && !isOpen;
-  const complete =
-    list !== undefined &&
-    !isOpen &&
-    (isClosed || counted === list.units.length) &&
-    agrees(counted, list.units.length);
   return {
-    units: list?.units ?? [],
-    stated: counted ?? undefined,
-    complete,
-    isRest: list?.isRest ?? false,
-    isClosed,
-    spans: [
-      ...(list === undefined ? [] : [list.span]),
-      ...(stated === undefined ? [] : [stated.span]),
-    ],
+    ...listed(list, counted),
+    stated: counted,
+    spans: [list, stated].flatMap((found) => found?.span ?? []),
     rule: list?.rule.name ?? stated?.rule,
   };
+}
+
+/** What a list tells beside the number that the group is said to have. */
+function listed(
+  list: FoundList | undefined,
+  counted: number | undefined,
+): Pick<MembersFact, "units" | "complete" | "isRest" | "isClosed"> {
+  if (list === undefined) return { units: [], complete: false, isRest: false, isClosed: false };
+  const { units, isOpen, isRest, rule } = list;
+  const isClosed = rule.closed && !isOpen;
+  const isWhole = isClosed || (!isOpen && counted === units.length);
+  return { units, complete: isWhole && agrees(counted, units.length), isRest, isClosed };
 }
 
 const COUNT_IN_HEAD =
@@ -112,16 +112,18 @@ const OPEN_END = /^\s*(?:…|\.\.\.|,? ?v\.v|và một số)/u;
 
 function firstList(
   reading: Reading,
-  sentences: readonly Sentence[],
+  told: { readonly sentences: readonly Sentence[]; readonly known: number | undefined },
   lexicon: Lexicon,
 ): FoundList | undefined {
-  for (const rule of [...MEMBER_RULES, LEADERS_ALONE, ATTENDING_BODIES]) {
+  const { sentences, known } = told;
+  for (const rule of LIST_RULES) {
     const matches = sentences.flatMap((sentence, i) =>
       isBehind(rule, sentence, sentences[i - 1]) ? matchRule(rule, sentence) : [],
     );
     const [list] = matches.flatMap((match) => {
       const units = unitsOf(reading, match, lexicon);
-      return isList(rule, match, units) ? [toList(rule, match, units)] : [];
+      const isWhole = rule.needsCount !== true || units.length === known;
+      return isWhole && isList(rule, match, units) ? [toList(rule, match, units)] : [];
     });
     if (list !== undefined) return list;
   }

@@ -11,7 +11,7 @@ const NO_NUMBER = "(?<!(?:số|cụm|khối|vùng|khu vực|khóa|khoá|kỳ|qu�
 const WEEKDAY = "(?:thứ\\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\\s+nhật)";
 /** "Hai ngày sau, 10-12": days counted from another meeting, and the date. */
 const AFTER = "(?:một|hai|ba|bốn|\\d) (?:ngày|tuần|hôm) sau(?: đó)?";
-const LEAD = `(?:(?<part>sáng|trưa|chiều|tối|đêm)(?:\\s+(?:nay|qua|hôm nay|hôm qua|hôm sau|cùng ngày|${WEEKDAY}))?,?\\s*|(?:hôm (?:qua|nay)|${WEEKDAY}|${AFTER}),?\\s*(?:-\\s*)?)?(?:(?:trong\\s+)?(?:từ\\s+)?(?:(?:các|hai|ba|0?[2-9])\\s+)?ngày(?:,(?= từ ))?\\s+(?:từ\\s+)?(?:ngày\\s+)?)?\\(?(?:từ (?=\\d{1,2} đến ))?`;
+const LEAD = `(?:(?<part>sáng|trưa|chiều|tối|đêm)(?:\\s+(?:nay|qua|hôm nay|hôm qua|hôm sau|cùng ngày|${WEEKDAY}))?,?\\s*|(?:hôm (?:qua|nay)|${WEEKDAY}|${AFTER}),?\\s*(?:-\\s*)?)?(?:(?:trong\\s+)?(?:từ\\s+)?(?:(?:các|hai|ba|0?[2-9])\\s+)?ngày(?:,(?=\\s+từ\\s))?\\s+(?:từ\\s+)?(?:ngày\\s+)?)?\\(?(?:từ (?=\\d{1,2} đến ))?`;
 const NUMERIC = new RegExp(
   `${LEAD}${NO_NUMBER}(?<![\\p{L}\\p{N}./]|\\p{L}-)(?<day>${DAY})(?:(?:,\\s?${DAY}){0,3}(?:${SEP}(?<fromMonth>${MONTH})(?:${SEP}(?<fromYear>${YEAR})(?=\\s?(?:-|đến)))?)?(?:\\s?(?:-|,|và|đến)(?:\\s(?<toPart>sáng|trưa|chiều|tối))?(?: ngày)?\\s?)(?<toDay>${DAY}))?(?<sep>${SEP})(?<month>${MONTH})(?:\\k<sep>(?<year>${YEAR}))?(?![\\p{N}]|${SEP}\\d|-[\\p{L}])`,
   "gu",

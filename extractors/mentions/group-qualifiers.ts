@@ -83,7 +83,7 @@ function readOne(scope: Scope, read: Qualifiers, lexicon: Lexicon): Qualifiers |
 }
 
 const IN_BRACKET = /\s*\((?<fields>\p{Lu}[^():;]{3,80})\)/uy;
-const NEXT_FIELD = /, | - | và /u;
+const NEXT_FIELD = /,\s+|\s+-\s+|\s+và\s+/u;
 
 /** "Khối thi đua số 3 (Tài chính, Ngân hàng, Bảo hiểm)": the fields of the group, no members. */
 function readFields(

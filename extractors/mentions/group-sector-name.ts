@@ -39,10 +39,12 @@ export function sectorOfName(name: string, lexicon: Lexicon): string | undefined
   const lead = LEADING.exec(text.slice(counted))?.[0].length ?? 0;
   const start = counted + lead;
   const core = text.slice(start, end);
-  if (start >= end || NO_SECTOR.test(core)) return undefined;
+  if (start >= end || NO_SECTOR.test(core) || LETTER.test(core)) return undefined;
   return known(core, lexicon) ?? withoutPlace(name.slice(start, end).trim(), lexicon);
 }
 
+/** "Khối thi đua A": what a group is told from the others by. */
+const LETTER = /^\s*(?:\p{Lu}|[IVX]{1,5})\s*$/u;
 const LEADING_BLANK = /^\s*/u;
 
 /** "các cơ quan giúp việc Tỉnh ủy Đắk Lắk": the province at the end is no part of the field. */

@@ -294,7 +294,7 @@ function spelledOut(name: string): string {
 }
 
 const SHORT_NAME = /\s*\([CK]TĐ\)/u;
-const SHORT_WORDS = /^(?<form>\p{L}+) TĐ(?![\p{L}-])/u;
+const SHORT_WORDS = /^(?<form>\p{L}+)\s+TĐ(?![\p{L}-])/u;
 /** "Cụm thi đua số 02 (A và B) thuộc ngành Tuyên giáo tỉnh Tây Ninh": the members in between. */
 const LIST_BEFORE = /\s*\([^()]{3,160}\)(?=\s+(?:thuộc|ngành)\s)/uy;
 

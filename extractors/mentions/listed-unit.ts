@@ -7,7 +7,7 @@ import { readPlace } from "./place.ts";
 
 /** "gồm 06 công đoàn cơ sở:", "là", "bao gồm:", and the bracket behind a group: what opens a closed list of names. */
 const OPENING =
-  /(?<![\p{L}\p{M}])(?:(?:[Gg]ồm có|[Bb]ao gồm|[Gg]ồm|có|là|trong|quy tụ|tập hợp|hội tụ|hội đủ)(?![\p{L}\p{M}])(?<lead>(?:[^:;.()\p{Lu}]|TH(?:CS|PT)|Trường(?= )|Tiểu(?= học)|Mầm(?= non)|Công(?= đoàn)|Đảng(?= [bủ])|Chi(?= bộ)){0,60}):|(?:[Gg]ồm có|[Bb]ao gồm|[Gg]ồm) (?=\p{Lu})|(?:[Gg]ồm|có) (?<counted>(?:\d{1,2}|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:đơn vị|cơ quan|tập thể|tổ chức)(?: thành viên)?),? là (?=\p{Lu})|(?<plural>(?:[Tt]hanh tra|[Pp]hòng|[Cc]ông đoàn|[Cc]ông đoàn cơ sở|[Cc]hi bộ|[Đđ]ảng bộ|[Vv]ăn phòng)(?: (?:các|\d{1,2}))? (?:đơn vị|cơ quan|sở, ngành|sở)):)\s*(?:[-+•*–]\s*|1[.)]\s+)?/gu;
+  /(?<![\p{L}\p{M}])(?:(?:[Gg]ồm có|[Bb]ao gồm|[Gg]ồm|có|là|trong|quy tụ|tập hợp|hội tụ|hội đủ)(?![\p{L}\p{M}])(?<lead>(?:[^:;.()\p{Lu}]|TH(?:CS|PT)|Trường(?= )|Tiểu(?= học)|Mầm(?= non)|Công(?= đoàn)|Đảng(?= [bủ])|Chi(?= bộ)){0,60}):|(?:[Gg]ồm có|[Bb]ao gồm|[Gg]ồm) (?=\p{Lu})|(?:[Gg]ồm|có) (?<counted>(?:\d{1,2}|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:đơn vị|cơ quan|tập thể|tổ chức)(?: thành viên)?)(?: (?:trong|thuộc|của) [^:;.(),]{3,50})?,? là (?=\p{Lu})|(?<rest>(?:thành viên|đơn vị|cơ quan) (?:còn lại|khác)) (?:trong|thuộc|của) (?:[Cc]ụm|[Kk]hối)[^:;.(),]{0,30} (?:là|gồm) (?=\p{Lu})|(?<plural>(?:[Tt]hanh tra|[Pp]hòng|[Cc]ông đoàn|[Cc]ông đoàn cơ sở|[Cc]hi bộ|[Đđ]ảng bộ|[Vv]ăn phòng)(?: (?:các|\d{1,2}))? (?:đơn vị|cơ quan|sở, ngành|sở)):)\s*(?:[-+•*–]\s*|1[.)]\s+)?/gu;
 const BRACKET = /\s*\((?:gồm:? ?)?(?=\p{Lu})/uy;
 /** What is listed must be units: an agenda or a list of tasks has other nouns. */
 const UNIT_NOUN =
@@ -72,7 +72,11 @@ const NOT_A_UNIT = /^(?:Ông|Bà|Đồng chí|Báo cáo|Thông qua|Bầu|Ký k�
 function openingsOf(scope: Scope): readonly Opening[] {
   const said = matchesIn(scope, OPENING).flatMap((match) => {
     const lead =
-      match.groups?.["lead"] ?? match.groups?.["plural"] ?? match.groups?.["counted"] ?? "";
+      match.groups?.["lead"] ??
+      match.groups?.["plural"] ??
+      match.groups?.["counted"] ??
+      match.groups?.["rest"] ??
+      "";
     const at = match.index + match[0].length;
     return isOfUnits(scope, match.index, lead) ? [{ at, lead: lead.trim(), isBracket: false }] : [];
   });

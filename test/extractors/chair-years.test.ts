@@ -180,6 +180,23 @@ describe("the year of a chair", () => {
       ["chair elected Thanh tra tỉnh Lai Châu  ", "chair incumbent Thanh tra tỉnh Sơn La  "],
     ],
     [
+      "of a heading, for what stands below it",
+      "4. Cụm trưởng, Cụm phó năm 2023\nHội nghị biểu quyết Thanh tra tỉnh Sơn La giữ nhiệm vụ Cụm trưởng; hai Cụm phó gồm Thanh tra tỉnh Lào Cai, Thanh tra tỉnh Lai Châu.",
+      [
+        "chair elected Thanh tra tỉnh Sơn La 2023 stated",
+        "deputy elected Thanh tra tỉnh Lào Cai 2023 stated",
+        "deputy elected Thanh tra tỉnh Lai Châu 2023 stated",
+      ],
+    ],
+    [
+      "that begins when the meeting is over",
+      "Kể từ sau hội nghị, Cụm do Thanh tra tỉnh Sơn La điều hành với vai trò Cụm trưởng, Thanh tra tỉnh Lào Cai làm Cụm phó.",
+      [
+        "chair elected Thanh tra tỉnh Sơn La 2023 implied",
+        "deputy elected Thanh tra tỉnh Lào Cai 2023 implied",
+      ],
+    ],
+    [
       "of a list that is not the one announced",
       "Phân công đơn vị Cụm trưởng, Cụm phó năm 2023:\nHội nghị kết thúc tốt đẹp.\n- Cụm trưởng: Thanh tra tỉnh Sơn La",
       ["chair incumbent Thanh tra tỉnh Sơn La 2022 implied"],

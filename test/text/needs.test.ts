@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CHAIR_RULES } from "../../extractors/facts/chair-rules.ts";
-import { MEMBER_RULES } from "../../extractors/facts/member-rules.ts";
+import { LIST_RULES } from "../../extractors/facts/member-rules.ts";
 import { loadLexicon } from "../../extractors/lexicon/load.ts";
 import { readArticle } from "../../extractors/reading.ts";
 import { marksOf, mayMatch } from "../../src/text/marks.ts";
@@ -96,7 +96,7 @@ describe("a pattern that is told off", () => {
       ...patternLiterals("extractors").map(
         ({ source, flags }) => new RegExp(source, ownFlags(flags)),
       ),
-      ...[...CHAIR_RULES, ...MEMBER_RULES].map(({ pattern }) => new RegExp(pattern.source, "u")),
+      ...[...CHAIR_RULES, ...LIST_RULES].map(({ pattern }) => new RegExp(pattern.source, "u")),
     ];
     const wrong = patterns.filter((pattern) =>
       marked.some(({ text, marks }) => !mayMatch(pattern, marks) && pattern.test(text)),
