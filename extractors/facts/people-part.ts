@@ -13,11 +13,11 @@ const CHAIRED = new RegExp(
   "u",
 );
 const PRESENTED = new RegExp(
-  `(?<![\\p{L}])(?:trình bày|đọc (?:báo cáo|tờ trình|quyết định|dự thảo|diễn văn|kết luận|bản|trước)|(?:thay mặt|đại diện) [^.;,]{1,30} báo cáo(?! rằng)|báo cáo (?:một số |khái quát |nhanh |sơ bộ )?(?:tóm tắt|tổng kết|kết quả|tình hình|công tác|dẫn đề|kiểm điểm|trước|tại)|thông qua (?:dự thảo|báo cáo|bản|nội dung|quy chế|kết quả|giao ước)|công bố (?:các |những )?(?:quyết định|kết quả|danh sách)|(?<!(?:được|chứng kiến) [^.;]{0,80})trao(?! đổi)${END}|(?<!chứng kiến [^.;]{0,20})bàn giao${END}|(?<!được [^.;]{0,40})tặng (?:cờ|bằng khen|giấy khen|\\uE009))`,
+  `(?<![\\p{L}])(?:trình bày|đọc (?:báo cáo|tờ trình|quyết định|dự thảo|diễn văn|kết luận|bản|trước)|(?:thay mặt|đại diện) [^.;,]{1,30} báo cáo(?! rằng)|báo cáo (?:một số |khái quát |nhanh |sơ bộ )?(?:tóm tắt|tổng kết|kết quả|tình hình|công tác|dẫn đề|kiểm điểm|trước|tại)|thông qua (?:dự thảo|báo cáo|bản|nội dung|quy chế|kết quả|giao ước|quyết định|kế hoạch)|công bố (?:các |những )?(?:quyết định|kết quả|danh sách)|(?<!(?:được|chứng kiến) [^.;]{0,80})trao(?! đổi)${END}|(?<!chứng kiến [^.;]{0,20})bàn giao${END}|(?<!được [^.;]{0,40})tặng (?:cờ|bằng khen|giấy khen|\\uE009))`,
   "u",
 );
 const SPOKE = new RegExp(
-  `(?<![\\p{L}])(?<!được |hoa |quà |ban |(?:dự|tại) (?:lễ|phiên|buổi) )(?:${SAYS.join("|")}|góp vào|giao (?:cụm|khối|các đơn vị))${END}`,
+  `(?<![\\p{L}])(?<!được |hoa |quà |ban |(?:dự|tại) (?:lễ|phiên|buổi) )(?!khen thưởng)(?:${SAYS.join("|")}|góp vào|giao (?:cụm|khối|các đơn vị))${END}`,
   "u",
 );
 const SPEECH = new RegExp(
@@ -30,7 +30,7 @@ const ATTENDED = new RegExp(
 );
 /** "Đồng chủ trì Hội nghị có …", "Điều hành Hội nghị là các đồng chí: …". */
 const CHAIRED_HEAD =
-  /(?:(?:^|[,;] )do|(?<![\p{L}])(?:chủ trì|chủ tọa|(?<!ban )điều hành))(?:(?!dự|phát biểu|có mặt|tham gia|trao)[^.;\uE00B]){0,70}$/u;
+  /(?:(?:^|[,;] )do|(?<![\p{L}])(?:chủ trì|chủ tọa|(?<!(?:ban|nhân sự) )điều hành))(?:(?!dự|phát biểu|có mặt|tham gia|trao)[^.;\uE00B]){0,70}$/u;
 const HEAD_LINK =
   /(?:có|là|gồm|:|của|do|gồm có|các đồng chí|đồng chí|đ\/c|ông|bà|cô|thầy|anh|chị|nhà báo|bác sĩ|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy))[\s:,]*(?:\uE00C ?)?$/u;
 const ATTENDED_HEAD =
@@ -81,7 +81,7 @@ function partOfPredicate(predicate: string, before: string): Part | undefined {
   const presented = PRESENTED.exec(speech);
   const spoke = SPOKE.exec(speech);
   if (presented !== null && (spoke === null || presented.index <= spoke.index)) return "presented";
-  if (PRESENTED_HEAD.test(before)) return "presented";
+  if (PRESENTED_HEAD.test(before) || READ_OUT.test(predicate)) return "presented";
   if (SPEECH.test(predicate)) return "spoke";
   if (isAttending(predicate, spoke)) return "attended";
   const mayHaveSpoken =
@@ -108,7 +108,9 @@ const SPOKE_AT_ONCE = new RegExp(
 
 /** "Trình bày báo cáo của Cụm, đồng chí X cho biết …", "Thông qua dự thảo giao ước, đồng chí X nêu …". */
 const PRESENTED_HEAD =
-  /^(?:trình bày|đọc|thông qua (?:dự thảo|bản|nội dung)) [^.;:\uE00B]{0,60}, ?[^.;:,\uE00B]{0,30}$/u;
+  /^(?:trình bày|đọc|thông qua (?:dự thảo|bản|nội dung)|báo cáo (?:với|trước) (?:đoàn|hội nghị)|mở đầu (?:bản |phần )?(?:báo cáo|tổng kết)) ?[^.;:\uE00B]{0,60}, ?[^.;:,\uE00B]{0,30}$/u;
+/** "Báo cáo do chị X, <chức vụ> đọc cho thấy …". */
+const READ_OUT = /^ ?đọc(?= cho (?:thấy|biết)|[,.;]|$)/u;
 /** "Dự hội nghị, ông X đề nghị …": who attends and speaks. */
 const ATTENDING =
   /^(?:(?:đến|tới|về|tham|cùng) ?)?dự(?:(?! có| gồm)[^.;:,\uE00B]){0,40}, ?(?:đồng chí|ông|bà|anh|chị)? ?$/u;
@@ -132,7 +134,7 @@ function runOf(text: string, at: number): { readonly start: number; readonly end
 
 const OFFICE = "[\\uE001\\uE003\\uE004\\uE005\\uE006\\uE00C\\uE002]";
 const JOINT =
-  "(?:[ ,:()-]|phụ trách(?: chỉ đạo| theo dõi)?(?= \\uE005)|gs\\.?|pgs\\.?|và|cùng|kiêm|các|đồng chí|đ\\/c|ông|bà|nhà báo|đại tá|thượng tá|trung tá|thiếu tướng|trung tướng|tiến sĩ|thạc sĩ|bác sĩ|ts\\.?|ths\\.?|bs\\.?|nguyên|đơn vị)";
+  "(?:[ ,:()-]|phụ trách(?: chỉ đạo| theo dõi)?(?= \\uE005)|gs\\.?|pgs\\.?|(?:và|cùng|kiêm|các|đồng chí|đ\\/c|ông|bà|nhà báo|đại tá|thượng tá|trung tá|thiếu tướng|trung tướng|tiến sĩ|thạc sĩ|bác sĩ|ts|ths|bs|nguyên|đơn vị)(?![\\p{L}])\\.?)";
 /** A semicolon before the next person of the list. */
 const NEXT_ITEM = ";(?=[^;.\\uE00B\\uE001]{0,30}\\uE00B)";
 const RUN_BEHIND = new RegExp(`^(?:${OFFICE}|${NEXT_ITEM}|${JOINT}|\\uE00B)*(?=[^\\uE00B]|$)`, "u");

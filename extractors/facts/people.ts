@@ -3,7 +3,7 @@ import type { Span } from "../../src/model/span.ts";
 import { nameKey } from "../../src/text/fold.ts";
 import type { Mention, MentionOf } from "../mention.ts";
 import { isKind } from "../mention.ts";
-import { SAYS_OR_DOES } from "../mentions/cursor.ts";
+import { SAYS, SAYS_OR_DOES } from "../mentions/cursor.ts";
 import type { Reading, Sentence } from "../reading.ts";
 import { PARTS, partIn } from "./people-part.ts";
 import type { NamedRule } from "./rule.ts";
@@ -28,6 +28,7 @@ export function findPeople(reading: Reading): readonly PersonFact[] {
     if (sentence.zone === "title") continue;
     for (const mention of sentence.mentions)
       if (isKind(mention, "person")) meet({ mention, sentence, reading }, people);
+    for (const name of speakersIn(sentence)) hearAgain(name, people);
   }
   return [...people.values()].map(({ name, positions, part, spans }) => ({
     person: { name, positions, part },
@@ -55,6 +56,25 @@ function calledShort(
 }
 
 const SHORT_NAME = 2;
+
+const SAID_BY = new RegExp(
+  `(?<![\\p{L}])(?:ông|bà|anh|chị|thầy|cô|đồng chí|đ/c) (?<name>\\p{Ll}+) (?:(?:cũng|còn|đã|lại|thì) )*(?:${SAYS.join("|")})(?![\\p{L}])`,
+  "gu",
+);
+
+/** "…", ông Lương nói: the last syllables of the names of those who speak. */
+function speakersIn(sentence: Sentence): readonly string[] {
+  return sentence.findAll(SAID_BY).map(({ groups }) => groups?.["name"] ?? "");
+}
+
+/** The one known person whose name ends so has spoken. */
+function hearAgain(name: string, people: ReadonlyMap<string, KnownPerson>): void {
+  const called = [...people].filter(([full]) => full.endsWith(` ${nameKey(name)}`));
+  const [one] = called;
+  if (one === undefined || called.length > 1) return;
+  const [, known] = one;
+  if (PARTS.indexOf("spoke") < PARTS.indexOf(known.part)) known.part = "spoke";
+}
 
 /** A person while the sentences are read: the first offices that are told, the most active part. */
 interface KnownPerson {

@@ -173,7 +173,7 @@ const CAPITAL = /^\p{Lu}/u;
 const EMULATION_WORK = /(?:tổng kết|sơ kết|ký|ký kết|giao ước|bình xét)[^.;]{0,30} thi đua/u;
 
 const KNOWN_KIND =
-  /^\s*(?:khối )?(?:các |\d{1,2} )?(?:cơ quan|biên phòng|sở|ban|ngành|đơn vị|trường|tổ chức|huyện|tỉnh|doanh nghiệp|xã|phường|thành phố|báo|ngân hàng|bệnh viện|trung tâm|công ty|tổng công ty|chi cục|cục|chi nhánh|quận|thị xã|hội|công đoàn|hợp tác xã|nhà máy|đài|phòng|viện)(?![\p{L}])/iu;
+  /^\s*(?:khối )?(?:các |\d{1,2} )?(?:cơ quan|biên phòng|sở|ban|ngành|đơn vị|trường|tổ chức|huyện|tỉnh|doanh nghiệp|xã|phường|thành phố|báo(?! cáo)|ngân hàng|bệnh viện|trung tâm|công ty|tổng công ty|chi cục|cục|chi nhánh|quận|thị xã|hội|công đoàn|hợp tác xã|nhà máy|đài|phòng|viện)(?![\p{L}])/iu;
 
 function describe(
   scope: Scope,
