@@ -23,16 +23,53 @@ export function mergeAwards(
     const filled: Award = {
       ...award,
       period: award.period ?? event.emulationYear?.toString() ?? event.emulationPeriod,
-      authority:
-        award.authority ??
-        (subject.form === "organisation" && award.status === "awarded" ? subject.name : null),
+      authority: award.authority ?? (mayGive(subject, { award, rule }) ? subject.name : null),
     };
     const key = keyOf(filled);
     const known = merged.get(key);
     if (known === undefined) merged.set(key, { award: filled, spans: [span], rule });
     else known.spans.push(span);
   }
-  return [...merged.values()];
+  return withoutAnonymous([...merged.values()]);
+}
+
+/** At its own meeting an organisation gives what is given, but nothing to itself, and no order of the state. */
+function mayGive(
+  { form, name }: Subject,
+  { award, rule }: Pick<AwardFact, "award" | "rule">,
+): boolean {
+  return (
+    form === "organisation" &&
+    award.status === "awarded" &&
+    rule !== PASSIVE &&
+    !award.titles.some((title) => OF_STATE.has(title)) &&
+    !award.units.some((unit) => isPartOf(unit.name, name))
+  );
+}
+
+const PASSIVE = "award/awarded-passive";
+const OF_STATE: ReadonlySet<string> = new Set(["order", "medal"]);
+
+function isPartOf(short: string, full: string): boolean {
+  return ` ${nameKey(full)} `.includes(` ${nameKey(short)} `);
+}
+
+/** A caption shows an award being handed over of which the text says who gives it: one award, with both as its evidence. */
+function withoutAnonymous(awards: readonly MergedAward[]): readonly MergedAward[] {
+  const keyWithout = ({ award }: MergedAward): string => keyOf({ ...award, authority: null });
+  const named = awards.filter(({ award }) => award.authority !== null);
+  const shadows = awards.filter(
+    (one) =>
+      one.award.authority === null &&
+      one.award.units.length > 0 &&
+      named.some((other) => keyWithout(other) === keyWithout(one)),
+  );
+  return awards
+    .filter((one) => !shadows.includes(one))
+    .map((one) => {
+      const shown = shadows.filter((shadow) => keyWithout(shadow) === keyWithout(one));
+      return { ...one, spans: [...one.spans, ...shown.flatMap(({ spans }) => spans)] };
+    });
 }
 
 function keyOf(award: Award): string {
