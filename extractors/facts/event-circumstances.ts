@@ -8,7 +8,7 @@ const HYBRID =
   /trực tiếp (?:kết hợp|và)[^.;]{0,20}trực tuyến|trực tiếp tại[^.;]{0,60}trực tuyến|trực tuyến (?:kết hợp|và)[^.;]{0,20}trực tiếp/u;
 /** "phòng họp trực tuyến", "các cuộc giao ban trực tuyến hằng quý": a room, and other meetings. */
 const ONLINE =
-  /(?<!(?<![\p{L}])(?:phòng|các|những|nhiều|mọi|\d)(?: cuộc| phiên| buổi| hội nghị)? )(?:hội nghị|hình thức|cuộc họp|phiên họp|giao ban|họp) trực tuyến(?! (?:hằng|hàng|định kỳ|thường kỳ)(?![\p{L}]))|(?<!phòng họp )trực tuyến (?:tại|đến|tới|với|từ|kết nối|tổng kết|sơ kết)|(?:các |tại |(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )điểm cầu/u;
+  /(?<!(?<![\p{L}])(?:phòng|các|những|nhiều|mọi|\d)(?: cuộc| phiên| buổi| hội nghị)? )(?:hội nghị|hình thức|cuộc họp|phiên họp|giao ban|họp) trực tuyến(?! (?:hằng|hàng|định kỳ|thường kỳ)(?![\p{L}]))|(?<!phòng họp )trực tuyến (?:tại|đến|tới|với|từ|kết nối|tổng kết|sơ kết)|(?:được tổ chức|diễn ra|sơ kết|tổng kết) trực tuyến(?= (?:vào|ngày|sáng|chiều)| ?\uE007|[,.;]|$)|(?:các |tại |(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )điểm cầu/u;
 /** "đổi mới hình thức học tập, quán triệt nghị quyết theo hướng trực tiếp kết hợp trực tuyến": how the year's work was done. */
 const OF_OTHER_WORK =
   /(?:học tập|quán triệt|tuyên truyền|tập huấn|tiếp dân)[^.;]{0,80} (?:trực tiếp|trực tuyến)/u;

@@ -31,7 +31,7 @@ export const EVENT_KINDS: readonly EventKind[] = [
     rule: "event/annual-review",
     means: 'tổng kết năm: the yearly review; "tổng kết 10 năm thực hiện …" is none.',
     pattern: new RegExp(
-      `tổng kết${NOT_YEARLY}|bình xét thi đua năm|đánh giá, xếp hạng thi đua|bình chọn kết quả thi đua|đánh giá (?:phong trào|kết quả|công tác)(?![^.;]{0,30}(?:nửa|tháng đầu))[^.;]{0,30}(?:năm|\\uE006)`,
+      `tổng kết${NOT_YEARLY}|bình xét thi đua năm|nhìn lại (?:một |1 )?năm (?:thực hiện|công tác|qua)|nhìn lại \\uE006|gặp mặt cuối năm|đánh giá, xếp hạng thi đua|bình chọn kết quả thi đua|đánh giá (?:phong trào|kết quả|công tác)(?![^.;]{0,30}(?:nửa|tháng đầu))[^.;]{0,30}(?:năm|\\uE006)`,
       "u",
     ),
   },

@@ -358,7 +358,7 @@ function spelledOut(values: readonly GroupValue[], lexicon: Lexicon): string | u
   const regions = values.flatMap(({ region }) => region ?? []);
   const [first] = regions;
   if (first === undefined) return undefined;
-  const fuller = regions.find((one) => one.startsWith(`${first} `));
+  const fuller = regions.find((one) => one.startsWith(`${first} `) || one.endsWith(` ${first}`));
   if (!SHORT.test(first)) return fuller ?? first;
   const meant = lexicon.regions.matchAt(first, 0)?.value;
   return (

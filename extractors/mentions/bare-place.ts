@@ -57,7 +57,7 @@ function ofLevel(place: ReadPlace, level: string | undefined): ReadPlace {
 const IS_CITY = /^thành phố/u;
 
 const AFTER_AT =
-  /(?<=(?:^|[^\p{L}])[Tt]ại )(?!(?:Hội|Trường|Học|Nhà|Trung|Văn|Khách|Công|Bảo|Khu|Sở|Ban|Đại|Bộ|Viện|Tòa|Trụ|Điểm|Tỉnh|Thành|Đảng|Ủy|Phòng|Cục|Chi|Đồn|Lễ|Kỳ|Phiên|Bệnh|Tổng|Cụm|Khối|Thư|Quảng trường|TP|TX|Nghị|Quyết|Luật|Việt)(?![\p{L}\p{M}]))\p{Lu}[\p{L}']*(?: \p{Lu}[\p{L}']*){0,2}(?=[,.;]| có| đã|$)/gu;
+  /(?<=(?:^|[^\p{L}])[Tt]ại )(?!(?:Hội|Trường|Học|Nhà|Trung|Văn|Khách|Công|Bảo|Khu|Sở|Ban|Đại|Bộ|Viện|Tòa|Trụ|Điểm|Tỉnh|Thành|Đảng|Ủy|Phòng|Cục|Chi|Đồn|Lễ|Kỳ|Phiên|Bệnh|Tổng|Cụm|Khối|Thư|Quảng trường|TP|TX|HN|Nghị|Quyết|Luật|Việt)(?![\p{L}\p{M}]))\p{Lu}[\p{L}']*(?: \p{Lu}[\p{L}']*){0,2}(?=[,.;]| có| đã|$)/gu;
 
 /** "tại Hội An,": a town by its name, whatever its first syllable opens elsewhere. */
 const TOWN_AT = /(?<=(?:^|[^\p{L}])[Tt]ại )\p{Lu}[\p{L}']* \p{Lu}[\p{L}']*(?=[,.;]| có| đã|$)/gu;

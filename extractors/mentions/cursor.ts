@@ -36,7 +36,7 @@ export const SAYS: readonly string[] =
 /** What a person or a body does: verbs that end the name or the office before them. */
 export const SAYS_OR_DOES: readonly string[] = [
   ...SAYS,
-  ..."chủ trì|đồng chủ trì|điều hành|trình bày|dự|tham dự|đến dự|tới dự|về dự|cùng dự|tham gia|trao|tặng|thông báo|đã|đang|sẽ|vừa|cùng|là|làm|được|công bố|ký|thay mặt|đại diện|giao|đọc|thông qua|tại|trong|với|cho|để|khi|nhận|có|đặt|thăm|tuyên bố|quyết định|bấm|kiêm|nguyên|cũng|theo|từ|trước|sau|do|mà|bổ sung|triển khai|bàn giao|đón|lên|xuống|chủ tọa|xác định|phụ trách|xem xét|xét|công nhận|trình|tặng thưởng|khen thưởng|tán thành|nhất trí|thống nhất|thừa ủy quyền|ủy quyền|tặng hoa|chứng kiến|đến|về|đi|sang|lui|ra|vào|dẫn|dự buổi|gửi|viết|ký kết|thì|trực tiếp|chính thức|tiếp|bàn|họp|ủng hộ|nói chuyện|thẳng thắn|thống kê|chỉ định|bổ nhiệm|phân công|tín nhiệm|lựa chọn|suy tôn|giữ chức|giữ|đảm nhận|đảm nhiệm|tiếp nhận|trúng cử|trân trọng|vinh dự|vinh hạnh".split(
+  ..."chủ trì|đồng chủ trì|điều hành|trình bày|dự|tham dự|đến dự|tới dự|về dự|cùng dự|tham gia|trao|tặng|thông báo|đã|đang|sẽ|vừa|cùng|là|làm|được|công bố|ký|thay mặt|đại diện|giao|đọc|thông qua|tại|trong|với|cho|để|khi|nhận|có|đặt|thăm|tuyên bố|quyết định|bấm|kiêm|nguyên|cũng|theo|từ|trước|sau|do|mà|bổ sung|triển khai|bàn giao|đón|lên|xuống|chủ tọa|xác định|phụ trách|xem xét|xét|công nhận|trình|tặng thưởng|khen thưởng|tán thành|nhất trí|thống nhất|thừa ủy quyền|ủy quyền|tặng hoa|chứng kiến|đến|về|đi|sang|lui|ra|vào|dẫn|dự buổi|gửi|viết|ký kết|thì|trực tiếp|chính thức|tiếp|bàn|họp|ủng hộ|nói chuyện|thẳng thắn|thống kê|chỉ định|bổ nhiệm|phân công|tín nhiệm|lựa chọn|suy tôn|giữ chức|giữ|đảm nhận|đảm nhiệm|tiếp nhận|trúng cử|trân trọng|vinh dự|vinh hạnh|sinh sống|cư trú".split(
     "|",
   ),
 ];

@@ -266,11 +266,12 @@ function readBody(
     isParty,
   });
   const { sector } = head.value;
-  if (plural !== undefined)
+  const many = plural?.end ?? (isParty ? inProvinces(scope.text, head.end) : undefined);
+  if (many !== undefined)
     return {
       hasBody: true,
       sector: ofCommittees(scope, { at, end: head.end, sector }),
-      end: plural.end,
+      end: many,
       province: undefined,
     };
   const office =
@@ -293,6 +294,14 @@ function readBody(
     ? { hasBody: true, sector, end: head.end, province: undefined }
     : undefined;
 }
+
+/** "Ban Tuyên giáo các tỉnh miền núi phía Bắc": the committee of each is left out. */
+function inProvinces(text: string, at: number): number | undefined {
+  const places = matchAt(IN_PROVINCES, text, at);
+  return places && at + places[0].length;
+}
+
+const IN_PROVINCES = /\s+(?:các|\d{1,2})\s+tỉnh(?:(?:,|\s+và)\s+thành(?:\s+phố)?)?(?=\s+(?!ủy))/uy;
 
 /** "Văn phòng Tỉnh ủy, Thành ủy": where a field is named by its committee, by all that are written. */
 function ofCommittees(

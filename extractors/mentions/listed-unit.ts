@@ -7,7 +7,7 @@ import { readPlace } from "./place.ts";
 
 /** "gồm 06 công đoàn cơ sở:", "là", "bao gồm:", and the bracket behind a group: what opens a closed list of names. */
 const OPENING =
-  /(?<![\p{L}\p{M}])(?:(?:[Gg]ồm có|[Bb]ao gồm|[Gg]ồm|có|là|trong|quy tụ|tập hợp|hội tụ|hội đủ)(?![\p{L}\p{M}])(?<lead>(?:[^:;.()\p{Lu}]|TH(?:CS|PT)|Trường(?= )|Tiểu(?= học)|Mầm(?= non)|Công(?= đoàn)|Đảng(?= [bủ])|Chi(?= bộ)){0,60}):|(?:[Gg]ồm có|[Bb]ao gồm|[Gg]ồm) (?=\p{Lu})|(?:[Gg]ồm|có) (?<counted>(?:\d{1,2}|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:đơn vị|cơ quan|tập thể|tổ chức)(?: thành viên)?)(?: (?:trong|thuộc|của) [^:;.(),]{3,50})?,? là (?=\p{Lu})|(?<rest>(?:thành viên|đơn vị|cơ quan) (?:còn lại|khác)) (?:trong|thuộc|của) (?:[Cc]ụm|[Kk]hối)[^:;.(),]{0,30} (?:là|gồm) (?=\p{Lu})|(?<plural>(?:[Tt]hanh tra|[Pp]hòng|[Cc]ông đoàn|[Cc]ông đoàn cơ sở|[Cc]hi bộ|[Đđ]ảng bộ|[Vv]ăn phòng)(?: (?:các|\d{1,2}))? (?:đơn vị|cơ quan|sở, ngành|sở)):)\s*(?:[-+•*–]\s*|1[.)]\s+)?/gu;
+  /(?<![\p{L}\p{M}])(?:(?:[Gg]ồm có|[Bb]ao gồm|[Gg]ồm|có|là|trong|quy tụ|tập hợp|hội tụ|hội đủ)(?![\p{L}\p{M}])(?<lead>(?:[^:;.()\p{Lu}]|TH(?:CS|PT)|Trường(?= )|Tiểu(?= học)|Mầm(?= non)|Công(?= đoàn)|Đảng(?= [bủ])|Chi(?= bộ)){0,60}):|(?:[Gg]ồm có|[Bb]ao gồm|[Gg]ồm) (?=\p{Lu})|(?:[Gg]ồm|có) (?<counted>(?:\d{1,2}|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:đơn vị|cơ quan|tập thể|tổ chức)(?: thành viên)?)(?: (?:trong|thuộc|của) [^:;.(),]{3,50})?,? là (?=\p{Lu})|(?<rest>(?:thành viên|đơn vị|cơ quan) (?:còn lại|khác)) (?:trong|thuộc|của) (?:[Cc]ụm|[Kk]hối)[^:;.(),]{0,30} (?:là|gồm) (?=\p{Lu})|(?<plural>(?:[Tt]hanh tra|[Pp]hòng|[Cc]ông đoàn|[Cc]ông đoàn cơ sở|[Cc]hi bộ|[Đđ]ảng bộ|[Vv]ăn phòng)(?: (?:các|\d{1,2}))? (?:đơn vị|cơ quan|sở, ngành|sở)|\d{1,2} trường(?: thành viên)?):)\s*(?:[-+•*–]\s*|1[.)]\s+)?/gu;
 const BRACKET = /\s*\((?:gồm:? ?)?(?=\p{Lu})/uy;
 /** What is listed must be units: an agenda or a list of tasks has other nouns. */
 const UNIT_NOUN =
@@ -23,6 +23,8 @@ const SCHOOLS =
 /** "có 5 đơn vị, là các trường tiểu học:": what they are is said behind their number. */
 const SAID_AGAIN = /^.{0,40}?(?:đơn vị|thành viên),? (?:là|gồm|trong đó (?:là|có|gồm)) /iu;
 /** "4 tờ báo:", "các cơ quan báo:" */
+/** "6 trường thành viên:" */
+const MEMBERS = / thành viên$/iu;
 const BEFORE_PAPER = /^(?:tờ|cơ quan) (?=báo$)/iu;
 const MIN_ITEMS = 3;
 
@@ -110,7 +112,11 @@ function headOf(lead: string, lexicon: Lexicon): string | undefined {
   const level = COMMITTEE.exec(lead)?.groups?.["level"];
   if (level !== undefined) return `Đảng ủy ${level}`;
   const own = lead.slice(SAID_AGAIN.exec(lead)?.[0].length ?? 0);
-  const noun = own.replace(BARE_NOUN, "").replace(PLURAL_TAIL, "").replace(BEFORE_PAPER, "");
+  const noun = own
+    .replace(BARE_NOUN, "")
+    .replace(PLURAL_TAIL, "")
+    .replace(MEMBERS, "")
+    .replace(BEFORE_PAPER, "");
   if (SCHOOLS.test(noun)) return `T${noun.slice(1)}`;
   const body = lexicon.bodies.matchAt(noun, 0);
   if (body === undefined || body.end < noun.length) return undefined;

@@ -46,6 +46,8 @@ function readPosition(
   title: Title,
   lexicon: Lexicon,
 ): MentionOf<"position"> | undefined {
+  const charge = inChargeOf(scope, title, lexicon);
+  if (charge !== undefined) return charge;
   const inner = readOfUnit(scope, title, lexicon);
   if (inner !== undefined) {
     const own = positionEnd(scope.text, inner.span.end, lexicon) ?? inner.span.end;
@@ -105,6 +107,26 @@ function namedUnit(
 
 const CAPITAL_NAME = /^\p{Lu}\p{Ll}+ (?:\S+ )*\p{Lu}/u;
 const NO_UNIT_NAME = /^(?:Thường trực|Trung ương|Hội đồng|Quốc hội|Nhà nước|Thường vụ)/u;
+
+/** "Phó Vụ trưởng phụ trách Vụ Thi đua - Khen thưởng": a deputy who is in charge of the unit. */
+function inChargeOf(
+  scope: Scope,
+  title: Title,
+  lexicon: Lexicon,
+): MentionOf<"position"> | undefined {
+  const link = matchAt(CHARGE_OF, scope.text, title.end);
+  const unit = link && readUnit(scope.text, title.end + link[0].length, lexicon);
+  if (unit === undefined) return undefined;
+  const { name, body, place } = unit.unit;
+  const end = withParent(scope.text, unit, lexicon);
+  return mention(
+    scope,
+    { start: title.start, end },
+    { title: title.value, unit: { name, body, place } },
+  );
+}
+
+const CHARGE_OF = /\s+phụ trách\s+(?=\p{Lu})/uy;
 
 /** "phụ trách chỉ đạo Cụm": a charge beside an office. */
 const IN_CHARGE = /^phụ trách (?:chỉ đạo|theo dõi)/iu;

@@ -64,7 +64,7 @@ function headBefore(
 
 /** "năm 2013 đơn vị dẫn đầu Khối và đã được UBND tỉnh tặng …": the organisation, called a unit. */
 const UNIT_GETS =
-  /(?<=(?:^|[,;:.] |\d{4},? ))(?:[Đđ]ơn vị|[Cc]ơ quan|[Nn]hà trường)(?: này)?(?! (?:nào|khác|trực thuộc|thuộc))(?:(?!(?:các|nhiều|những|một số|tập thể|cá nhân|\d+)(?![\p{L}]))[^.;:]){0,60}? (?:được|đón nhận)(?![\p{L}])(?:(?!(?:tập thể|cá nhân)(?![\p{L}]))[^.;:]){0,60}$/gu;
+  /(?<=(?:^|[,;:.] |\d{4},? ))(?:[Đđ]ơn vị|[Cc]ơ quan|[Nn]hà trường)(?: này)?(?! (?:nào|khác|trực thuộc|thuộc))(?:(?!(?:nhiều|những|một số|tập thể|cá nhân|\d+)(?![\p{L}]))[^.;:]){0,110}? (?:được|đón nhận)(?![\p{L}])(?:(?!(?:tập thể|cá nhân)(?![\p{L}]))[^.;:]){0,60}$/gu;
 
 /** "…; các đảng viên được tặng": others get it. */
 const OTHERS =
