@@ -1,7 +1,7 @@
 import type { Authority, Lexicon } from "../lexicon/lexicon.ts";
 import type { PhraseMatch } from "../lexicon/phrases.ts";
 import type { MentionOf, Scope } from "../mention.ts";
-import { matchAt, NAME_SYLLABLE } from "./cursor.ts";
+import { matchAt, matchesIn, NAME_SYLLABLE } from "./cursor.ts";
 import { properNameEnd } from "./proper-name.ts";
 import { readUnit } from "./unit-name.ts";
 
@@ -18,11 +18,22 @@ export function findAuthorities(scope: Scope, lexicon: Lexicon): readonly Mentio
   const central = lexicon.authorities
     .findAll(scope.text, scope.starts)
     .flatMap((found) => readAuthority(scope.text, found, lexicon) ?? []);
-  return [...central, ...councils(scope, lexicon)].map((span) => ({
+  return [...central, ...councils(scope, lexicon), ...calledShort(scope)].map((span) => ({
     kind: "authority",
     span,
     value: { name: scope.original.slice(span.start, span.end) },
     finder: "authority",
+  }));
+}
+
+/** "đề nghị Bộ tặng", "được Tổng công ty khen thưởng": the body above the group by the head of its name alone, where it awards. */
+const CALLED_SHORT =
+  /(?<=(?<![\p{L}])(?:[Đđ]ề nghị|[Đđ]ề xuất|[Tt]rình|[Kk]iến nghị|được)\s+)(?:Bộ|Học viện|Tổng cục|Tập đoàn|Tổng công ty|Ngành|Quân khu|Tổng Liên đoàn|Trung ương Đoàn|Thành ủy|Tỉnh ủy|Sở)(?=\s+(?:xét\s+|xem xét,?\s+)?(?:trao tặng|tặng|trao|khen|công nhận)(?![\p{L}]))/gu;
+
+function calledShort(scope: Scope): readonly NameSpan[] {
+  return matchesIn(scope, CALLED_SHORT).map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
   }));
 }
 

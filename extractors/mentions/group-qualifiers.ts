@@ -1,4 +1,5 @@
-import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { Body, Lexicon } from "../lexicon/lexicon.ts";
+import type { PhraseMatch } from "../lexicon/phrases.ts";
 import { buildPhrases } from "../lexicon/phrases.ts";
 import type { Scope } from "../mention.ts";
 import { matchAt, SAYS_OR_DOES } from "./cursor.ts";
@@ -258,15 +259,8 @@ function readBody(
   | undefined {
   const head = lexicon.bodies.matchAt(scope.text, at);
   if (head === undefined) return undefined;
-  const isParty = head.value.class === "party";
-  const plural = readSharedHead(scope.text, {
-    start: at,
-    end: head.end,
-    name: head.value.name,
-    isParty,
-  });
   const { sector } = head.value;
-  const many = plural?.end ?? (isParty ? inProvinces(scope.text, head.end) : undefined);
+  const many = endOfMany(scope.text, head);
   if (many !== undefined)
     return {
       hasBody: true,
@@ -295,10 +289,13 @@ function readBody(
     : undefined;
 }
 
-/** "Ban Tuyên giáo các tỉnh miền núi phía Bắc": the committee of each is left out. */
-function inProvinces(text: string, at: number): number | undefined {
-  const places = matchAt(IN_PROVINCES, text, at);
-  return places && at + places[0].length;
+/** Where a body ends that is told of several places: "Ban Tổ chức các tỉnh ủy"; in "Ban Tuyên giáo các tỉnh miền núi phía Bắc" the committee is left out. */
+function endOfMany(text: string, { start, end, value }: PhraseMatch<Body>): number | undefined {
+  const isParty = value.class === "party";
+  const plural = readSharedHead(text, { start, end, name: value.name, isParty });
+  if (plural !== undefined || !isParty) return plural?.end;
+  const places = matchAt(IN_PROVINCES, text, end);
+  return places && end + places[0].length;
 }
 
 const IN_PROVINCES = /\s+(?:các|\d{1,2})\s+tỉnh(?:(?:,|\s+và)\s+thành(?:\s+phố)?)?(?=\s+(?!ủy))/uy;

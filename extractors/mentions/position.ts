@@ -46,14 +46,8 @@ function readPosition(
   title: Title,
   lexicon: Lexicon,
 ): MentionOf<"position"> | undefined {
-  const charge = inChargeOf(scope, title, lexicon);
-  if (charge !== undefined) return charge;
-  const inner = readOfUnit(scope, title, lexicon);
-  if (inner !== undefined) {
-    const own = positionEnd(scope.text, inner.span.end, lexicon) ?? inner.span.end;
-    const end = DIVISION_HEAD.test(title.value) ? withBody(scope.text, own, lexicon) : own;
-    return { ...inner, span: { start: title.start, end } };
-  }
+  const inner = inChargeOf(scope, title, lexicon) ?? withUnit(scope, title, lexicon);
+  if (inner !== undefined) return inner;
   if (BARE.has(title.value) || IN_CHARGE.test(scope.text.slice(title.start, title.end + 9)))
     return undefined;
   const rank = matchAt(PARTY_RANK, scope.text, title.end);
@@ -107,6 +101,14 @@ function namedUnit(
 
 const CAPITAL_NAME = /^\p{Lu}\p{Ll}+ (?:\S+ )*\p{Lu}/u;
 const NO_UNIT_NAME = /^(?:Thường trực|Trung ương|Hội đồng|Quốc hội|Nhà nước|Thường vụ)/u;
+
+function withUnit(scope: Scope, title: Title, lexicon: Lexicon): MentionOf<"position"> | undefined {
+  const inner = readOfUnit(scope, title, lexicon);
+  if (inner === undefined) return undefined;
+  const own = positionEnd(scope.text, inner.span.end, lexicon) ?? inner.span.end;
+  const end = DIVISION_HEAD.test(title.value) ? withBody(scope.text, own, lexicon) : own;
+  return { ...inner, span: { start: title.start, end } };
+}
 
 /** "Phó Vụ trưởng phụ trách Vụ Thi đua - Khen thưởng": a deputy who is in charge of the unit. */
 function inChargeOf(

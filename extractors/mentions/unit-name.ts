@@ -350,7 +350,7 @@ const VIETNAM_END = /\sViệt Nam$/u;
 /** A bare "Công an" or "Thuế" is a trade, no unit: these classes need a level or a place behind them. */
 /** But a "Cục Thống kê", a "Chi cục Kiểm lâm" is that of the province in hand. */
 const BUREAU =
-  /^(?:Cục|Chi cục) |^Ban Dân tộc(?: và Tôn giáo)?$|^Ban Quản lý (?:Khu kinh tế|dự án)/u;
+  /^(?:Cục|Chi cục) |^Ban Dân tộc(?: và Tôn giáo)?$|^Ban Quản lý (?:Khu kinh tế|dự án)|^Khoa |^Đội Xây dựng/u;
 const NEEDS_MORE: ReadonlySet<string> = new Set(["level-place", "level"]);
 
 function unitWithoutPlace(

@@ -35,7 +35,7 @@ function findKnownUnits(scope: Scope, lexicon: Lexicon): readonly Mention[] {
   let done = 0;
   for (const body of lexicon.bodies.findAll(scope.text, scope.starts)) {
     if (body.start < done) continue;
-    const found = findAt(scope, body, lexicon);
+    const found = findAtOrWithin(scope, body, lexicon);
     const last = found.at(-1);
     if (last === undefined) continue;
     mentions.push(...found);
@@ -58,6 +58,18 @@ function namedBefore(scope: Scope, lexicon: Lexicon): readonly Mention[] {
 }
 
 type BodyMatch = ReturnType<Lexicon["bodies"]["findAll"]>[number];
+
+/** "hai chi nhánh Agribank Gia Lai": a name within words that are none by themselves. */
+function findAtOrWithin(scope: Scope, body: BodyMatch, lexicon: Lexicon): readonly Mention[] {
+  const found = findAt(scope, body, lexicon);
+  if (found.length > 0 || !startsLower(scope.text, body.start)) return found;
+  const within = scope.text.slice(body.start, body.end).search(CAPITAL_WORD);
+  const inner =
+    within === -1 ? undefined : lexicon.bodies.matchAt(scope.text, body.start + within + 1);
+  return inner === undefined ? found : findAt(scope, inner, lexicon);
+}
+
+const CAPITAL_WORD = /\s\p{Lu}/u;
 
 function findAt(scope: Scope, body: BodyMatch, lexicon: Lexicon): readonly Mention[] {
   if (isBehindLevel(scope, body)) return [];
