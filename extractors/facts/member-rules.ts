@@ -326,7 +326,7 @@ export const STATED_RULES: readonly StatedRule[] = [
     means: "n đơn vị thành viên; cả n đơn vị.",
     take: units,
     pattern: slotPattern(
-      "(?:COUNT#count thành viên|(?<!(?:cho|tặng|khen|đến|tới|với|của) )(?:cả|tất cả|toàn bộ) (?<all>\uE008)(?! (?:của|thuộc|nông thôn|trực thuộc|trên địa bàn)(?![\\p{L}])))",
+      "(?:COUNT#count thành viên|(?<!(?:cho|tặng|khen|đến|tới|với|của) )(?:cả|tất cả|toàn bộ|đủ) (?<all>\uE008)(?! (?:của|thuộc|nông thôn|trực thuộc|trên địa bàn)(?![\\p{L}])))",
     ),
   },
   {

@@ -60,7 +60,7 @@ function readAuthority(
       return { start, end: committeeEnd(text, found, lexicon) ?? end + length(SHORT_NAME) };
     case "name": {
       const name = properNameEnd(text, end);
-      const isNone = value.name === "Bộ" && length(NO_MINISTRY) > 0;
+      const isNone = value.name === "Bộ" ? length(NO_MINISTRY) > 0 : isOfPlace(text, start, lexicon);
       return name === undefined || isNone ? undefined : { start, end: name };
     }
     case "standing": {
@@ -70,6 +70,12 @@ function readAuthority(
     default:
       return value.class satisfies never;
   }
+}
+
+/** "Học viện Cán bộ TP. Hồ Chí Minh": a body of one place is a unit like others. */
+function isOfPlace(text: string, start: number, lexicon: Lexicon): boolean {
+  const unit = readUnit(text, start, lexicon);
+  return unit !== undefined && unit.unit.place !== null;
 }
 
 const ASKED_BEFORE = /(?:đề nghị|trình|được|của) $/iu;

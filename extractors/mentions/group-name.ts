@@ -37,7 +37,7 @@ export function readGroupName(
   const value: GroupValue = {
     form: formOf(scope.text, from.start),
     number,
-    name: scope.original.slice(from.start, inner.nameEnd),
+    name: scope.original.slice(from.start, inner.nameEnd).replace(GLOSS, ""),
     memberCount: read.memberCount,
     sector: own.sector ?? more.sector,
     region: own.region ?? more.region,
@@ -49,6 +49,8 @@ export function readGroupName(
     lexicon,
   );
 }
+
+const GLOSS = /\s*\(\p{Lu}[\p{Lu}&-]{1,8}\)/u;
 
 function withProvinceAside(
   scope: Scope,
@@ -187,7 +189,7 @@ function describe(
     .findAll(inside)
     .find((match) => PROVINCE_IN_NAME.test(inside.slice(0, match.start)));
   return {
-    sector: sectorOfName(scope.original.slice(name.start, name.end), lexicon),
+    sector: sectorOfName(scope.original.slice(name.start, name.end).replace(GLOSS, ""), lexicon),
     region:
       region === undefined
         ? undefined

@@ -19,6 +19,8 @@ const NEW_FIELD = /(?<!chuyên|[Bb]an|[Ss]ở|liên|đa)\s+ngành(?![\p{L}])/iuy
 const AND = /\s+và(?=\s)/uy;
 const NEXT_AFTER_AND =
   /\s+(?:lãnh đạo|đại diện|các đại biểu|đồng chí|ông|bà|cơ quan (?:chủ|thường)|toàn thể|tập thể|những|một|mọi)(?![\p{L}])/iuy;
+/** "Liên đoàn Lao động (LĐLĐ) các tỉnh": the short name within a longer one. */
+const GLOSS = /\s*\(\p{Lu}[\p{Lu}&-]{1,8}\)(?=\s+(?:các|\d{1,2}|năm|sáu|bảy|tám|chín|mười|khu vực|vùng|tỉnh|miền)(?![\p{L}]))/uy;
 const MAX_WORDS = 24;
 
 /** What has been read of a name so far. */
@@ -54,6 +56,8 @@ function readWord(
   const committees = matchAt(COMMITTEES, text, read.end + 1)?.[0].length;
   if (committees !== undefined && text.charAt(read.end) === " ")
     return { ...read, end: read.end + 1 + committees };
+  const gloss = matchAt(GLOSS, text, read.end);
+  if (gloss !== undefined && read.hasProper) return { ...read, end: read.end + gloss[0].length };
   const phrase = readPhrase(text, read.end, lexicon);
   if (phrase !== undefined) return { ...read, end: phrase, hasProper: true };
   const join = readJoint(text, read.end, lexicon);
