@@ -1,5 +1,6 @@
 import { CONTRADICTIONS } from "./contradictions.ts";
 import { AWARD_REFUSALS, AWARD_RULES } from "./facts/award-status.ts";
+import { PARTY_RULES } from "./facts/chair-parties.ts";
 import { CHAIR_RULES } from "./facts/chair-rules.ts";
 import { EVENT_KINDS } from "./facts/event-type.ts";
 import { FIGURE_RULES } from "./facts/figures.ts";
@@ -31,7 +32,7 @@ export const CATALOGUE: readonly RuleChapter[] = [
     examples: "members",
     rules: [...LIST_RULES, ...STATED_RULES],
   },
-  { fact: "chairs", examples: "chairs", rules: CHAIR_RULES },
+  { fact: "chairs", examples: "chairs", rules: [...CHAIR_RULES, ...PARTY_RULES] },
   { fact: "awards", examples: "awards", rules: AWARD_RULES },
   { fact: "figures", examples: "figures", rules: FIGURE_RULES.map(named) },
   { fact: "people", examples: "people", rules: [PERSON_RULE] },

@@ -1,6 +1,7 @@
 import recheck from "recheck";
 import { describe, expect, it } from "vitest";
 import { AWARD_SUBJECTS } from "../extractors/facts/award-subject.ts";
+import { PARTY_RULES } from "../extractors/facts/chair-parties.ts";
 import { CHAIR_RULES } from "../extractors/facts/chair-rules.ts";
 import { LIST_RULES, STATED_AS_LISTED, STATED_RULES } from "../extractors/facts/member-rules.ts";
 import type { SourcePattern } from "./support/patterns.ts";
@@ -11,6 +12,7 @@ const ONLY_U_AND_I = /[dvgy]/gu;
 
 const rules = [
   ...CHAIR_RULES,
+  ...PARTY_RULES,
   ...LIST_RULES,
   ...STATED_RULES,
   STATED_AS_LISTED,

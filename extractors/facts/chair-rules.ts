@@ -583,6 +583,14 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     ),
   },
   {
+    name: "chair/because-is",
+    means: "đề nghị <U> … vì là Cụm phó năm nay: why something is asked of it.",
+    says: "by-context",
+    pattern: slotPattern(
+      `(?:(?:đề nghị|nhờ|mong|mong muốn) )?UNIT#unit [^.;,\uE001\uE002\uE00B]{3,80},? (?:vì|do) (?:đang )?là ROLE#role TAIL(?=[.,;)]|$)`,
+    ),
+  },
+  {
     name: "chair/yields",
     means: "hai Cụm phó là <U>, <U> nhường chỗ cho <U2>: those who hold the role until then.",
     says: "incumbent",

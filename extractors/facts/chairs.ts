@@ -24,6 +24,7 @@ import {
   personOf,
   standsAlone,
 } from "./chair-holder.ts";
+import { handsOverChair, partiesIn } from "./chair-parties.ts";
 import type { ChairRule, Says } from "./chair-rules.ts";
 import { CHAIR_RULES } from "./chair-rules.ts";
 import { saysOf } from "./chair-says.ts";
@@ -36,11 +37,13 @@ import { asUnit, matchRule } from "./rule.ts";
 /** Every statement about a chair or deputy in the article, by the sentence that makes it. */
 export function findChairClaims(reading: Reading): ReadonlyMap<Sentence, ChairClaims> {
   const told = new Map<Sentence, ChairClaims>();
+  const { text } = reading.article;
+  const isHandover = handsOverChair(reading);
   let announced: Announced | undefined;
   for (const sentence of reading.sentences) {
-    const hasRole = sentence.mentions.some(({ kind }) => kind === "chair" || kind === "deputy");
-    const found = hasRole ? claimsOf(sentence, reading.article.text) : NOTHING;
-    if (hasRole)
+    const hasRole = namesRole(sentence);
+    const found = isHandover && !hasRole ? partiesIn(sentence, text) : claimsOf(sentence, text);
+    if (hasRole || found.claims.length > 0)
       told.set(sentence, { ...found, claims: asAnnounced(found.claims, sentence, announced) });
     announced =
       headingAbove({ sentence, hasClaims: found.claims.length > 0 }, announced) ??
@@ -85,7 +88,12 @@ function withoutHeadlines(claims: readonly ChairClaim[]): readonly ChairClaim[] 
 
 const NOTHING: ChairClaims = { claims: [], refusals: [] };
 
+function namesRole({ mentions }: Sentence): boolean {
+  return mentions.some(({ kind }) => kind === "chair" || kind === "deputy");
+}
+
 function claimsOf(sentence: Sentence, original: string): ChairClaims {
+  if (!namesRole(sentence)) return NOTHING;
   const matches = CHAIR_RULES.flatMap((rule) =>
     matchRule(rule, sentence).map((match) => ({ rule, match })),
   );

@@ -60,7 +60,8 @@ function readAuthority(
       return { start, end: committeeEnd(text, found, lexicon) ?? end + length(SHORT_NAME) };
     case "name": {
       const name = properNameEnd(text, end);
-      const isNone = value.name === "Bộ" ? length(NO_MINISTRY) > 0 : isOfPlace(text, start, lexicon);
+      const isNone =
+        value.name === "Bộ" ? length(NO_MINISTRY) > 0 : isOfPlace(text, start, lexicon);
       return name === undefined || isNone ? undefined : { start, end: name };
     }
     case "standing": {

@@ -11,7 +11,9 @@ const NO_NUMBER = "(?<!(?:số|cụm|khối|vùng|khu vực|khóa|khoá|kỳ|qu�
 const WEEKDAY = "(?:thứ\\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\\s+nhật)";
 /** "Hai ngày sau, 10-12": days counted from another meeting, and the date. */
 const AFTER = "(?:một|hai|ba|bốn|\\d) (?:ngày|tuần|hôm) sau(?: đó)?";
-const LEAD = `(?:(?<part>sáng|trưa|chiều|tối|đêm)(?:\\s+(?:nay|qua|hôm nay|hôm qua|hôm sau|cùng ngày|${WEEKDAY}))?,?\\s*|(?:hôm (?:qua|nay)|${WEEKDAY}|${AFTER}),?\\s*(?:-\\s*)?)?(?:(?:trong\\s+)?(?:từ\\s+)?(?:(?:các|hai|ba|0?[2-9])\\s+)?ngày(?:,(?=\\s+từ\\s))?\\s+(?:từ\\s+)?(?:ngày\\s+)?)?\\(?(?:từ (?=\\d{1,2} đến ))?`;
+/** "Vào lúc 14 giờ 30 phút ngày 10 tháng 12": the part of the day by the clock. */
+const CLOCK = "(?:(?<hour>\\d{1,2})\\s?(?:giờ|h)(?:\\s?\\d{2}(?:\\s?phút)?)?,?\\s+)?";
+const LEAD = `${CLOCK}(?:(?<part>sáng|trưa|chiều|tối|đêm)(?:\\s+(?:nay|qua|hôm nay|hôm qua|hôm sau|cùng ngày|${WEEKDAY}))?,?\\s*|(?:hôm (?:qua|nay)|${WEEKDAY}|${AFTER}),?\\s*(?:-\\s*)?)?(?:(?:trong\\s+)?(?:từ\\s+)?(?:(?:các|hai|ba|0?[2-9])\\s+)?ngày(?:,(?=\\s+từ\\s))?\\s+(?:từ\\s+)?(?:ngày\\s+)?)?\\(?(?:từ (?=\\d{1,2} đến ))?`;
 const NUMERIC = new RegExp(
   `${LEAD}${NO_NUMBER}(?<![\\p{L}\\p{N}./]|\\p{L}-)(?<day>${DAY})(?:(?:,\\s?${DAY}){0,3}(?:${SEP}(?<fromMonth>${MONTH})(?:${SEP}(?<fromYear>${YEAR})(?=\\s?(?:-|đến)))?)?(?:\\s?(?:-|,|và|đến)(?:\\s(?<toPart>sáng|trưa|chiều|tối))?(?: ngày)?\\s?)(?<toDay>${DAY}))?(?<sep>${SEP})(?<month>${MONTH})(?:\\k<sep>(?<year>${YEAR}))?(?![\\p{N}]|${SEP}\\d|-[\\p{L}])`,
   "gu",
@@ -100,10 +102,24 @@ function toValue(groups: Readonly<Record<string, string | undefined>>): DateValu
     return undefined;
   const year = firstYear(number("fromYear"), number("year") ?? number("year2"), toMonth < month);
   if (year === null) return undefined;
-  const isOnePart = groups["toPart"] === undefined;
-  const dayPart = isOnePart ? DAY_PARTS[(groups["part"] ?? "").toLowerCase()] : undefined;
-  return { day, month, toDay, toMonth, year, dayPart };
+  return { day, month, toDay, toMonth, year, dayPart: dayPartOf(groups) };
 }
+
+function dayPartOf(groups: Readonly<Record<string, string | undefined>>): DayPart | undefined {
+  const { part, toPart, hour } = groups;
+  if (toPart !== undefined) return undefined;
+  if (part !== undefined || hour === undefined) return DAY_PARTS[(part ?? "").toLowerCase()];
+  const clock = Number.parseInt(hour, 10);
+  if (clock < FIRST_HOUR || clock >= HOURS) return undefined;
+  if (clock < NOON) return "morning";
+  return clock < EVENING ? "afternoon" : "evening";
+}
+
+/** Earlier no meeting begins, and "2 giờ" may be one of the afternoon. */
+const FIRST_HOUR = 6;
+const NOON = 12;
+const EVENING = 18;
+const HOURS = 24;
 
 /** The year of the first day of a range; null where the years that it gives do not fit. */
 function firstYear(

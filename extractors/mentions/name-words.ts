@@ -20,7 +20,8 @@ const AND = /\s+và(?=\s)/uy;
 const NEXT_AFTER_AND =
   /\s+(?:lãnh đạo|đại diện|các đại biểu|đồng chí|ông|bà|cơ quan (?:chủ|thường)|toàn thể|tập thể|những|một|mọi)(?![\p{L}])/iuy;
 /** "Liên đoàn Lao động (LĐLĐ) các tỉnh": the short name within a longer one. */
-const GLOSS = /\s*\(\p{Lu}[\p{Lu}&-]{1,8}\)(?=\s+(?:các|\d{1,2}|năm|sáu|bảy|tám|chín|mười|khu vực|vùng|tỉnh|miền)(?![\p{L}]))/uy;
+const GLOSS =
+  /\s*\(\p{Lu}[\p{Lu}&-]{1,8}\)(?=\s+(?:các|\d{1,2}|năm|sáu|bảy|tám|chín|mười|khu vực|vùng|tỉnh|miền)(?![\p{L}]))/uy;
 const MAX_WORDS = 24;
 
 /** What has been read of a name so far. */

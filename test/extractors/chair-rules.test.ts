@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseExamples } from "../../extractors/examples.ts";
 import type { ChairClaim } from "../../extractors/facts/chair-claim.ts";
+import { PARTY_RULES } from "../../extractors/facts/chair-parties.ts";
 import { CHAIR_RULES } from "../../extractors/facts/chair-rules.ts";
 import { claimsIn, findChairClaims } from "../../extractors/facts/chairs.ts";
 import { loadLexicon } from "../../extractors/lexicon/load.ts";
@@ -11,6 +12,8 @@ import { articleOf } from "../support/article.ts";
 const path = new URL("./chairs.examples.txt", import.meta.url);
 const examples = parseExamples(readFileSync(path, "utf8"));
 
+const RULES = [...CHAIR_RULES, ...PARTY_RULES];
+
 function told(text: string): readonly ChairClaim[] {
   const article = articleOf([{ zone: "body", text }]);
   const reading = readArticle(article, loadLexicon());
@@ -18,14 +21,14 @@ function told(text: string): readonly ChairClaim[] {
 }
 
 describe("chair rules", () => {
-  it.each(CHAIR_RULES)("$name has an accepted and a refused example", ({ name }) => {
+  it.each(RULES)("$name has an accepted and a refused example", ({ name }) => {
     const own = examples.filter(({ title }) => title === name);
     expect(own.some(({ expected }) => expected.length > 0)).toBe(true);
     expect(own.some(({ expected }) => expected.length === 0)).toBe(true);
   });
 
   it("has no example of a rule that does not exist", () => {
-    const names = new Set(CHAIR_RULES.map(({ name }) => name));
+    const names = new Set<string>(RULES.map(({ name }) => name));
     expect(examples.filter(({ title }) => !names.has(title))).toEqual([]);
   });
 
