@@ -44,6 +44,8 @@ export interface CountValue {
   readonly counted: "collectives" | "individuals" | "units";
   readonly count: number;
   readonly outOf: number | undefined;
+  /** "5 quân nhân khác": beside those that were named. */
+  readonly isFurther?: true;
 }
 
 export interface PositionValue {

@@ -263,8 +263,12 @@ function ofMentions(mentions: readonly Mention[], original: string): Who {
     isKind(mention, "person") ? [mention.value.name] : [],
   );
   const counts = mentions.flatMap((mention) => (isKind(mention, "count") ? [mention.value] : []));
-  const collectives = sumOf(counts, (count) => count.counted !== "individuals");
-  const individuals = sumOf(counts, (count) => count.counted === "individuals");
+  const further = (named: number, isOfThem: (count: CountValue) => boolean): number =>
+    counts.some((count) => isOfThem(count) && count.isFurther === true) ? named : 0;
+  const isCollective = (count: CountValue): boolean => count.counted !== "individuals";
+  const isIndividual = (count: CountValue): boolean => count.counted === "individuals";
+  const collectives = sumOf(counts, isCollective, further(units.length, isCollective));
+  const individuals = sumOf(counts, isIndividual, further(persons.length, isIndividual));
   return {
     collectives: collectives ?? (units.length > 0 ? units.length : undefined),
     individuals: individuals ?? (persons.length > 0 ? persons.length : undefined),
@@ -274,10 +278,12 @@ function ofMentions(mentions: readonly Mention[], original: string): Who {
   };
 }
 
+/** The sum of the counts that fit; of "ông A và 5 quân nhân khác" with those that are named beside them. */
 function sumOf(
   counts: readonly CountValue[],
   fits: (count: CountValue) => boolean,
+  named: number,
 ): number | undefined {
   const kept = counts.filter(fits);
-  return kept.length === 0 ? undefined : kept.reduce((sum, { count }) => sum + count, 0);
+  return kept.length === 0 ? undefined : kept.reduce((sum, { count }) => sum + count, named);
 }

@@ -28,7 +28,7 @@ const ASIDE =
   "(?:, (?:đơn vị )?ROLE(?: GROUP)?(?: YEAR)?(?=,| (?:được|đã|vinh|đạt|nhận) ))?(?:, (?:đơn vị|tập thể|cơ quan|địa phương) [^.;,()\uE001\uE002\uE008\uE00B]{1,60}(?: ?\\([^()]{1,40}\\))?(?=,))?";
 const AS_A_UNIT =
   "(?:là \uE008(?: \\p{Ll}+){0,3} )?(?:(?:vinh dự )?(?:là )?(?:đơn vị|tập thể|cơ quan|địa phương) (?:duy nhất |tiêu biểu |xuất sắc )?(?:hồi [^.;,\uE001]{0,12} )?)?";
-const DID = `(?:(?:(?:xếp|đứng|đạt|dẫn đầu|giành|được xếp|(?:hạng|vị trí|thứ)(?= (?:nhất|nhì|hai|ba|tư|năm))) (?:(?!(?:và|cùng) \uE008)[^.;\uE001\uE002]){0,60}|(?:vượt|chiếm|có|(?:cùng|bằng|với)(?: (?:số|tổng))? điểm|là (?:đơn vị|tập thể|cơ quan|địa phương|doanh nghiệp))${OF_IT}),? (?:và )?)?`;
+const DID = `(?:(?:dẫn đầu(?=,)|(?:xếp|đứng|đạt|dẫn đầu|giành|được xếp|(?:hạng|vị trí|thứ)(?= (?:nhất|nhì|hai|ba|tư|năm))) (?:(?!(?:và|cùng) \uE008)[^.;\uE001\uE002]){0,60}|(?:vượt|chiếm|có|(?:cùng|bằng|với)(?: (?:số|tổng))? điểm|là (?:đơn vị|tập thể|cơ quan|địa phương|doanh nghiệp))${OF_IT}),? (?:và )?)?`;
 const RANK =
   "(?:(?:được )?(?:xếp|đứng|đạt|giành|về|dẫn đầu)[^.;\uE001\uE002\uE009]{0,40}|(?:hạng|giải|thứ) (?:nhất|nhì|hai|ba|tư))";
 const PLACE_OF = "(?:thứ|hạng|giải)? ?(?:nhất|nhì|hai|ba|tư|năm) (?:là|thuộc về) ";
@@ -79,7 +79,7 @@ export const AWARD_SUBJECTS: readonly Construction[] = [
     name: "person",
     means: "<tên>, <chức vụ>, được tặng <danh hiệu>.",
     pattern: slotPattern(
-      "(?<units>(?:UNITS (?:và|cùng) (?:đồng chí |ông |bà |anh |chị )?)?PERSON)(?:(?:,| -| ?\\()(?:(?!(?:cho (?:biết|hay|rằng)|nói|khẳng định|chia sẻ|thông tin|nhấn mạnh|phát biểu|báo cáo|bày tỏ|kể|nêu)(?![\\p{L}]))[^.;\uE009]){0,80}?| (?:đã |cũng |vừa )*)(?:được|vinh dự|đón nhận|nhận) [^.;\uE009]{0,60}$",
+      "(?<units>(?:UNITS (?:và|cùng) (?:đồng chí |ông |bà |anh |chị )?)?PERSON(?:(?: ?\\([^()]{1,60}\\))? và COUNT khác)?)(?:(?:,| -| ?\\()(?:(?!(?:cho (?:biết|hay|rằng)|nói|khẳng định|chia sẻ|thông tin|nhấn mạnh|phát biểu|báo cáo|bày tỏ|kể|nêu)(?![\\p{L}]))[^.;\uE009]){0,80}?| (?:đã |cũng |vừa )*)(?:được|vinh dự|đón nhận|nhận) [^.;\uE009]{0,60}$",
     ),
   },
   {
@@ -87,6 +87,21 @@ export const AWARD_SUBJECTS: readonly Construction[] = [
     means: "suy tôn, bình xét, giới thiệu <U> … <danh hiệu>.",
     pattern: slotPattern(
       "(?:suy tôn|bình xét|bình chọn|bình bầu|bầu|bầu chọn|bỏ phiếu chọn|lựa chọn|giới thiệu) (?:COUNT (?:[^.;\uE001]{0,30}(?:là|gồm|:) )?)?(?:tập thể |đơn vị )?UNITS#units[^.;]{0,80}$",
+    ),
+  },
+  {
+    name: "nominated-ranked",
+    means:
+      "suy tôn <U> xếp thứ nhất, <U> xếp thứ nhì, đề nghị <cấp> tặng <danh hiệu>: both of them.",
+    pattern: slotPattern(
+      `(?:suy tôn|bình chọn|bình xét) (?<units>UNIT ${RANK}(?:(?:,|;| và) UNIT ${RANK}){1,3}),? (?:để )?(?:cùng )?(?:được )?${ASKS} [^.;\uE009]{0,60}$`,
+    ),
+  },
+  {
+    name: "with-votes",
+    means: "<U>: 11/11 phiếu, đề nghị <cấp> tặng <danh hiệu>: who had the votes.",
+    pattern: slotPattern(
+      `(?<units>UNITS) ?(?::|-)? ?(?:đạt |có |được |với )?(?:\\d{1,3}/\\d{1,3}|\\d{1,3}%)(?: (?:phiếu|ý kiến|số phiếu))?(?: (?:nhất trí|đồng ý|tán thành|bầu|tín nhiệm))?,? (?:được )?${ASKS} [^.;\uE009]{0,60}$`,
     ),
   },
   {
@@ -181,10 +196,17 @@ export function namedBefore(clause: AwardClause): readonly Mention[] {
     if (range !== undefined)
       return clause.sentence
         .within(clause.start + range[0], clause.start + range[1])
-        .filter(({ kind }) => kind !== "position");
+        .filter((mention) => mention.kind !== "position" && !isHome(clause, mention));
   }
   return [];
 }
+
+/** "ông A (<U>) và 5 cán bộ khác": where the person is from. */
+function isHome({ sentence }: AwardClause, { kind, span }: Mention): boolean {
+  return kind === "unit" && sentence.says(BRACKET_OF_PERSON, 0, sentence.indexOf(span.start));
+}
+
+const BRACKET_OF_PERSON = /\uE00B ?\([^()]{0,20}$/u;
 
 /** What stands behind the last semicolon, where that names somebody; what stands before it is blank. */
 function ownPart(before: string): string {

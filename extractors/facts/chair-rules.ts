@@ -583,6 +583,16 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     ),
   },
   {
+    name: "chair/put-forward",
+    means:
+      "Đối với chức danh Cụm trưởng năm Y, các đơn vị giới thiệu <U> và được n/n ý kiến tán thành: suggested and agreed to.",
+    says: "elected",
+    holderFollows: true,
+    pattern: slotPattern(
+      `ROLE#role TAIL,? [^.;\uE001\uE003\uE004]{0,50}(?:giới thiệu|đề cử) UNIT#unit,? (?:và )?(?:được|với) [^.;\uE001]{0,30}(?:tán thành|nhất trí|đồng ý|tín nhiệm|thống nhất)`,
+    ),
+  },
+  {
     name: "chair/because-is",
     means: "đề nghị <U> … vì là Cụm phó năm nay: why something is asked of it.",
     says: "by-context",
@@ -785,7 +795,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     needsCalledRole: true,
     electedAfterElection: true,
     pattern: slotPattern(
-      `UNITS#unit,? (?:${NO_UNIT}{0,45} )?(?:với|trên|dưới|trong) (?:${NO_UNIT}{0,30}\\()?ROLE#role ?\\)? ?TAIL(?!, ?UNIT (?:sẽ|đã|đang|xin|cam kết))`,
+      `UNITS#unit,? (?:${NO_UNIT}{0,45} )?(?:với|trên|dưới|trong) (?:${NO_UNIT}{0,30}\\()?ROLE#role ?\\)? ?TAIL(?!, ?UNIT (?:sẽ|đã|đang|xin|cam kết))(?! ?(?:là|:) ?UNIT)`,
     ),
   },
   {

@@ -96,7 +96,7 @@ function yearOfElection(sentence: Sentence, start: number): MentionOf<"year"> | 
 }
 
 const CHOOSES =
-  /(?:^|[^\p{L}])(?:(?:bầu|chọn|cử|phân công|suy tôn|bàn giao|chuyển giao|trao)(?: ra| chọn)? [^.;:]{0,60}|danh sách (?:các )?(?:đơn vị )?[\uE003\uE004][^.;:]{0,60})\uE006/u;
+  /(?:^|[^\p{L}])(?:(?:bầu|chọn|cử|(?<!(?:kế hoạch|quy chế|phương án) )phân công|suy tôn|bàn giao|chuyển giao|trao)(?: ra| chọn)? [^.;:]{0,60}|danh sách (?:các )?(?:đơn vị )?[\uE003\uE004][^.;:]{0,60})\uE006/u;
 
 /** "năm 2019 do <U> làm Cụm trưởng": the year stands right before the construction. */
 function isRightBefore(sentence: Sentence, year: MentionOf<"year">, start: number): boolean {

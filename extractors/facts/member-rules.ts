@@ -92,7 +92,25 @@ const MEMBER_RULES: readonly MemberRule[] = [
     means: "Cụm có n thành viên: ngoài <U> còn có <U>, <U> và <U>.",
     closed: true,
     pattern: slotPattern(
-      `(?:GROUP|COUNT)${KIND_WORDS}(?::|,|;|\\() ?ngoài (?<units>${ITEM}${WITH_ROLE},? (?:còn có|còn|có|là) (?:thêm )?${LEADERS}${LIST_OF_REST})`,
+      `(?:(?:GROUP|COUNT)${KIND_WORDS}(?::|,|;|\\() ?|^)ngoài (?<units>${ITEM}${WITH_ROLE}(?:(?:,| và) ${ITEM}${WITH_ROLE})*,? (?:GROUP )?(?:còn có|còn lại là|còn|có|là|gồm)(?: thêm)?(?: (?:các )?(?:HEAD|báo|đơn vị|thành viên|cơ quan|trường|sở))?:? ?${LEADERS}${LIST_OF_REST})`,
+    ),
+  },
+  {
+    name: "members/led-by",
+    means: "Cụm do <U> làm Cụm trưởng, <U> làm Cụm phó …; ngoài ra còn có <U>; <U> và <U>.",
+    closed: true,
+    notBesideAwards: true,
+    pattern: slotPattern(
+      `GROUP(?: hiện)? do (?<units>${ITEM} (?:là|làm|giữ) ROLE TAIL(?:(?:,| và) ${ITEM} (?:là|làm|giữ) ROLE TAIL)*[^.;\uE001]{0,90}[;,] (?:ngoài ra,? )?(?:còn|và) (?:có|các thành viên|lại)(?: (?:là|gồm))?:? ?${LEADERS}${LIST_OF_REST})`,
+    ),
+  },
+  {
+    name: "members/those-members",
+    means: "n thành viên ấy là <U>, <U> và <U>; n đơn vị thành viên gồm <U>, <U>.",
+    closed: true,
+    notBesideAwards: true,
+    pattern: slotPattern(
+      `(?:^|[;:] ?)(?:cả )?(?:COUNT(?: thành viên)?|(?:các|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\\d{1,2}) (?:thành viên|đơn vị thành viên))(?: (?:ấy|này|đó))? (?:là|gồm|gồm có):? ?${LIST}(?=[.;]?$| (?:đều |đã )?(?:có mặt|tham dự|về dự))`,
     ),
   },
   {

@@ -43,6 +43,8 @@ const PROPOSAL =
 /** "<U>, đơn vị được đề cử làm Khối trưởng". */
 const SUGGESTED =
   /(?<![\p{L}])được (?:giới thiệu|đề cử|đề xuất)(?: để)? (?:làm|giữ|đảm nhận|đảm nhiệm|vào) [\uE003\uE004]/u;
+/** "đề nghị <U> - đơn vị làm Phó Khối năm Y - cùng chuẩn bị": asked for something else, by what it is. */
+const ROLE_ASIDE = /^[\uE001\uE002] ?(?:-|,|\() ?(?:là )?(?:đơn vị|cơ quan)(?![\p{L}])/u;
 const GIVEN_UP =
   /(?<![\p{L}])(?:không còn|thôi (?:giữ|làm|đảm nhận|đảm nhiệm)(?! (?:nhiệm vụ |vai trò )?[\uE003\uE004](?:(?: của)? \uE005)?,? (?:và |để )?(?:nhường|chuyển|bàn giao|trao|giao))|rút khỏi|từ chối|không (?:làm|giữ|đảm nhận|tiếp tục))(?![\p{L}])/u;
 const DECIDES =
@@ -82,8 +84,8 @@ export function refusalOf(match: RuleMatch): Refusal | undefined {
   if (sentence.says(ENDS_IN_UNIT, start, end) && sentence.says(DECIDES, end))
     return { rule: "refuse/decider" };
   if (isPlanned(match, from)) return { rule: "refuse/plan" };
-  if (sentence.says(PROPOSAL, from, start) || sentence.says(SUGGESTED, start, end))
-    return { rule: "refuse/proposal" };
+  const isAsked = sentence.says(PROPOSAL, from, start) && !sentence.says(ROLE_ASIDE, start, end);
+  if (isAsked || sentence.says(SUGGESTED, start, end)) return { rule: "refuse/proposal" };
   if (sentence.says(GIVEN_UP, start, end) || sentence.says(NEGATION, from, start))
     return { rule: "refuse/negation" };
   return undefined;

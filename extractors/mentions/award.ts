@@ -109,7 +109,7 @@ function furtherGrades(
 }
 
 const NEXT_GRADE =
-  /;(?: và)?\s+(?<said>[Hh]ạng (?:Nhất|Nhì|Ba|nhất|nhì|ba))(?=\s?:|\s(?:cho|thuộc về|là)\s)/gu;
+  /[;,](?: và)?\s+(?<said>[Hh]ạng (?:Nhất|Nhì|Ba|nhất|nhì|ba))(?=\s?:|\s(?:cho|thuộc về|là)\s)/gu;
 
 /** A further title joined to the first; one with its own count behind the comma is an award of its own. */
 function nextTitle(text: string, end: number, lexicon: Lexicon): TitleMatch | undefined {

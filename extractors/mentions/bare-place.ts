@@ -23,7 +23,7 @@ function levelled({ text, starts }: Scope): readonly number[] {
 /** "6 xã vùng bán sơn địa phía Bắc huyện: Đức Thành, Mã Thành": which ones, up to the colon. */
 const OF_WHERE = "(?:(?:\\s+(?:\\p{Ll}+|Bắc|Nam|Đông|Tây)){1,8}?(?=\\s*:))?";
 const PLURAL = new RegExp(
-  `(?<![\\p{L}\\p{M}\\p{N}])(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|\\d{1,2}(?:/\\d{1,2})?)\\s+(?<level>huyện|quận|thị xã|xã|phường|thành phố)(?:(?:, ?| và )${LEVEL})?(?:\\s+thành\\s+viên)?(?:\\s+(?:trong|thuộc|của)\\s+(?:[Cc]ụm|[Kk]hối)(?:\\s+thi\\s+đua)?(?:\\s+số\\s+[\\dIVX]{1,4})?)?${OF_WHERE},?\\s*(?::|gồm:?|là|\\()?\\s*(?=[\\p{Lu}\\d])`,
+  `(?<![\\p{L}\\p{M}\\p{N}])(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|\\d{1,2}(?:/\\d{1,2})?)\\s+(?<level>huyện|quận|thị xã|xã|phường|đặc khu|thành phố)(?:(?:, ?| và )${LEVEL})?(?:\\s+thành\\s+viên)?(?:\\s+(?:trong|thuộc|của)\\s+(?:[Cc]ụm|[Kk]hối)(?:\\s+thi\\s+đua)?(?:\\s+số\\s+[\\dIVX]{1,4})?)?${OF_WHERE},?\\s*(?::|gồm:?|là|\\()?\\s*(?=[\\p{Lu}\\d])`,
   "gu",
 );
 

@@ -23,7 +23,7 @@ const GOES_ON =
   /(?:, | )trong đó(?![\p{L}])| (?:đã|là|đang|sẽ|vừa|tổng kết|sơ kết|đánh giá|phát động|bàn giao|cũng|cùng nhau|tổ chức|tiến hành|do|thuộc|họp|thống nhất|tham dự|tham gia|được|luôn|đều|nhằm|với (?:tổng|\d|hơn|gần|trên)|có (?:tổng|sự)|ký|đồng (?:thời|chủ trì)|phối hợp)(?![\p{L}])|;\s+(?!và |cùng |các |hai |ba )(?=\p{Ll})|, với (?=tổng|\d|hơn|gần|trên)|,? năm \d{4}(?![\p{L}\d])| - (?=(?:sáng|trưa|chiều|tối|ngày|hôm|vừa|đã|tổ chức)(?![\p{L}]))/u;
 const SEMICOLON = /;\s*(?:[-+•*–]\s*|\d{1,2}[.)]\s+)?(?:và\s+|cùng\s+)?/gu;
 const COMMA =
-  /(?:[,;]\s*(?:và\s+|cùng\s+)?|\s+và\s+|\s+cùng\s+)(?=\p{Lu}|(?:hai|ba|bốn|năm|các|\d{1,2}) \p{Lu}|(?:thành phố|thị xã|thị trấn|huyện|quận|tỉnh|phường|xã) \p{Lu})/gu;
+  /(?:[,;]\s*(?:và\s+|cùng\s+)?|(?<!Trường (?:TH|THCS|Tiểu học))\s+và\s+|\s+cùng\s+)(?=\p{Lu}|(?:hai|ba|bốn|năm|các|\d{1,2}) \p{Lu}|(?:thành phố|thị xã|thị trấn|huyện|quận|tỉnh|phường|xã) \p{Lu})/gu;
 const LAST_JOINT = /\s+(?:và|cùng)\s+(?=\p{Lu}|(?:các|hai|ba|bốn|năm|\d{1,2}) \p{Ll})/gu;
 const ROLE =
   /\s*(?:-|,|\(|(?<![\p{L}])(?:kiêm|làm|giữ|đảm nhận))\s*(?:(?:là|đơn vị|vai trò|nhiệm vụ|chức) )*(?:cụm|khối|trưởng|phó)[^,;()]*$/iu;

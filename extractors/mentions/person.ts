@@ -5,7 +5,7 @@ import type { Mention, MentionOf, Scope } from "../mention.ts";
 import { matchAt, matchesIn, NAME_SYLLABLE } from "./cursor.ts";
 
 const RANKS =
-  "(?:(?:Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy|GS|PGS|TSKH|TS|ThS|Ths|Tiến sĩ|Thạc sĩ|Bác sĩ(?: chuyên khoa(?: (?:I|II|1|2)(?!\\p{L}))?)?|Dược sĩ|BS|CKII|CKI|chuyên khoa (?:I|II|1|2)(?!\\p{L})|Luật sư|Nhà báo|nhà báo|đồng chí|NSƯT|NSND)\\.?,?\\s*){0,4}";
+  "(?:(?:Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy|GS|PGS|TSKH|TS|ThS|Ths|Tiến sĩ|Thạc sĩ|Bác sĩ(?: chuyên khoa(?: (?:I|II|1|2)(?!\\p{L}))?)?|Dược sĩ|BS|CKII|CKI|chuyên khoa (?:I|II|1|2)(?!\\p{L})|Luật sư|Nhà báo|nhà báo|đồng chí|NSƯT|NSND|QNCN)\\.?,?\\s*){0,4}";
 /** "Nguyễn Văn An", and "K'Tiêng", which is one word. */
 const NAME = `(?<name>${NAME_SYLLABLE}(?: ${NAME_SYLLABLE}){1,4}|\\p{Lu}'\\p{Lu}\\p{Ll}+)`;
 const NAME_END = "(?![\\p{L}\\p{M}])";
@@ -16,7 +16,9 @@ const ADDRESS = buildPhrases(
       "|",
     ),
     ..."GS|PGS|TSKH|TS|ThS|Ths|BSCKII|BSCKI|BS|Tiến sĩ|Thạc sĩ|Bác sĩ".split("|"),
-    ..."Trung tướng|Thiếu tướng|Thượng tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá".split("|"),
+    ..."Trung tướng|Thiếu tướng|Thượng tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy|Thiếu úy".split(
+      "|",
+    ),
   ].map((words) => [words, true] as const),
   { caseSensitive: true },
 );

@@ -60,6 +60,8 @@ function isDigit(text: string, at: number): boolean {
 function jointLength(text: string, at: number): number {
   if (text.startsWith(" và ", at)) return opensPerson(text, at + " và ".length) ? 0 : " và ".length;
   if (text.startsWith(" - ", at)) return " - ".length;
+  // "Vụ Thi đua- Khen thưởng": a blank is left out.
+  if (text.startsWith("- Khen thưởng", at)) return "- ".length;
   JOINED_LIST.lastIndex = at;
   return JOINED_LIST.test(text) ? ", ".length : 0;
 }

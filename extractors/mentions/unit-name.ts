@@ -112,7 +112,7 @@ export function readBodyEnd(
   }
 }
 
-const SCHOOL = /^Trường /u;
+const SCHOOL = /^(?:Trường |Công đoàn cơ sở$|Chi hội|Chi bộ)/u;
 
 /** "Trường THPT thị xã Quảng Trị": a school that is called by the place in which it is. */
 function schoolEnd(text: string, end: number, body: Body, lexicon: Lexicon): number | undefined {
@@ -172,6 +172,8 @@ function beforeNext(
 ): string | undefined {
   const joint = matchesOf(JOINT, words ?? "").find((match) => {
     const at = from + match.index + match[0].length;
+    // "Trường THCS và THPT Nguyễn Bình" is one school.
+    if (match.index === 0 && text.startsWith("THPT ", at)) return false;
     return (
       lexicon.bodies.matchAt(text, at) !== undefined ||
       lexicon.titles.matchAt(text, at) !== undefined

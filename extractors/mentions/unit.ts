@@ -72,7 +72,7 @@ function findAtOrWithin(scope: Scope, body: BodyMatch, lexicon: Lexicon): readon
 const CAPITAL_WORD = /\s\p{Lu}/u;
 
 function findAt(scope: Scope, body: BodyMatch, lexicon: Lexicon): readonly Mention[] {
-  if (isBehindLevel(scope, body)) return [];
+  if (isBehindLevel(scope, body) || isKindOfSchool(scope, body)) return [];
   const isParty = body.value.class === "party";
   const end = isParty
     ? body.end
@@ -87,6 +87,10 @@ function findAt(scope: Scope, body: BodyMatch, lexicon: Lexicon): readonly Menti
     return [];
   if (head !== undefined)
     return withSharedHead(scope, { ...head, sector: body.value.sector }, lexicon);
+  return unitAt(scope, body, lexicon);
+}
+
+function unitAt(scope: Scope, body: BodyMatch, lexicon: Lexicon): readonly Mention[] {
   const unit = readUnit(scope.text, body.start, lexicon);
   const isOfMany = MANY_BEFORE.test(scope.text.slice(Math.max(0, body.start - 5), body.start));
   if (unit === undefined || (startsLower(scope.text, unit.start) && isCommon(unit, isOfMany)))
@@ -121,6 +125,15 @@ function isBehindLevel({ text }: Scope, body: BodyMatch): boolean {
   );
 }
 
+/** "các trường THPT A", "Trường THCS và THPT A": a kind of school, whose name begins before it; "THPT A" by itself is a school. */
+function isKindOfSchool({ text }: Scope, { start, value }: BodyMatch): boolean {
+  return (
+    value.name === "THPT" && SCHOOL_BEFORE.test(text.slice(Math.max(0, start - LOOK_BACK), start))
+  );
+}
+
+const SCHOOL_BEFORE =
+  /(?:trường|cấp|khối|bậc|lớp|TH|THCS|thi|nghiệp|THCS và|trường [^,;:]{2,12} và) $/iu;
 const MANY_BEFORE = /(?:^|\s)các\s$/iu;
 /** "Ủy ban Kiểm tra (UBKT) Tỉnh ủy Cao Bằng": the abbreviation is no part of the name. */
 const GLOSS = /\s*\([^()]{2,12}\)/gu;

@@ -4,6 +4,7 @@ import type { Unit } from "../../src/model/unit.ts";
 import { nameKey } from "../../src/text/fold.ts";
 import type { ChairClaim } from "../facts/chair-claim.ts";
 import { isUndated } from "../facts/chair-claim.ts";
+import type { Sentence } from "../reading.ts";
 import type { TermContext } from "./term.ts";
 import { ELECTS, settleTerm } from "./term.ts";
 
@@ -21,7 +22,7 @@ export function mergeChairs(
 ): readonly ChairFact[] {
   const terms = new Map<string, ChairFact[]>();
   for (const claim of outgoingHolders(
-    presentHolders(nextDeputies(claims, context), context),
+    presentHolders(nextDeputies(withoutHeadlines(claims), context), context),
     context,
   )) {
     const fact = toFact(claim, context);
@@ -61,6 +62,23 @@ function withPerson(fact: ChairFact, shadows: ReadonlySet<ChairFact>): ChairFact
 /** Where the first evidence of a fact starts. */
 function startOf({ spans: [first] }: ChairFact): number {
   return first?.start ?? 0;
+}
+
+/** "Bình Phước là Cụm trưởng" in a headline says in short what the text gives the year of. */
+function withoutHeadlines(claims: readonly ChairClaim[]): readonly ChairClaim[] {
+  return claims.filter(
+    (claim) =>
+      claim.sentence.zone !== "title" ||
+      claim.says !== "by-context" ||
+      !isUndated(claim) ||
+      !claims.some(
+        (other) =>
+          other.sentence.zone !== "title" &&
+          other.role === claim.role &&
+          !isUndated(other) &&
+          (sameUnit(other.unit, claim.unit) || isSamePlace(other.unit, claim.unit)),
+      ),
+  );
 }
 
 /** One role in one term. */
@@ -167,7 +185,7 @@ function toldBefore(
   const told: ChairClaim[] = [];
   for (let i = at - 1; i >= 0; i -= 1) {
     const claim = claims[i];
-    if (claim === undefined || claim.sentence.paragraph !== paragraph) break;
+    if (claim === undefined || !isNear(claim.sentence, paragraph)) break;
     const last = told[0]?.sentence.index;
     if (last !== undefined && claim.sentence.index !== last) break;
     if (claim.sentence.index < index) told.push(claim);
@@ -175,7 +193,16 @@ function toldBefore(
   return told;
 }
 
-const TAKES: ReadonlySet<string> = new Set(["chair/holds", "chair/acts-as"]);
+/** In its paragraph, or the heading right above that. */
+function isNear(before: Sentence, paragraph: number): boolean {
+  return (
+    before.paragraph === paragraph ||
+    (before.paragraph === paragraph - 1 && before.says(WITHOUT_STOP) && before.zone === "body")
+  );
+}
+
+const WITHOUT_STOP = /^[^.;:]{1,120}[^.;:,!?]$/u;
+const TAKES: ReadonlySet<string> = new Set(["chair/holds", "chair/acts-as", "chair/role-is"]);
 /** "Trong năm, <U> giữ cương vị Cụm phó": who is deputy now. */
 const OF_NOW = /(?<![\p{L}])(?:trong năm|năm qua|hiện|đang|vừa qua)(?![\p{L}])/u;
 
