@@ -3,6 +3,7 @@ import type { Report } from "../src/model/extraction.ts";
 import type { Span } from "../src/model/span.ts";
 import { contains } from "../src/model/span.ts";
 import type { Unit } from "../src/model/unit.ts";
+import { nameKey } from "../src/text/fold.ts";
 import type { Refusals } from "./absent.ts";
 import { findAwardFacts } from "./facts/awards.ts";
 import type { ChairClaim, ChairClaims } from "./facts/chair-claim.ts";
@@ -40,11 +41,7 @@ export function buildReport(
   const named = isGroup
     ? findMembers(reading, { ...scope, sentences: alone }, lexicon)
     : NO_MEMBERS;
-  const listed = named.units.map(({ unit }) => unit);
-  const chairs = mergeChairs(
-    claims.claims.map((claim) => ({ ...claim, unit: memberFrom(claim.unit, listed) })),
-    termContext(reading, event),
-  );
+  const chairs = mergeChairs(membersClaims(claims.claims, named), termContext(reading, event));
   const members = completeMembers(named, chairs, alone);
   const awards = findAwardFacts(reading, alone);
   const given = giveToSubject(awards.facts, subject.subject, reading);
@@ -81,6 +78,37 @@ function memberFrom(unit: Unit, members: readonly Unit[]): Unit {
   if (unit.body !== null || unit.place === null) return unit;
   const there = members.filter(({ body, place }) => body !== null && place === unit.place);
   return there.length === 1 ? (there[0] ?? unit) : unit;
+}
+
+/** Claims by the names that the list of members has, without those of who stands above them. */
+function membersClaims(
+  claims: readonly ChairClaim[],
+  { units, complete }: MembersFact,
+): readonly ChairClaim[] {
+  const members = units.map(({ unit }) => unit);
+  const own = claims.map((claim) => ({ ...claim, unit: memberFrom(claim.unit, members) }));
+  return complete ? withoutSuperiors(own, members) : own;
+}
+
+/**
+ * "Bộ CHQS tỉnh trao cờ luân lưu Cụm trưởng cho <U>": of those who hand over the flag to a member, who is no member of a group whose members are
+ * all listed is above the group, and did not hold the chair.
+ */
+function withoutSuperiors(
+  claims: readonly ChairClaim[],
+  members: readonly Unit[],
+): readonly ChairClaim[] {
+  const isMember = ({ unit }: ChairClaim): boolean =>
+    members.some(
+      ({ name, place }) =>
+        nameKey(name) === nameKey(unit.name) || (place !== null && place === unit.place),
+    );
+  return claims.filter(
+    (claim) =>
+      claim.rule !== "chair/hands-over" ||
+      isMember(claim) ||
+      !claims.some((other) => other.sentence === claim.sentence && isMember(other)),
+  );
 }
 
 /** In a sentence that speaks of several groups a role is the group's that stands with it, and nobody's where none does. */

@@ -112,6 +112,18 @@ function timesOf({ groups }: RegExpExecArray, mention: Mention | undefined): num
     : undefined;
 }
 
+/** Units, and in a sentence that names none the places with their level: "TP. Đà Nẵng thứ nhất, TP. Hồ Chí Minh thứ nhì; …". */
+function asUnits(sentence: Sentence, start: number, end: number): readonly MentionOf<"unit">[] {
+  const mentions = sentence.within(start, end);
+  const units = mentions.filter((mention) => isKind(mention, "unit"));
+  if (units.length > 0) return units;
+  return mentions.flatMap((mention) => {
+    if (!isKind(mention, "place") || mention.value.level === undefined) return [];
+    const name = sentence.surfaceOf(mention);
+    return { ...mention, kind: "unit", value: { name, body: null, place: mention.value.name } };
+  });
+}
+
 /** "So với <U>", "tại <U>": whom the sentence is not about. */
 const COMPARED = /(?<![\p{L}])(?:so với|tại|ở|theo|trừ) $/u;
 
@@ -124,8 +136,7 @@ function unitsInPart(sentence: Sentence, at: number): readonly MentionOf<"unit">
 /** The units of a sentence between two positions, each once. */
 function unitsIn(sentence: Sentence, end: number, start = 0): readonly MentionOf<"unit">[] {
   const known = new Set<string>();
-  return sentence.within(start, end).filter((mention): mention is MentionOf<"unit"> => {
-    if (!isKind(mention, "unit")) return false;
+  return asUnits(sentence, start, end).filter((mention) => {
     if (sentence.says(COMPARED, 0, sentence.indexOf(mention.span.start))) return false;
     const key = nameKey(mention.value.name);
     const isNew = !known.has(key);

@@ -28,7 +28,7 @@ const ASIDE =
   "(?:, (?:đơn vị )?ROLE(?: GROUP)?(?: YEAR)?(?=,| (?:được|đã|vinh|đạt|nhận) ))?(?:, (?:đơn vị|tập thể|cơ quan|địa phương) [^.;,()\uE001\uE002\uE008\uE00B]{1,60}(?: ?\\([^()]{1,40}\\))?(?=,))?";
 const AS_A_UNIT =
   "(?:là \uE008(?: \\p{Ll}+){0,3} )?(?:(?:vinh dự )?(?:là )?(?:đơn vị|tập thể|cơ quan|địa phương) (?:duy nhất |tiêu biểu |xuất sắc )?(?:hồi [^.;,\uE001]{0,12} )?)?";
-const DID = `(?:(?:dẫn đầu(?=,)|(?:xếp|đứng|đạt|dẫn đầu|giành|được xếp|(?:hạng|vị trí|thứ)(?= (?:nhất|nhì|hai|ba|tư|năm))) (?:(?!(?:và|cùng) \uE008)[^.;\uE001\uE002]){0,60}|(?:vượt|chiếm|có|(?:cùng|bằng|với)(?: (?:số|tổng))? điểm|là (?:đơn vị|tập thể|cơ quan|địa phương|doanh nghiệp))${OF_IT}),? (?:và )?)?`;
+const DID = `(?:(?:dẫn đầu(?=,)|(?:xếp|đứng|đạt|dẫn đầu|giành|được xếp|(?:hạng|vị trí|thứ)(?= (?:nhất|nhì|hai|ba|tư|năm))) (?:(?!(?:và|cùng) \uE008)[^.;\uE001\uE002]){0,60}|(?:vượt|chiếm|có|(?:cùng|bằng|với)(?: (?:số|tổng))? điểm|là (?:đơn vị|tập thể|cơ quan|địa phương|doanh nghiệp))${OF_IT}(?: ?\\([^()]{1,40}\\))?),? (?:và )?)?`;
 const RANK =
   "(?:(?:được )?(?:xếp|đứng|đạt|giành|về|dẫn đầu)[^.;\uE001\uE002\uE009]{0,40}|(?:hạng|giải|thứ) (?:nhất|nhì|hai|ba|tư))";
 const PLACE_OF = "(?:thứ|hạng|giải)? ?(?:nhất|nhì|hai|ba|tư|năm) (?:là|thuộc về) ";
@@ -79,14 +79,7 @@ export const AWARD_SUBJECTS: readonly Construction[] = [
     name: "person",
     means: "<tên>, <chức vụ>, được tặng <danh hiệu>.",
     pattern: slotPattern(
-      "(?<units>(?:UNITS (?:và|cùng) (?:đồng chí |ông |bà |anh |chị )?)?PERSON(?:(?: ?\\([^()]{1,60}\\))? và COUNT khác)?)(?:(?:,| -| ?\\()(?:(?!(?:cho (?:biết|hay|rằng)|nói|khẳng định|chia sẻ|thông tin|nhấn mạnh|phát biểu|báo cáo|bày tỏ|kể|nêu)(?![\\p{L}]))[^.;\uE009]){0,80}?| (?:đã |cũng |vừa )*)(?:được|vinh dự|đón nhận|nhận) [^.;\uE009]{0,60}$",
-    ),
-  },
-  {
-    name: "nominated",
-    means: "suy tôn, bình xét, giới thiệu <U> … <danh hiệu>.",
-    pattern: slotPattern(
-      "(?:suy tôn|bình xét|bình chọn|bình bầu|bầu|bầu chọn|bỏ phiếu chọn|lựa chọn|giới thiệu) (?:COUNT (?:[^.;\uE001]{0,30}(?:là|gồm|:) )?)?(?:tập thể |đơn vị )?UNITS#units[^.;]{0,80}$",
+      "(?<units>(?:UNITS (?:và|cùng) (?:đồng chí |ông |bà |anh |chị )?)?(?<!(?:^|[ ,;])theo (?:\\p{L}+ ){0,3})PERSON(?:(?: ?\\([^()]{1,60}\\))? và COUNT khác)?)(?:(?:,| -| ?\\()(?:(?!(?:cho (?:biết|hay|rằng)|nói|khẳng định|chia sẻ|thông tin|nhấn mạnh|phát biểu|báo cáo|bày tỏ|kể|nêu)(?![\\p{L}]))[^.;\uE009]){0,80}?| (?:đã |cũng |vừa )*)(?:được|vinh dự|đón nhận|nhận) [^.;\uE009]{0,60}$",
     ),
   },
   {
@@ -95,6 +88,13 @@ export const AWARD_SUBJECTS: readonly Construction[] = [
       "suy tôn <U> xếp thứ nhất, <U> xếp thứ nhì, đề nghị <cấp> tặng <danh hiệu>: both of them.",
     pattern: slotPattern(
       `(?:suy tôn|bình chọn|bình xét) (?<units>UNIT ${RANK}(?:(?:,|;| và) UNIT ${RANK}){1,3}),? (?:để )?(?:cùng )?(?:được )?${ASKS} [^.;\uE009]{0,60}$`,
+    ),
+  },
+  {
+    name: "nominated",
+    means: "suy tôn, bình xét, giới thiệu <U> … <danh hiệu>.",
+    pattern: slotPattern(
+      "(?:suy tôn|bình xét|bình chọn|bình bầu|bầu|bầu chọn|bỏ phiếu chọn|lựa chọn|giới thiệu) (?:COUNT (?:[^.;\uE001]{0,30}(?:là|gồm|:) )?)?(?:tập thể |đơn vị )?UNITS#units[^.;]{0,80}$",
     ),
   },
   {

@@ -39,21 +39,26 @@ export function findAwardFacts(
     if (refusal !== undefined && sentence.mentions.some(({ kind }) => kind === "award"))
       refusals.push(refusal);
     const told =
-      isToCome(refusal) || refusal === undefined ? awardsOf(reading, sentence, around) : [];
-    facts.push(...told.filter((fact) => refusal === undefined || isBeforeIt(sentence, fact)));
+      refusal === undefined || sentence.text.includes(";")
+        ? awardsOf(reading, sentence, around)
+        : [];
+    facts.push(
+      ...told.filter((fact) => refusal === undefined || isBeforeIt(sentence, fact, refusal)),
+    );
   }
   return { facts: withoutHeadlines(facts), refusals };
 }
 
-function isToCome(refusal: Refusal | undefined): boolean {
-  return refusal?.rule === AWARD_UNREAL;
+/** "… tặng Bằng khen cho <U>; việc bầu Cụm trưởng sẽ được tiến hành sau": what a later part of a sentence denies or puts off says nothing of the awards before it. */
+function isBeforeIt(sentence: Sentence, { span, award }: AwardFact, { rule }: Refusal): boolean {
+  const next = sentence.text.indexOf(";", sentence.indexOf(span.end - 1));
+  if (next === -1 || awardRefusal(sentence, 0, next) !== undefined) return false;
+  return rule === AWARD_UNREAL
+    ? sentence.says(LATER, next)
+    : rule === TARGET && award.authority !== null;
 }
 
-/** "… tặng Bằng khen cho <U>; việc bầu Cụm trưởng sẽ được tiến hành sau": what a later part of a sentence denies or puts off says nothing of the awards before it. */
-function isBeforeIt(sentence: Sentence, { span }: AwardFact): boolean {
-  const next = sentence.text.indexOf(";", sentence.indexOf(span.end - 1));
-  return next !== -1 && sentence.says(LATER, next) && awardRefusal(sentence, 0, next) === undefined;
-}
+const TARGET = "refuse/award-target";
 
 const LATER =
   /(?<![\p{L}])(?:sẽ|dự kiến|(?<!thì )(?:không|chưa) (?:đề nghị|đề xuất|tặng|trao|xét|suy tôn|khen)(?= (?:khen|tặng|trao|các|những|đơn vị)))(?![\p{L}])/u;

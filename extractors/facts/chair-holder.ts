@@ -137,7 +137,7 @@ const PERSON_THEN_ROLE = /^ \uE00B ?(?:,|-|\() ?(?:là )?$/u;
 /** Between a person and the office that holds the role stand only other offices. */
 const ONLY_OFFICES = /^ ?(?:,|-|\() ?(?:\uE00C ?(?:,|-) ?)*$/u;
 /** "Trưởng <U> (đơn vị được bầu làm Cụm trưởng)". */
-const ASIDE_ON_UNIT = /\((?:là )?(?:đơn vị|cơ quan) (?:vừa |mới )?được(?![\p{L}])/u;
+const ASIDE_ON_UNIT = /(?:\(|, |- )(?:là )?(?:đơn vị|cơ quan) (?:vừa |mới )?được(?![\p{L}])/u;
 const HANDS_FLAG: ReadonlySet<string> = new Set([
   "chair/receives",
   "chair/hands-over",

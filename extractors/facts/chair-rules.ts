@@ -460,7 +460,7 @@ export const CHAIR_RULES: readonly ChairRule[] = [
     needsCalledRole: true,
     electedAfterElection: true,
     pattern: slotPattern(
-      `UNIT#unit(?:${NO_UNIT}{0,40}?(?:,|;| -| khi| để| vì)|;) ?(?:đơn vị|cơ quan|địa phương|tờ báo|ngôi trường|tập thể|(?:ngân hàng|hội|trường|công ty|sở|huyện|xã|phường)(?= này))(?: này)? (?:(?:(?!(?:chưa|không|ngoái|hết|đề nghị|giúp|phối hợp|đơn vị)(?![\\p{L}]))${NO_UNIT}){1,45} )??(?:được UNIT ${NO_UNIT}{0,20}?)?(?:${TAKES}|${CHOSEN}(?: ${TAKES})?|với|trên|điều hành|kiêm|tròn|làm tròn|hoàn thành(?: tốt| xuất sắc)?|kết thúc) ROLE#role TAIL`,
+      `UNIT#unit(?:${NO_UNIT}{0,40}?(?:,|;| -| khi| để| vì)|;) ?(?:đơn vị|cơ quan|địa phương|tờ báo|ngôi trường|tập thể|(?:ngân hàng|hội|trường|công ty|sở|huyện|xã|phường)(?= này))(?: này)? (?:(?:(?!(?:chưa|không|ngoái|hết|đề nghị|giúp|phối hợp|đơn vị)(?![\\p{L}]))${NO_UNIT}){1,45} )??(?:được (?:lãnh đạo |ban giám đốc )?UNIT ${NO_UNIT}{0,20}?)?(?:${TAKES}|${CHOSEN}(?: ${TAKES})?|với|trên|điều hành|kiêm|tròn|làm tròn|hoàn thành(?: tốt| xuất sắc)?|kết thúc) ROLE#role TAIL`,
     ),
   },
   {

@@ -31,6 +31,8 @@ const NEXT_TERM =
 /** "Kể từ sau hội nghị, Cụm do <U> điều hành với vai trò Cụm trưởng". */
 const FROM_NOW =
   /^(?:kể )?từ (?:(?:sau )?(?:hội nghị|cuộc họp|buổi lễ|lễ)(?: này| hôm nay)?|(?:hôm nay|nay|giờ|đây|giờ phút này))(?![\p{L}])[^.;]*$/u;
+/** "Đồng hành cùng Khối năm tới trong vai trò Khối phó là <U>". */
+const IN_NEXT_YEAR = /(?<![\p{L}])năm (?:tới|sau) (?:(?:trong|với|ở) )?$/u;
 /** Whose words begin with the role or with who holds it, and so take what the sentence opens with. */
 const TAKES_NEXT_TERM: ReadonlySet<string> = new Set([
   "chair/holds",
@@ -73,7 +75,8 @@ function isPast(behind: string): boolean {
 /** What stands before it tells that the term is the next one. */
 function isNext({ name }: ChairRule, before: string): boolean {
   if (TAKES_NEXT_TERM.has(name) && NEXT_TERM.test(before)) return true;
-  if (TAKES_NEXT_TERM.has(name) && FROM_NOW.test(before)) return true;
+  if (TAKES_NEXT_TERM.has(name) && (FROM_NOW.test(before) || IN_NEXT_YEAR.test(before)))
+    return true;
   return NEXT_MEETING.test(before) || JUST_ELECTED.test(before) || NEW_BEFORE.test(before);
 }
 

@@ -5,7 +5,7 @@ import { isKind } from "../mention.ts";
 import type { Sentence } from "../reading.ts";
 
 const HYBRID =
-  /trực tiếp (?:kết hợp|và)[^.;]{0,20}trực tuyến|trực tiếp tại[^.;]{0,60}trực tuyến|trực tuyến (?:kết hợp|và)[^.;]{0,20}trực tiếp/u;
+  /(?<=(?:tổ chức|diễn ra|tiến hành)[^.;]{0,160}), kết hợp trực tuyến|trực tiếp (?:kết hợp|và)[^.;]{0,20}trực tuyến|trực tiếp tại[^.;]{0,60}trực tuyến|trực tuyến (?:kết hợp|và)[^.;]{0,20}trực tiếp/u;
 /** "phòng họp trực tuyến", "các cuộc giao ban trực tuyến hằng quý": a room, and other meetings. */
 const ONLINE =
   /(?<!(?<![\p{L}])(?:phòng|các|những|nhiều|mọi|\d)(?: cuộc| phiên| buổi| hội nghị)? )(?:hội nghị|hình thức|cuộc họp|phiên họp|giao ban|họp) trực tuyến(?! (?:hằng|hàng|định kỳ|thường kỳ)(?![\p{L}]))|(?<!phòng họp )trực tuyến (?:tại|đến|tới|với|từ|kết nối|tổng kết|sơ kết)|(?:được tổ chức|diễn ra|sơ kết|tổng kết) trực tuyến(?= (?:vào|ngày|sáng|chiều)| ?\uE007|[,.;]|$)|(?:các |tại |(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )điểm cầu/u;

@@ -129,7 +129,8 @@ const DATE_AFTER = /^ ?- ?\uE007/u;
 const OF_BODY = /^ của /u;
 const ENDS_PHRASE = /[,;]\s*$/u;
 
-const SAME_DAY = /^(?:(?<part>sáng|chiều|tối) )?cùng ngày(?![\p{L}])/u;
+const SAME_DAY =
+  /^(?:(?<part>sáng|chiều|tối) )?cùng ngày(?![\p{L}])(?:, (?:vào )?(?:buổi )?(?<later>sáng|chiều|tối),)?/u;
 /** "Trước đó một ngày, Cụm thi đua số 2 …", "Hai ngày sau, …", "Sáng hôm sau, …". */
 const DAYS_APART =
   /^(?:(?:(?<earlier>trước)|sau) đó (?<few>một|hai|ba|bốn|\d) (?:ngày|hôm)|(?<many>một|hai|ba|bốn|\d) (?:ngày|hôm) (?:(?<before>trước)|sau)(?: đó)?|(?:(?<part>sáng|chiều|tối|ngày) )?hôm (?:(?<eve>trước)|sau)),/u;
@@ -158,10 +159,13 @@ export function daysApart(reading: Reading, sentences: readonly Sentence[]): Eve
 export function halfDay(reading: Reading, sentences: readonly Sentence[]): EventDate | undefined {
   return dayBefore(
     reading,
-    sentences.filter((sentence) => sentence.says(MEETING)),
+    sentences.filter((sentence) => sentence.says(MEETING) || sentence.says(NEXT_IN_TURN)),
     HALF_DAY,
   );
 }
+
+/** "Buổi chiều, đến lượt Khối thi đua …". */
+const NEXT_IN_TURN = /^buổi (?:sáng|chiều|tối), (?:đến|tới) lượt \uE005/u;
 
 function dayBefore(
   reading: Reading,
@@ -182,7 +186,7 @@ function dayBefore(
   const said = sentence.find(opening)?.groups ?? {};
   const value = {
     ...shifted(before.date.value, opening === DAYS_APART ? daysOf(said) : 0),
-    dayPart: PARTS[said["part"] ?? ""],
+    dayPart: PARTS[said["part"] ?? said["later"] ?? ""],
   };
   const date = { ...before.date, value };
   return opening === HALF_DAY ? { date, sentence } : { date, sentence, isRelative: true };

@@ -65,6 +65,13 @@ function listed(
   return { units, complete: isWhole && agrees(counted, units.length), isRest, isClosed };
 }
 
+/** "gồm: 03 đặc khu A, B, C; 02 xã D, E": the number of one part. */
+function isOfPart(count: string): boolean {
+  return PART.test(count);
+}
+
+const PART = /(?:đặc khu|phường|xã|thị trấn)$/iu;
+
 const COUNT_IN_HEAD =
   /(?<!số)\s(?<count>\d{1,2})\s+(?!tháng|năm|ngày|nội dung|điểm|nhóm)(?:tỉnh|thành phố|huyện|quận|thị xã|(?<level>phường|xã|thị trấn)|đơn vị|\p{Lu}\p{L}+|thành viên|trường|cơ quan)/u;
 
@@ -80,7 +87,10 @@ function countInHead(reading: Reading, list: FoundList | undefined): number | un
       list.span.start <= mention.span.start &&
       mention.span.end <= first.span.start,
   );
-  if (said !== undefined && isKind(said, "count")) return said.value.count;
+  if (said !== undefined && isKind(said, "count"))
+    return isOfPart(sentence?.surfaceOf(said) ?? "") && said.value.count !== list.units.length
+      ? undefined
+      : said.value.count;
   const head = reading.canonical.slice(list.span.start, first.span.end);
   const { count = "", level } = COUNT_IN_HEAD.exec(head)?.groups ?? {};
   const number = parseNumber(count);
@@ -289,7 +299,7 @@ function unitsOf(
   const head = headOf(match);
   const day = reading.article.publishedAt?.slice(0, 10);
   const seen = new Set<string>();
-  const captured = match.captured("units");
+  const captured = [...match.captured("units"), ...match.captured("more")];
   let last: Unit | undefined;
   return captured.flatMap((mention, i) => {
     const unit = memberUnit(mention, {

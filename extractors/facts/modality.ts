@@ -93,6 +93,7 @@ export function refusalOf(match: RuleMatch): Refusal | undefined {
 
 function isPlanned(match: RuleMatch, from: number): boolean {
   const { sentence, start, end } = match;
-  if (sentence.says(PLAN, 0, end) && !isAside(match)) return true;
+  const part = sentence.text.lastIndexOf(";", start) + 1;
+  if (sentence.says(PLAN, part, end) && !isAside(match)) return true;
   return sentence.says(FUTURE_RULE, from, end) && !sentence.says(WON, start, end);
 }

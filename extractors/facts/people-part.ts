@@ -13,7 +13,7 @@ const CHAIRED = new RegExp(
   "u",
 );
 const PRESENTED = new RegExp(
-  `(?<![\\p{L}])(?:trình bày|đọc (?:báo cáo|tờ trình|quyết định|dự thảo|diễn văn|kết luận|bản|trước)|(?:thay mặt|đại diện) [^.;,]{1,30} báo cáo(?! rằng)|báo cáo (?:một số |khái quát |nhanh |sơ bộ )?(?:tóm tắt|tổng kết|kết quả|tình hình|công tác|dẫn đề|kiểm điểm|trước|tại)|thông qua (?:dự thảo|báo cáo|bản|nội dung|quy chế|kết quả|giao ước|quyết định|kế hoạch)|công bố (?:các |những )?(?:quyết định|kết quả|danh sách)|(?<!(?:được|chứng kiến) [^.;]{0,80})trao(?! đổi)${END}|(?<!chứng kiến [^.;]{0,20})bàn giao${END}|(?<!được [^.;]{0,40})tặng (?:cờ|bằng khen|giấy khen|\\uE009))`,
+  `(?<![\\p{L}])(?:trình bày|đọc (?:báo cáo|tờ trình|quyết định|dự thảo|diễn văn|kết luận|bản|trước)|(?:thay mặt|đại diện) [^.;,]{1,30} báo cáo(?! rằng)|báo cáo (?:một số |khái quát |nhanh |sơ bộ )?(?:danh mục|hồ sơ|tóm tắt|tổng kết|kết quả|tình hình|công tác|dẫn đề|kiểm điểm|trước|tại)|báo cáo:|thông qua (?:dự thảo|báo cáo|bản|nội dung|quy chế|kết quả|giao ước|quyết định|kế hoạch)|mở đầu (?:bản )?báo cáo|điểm lại (?:kết quả|tình hình)|công bố (?:các |những )?(?:quyết định|kết quả|danh sách)|(?<!(?:được|chứng kiến) [^.;]{0,80})trao(?! đổi)${END}|(?<!(?:chứng kiến|được) [^.;,]{0,30})bàn giao${END}|(?<!được [^.;]{0,40})tặng (?:cờ|bằng khen|giấy khen|\\uE009))`,
   "u",
 );
 const SPOKE = new RegExp(
@@ -25,12 +25,12 @@ const SPEECH = new RegExp(
   "u",
 );
 const ATTENDED = new RegExp(
-  `(?<![\\p{L}])(?:tham dự|đến dự|tới dự|về dự|cùng dự|(?<!(?:vinh|danh) )dự(?! (?:thảo|án|kiến|toán|báo|phòng|bị|trữ|thi))|có mặt|tham gia|chứng kiến|(?:tiếp|đón)(?: tiếp)? đoàn|theo dõi (?:từ|qua|trực tuyến|hội nghị)|(?:cùng )?ký (?:kết )?(?:bản )?giao ước)${END}`,
+  `(?<![\\p{L}])(?:tham dự|đến dự|tới dự|về dự|cùng dự|(?<!(?:vinh|danh) )dự(?! (?:thảo|án|kiến|toán|báo|phòng|bị|trữ|thi))|có mặt|tham gia|chứng kiến|(?:đến|tới) (?:chung vui|chúc mừng|chia vui)|(?:tiếp|đón)(?: tiếp)? đoàn|theo dõi (?:từ|qua|trực tuyến|hội nghị)|(?:cùng )?ký (?:kết )?(?:bản )?giao ước)${END}`,
   "u",
 );
 /** "Đồng chủ trì Hội nghị có …", "Điều hành Hội nghị là các đồng chí: …". */
 const CHAIRED_HEAD =
-  /(?:(?:^|[,;] )do|(?<![\p{L}])(?:chủ trì|chủ tọa|(?<!(?:ban|nhân sự) )điều hành))(?:(?!dự|phát biểu|có mặt|tham gia|trao)[^.;\uE00B]){0,70}$/u;
+  /(?:(?:^|[,;] )do(?![\p{L}])|(?<![\p{L}])(?:chủ trì|chủ tọa|(?<!(?:ban|nhân sự) )điều hành))(?:(?!dự|phát biểu|có mặt|tham gia|trao)[^.;\uE00B]){0,70}$/u;
 const HEAD_LINK =
   /(?:có|là|gồm|:|của|do|gồm có|các đồng chí|đồng chí|đ\/c|ông|bà|cô|thầy|anh|chị|nhà báo|bác sĩ|(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy))[\s:,]*(?:\uE00C ?)?$/u;
 const ATTENDED_HEAD =
@@ -50,6 +50,7 @@ export function partIn(mention: MentionOf<"person">, sentence: Sentence): Part {
   if (ASIDE.test(clauseAfter(sentence.text.slice(end)))) return "attended";
   const before = sentence.text.slice(0, start).replace(DEGREES, "");
   const predicate = clauseAfter(sentence.text.slice(end));
+  if (WORDS_OF.test(before)) return "spoke";
   const head = CHAIRED_HEAD.exec(before);
   if (head !== null && isChairedHead(head, before, predicate)) return "chaired";
   if (CHAIRED.test(predicate)) return "chaired";
@@ -58,6 +59,9 @@ export function partIn(mention: MentionOf<"person">, sentence: Sentence): Part {
   return own ?? partOfHead(before, sentence.text);
 }
 
+/** "Đó là lưu ý của bà X, khi dự hội nghị". */
+const WORDS_OF =
+  /(?<![\p{L}])(?:là|những) (?:lưu ý|ý kiến|lời (?:chia sẻ|khẳng định|dặn|nhắc)|chia sẻ|nhận xét|tâm sự|khẳng định|đề nghị) của (?:đồng chí |ông |bà |anh |chị )?$/u;
 /** "các đại biểu bầu đồng chí X làm Cụm trưởng": who is elected is only named. */
 const ELECTED =
   /(?<![\p{L}])(?:bầu|suy tôn|tín nhiệm|giới thiệu|chỉ định|phân công|cử|điều động|bổ nhiệm)(?: (?:đồng chí|ông|bà|anh|chị|đ\/c))? $/u;
@@ -77,7 +81,7 @@ function isChairedHead(head: RegExpExecArray, before: string, predicate: string)
 const DO = /(?:^|[,;] )do[^\p{L}]/u;
 
 function partOfPredicate(predicate: string, before: string): Part | undefined {
-  const speech = predicate.replace(GUEST_OF_HONOUR, " ");
+  const speech = predicate.replace(GUEST_OF_HONOUR, (words) => " ".repeat(words.length));
   const presented = PRESENTED.exec(speech);
   const spoke = SPOKE.exec(speech);
   if (presented !== null && (spoke === null || presented.index <= spoke.index)) return "presented";
@@ -99,7 +103,8 @@ function isAttending(predicate: string, spoke: RegExpExecArray | null): boolean 
 }
 
 /** "có mặt tại hội nghị, lưu ý …": a verb of its own. */
-const AND_SPOKE = /^[^.;]{0,60}(?:,| và) ?(?:(?:đã|cũng|đồng thời) )*$/u;
+const AND_SPOKE =
+  /^[^.;]{0,60}(?:,| và|(?<=dự (?:hội nghị|buổi lễ|cuộc họp)) đã) ?(?:(?:đã|cũng|đồng thời) )*$/u;
 /** "…, ông X nhấn mạnh …": what stands right behind the person is what the person does. */
 const SPOKE_AT_ONCE = new RegExp(
   `^[ ,]*(?:(?:đã|cũng|còn|cho|đồng thời|thẳng thắn|tiếp tục|rất|lại|thì|cùng) )*(?!chỉ đạo)(?:${SAYS.join("|")})${END}`,
@@ -108,7 +113,7 @@ const SPOKE_AT_ONCE = new RegExp(
 
 /** "Trình bày báo cáo của Cụm, đồng chí X cho biết …", "Thông qua dự thảo giao ước, đồng chí X nêu …". */
 const PRESENTED_HEAD =
-  /^(?:trình bày|đọc|thông qua (?:dự thảo|bản|nội dung)|báo cáo (?:với|trước) (?:đoàn|hội nghị)|mở đầu (?:bản |phần )?(?:báo cáo|tổng kết)) ?[^.;:\uE00B]{0,60}, ?[^.;:,\uE00B]{0,30}$/u;
+  /^(?:trình bày|đọc|thông qua (?:dự thảo|bản|nội dung)|báo cáo (?:với|trước|tại) (?:đoàn|hội nghị|buổi|cuộc)|mở đầu (?:bản |phần )?(?:báo cáo|tổng kết)) ?[^.;:\uE00B]{0,60}, ?[^.;:,\uE00B]{0,30}$/u;
 /** "Báo cáo do chị X, <chức vụ> đọc cho thấy …". */
 const READ_OUT = /^ ?đọc(?= cho (?:thấy|biết)|[,.;]|$)/u;
 /** "Dự hội nghị, ông X đề nghị …": who attends and speaks. */
@@ -116,11 +121,15 @@ const ATTENDING =
   /^(?:(?:đến|tới|về|tham|cùng) ?)?dự(?:(?! có| gồm)[^.;:,\uE00B]){0,40}, ?(?:đồng chí|ông|bà|anh|chị)? ?$/u;
 
 function partOfHead(before: string, sentence: string): Part {
+  if (CAME_AND_SPOKE.test(before)) return "spoke";
   if (ATTENDED_HEAD.test(before)) return "attended";
   if (SPOKE_HEAD.test(before)) return "spoke";
   return ATTENDED_SENTENCE.test(sentence) ? "attended" : "named";
 }
 
+/** "Đến dự và phát biểu có đồng chí X". */
+const CAME_AND_SPOKE =
+  /(?<![\p{L}])dự(?:,| và| hội nghị và) (?:có )?(?:ý kiến )?phát biểu(?: (?:chỉ đạo|ý kiến|chào mừng))?(?: (?:tại )?(?:hội nghị|buổi lễ|lễ))? (?:có|gồm|là):?(?:(?!chỉ đạo)[^.;\uE00B]){0,30}$/u;
 const ATTENDED_SENTENCE =
   /^(?:tham dự|đến dự|tới dự|về dự|cùng dự|dự|có mặt|tham gia|về phía)(?![\p{L}])/u;
 

@@ -13,7 +13,7 @@ const WEEKDAY = "(?:thứ\\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\\s+nhật)";
 const AFTER = "(?:một|hai|ba|bốn|\\d) (?:ngày|tuần|hôm) sau(?: đó)?";
 /** "Vào lúc 14 giờ 30 phút ngày 10 tháng 12": the part of the day by the clock. */
 const CLOCK = "(?:(?<hour>\\d{1,2})\\s?(?:giờ|h)(?:\\s?\\d{2}(?:\\s?phút)?)?,?\\s+)?";
-const LEAD = `${CLOCK}(?:(?<part>sáng|trưa|chiều|tối|đêm)(?:\\s+(?:nay|qua|hôm nay|hôm qua|hôm sau|cùng ngày|${WEEKDAY}))?,?\\s*|(?:hôm (?:qua|nay)|${WEEKDAY}|${AFTER}),?\\s*(?:-\\s*)?)?(?:(?:trong\\s+)?(?:từ\\s+)?(?:(?:các|hai|ba|0?[2-9])\\s+)?ngày(?:,(?=\\s+từ\\s))?\\s+(?:từ\\s+)?(?:ngày\\s+)?)?\\(?(?:từ (?=\\d{1,2} đến ))?`;
+const LEAD = `${CLOCK}(?:(?<part>sáng|trưa|chiều|tối|đêm)(?:\\s+(?:nay|qua|hôm nay|hôm qua|hôm sau|cùng ngày|${WEEKDAY}(?:\\s+(?:vừa rồi|vừa qua|tuần qua))?))?,?\\s*|(?:hôm (?:qua|nay)|${WEEKDAY}|${AFTER}),?\\s*(?:-\\s*)?)?(?:(?:trong\\s+)?(?:từ\\s+)?(?:(?:các|hai|ba|0?[2-9])\\s+)?ngày(?:,(?=\\s+từ\\s))?\\s+(?:từ\\s+)?(?:ngày\\s+)?)?\\(?(?:từ (?=\\d{1,2} đến ))?`;
 const NUMERIC = new RegExp(
   `${LEAD}${NO_NUMBER}(?<![\\p{L}\\p{N}./]|\\p{L}-)(?<day>${DAY})(?:(?:,\\s?${DAY}){0,3}(?:${SEP}(?<fromMonth>${MONTH})(?:${SEP}(?<fromYear>${YEAR})(?=\\s?(?:-|đến)))?)?(?:\\s?(?:-|,|và|đến)(?:\\s(?<toPart>sáng|trưa|chiều|tối))?(?: ngày)?\\s?)(?<toDay>${DAY}))?(?<sep>${SEP})(?<month>${MONTH})(?:\\k<sep>(?<year>${YEAR}))?(?![\\p{N}]|${SEP}\\d|-[\\p{L}])`,
   "gu",

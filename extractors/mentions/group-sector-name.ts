@@ -1,5 +1,6 @@
 import { canonicalText } from "../../src/text/canonical.ts";
-import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { Body, Lexicon } from "../lexicon/lexicon.ts";
+import type { PhraseMatch } from "../lexicon/phrases.ts";
 import { matchAt } from "./cursor.ts";
 
 /** "các huyện ủy, thị ủy, thành ủy", "Đảng ủy các xã, phường": committees of several levels are the field, as written. */
@@ -14,7 +15,7 @@ const LEADING = /^\s*(?:ngành|hệ thống|lĩnh vực|khối|thuộc|của|tuy
 const WHOLE =
   /^(?:các )?(?:cơ quan|doanh nghiệp|tổ chức|trường|sở, ngành|sở, ban|bệnh viện (?:tuyến|công))(?![\p{L}])/iu;
 /** "các ngân hàng": firms of one kind, as written; the field is "ngành Ngân hàng". */
-const BANKS = /^các ngân hàng\s*$/u;
+const BANKS = /^các ngân hàng(?: thương mại)?\s*$/u;
 const AGENCIES = /^\s*(?:các )?cơ quan (?=\p{Lu})(?!Đảng(?![\p{L}]))/u;
 const COUNTED = /^\s*(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+/iu;
 const GOES_ON = /^\s*(?:-|,|và)\s/u;
@@ -63,21 +64,46 @@ function known(core: string, lexicon: Lexicon): string | undefined {
   const kind = plain.slice(PLURAL.exec(plain)?.[0].length ?? 0);
   const office = OFFICE.exec(kind)?.[0].length ?? 0;
   const field = office === 0 ? undefined : lexicon.offices.matchAt(kind, office);
-  if (field !== undefined) return field.value;
+  if (field !== undefined) return field.value + furtherField(kind.slice(field.end), lexicon);
   if (BANKS.test(plain)) return undefined;
   if (WHOLE.test(plain) && plain.trim().includes(" ") && !AGENCIES.test(kind)) return undefined;
   return ofSectorOrBody(plain, kind, lexicon) ?? agenciesOf(plain);
+}
+
+const NEXT_FIELD = /^(?:,| và) /u;
+
+/** "Sở Tư pháp, Thi hành án dân sự": the field of the other members, as it is joined. */
+function furtherField(rest: string, lexicon: Lexicon): string {
+  const joint = NEXT_FIELD.exec(rest)?.[0].length;
+  const next = joint === undefined ? undefined : lexicon.sectors.matchAt(rest, joint);
+  return next?.end === rest.trimEnd().length ? rest.trimEnd() : "";
 }
 
 /** "Văn phòng các tỉnh ủy, thành ủy vùng …": a field that is named by its committees, by all that are written. */
 const OFFICES_OF =
   /^Văn phòng các (?:tỉnh|thành) (?:ủy|uỷ)(?:(?:,| và) thành (?:ủy|uỷ))?(?![\p{L}\p{M}])/iu;
 
+const FIRMS = "Doanh nghiệp";
+
+/** "Công ty Xổ số kiến thiết": the field that a firm's name says, where the lexicon has it. */
+function fieldOfFirms(
+  kind: string,
+  body: PhraseMatch<Body> | undefined,
+  lexicon: Lexicon,
+): string | undefined {
+  if (body?.value.sector !== FIRMS || !CAPITAL.test(kind.slice(body.end))) return undefined;
+  return lexicon.sectors.matchAt(kind, body.end + 1)?.value;
+}
+
+const CAPITAL = /^\s\p{Lu}/u;
+
 /** The longer of a sector's name and a kind of body that has a sector. */
 function ofSectorOrBody(plain: string, kind: string, lexicon: Lexicon): string | undefined {
   const body = lexicon.bodies.matchAt(kind, 0);
   const whole = lexicon.sectors.matchAt(plain, 0);
   const sector = whole ?? lexicon.sectors.matchAt(kind, 0);
+  const ofFirm = fieldOfFirms(kind, body, lexicon);
+  if (ofFirm !== undefined) return ofFirm;
   const ofBody =
     body !== undefined && saysMore(kind.slice(body.end)) ? undefined : body?.value.sector;
   if (sector !== undefined && (ofBody === undefined || sector.end >= (body?.end ?? 0)))

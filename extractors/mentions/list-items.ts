@@ -133,7 +133,8 @@ function joinPieces(text: string, pieces: readonly Region[], lexicon: Lexicon): 
     const starts =
       lexicon.bodies.matchAt(text, piece.start) !== undefined ||
       readPlace(text, piece.start, lexicon) !== undefined ||
-      LONG_NAME.test(text.slice(piece.start, piece.end));
+      LONG_NAME.test(text.slice(piece.start, piece.end)) ||
+      [before, piece].some((one) => one && ACRONYM.test(text.slice(one.start, one.end)));
     if (before === undefined || starts) joined.push(piece);
     else joined[joined.length - 1] = { start: before.start, end: piece.end };
   }
@@ -141,6 +142,8 @@ function joinPieces(text: string, pieces: readonly Region[], lexicon: Lexicon): 
 }
 
 /** Three words and more stand for themselves ("Trại giam An Phước"). */
+/** "MHB", but no Roman number. */
+const ACRONYM = /^(?![IVX]+$)\p{Lu}{2,8}$/u;
 const LONG_NAME = /^\p{Lu}[^\s]*(?: [^\s]+){2,}/u;
 
 function cut(text: string, region: Region, joint: RegExp): readonly Region[] {

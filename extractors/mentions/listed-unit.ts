@@ -7,7 +7,7 @@ import { readPlace } from "./place.ts";
 
 /** "gồm 06 công đoàn cơ sở:", "là", "bao gồm:", and the bracket behind a group: what opens a closed list of names. */
 const OPENING =
-  /(?<![\p{L}\p{M}])(?:(?:[Gg]ồm có|[Bb]ao gồm|[Gg]ồm|có|là|trong|quy tụ|tập hợp|hội tụ|hội đủ)(?![\p{L}\p{M}])(?<lead>(?:[^:;.()\p{Lu}]|TH(?:CS|PT)|Trường(?= )|Tiểu(?= học)|Mầm(?= non)|Công(?= đoàn)|Bệnh(?= viện)|Trung(?= tâm)|Đảng(?= [bủ])|Chi(?= bộ)){0,60}):|(?:[Gg]ồm có|[Bb]ao gồm|[Gg]ồm) (?=\p{Lu})|(?:[Gg]ồm|có) (?<counted>(?:\d{1,2}|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:đơn vị|cơ quan|tập thể|tổ chức)(?: thành viên)?)(?: (?:trong|thuộc|của) [^:;.(),]{3,50})?,? là (?=\p{Lu})|(?<rest>(?:thành viên|đơn vị|cơ quan) (?:còn lại|khác)) (?:trong|thuộc|của) (?:[Cc]ụm|[Kk]hối)[^:;.(),]{0,30} (?:là|gồm) (?=\p{Lu})|(?<plural>(?:[Tt]hanh tra|[Pp]hòng|[Cc]ông đoàn|[Cc]ông đoàn cơ sở|[Cc]hi bộ|[Đđ]ảng bộ|[Vv]ăn phòng)(?: (?:các|\d{1,2}))? (?:đơn vị|cơ quan|sở, ngành|sở)|\d{1,2} trường(?: thành viên)?):)\s*(?:[-+•*–]\s*|1[.)]\s+)?/gu;
+  /(?<![\p{L}\p{M}])(?:(?:[Gg]ồm có|[Bb]ao gồm|[Gg]ồm|có|là|trong|quy tụ|tập hợp|hội tụ|hội đủ)(?![\p{L}\p{M}])(?<lead>(?:[^:;.()\p{Lu}]|TH(?:CS|PT)|Trường(?= )|Tiểu(?= học)|Mầm(?= non)|Công(?= đoàn)|Bệnh(?= viện)|Trung(?= tâm)|(?<=các )Đồn(?= )|Đảng(?= [bủ])|Chi(?= bộ)){0,60}):|(?:[Gg]ồm có|[Bb]ao gồm|[Gg]ồm) (?=\p{Lu})|(?:[Gg]ồm|có) (?<counted>(?:\d{1,2}|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:đơn vị|cơ quan|tập thể|tổ chức)(?: thành viên)?)(?: (?:trong|thuộc|của) [^:;.(),]{3,50})?,? là (?=\p{Lu})|(?<those>(?:\d{1,2}|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười) (?:doanh nghiệp|đơn vị|cơ quan|ngân hàng|trường|công ty|thành viên)(?: thành viên)?)(?: (?:ấy|này|đó))? (?:là|gồm|gồm có) (?=\p{Lu})|(?<rest>(?:thành viên|đơn vị|cơ quan) (?:còn lại|khác)) (?:trong|thuộc|của) (?:[Cc]ụm|[Kk]hối)[^:;.(),]{0,30} (?:là|gồm) (?=\p{Lu})|(?<plural>(?:[Tt]hanh tra|[Pp]hòng|[Cc]ông đoàn|[Cc]ông đoàn cơ sở|[Cc]hi bộ|[Đđ]ảng bộ|[Vv]ăn phòng)(?: (?:các|\d{1,2}))? (?:đơn vị|cơ quan|sở, ngành|sở)|\d{1,2} trường(?: thành viên)?):)\s*(?:[-+•*–]\s*|1[.)]\s+)?/gu;
 const BRACKET = /\s*\((?:gồm:? ?)?(?=\p{Lu})/uy;
 /** What is listed must be units: an agenda or a list of tasks has other nouns. */
 const UNIT_NOUN =
@@ -54,10 +54,15 @@ export function findListedUnits(
     )
       return [];
     const isOfPlaces = listsPlaces(scope.text, opening);
-    return items.flatMap((item) => toMention(scope, { item, head, known, isOfPlaces }, lexicon));
+    const isOfFirms = FIRMS.test(opening.lead);
+    return items.flatMap((item) =>
+      toMention(scope, { item, head, known, isOfPlaces, isOfFirms }, lexicon),
+    );
   });
 }
 
+/** "Tám doanh nghiệp thành viên gồm …": names of firms, which may have two syllables like those of places. */
+const FIRMS = /(?:doanh nghiệp|công ty|ngân hàng)/iu;
 const OF_OFFICES = /(?:các|\d{1,2}) sở$/iu;
 
 /** "… Văn phòng Tỉnh ủy Sơn La và 16 cá nhân": a count behind the last item is no part of its name. */
@@ -77,6 +82,7 @@ function openingsOf(scope: Scope): readonly Opening[] {
       match.groups?.["lead"] ??
       match.groups?.["plural"] ??
       match.groups?.["counted"] ??
+      match.groups?.["those"] ??
       match.groups?.["rest"] ??
       "";
     const at = match.index + match[0].length;
@@ -135,6 +141,7 @@ interface Listed {
   readonly known: readonly Mention[];
   /** Bare names of the list are places. */
   readonly isOfPlaces: boolean;
+  readonly isOfFirms: boolean;
 }
 
 const SOME_LEVEL = "(?:các|\\d{1,2}) (?:huyện|quận|thị xã|xã|phường)";
@@ -193,13 +200,15 @@ const PAPER = "Báo ";
 const SEVERAL = / (?:các|\d{1,2}) (?:tỉnh|thành phố|huyện|quận|thị xã)(?![\p{L}])/iu;
 
 /** Whether the lexicon reads the item as it is: as one unit or place, or as several; a shorter reading of one name is none. */
-function isRead(scope: Scope, { item, known, isOfPlaces }: Listed, lexicon: Lexicon): boolean {
+function isRead(scope: Scope, listed: Listed, lexicon: Lexicon): boolean {
+  const { item, known, isOfPlaces, isOfFirms } = listed;
   const inside = known.filter(({ span }) => span.start < item.end && item.start < span.end);
   const [only] = inside;
   if (only === undefined)
     return (
       readPlace(scope.text, item.start, lexicon)?.end === item.end ||
-      (BARE_PLACE.test(item.text) &&
+      (!isOfFirms &&
+        BARE_PLACE.test(item.text) &&
         !endsInProvince(item.text, lexicon) &&
         (isOfPlaces || known.some(({ value }) => "place" in value && value.place !== null)))
     );

@@ -15,7 +15,7 @@ const ADDRESS = buildPhrases(
     ..."đồng chí|Đồng chí|đ/c|Đ/c|ông|Ông|bà|Bà|anh|Anh|chị|Chị|thầy|Thầy|cô|Cô|thầy giáo|Thầy giáo|cô giáo|Cô giáo".split(
       "|",
     ),
-    ..."GS|PGS|TSKH|TS|ThS|Ths|BSCKII|BSCKI|BS|Tiến sĩ|Thạc sĩ|Bác sĩ".split("|"),
+    ..."GS|PGS|TSKH|TS|ThS|Ths|BSCKII|BSCKI|BS|Tiến sĩ|Thạc sĩ|Bác sĩ|bác sĩ".split("|"),
     ..."Trung tướng|Thiếu tướng|Thượng tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy|Thiếu úy".split(
       "|",
     ),

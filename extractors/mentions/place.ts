@@ -12,7 +12,7 @@ export interface ReadPlace extends PlaceValue {
 
 const LEVEL_WORD = new RegExp(`(?<level>${LEVEL})(?:(?<=\\.)|(?![\\p{L}\\p{M}]))\\s*`, "iuy");
 const LOCALITY = new RegExp(
-  `${NAME_SYLLABLE}(?:(?: |-)${NAME_SYLLABLE}){0,3}(?: \\d{1,2}(?![\\d/%]|\\.\\d))?|\\d{1,2}(?![\\d./%])`,
+  `${NAME_SYLLABLE}(?:(?: |-)${NAME_SYLLABLE}){0,3}(?: [1-9]\\d?(?![\\d/%]|\\.\\d| (?:đ/c|đồng chí|cán bộ|tập thể|cá nhân|đơn vị|đại biểu|điểm|phiếu|người|hội viên|đoàn viên)))?|\\d{1,2}(?![\\d./%])`,
   "uy",
 );
 /** "Văn Miếu - Quốc Tử Giám": two names that a dash makes one, where a list goes on or ends behind them. */

@@ -11,7 +11,7 @@ const BOUND =
 const NOT_OF_OFFICE = buildPhrases(SAYS_OR_DOES.map((words) => [words, true] as const));
 const AND = /\s+và\s+/uy;
 const NEXT_PERSON =
-  /(?:đồng chí|đ\/c|ông|bà|nhà báo|nhà giáo|luật sư|bác sĩ|các|đại diện|lãnh đạo|tập thể|toàn thể|đông đảo|cán bộ|đoàn|những|một số|gần|hơn|trên|\d|(?:gs|pgs|tskh|ts|ths|bs|tiến sĩ|thạc sĩ|bác sĩ)(?![\p{L}])|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy))/iuy;
+  /(?:đồng chí|đ\/c|ông|bà|(?:anh|chị|cô|thầy)(?= \p{Lu})|nhà báo|nhà giáo|luật sư|bác sĩ|các|đại diện|lãnh đạo|tập thể|toàn thể|đông đảo|cán bộ|đoàn|những|một số|gần|hơn|trên|\d|(?:gs|pgs|tskh|ts|ths|bs|tiến sĩ|thạc sĩ|bác sĩ)(?![\p{L}])|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy))/iuy;
 
 /**
  * Where an office that goes on behind its title or its unit ends: at punctuation, a verb, a joint with somebody else, or the

@@ -11,7 +11,7 @@ import { readUnit } from "./unit-name.ts";
 
 const SPACE = /\s+/uy;
 const PARTY_RANK =
-  /(?:,? ?(?:Thường trực|Thường vụ))?\s*(?:Ban (?:Thường vụ|Chấp hành)|BTV|BCH)?(?:,? (?:Thường trực))?\s+(?:Đảng ủy\s+(?:phường|xã|thị trấn)|(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ?ủy|Trung ương Đảng|(?<=(?:Chấp hành|BCH) )Trung ương|Trung ương(?! (?:Hội|Đoàn))|Đảng bộ tỉnh|Đảng ủy)(?![\p{L}\p{M}])/iuy;
+  /(?:,? ?(?:Thường trực|Thường vụ))?\s*(?:Ban (?:Thường vụ|Chấp hành)|BTV|BCH)?(?:,? (?:Thường trực))?\s+(?:Đảng ủy\s+(?:phường|xã|thị trấn|đặc khu)|(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ?ủy|Trung ương Đảng|(?<=(?:Chấp hành|BCH) )Trung ương|Trung ương(?! (?:Hội|Đoàn))|Đảng bộ tỉnh|Đảng ủy)(?![\p{L}\p{M}])/iuy;
 const TRAILING = /(?:\s+(?:và|các|công tác|lãnh|thường trực))+$/u;
 
 /** Offices with what they are offices of: "Trưởng Ban Tổ chức Tỉnh ủy Kon Tum", "Chánh Thanh tra Sở Xây dựng". */

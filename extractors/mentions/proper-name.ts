@@ -27,7 +27,8 @@ const NUMBER =
 /** "Công ty Xăng dầu B12". */
 const CODE = /\p{Lu}{1,2}\d{1,3}(?![\p{L}\p{M}\d/])/uy;
 /** A comma within a name has a joint behind it: "Khách sạn, Nhà hàng và Du lịch". */
-const JOINED_LIST = /, \p{Lu}[^,;.]{0,30} và \p{Lu}/uy;
+const JOINED_LIST =
+  /, (?!(?:Cụm|Khối|Trưởng|Phó|Ông|Bà|Bí thư|Chủ tịch|Giám đốc|Ủy viên)(?![\p{L}]))\p{Lu}[^,;.]{0,30} và (?!(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|Cụm|Khối|Trưởng|Phó |ông|bà)\p{Lu}/uy;
 
 /**
  * Where the proper name ends that starts with the white space at a position ("… Hàng hải Việt Nam"): words with a capital on

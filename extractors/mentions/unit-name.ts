@@ -176,7 +176,8 @@ function beforeNext(
     if (match.index === 0 && text.startsWith("THPT ", at)) return false;
     return (
       lexicon.bodies.matchAt(text, at) !== undefined ||
-      lexicon.titles.matchAt(text, at) !== undefined
+      lexicon.titles.matchAt(text, at) !== undefined ||
+      lexicon.awards.matchAt(text, at) !== undefined
     );
   });
   return joint === undefined ? words : words?.slice(0, joint.index);

@@ -43,9 +43,12 @@ const AND_BARE_PLACE = /\s*(?:,|;)\s*(?:và\s+)?|\s+và\s+/uy;
 /** "Tỉnh ủy Phú Yên, Bình Định và Kon Tum": provinces that follow a unit in a list have its head. */
 export function sameHead(scope: Scope, unit: ReadUnit, lexicon: Lexicon): readonly Mention[] {
   const { body, place } = unit.unit;
-  if (body === null || place === null) return [];
+  if (body === null) return [];
+  if (place === null) return sameFirm(scope, unit, lexicon);
   if (lexicon.provinces.resolve(place, scope.day) === undefined)
-    return LOCAL_COMMITTEE.test(body) ? sameCommittee(scope, unit, lexicon) : [];
+    return LOCAL_COMMITTEE.test(body)
+      ? sameCommittee(scope, unit, lexicon)
+      : sameLevel(scope, unit, lexicon);
   const separator = matchAt(AND_BARE_PLACE, scope.text, unit.end);
   if (separator === undefined) return [];
   const places = readPlaceList(scope.text, unit.end + separator[0].length, {
@@ -63,6 +66,28 @@ export function sameHead(scope: Scope, unit: ReadUnit, lexicon: Lexicon): readon
     value: unitUnder(head, place, { lexicon, day: scope.day }),
     finder: "unit/same-head",
   }));
+}
+
+/** "Công ty Xổ số kiến thiết Vĩnh Long, Trà Vinh và Bến Tre": a name that ends in its province has the head of those behind it. */
+function sameFirm(scope: Scope, { unit, end }: ReadUnit, lexicon: Lexicon): readonly Mention[] {
+  const own = lexicon.provinces.names.findAll(unit.name).at(-1);
+  const separator = matchAt(AND_BARE_PLACE, scope.text, end);
+  if (own?.end !== unit.name.length || own.start === 0 || separator === undefined) return [];
+  const head = unit.name.slice(0, own.start);
+  const from = end + separator[0].length;
+  const places = readPlaceList(scope.text, from, { lexicon, localities: false });
+  return places.length < 2
+    ? []
+    : places.map((place) => {
+        const name = `${head}${place.name}`;
+        const span = { start: place.start, end: place.end };
+        return {
+          kind: "unit",
+          span,
+          value: { name, body: name, place: null },
+          finder: "unit/same-firm",
+        };
+      });
 }
 
 const NEXT_NAME = new RegExp(
@@ -106,6 +131,25 @@ function sameCommittee(scope: Scope, first: ReadUnit, lexicon: Lexicon): readonl
     return { kind: "unit", span, value, finder: "unit/same-head" };
   });
 }
+
+/** "Hội LHPN xã Hương Mỹ, Ngãi Đăng và Tân Trung": communes behind the first, whose level is said once. */
+function sameLevel(scope: Scope, first: ReadUnit, lexicon: Lexicon): readonly Mention[] {
+  const { level, unit } = first;
+  if (level === undefined || !LOWEST.test(level)) return [];
+  const isRefused = (span: Span, joint: string): boolean =>
+    joint.startsWith(";") ||
+    scope.text.slice(span.start, span.end).split(" ").length !== 2 ||
+    isOther(scope.text, span, lexicon);
+  const names = followingNames(scope.text, first.end, isRefused);
+  if (names.length < 2) return [];
+  return names.map((span) => {
+    const place = scope.original.slice(span.start, span.end);
+    const value = { name: `${unit.body ?? ""} ${level} ${place}`, body: unit.body, place };
+    return { kind: "unit", span, value, finder: "unit/same-head" };
+  });
+}
+
+const LOWEST = /^(?:xã|phường|thị trấn)$/u;
 
 /** Names of a list that follow an item, each with where it stands and how it is joined, until one that is refused. */
 function followingNames(

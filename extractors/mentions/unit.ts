@@ -51,11 +51,24 @@ function namedBefore(scope: Scope, lexicon: Lexicon): readonly Mention[] {
   return found.flatMap(({ start, end, value }) => {
     // "Ban Nội chính Tỉnh ủy Lai Châu" says more than the "Ban Nội chính" of the list.
     const isFuller = (readUnit(scope.text, start, bare)?.end ?? 0) > end;
-    return isFuller
+    return isFuller || isWithinUnit(scope, { start, end }, bare)
       ? []
       : [{ kind: "unit", span: { start, end }, value, finder: "unit/listed-before" } as const];
   });
 }
+
+/** "Công ty Gang thép Thái Nguyên", which the list calls "Gang thép Thái Nguyên". */
+function isWithinUnit(
+  { text }: Scope,
+  { start, end }: { readonly start: number; readonly end: number },
+  lexicon: Lexicon,
+): boolean {
+  const head = HEAD_BEFORE.exec(text.slice(Math.max(0, start - LOOK_BACK), start));
+  return head !== null && (readUnit(text, start - head[0].length, lexicon)?.end ?? 0) >= end;
+}
+
+const HEAD_BEFORE =
+  /(?<![\p{L}])(?:Công ty|Tổng công ty|Tập đoàn|Ngân hàng|Bệnh viện|Trung tâm|Trường)(?: [\p{Lu}]{2,5}){0,2} $/u;
 
 type BodyMatch = ReturnType<Lexicon["bodies"]["findAll"]>[number];
 
@@ -127,13 +140,17 @@ function isBehindLevel({ text }: Scope, body: BodyMatch): boolean {
 
 /** "các trường THPT A", "Trường THCS và THPT A": a kind of school, whose name begins before it; "THPT A" by itself is a school. */
 function isKindOfSchool({ text }: Scope, { start, value }: BodyMatch): boolean {
-  return (
-    value.name === "THPT" && SCHOOL_BEFORE.test(text.slice(Math.max(0, start - LOOK_BACK), start))
-  );
+  const before = NOT_BEHIND[value.name];
+  return before?.test(text.slice(Math.max(0, start - LOOK_BACK), start)) === true;
 }
 
 const SCHOOL_BEFORE =
   /(?:trường|cấp|khối|bậc|lớp|TH|THCS|thi|nghiệp|THCS và|trường [^,;:]{2,12} và) $/iu;
+/** What a short word is no body behind: "Nguyễn Anh Khoa" is a person. */
+const NOT_BEHIND: Readonly<Record<string, RegExp>> = {
+  THPT: SCHOOL_BEFORE,
+  Khoa: /\p{Lu}\p{Ll}*(?<!Trưởng|Phó|Dịp) $/u,
+};
 const MANY_BEFORE = /(?:^|\s)các\s$/iu;
 /** "Ủy ban Kiểm tra (UBKT) Tỉnh ủy Cao Bằng": the abbreviation is no part of the name. */
 const GLOSS = /\s*\([^()]{2,12}\)/gu;

@@ -30,9 +30,18 @@ export function settleTerm(claim: ChairClaim, context: TermContext): Term {
   const status = statusOf(claim, { ...context, current });
   if (claim.year !== undefined)
     return { ...NO_YEAR, status, year: claim.year, yearBasis: "stated" };
+  if (context.type === "handover" && claim.sentence.says(THIS_YEAR))
+    return { ...NO_YEAR, status, ...ofYear(context.publishedYear) };
   const handed = handedIn(claim, context);
   if (handed !== undefined) return besideTerm(claim, handed - 1, current);
   return { ...NO_YEAR, status, ...impliedTerm(status, context) };
+}
+
+/** "vì là đơn vị Phó Khối năm nay" at a handover: the year in which it is written. */
+const THIS_YEAR = /[\uE003\uE004](?: \uE005)? năm nay(?![\p{L}])/u;
+
+function ofYear(year: number | undefined): Partial<Term> {
+  return year === undefined ? {} : { year, yearBasis: "implied" };
 }
 
 /** The year for which somebody else takes over by decision, or at the signing of its pledges: who hands over held the role before it. */
