@@ -83,6 +83,10 @@ function furtherField(rest: string, lexicon: Lexicon): string {
 const OFFICES_OF =
   /^Văn phòng các (?:tỉnh|thành) (?:ủy|uỷ)(?:(?:,| và) thành (?:ủy|uỷ))?(?![\p{L}\p{M}])/iu;
 
+function sectorOfBody(kind: string, body: PhraseMatch<Body> | undefined): string | undefined {
+  return body === undefined || saysMore(kind.slice(body.end)) ? undefined : body.value.sector;
+}
+
 const FIRMS = "Doanh nghiệp";
 
 /** "Công ty Xổ số kiến thiết": the field that a firm's name says, where the lexicon has it. */
@@ -104,8 +108,7 @@ function ofSectorOrBody(plain: string, kind: string, lexicon: Lexicon): string |
   const sector = whole ?? lexicon.sectors.matchAt(kind, 0);
   const ofFirm = fieldOfFirms(kind, body, lexicon);
   if (ofFirm !== undefined) return ofFirm;
-  const ofBody =
-    body !== undefined && saysMore(kind.slice(body.end)) ? undefined : body?.value.sector;
+  const ofBody = sectorOfBody(kind, body);
   if (sector !== undefined && (ofBody === undefined || sector.end >= (body?.end ?? 0)))
     return GOES_ON.test((whole === undefined ? kind : plain).slice(sector.end))
       ? undefined

@@ -25,7 +25,8 @@ const PROVINCES = lexiconTable("provinces")
 
 const FAMILIES = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Ngô"];
 const MIDDLES = ["Văn", "Thị", "Đức", "Quang", "Minh", "Ngọc"];
-const GIVEN = ["An", "Bảo", "Cường", "Dũng", "Hạnh", "Khoa", "Lan", "Phúc", "Sơn", "Tuấn"];
+const GIVEN =
+  "An Bảo Cường Dũng Hạnh Khiêm Lan Phúc Sơn Tuấn Vượng Đạt Giáp Hiển Kỳ Nhiên Quyền".split(" ");
 
 /** A change of names and numbers that leaves what is told as it is. */
 interface Swap {
@@ -86,12 +87,34 @@ function provinceSwap(seed: number): (text: string) => string {
   return (text) => text.replaceAll(pattern, (name) => map.get(name) ?? name);
 }
 
-/** Every person becomes another with a name of as many syllables. */
+/** Every person becomes another with a name of as many syllables, also where the last of them is the whole name ("ông Lương nói"). */
 function peopleSwap(names: readonly string[], seed: number): (text: string) => string {
+  // Nobody is to be called by the last syllable of another one.
+  const taken = new Set(names.map(lastOf));
   const whole = names
     .filter((name) => /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){2}$/u.test(name))
-    .map((name, i) => [name, personName(seed + i * 7)] as const);
-  return (text) => whole.reduce((done, [name, other]) => done.replaceAll(name, other), text);
+    .map((name, i) => {
+      const free = GIVEN.map((_, step) => personName(seed + i * 7 + step));
+      const other = free.find((one) => !taken.has(lastOf(one))) ?? personName(seed + i * 7);
+      taken.add(lastOf(other));
+      return [name, other] as const;
+    });
+  return (text) =>
+    whole.reduce(
+      (done, [name, other]) =>
+        done.replaceAll(name, other).replaceAll(shortOf(name), `$<address>${lastOf(other)}`),
+      text,
+    );
+}
+
+function lastOf(name: string): string {
+  return name.split(" ").at(-1) ?? "";
+}
+
+function shortOf(name: string): RegExp {
+  const address =
+    "(?<address>(?<![\\p{L}])(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Tt]hầy|[Cc]ô|[Đđ]ồng chí) )";
+  return new RegExp(`${address}${lastOf(name)}(?= \\p{Ll}|[,.;])`, "gu");
 }
 
 function personName(n: number): string {
