@@ -29,8 +29,9 @@ export function completeMembers(
     : members;
 }
 
-function asMember({ unit, spans: [span], rule }: ChairFact): readonly MemberFact[] {
-  return span === undefined ? [] : [{ unit, span, rule }];
+/** Who held a role once may be a member no more. */
+function asMember({ chair, unit, spans: [span], rule }: ChairFact): readonly MemberFact[] {
+  return span === undefined || chair.status === "former" ? [] : [{ unit, span, rule }];
 }
 
 const HOST = slotPattern("UNIT#host (?:là đơn vị )?đăng cai(?! [^.;,]{0,20} (?:sau|tới))");
@@ -56,9 +57,10 @@ function others(
 ): readonly MemberFact[] {
   const known = new Set(units.map(({ unit }) => nameKey(unit.name)));
   const bodies = new Set(units.map(({ unit }) => nameKey(unit.body ?? "")));
+  const isOfKind = ({ body }: Unit): boolean => bodies.size > 1 || bodies.has(nameKey(body ?? ""));
   return found.filter(({ unit }) => {
     const key = nameKey(unit.name);
-    if (known.has(key) || !(bodies.size > 1 || bodies.has(nameKey(unit.body ?? "")))) return false;
+    if (known.has(key) || !isOfKind(unit)) return false;
     known.add(key);
     return true;
   });
