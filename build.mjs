@@ -1,9 +1,20 @@
 // Compiles to dist/ and puts the data that the program reads at run time (.tsv, .sql, .css, .js) beside the compiled code.
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
+const FROM_ZOD = /from "zod"/u;
+/** A pattern without flags: those that the bundler takes know none. */
+const OTHER_LANGUAGES = ["zod", "v4", "locales", "index[.]js$"].join("[\\\\/]");
 const DATA = /\.(?:tsv|sql)$/u;
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, "dist");
@@ -18,6 +29,7 @@ const compiled = spawnSync(process.execPath, [compiler, "-p", join(root, "tsconf
   stdio: "inherit",
 });
 if (compiled.status !== 0) process.exit(compiled.status ?? 1);
+await bundleSchemas();
 for (const room of ["extractors", "db"]) copyData(join(root, room), join(dist, room));
 cpSync(join(root, "src", "explorer", "assets"), join(dist, "src", "explorer", "assets"), {
   recursive: true,
@@ -30,6 +42,37 @@ for (const name of readdirSync(join(root, "test", "extractors")))
     cpSync(join(root, "test", "extractors", name), join(dist, "extractors", "examples", name));
 writeParts();
 chmodSync(join(dist, "src", "cli", "main.js"), 0o755);
+
+/**
+ * zod as one file: as a package it is a hundred, half of them messages in other languages, and reading them took a third of the time in which a
+ * command starts.
+ */
+async function bundleSchemas() {
+  const { build } = await import("esbuild");
+  const bundle = join(dist, "bundled", "zod.js");
+  await build({
+    stdin: { contents: 'export { z } from "zod";', resolveDir: root },
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    legalComments: "inline",
+    plugins: [{ name: "one-language", setup: withoutOtherLanguages }],
+    logLevel: "error",
+    outfile: bundle,
+  });
+  for (const file of readdirSync(dist, { recursive: true })) {
+    const path = join(dist, file);
+    if (!path.endsWith(".js") || path === bundle) continue;
+    const source = readFileSync(path, "utf8");
+    const own = source.replace(FROM_ZOD, `from "${relative(dirname(path), bundle)}"`);
+    if (own !== source) writeFileSync(path, own);
+  }
+}
+
+/** Messages are told in English. */
+function withoutOtherLanguages({ onLoad }) {
+  onLoad({ filter: new RegExp(OTHER_LANGUAGES) }, () => ({ contents: "" }));
+}
 
 /** What the program is made of, for its releases: the same bytes for the same packages, so without the moment and the place of the build. */
 function writeParts() {
