@@ -92,7 +92,7 @@ const MEMBER_RULES: readonly MemberRule[] = [
     means: "Cụm có n thành viên: ngoài <U> còn có <U>, <U> và <U>.",
     closed: true,
     pattern: slotPattern(
-      `(?:(?:GROUP|COUNT)${KIND_WORDS}(?::|,|;|\\() ?|^)ngoài (?<units>${ITEM}${WITH_ROLE}(?:(?:,| và) ${ITEM}${WITH_ROLE})*,? (?:(?:GROUP|cụm|khối) )?(?:còn có|còn lại là|còn|có|là|gồm)(?: thêm)?(?: (?:các )?(?:HEAD|báo|đơn vị|thành viên|cơ quan|trường|sở))?:? ?${LEADERS}${LIST_OF_REST})`,
+      `(?:(?:GROUP|COUNT)${KIND_WORDS}(?::|,|;|\\() ?|^)ngoài (?<units>${ITEM}(?:(?:,| và) ${ITEM}){0,4},? (?:(?:GROUP|cụm|khối) )?(?:còn có|còn lại là|còn|có|là|gồm)(?: thêm)?(?: (?:các )?(?:HEAD|báo|đơn vị|thành viên|cơ quan|trường|sở))?:? ?${LEADERS}${LIST_OF_REST})`,
     ),
   },
   {
@@ -101,7 +101,7 @@ const MEMBER_RULES: readonly MemberRule[] = [
     closed: true,
     notBesideAwards: true,
     pattern: slotPattern(
-      `GROUP(?: hiện)? do (?<units>${ITEM} (?:là|làm|giữ) ROLE TAIL(?:(?:,| và) ${ITEM} (?:là|làm|giữ) ROLE TAIL)*)(?: theo [^.;]{0,90})?[;,] (?:ngoài ra,? )?(?:còn|và) (?:có|các thành viên|lại)(?: (?:là|gồm))?:? ?${LEADERS}(?<more>${LIST_OF_REST})`,
+      `GROUP(?: hiện)? do (?<units>[\uE001\uE002] (?:là|làm|giữ) ROLE TAIL(?:(?:,| và) [\uE001\uE002] (?:là|làm|giữ) ROLE TAIL){0,4})(?: theo [^.;]{0,90})?[;,] (?:ngoài ra,? )?(?:còn|và) (?:có|các thành viên|lại)(?: (?:là|gồm))?:? ?${LEADERS}(?<more>${LIST_OF_REST})`,
     ),
   },
   {
