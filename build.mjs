@@ -56,7 +56,7 @@ async function bundleSchemas() {
     format: "esm",
     platform: "node",
     legalComments: "inline",
-    plugins: [{ name: "one-language", setup: withoutOtherLanguages }],
+    plugins: [{ name: "two-languages", setup: withoutOtherLanguages }],
     logLevel: "error",
     outfile: bundle,
   });
@@ -69,9 +69,15 @@ async function bundleSchemas() {
   }
 }
 
-/** Messages are told in English. */
+/** Messages are told in the two languages of the explorer. */
 function withoutOtherLanguages({ onLoad }) {
-  onLoad({ filter: new RegExp(OTHER_LANGUAGES) }, () => ({ contents: "" }));
+  const contents = ["en", "vi"]
+    .map((language) => `export { default as ${language} } from "./${language}.js";`)
+    .join("\n");
+  onLoad({ filter: new RegExp(OTHER_LANGUAGES) }, ({ path }) => ({
+    contents,
+    resolveDir: dirname(path),
+  }));
 }
 
 /** What the program is made of, for its releases: the same bytes for the same packages, so without the moment and the place of the build. */
