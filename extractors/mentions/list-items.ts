@@ -141,9 +141,9 @@ function joinPieces(text: string, pieces: readonly Region[], lexicon: Lexicon): 
   return joined;
 }
 
-/** Three words and more stand for themselves ("Trại giam An Phước"). */
 /** "MHB", but no Roman number. */
 const ACRONYM = /^(?![IVX]+$)\p{Lu}{2,8}$/u;
+/** Three words and more stand for themselves ("Trại giam An Phước"). */
 const LONG_NAME = /^\p{Lu}[^\s]*(?: [^\s]+){2,}/u;
 
 function cut(text: string, region: Region, joint: RegExp): readonly Region[] {
